@@ -80,8 +80,8 @@ var settings_inputs = __webpack_require__(95129);
 var masks = __webpack_require__(56617);
 // EXTERNAL MODULE: ./.build/lib/settings/public-facts.js
 var public_facts = __webpack_require__(88919);
-// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 14 modules
-var read_settings = __webpack_require__(2480);
+// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 15 modules
+var read_settings = __webpack_require__(8448);
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 // EXTERNAL MODULE: ./.build/lib/action/cancellation.js
@@ -415,11 +415,14 @@ function title(command, record) {
         return summaryMessages.failed(failed.code);
     const url = record.domain === undefined ? '' : wechatDomains(record.domain, record.httpsPort ?? 443).request;
     const app = record.app ?? '';
-    if (command === 'verify')
-        return record.verified ? summaryMessages.verified(url) : summaryMessages.notVerified(url);
-    if (command === 'plan')
-        return record.plan?.steps.length === 0 ? summaryMessages.nothingPlanned(app) : summaryMessages.planned(app);
-    return record.changed ? summaryMessages.deployed(app, url) : summaryMessages.unchanged(app, url);
+    switch (command) {
+        case 'verify':
+            return record.verified ? summaryMessages.verified(url) : summaryMessages.notVerified(url);
+        case 'plan':
+            return record.plan?.steps.length === 0 ? summaryMessages.nothingPlanned(app) : summaryMessages.planned(app);
+        case 'deploy':
+            return record.changed ? summaryMessages.deployed(app, url) : summaryMessages.unchanged(app, url);
+    }
 }
 function renderFailure(failed, t, { secrets, most }) {
     const { what, why, cure } = failed.text;
@@ -666,7 +669,7 @@ async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 53952));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 43910));
     return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 async function runOf(command, language, patience, secrets) {
@@ -694,9 +697,11 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(605), __webpack_require__.e(727), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(952), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(910), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(952), __webpack_require__.e(727), __webpack_require__.e(397)]).then(__webpack_require__.bind(__webpack_require__, 26397))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(910), __webpack_require__.e(727), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 39804))).deploy(settings, run, record);
+        default:
+            settings;
     }
 }
 
@@ -1227,7 +1232,7 @@ function hideSecrets(text) {
     const edits = [];
     const blocks = [];
     let statement = [];
-    const { foreign } = (0,read/* readNginx */.h)(text, 'text');
+    const { foreign } = (0,read/* readNginxText */.S)(text, 'text');
     if (foreign === undefined)
         return '…';
     try {
@@ -1354,7 +1359,7 @@ function quoteNginx(value) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ ownBlocks),
-  h: () => (/* binding */ readNginx)
+  S: () => (/* binding */ readNginxText)
 });
 
 // EXTERNAL MODULE: ./.build/lib/nginx/lua.js
@@ -1445,7 +1450,7 @@ const effort = 20_000_000;
  * Reads a file of somebody else's, which nginx accepts: a module may have a syntax of its own. A block that does not read
  * as nginx's is taken for one of another language, a directive without a block, and no more is asked of it.
  */
-function readNginx(text, file) {
+function readNginxText(text, file) {
     const known = new Map();
     const endAt = (at, dialect) => {
         const key = `${at} ${dialect}`;

@@ -565,10 +565,10 @@ function isObject(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  MV: () => (/* binding */ blamed),
   y: () => (/* binding */ blamedForContent),
   y8: () => (/* binding */ blamedOnLoopback),
   xl: () => (/* binding */ cloudBlamed),
+  Wo: () => (/* binding */ firewallBlamed),
   gC: () => (/* binding */ hostFirewallAt),
   Nf: () => (/* binding */ isOfManager),
   Gj: () => (/* binding */ unaskedFirewall)
@@ -806,7 +806,7 @@ function hostFirewallAt(port, firewall, filters, address) {
     };
 }
 /** The failure that the server's own firewall explains; undefined: it lets such connections through. */
-function blamed(port, firewall, stage, detail) {
+function firewallBlamed(port, firewall, stage, detail) {
     const verdict = firewall.verdict[stage];
     switch (verdict.kind) {
         case 'closed':
@@ -842,13 +842,13 @@ function blamedOnLoopback(port, firewall) {
     const { loopback } = firewall;
     if (loopback.kind !== 'closed' || isOfManager(loopback.by, firewall.program))
         return undefined;
-    return blamed(port, { ...firewall, verdict: { connect: loopback, later: loopback } }, 'connect', '-');
+    return firewallBlamed(port, { ...firewall, verdict: { connect: loopback, later: loopback } }, 'connect', '-');
 }
 /** The failure of a connection that is cut by what it carries, where a rule of the server's looks at that. */
 function blamedForContent(port, firewall, detail) {
     const { later } = firewall.verdict;
     const looks = later.kind === 'unclear' && later.by.some(({ content }) => content);
-    return looks ? blamed(port, firewall, 'later', detail) : undefined;
+    return looks ? firewallBlamed(port, firewall, 'later', detail) : undefined;
 }
 /** The failure that is left where the server's own filters let the port in. */
 function cloudBlamed(address, port, detail, firewall) {

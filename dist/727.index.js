@@ -121,7 +121,9 @@ function diagnoseInside({ httpsPort: port }, inside) {
     return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-', nginx: command, log: errorLog });
 }
 function redirected({ httpsPort: port }, { hostFirewall }) {
-    return hostFirewall.verdict.connect.kind === 'redirected' ? (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamed */ .MV)(port, hostFirewall, 'connect', '-') : undefined;
+    return hostFirewall.verdict.connect.kind === 'redirected'
+        ? (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .firewallBlamed */ .Wo)(port, hostFirewall, 'connect', '-')
+        : undefined;
 }
 function diagnoseTls(outside, inside) {
     const { domain, httpsPort: port, tls, address } = outside;
@@ -151,7 +153,7 @@ function diagnoseSilence(outside, address, tls, inside) {
     if (firewall === undefined)
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_UNREACHABLE', { address, port, detail });
     // A firewall that lets a connection come to be may still drop what follows.
-    return ((0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamed */ .MV)(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
+    return ((0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .firewallBlamed */ .Wo)(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
         (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .cloudBlamed */ .xl)(address, port, detail, firewall));
 }
 function diagnoseServed({ domain, httpsPort: port, expected, address = '-' }, tls) {

@@ -1,5 +1,5 @@
-export const id = 754;
-export const ids = [754];
+export const id = 882;
+export const ids = [882];
 export const modules = {
 
 /***/ 43482:
@@ -2875,9 +2875,12 @@ function isDead({ state, seconds }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   eo: () => (/* binding */ languages),
 /* harmony export */   fj: () => (/* binding */ join)
 /* harmony export */ });
 /* unused harmony export verbatim */
+/** The languages in which the action speaks; the values of the input `language`, the first one being its default. */
+const languages = ['en', 'zh'];
 /** Makes a text from its English and its Chinese wording. */
 function text(en, zh) {
     return { en, zh };
@@ -3939,7 +3942,7 @@ function ofDeploy({ app, jar, server, image, container, site, health }) {
 
 /***/ }),
 
-/***/ 2480:
+/***/ 8448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3954,6 +3957,8 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js
 var messages_inputs = __webpack_require__(8386);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/nginx/snippet.js
 var snippet = __webpack_require__(17964);
 // EXTERNAL MODULE: ./.build/lib/values/app-name.js
@@ -4241,6 +4246,10 @@ function readerOf(inputs) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/lib/settings/settings.js
+/** Values of the input `command`, the first one being its default. */
+const commands = ['deploy', 'plan', 'verify'];
+
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
@@ -4275,13 +4284,16 @@ var unknown_inputs = __webpack_require__(26004);
 
 
 
-const parseLanguage = choiceOf(['en', 'zh']);
-const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
+
+
+const parseLanguage = choiceOf(messages_text/* languages */.eo);
+const parseCommand = choiceOf(commands);
 const parseOutsideCheck = choiceOf(['require', 'warn']);
 const parseWrittenFiles = choiceOf(['refuse', 'carry', 'discard']);
 /** The language of a run, also of one whose inputs are bad. */
 function languageOf(inputs) {
-    return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
+    const given = inputs.get('language')?.trim();
+    return messages_text/* languages */.eo.find((language) => language === given) ?? messages_text/* languages */.eo[0];
 }
 /** What is wrong with the inputs, and what could be read of them: so much can be checked further, all in one run. */
 class BadInputs extends failure/* Failures */.oo {

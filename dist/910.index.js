@@ -1,5 +1,5 @@
-export const id = 952;
-export const ids = [952];
+export const id = 910;
+export const ids = [910];
 export const modules = {
 
 /***/ 14908:
@@ -32,7 +32,7 @@ function applicationNotices(observation) {
 
 /***/ }),
 
-/***/ 53952:
+/***/ 43910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1469,7 +1469,7 @@ const applicationUser = { uid: 10_001, gid: 10_001 };
  * The user that can write to every folder, or undefined where only root can: folders that exist keep their owner
  * (nothing mounted is ever changed), those still to be made will belong to whom this says.
  */
-function ownerOf(folders) {
+function folderOwner(folders) {
     const owners = folders.filter((folder) => folder.exists).map(({ uid, gid }) => ({ uid, gid }));
     const [first, ...others] = owners;
     if (first === undefined)
@@ -1505,7 +1505,7 @@ function decideUser({ container: { options } }, { dockerfile }, inherited, folde
         return named(dockerfile.user, 'dockerfile');
     if (dockerfile !== undefined)
         return { word: undefined, ids: undefined, from: 'base-image' };
-    const owner = ownerOf(folders) ?? root;
+    const owner = folderOwner(folders) ?? root;
     return { word: owner.uid === 0 ? '' : renderOwner(owner), ids: owner, from: 'folders' };
 }
 function named(word, from) {
@@ -3100,7 +3100,7 @@ function parseDump(output) {
     const main = [...files.keys()][0];
     if (main === undefined)
         throw new syntax_error/* NginxSyntaxError */.A('syntax', 'nginx -T', 1, output.slice(0, 80));
-    const parsed = new Map([...files].map(([file, text]) => [file, (0,read/* readNginx */.h)(text, file)]));
+    const parsed = new Map([...files].map(([file, text]) => [file, (0,read/* readNginxText */.S)(text, file)]));
     const unread = [...parsed].flatMap(([file, { unread: line }]) => (line === undefined ? [] : [{ file, line }]));
     const httpIncludes = [];
     /** What files that cannot be read include, where the http block may stand in them. */
@@ -3140,7 +3140,7 @@ function filesIncludedBy({ main, files }, include) {
     const glob = external_node_path_.posix.resolve(external_node_path_.posix.dirname(main), include);
     return [...files]
         .filter(([file]) => matchesGlob(file, glob))
-        .map(([file, text]) => ({ file, empty: (0,read/* readNginx */.h)(text, file).directives.length === 0 }));
+        .map(([file, text]) => ({ file, empty: (0,read/* readNginxText */.S)(text, file).directives.length === 0 }));
 }
 function splitDump(output) {
     // A line ends at a newline alone: what follows another sign in a comment is no heading.
@@ -3178,7 +3178,7 @@ function matchesGlob(path, glob) {
  * Directives of a server block that the server which takes its place has nothing for: what would be lost. The block's
  * own directives are looked at as they stand in its file, `include` among them.
  */
-function leftoversOf(block, successor, configuration) {
+function lostDirectives(block, successor, configuration) {
     const main = mainBackEnds(block, configuration);
     return block.filter((directive) => !isCovered(directive, successor, configuration, main));
 }
@@ -3303,11 +3303,11 @@ var tokens = __webpack_require__(9343);
  * comments may be in any encoding. A comment, `remark` of the block's ports, stands in the place of a
  * whole block. Out of a file that cannot be read nothing is cut.
  */
-function cutServers(text, file, domain, ports, remark) {
+function removeServers(text, file, domain, ports, remark) {
     const cut = [];
     const inseparable = [];
     const edits = [];
-    for (const directive of serverBlocks((0,read/* readNginx */.h)(text, file).directives)) {
+    for (const directive of serverBlocks((0,read/* readNginxText */.S)(text, file).directives)) {
         const listens = listensOf(directive);
         const taken = ports.filter((port) => listens.some((listen) => covers(listen, port)));
         const names = namesOf(directive);
@@ -3409,7 +3409,7 @@ function serversToAdopt(site, nginx, configuration) {
     for (const [path, bytes] of nginx.originals) {
         if ((0,nginx_label/* ownerOf */.bf)(path, bytes.toString('utf8')) !== undefined)
             continue;
-        const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
+        const cutting = removeServers(bytes.toString('latin1'), path, site.domain, ports, remark);
         problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
         if (cutting.cut.length === 0)
             continue;
@@ -3461,7 +3461,7 @@ function losses(server, site, configuration) {
         maxBodySize: site.maxBodySize,
         sitePath: site.staticSite?.path,
     };
-    const lost = leftoversOf(server.directive.block ?? [], successor, configuration);
+    const lost = lostDirectives(server.directive.block ?? [], successor, configuration);
     if (lost.length === 0)
         return [];
     const { start } = server.directive;
@@ -3732,7 +3732,7 @@ function shutToMost(port, at, opened) {
             continue;
         // That this runner is let in does not help those who use the application.
         const forAll = verdict.kind === 'sources' ? { kind: verdict.kind, by: verdict.by, most: true } : verdict;
-        return (0,host_firewall/* blamed */.MV)(port, { ...at, verdict: { ...at.verdict, [stage]: forAll } }, stage, '-');
+        return (0,host_firewall/* firewallBlamed */.Wo)(port, { ...at, verdict: { ...at.verdict, [stage]: forAll } }, stage, '-');
     }
     return undefined;
 }
@@ -4238,7 +4238,7 @@ function namedBy({ block = [] }, name) {
     return block.filter((directive) => directive.name === name);
 }
 function serversIn(text) {
-    return (0,read/* readNginx */.h)(text, 'nginx').directives.filter(({ name }) => name === 'server');
+    return (0,read/* readNginxText */.S)(text, 'nginx').directives.filter(({ name }) => name === 'server');
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/shared-certificate.js
@@ -4699,7 +4699,7 @@ function tellCut(folder, { seconds }) {
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/files-of-old.js
 /** Of a container that no survey looked at. */
-const unseenFiles = { carried: [], surveyedAt: undefined, discard: false, named: [] };
+const noFilesKnown = { carried: [], surveyedAt: undefined, discard: false, named: [] };
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/kept.js
 
@@ -5142,7 +5142,7 @@ const comebackSeconds = 240;
  * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
  * port; up to the last proof it is started again when something fails.
  */
-function planContainerAdoption(containerAdoption, release, drain, files = unseenFiles) {
+function planContainerAdoption(containerAdoption, release, drain, files = noFilesKnown) {
     const { container, adopted } = containerAdoption;
     const id = (0,quote/* quote */.h)(container.id);
     return [
@@ -7060,7 +7060,7 @@ function stoppedNote(folder) {
  * Bash that puts the application's old file back, has nginx read it, and proves that it serves as before. Undone last of
  * its pass.
  */
-function undoScript({ own, key, proofs, }, traces) {
+function undoSwapScript({ own, key, proofs, }, traces) {
     const { nginx, folder } = traces;
     // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
     const mended = nginx.managedFile?.broken !== undefined && nginx.state === 'stopped';
@@ -7180,7 +7180,7 @@ function stepsOf(pass, { release, drain }, traces) {
                 ...(number === 1 && drain !== undefined ? [noteWorkers(folder)] : []),
                 swapScript(own, key),
             ].join('\n'),
-            undo: undoScript({ own, key, proofs: proofsOfUndo }, traces),
+            undo: undoSwapScript({ own, key, proofs: proofsOfUndo }, traces),
         },
         ...others.map((other) => ({
             ...common,
@@ -7424,6 +7424,158 @@ function stepsInOrder(order, parts) {
     return order.flatMap((part) => parts[part] ?? []);
 }
 
+;// CONCATENATED MODULE: ./.build/lib/deployment/steps.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The steps that lead from what is on the server to a release: those of its strategy, and those that every one needs. */
+function stepsFor(strategy, target, server, adoption, shared, file) {
+    const siteFile = server.nginx.managedFile?.path ?? file;
+    const change = {
+        target,
+        server,
+        adoption,
+        drain: drainOf(target, adoption, server, siteFile),
+        serving: (0,orphans/* servingContainer */._B)(server),
+        leftover: leftoverOf(target.release, server),
+    };
+    return stepsInOrder(strategy.order, { ...commonParts(change, shared, siteFile), ...strategy.parts(change) });
+}
+/** The parts that every strategy has. */
+function commonParts(change, shared, siteFile) {
+    const { target, server, adoption, drain } = change;
+    const { release, source, certificate, newContainer, choices } = target;
+    const { releases } = server;
+    const pair = certificate.install === undefined
+        ? []
+        : planCertificate(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, server.certificates);
+    const site = planSite({
+        release,
+        file: siteFile,
+        status: (0,release_release/* proofStatus */.Jn)(release),
+        fingerprint: certificate.certificate.fingerprint,
+        sent: certificate.sent,
+        certificateIsNew: pair.length > 0,
+        others: [...adoption.servers.files, ...shared],
+        publishesLater: adoption.containerAdoption?.port !== undefined,
+        errorLog: errorLogOf(server.configuration, server.nginx.version),
+        drain,
+    }, server.nginx);
+    const staticSite = source.kind === 'project' ? source.staticSite : undefined;
+    const pages = planStaticFiles(release.app, staticSite, releases.statics);
+    const replaces = newContainer !== undefined;
+    const records = replaces || site.length > 0 || isStale(release, releases.current);
+    return {
+        'record-missing': releases.unrecorded && releases.current !== undefined ? [(0,release_record/* planMissingRecord */.HC)(releases.current)] : [],
+        system: [...planPolicy(server.system), ...planMirror(server.system, server.docker)],
+        'orphan-containers': [
+            ...removeOrphans((0,orphans/* orphanContainers */.HY)(release, server).filter(({ id }) => !isKept(id, server)), release.app),
+            ...(0,resources_image/* removeBuildLeftovers */.FA)(server.buildLeftovers),
+            ...removeCopies(release.app, server.written.copies),
+        ],
+        certificate: [
+            ...pair,
+            ...planSelinux(server.selinux, (0,nginx_site/* portsOf */.a5)(release.site), pair.length > 0 ? external_node_path_.posix.dirname(certificate.pair.chainPath) : undefined),
+        ],
+        site,
+        pages: pages.length === 0
+            ? []
+            : [...pages, ...planContentLabel(server.selinux, (0,application_paths/* staticDirectory */.oO)(release.app, staticSite?.sha256))],
+        'orphan-folders': [
+            ...removeOrphanFolders(release, (0,orphans/* orphanReleases */.HB)(release, server)),
+            ...removeEmptyIncoming(release, releases.emptyIncoming),
+        ],
+        record: [
+            ...(records ? [(0,release_record/* planRecord */.x1)(release)] : []),
+            ...(adoption.record === undefined ? [] : [planAdoptionRecord(adoption.record, release.app)]),
+        ],
+        pruning: [
+            ...(replaces
+                ? [...removeKept(release.app, server), ...(0,release_record/* planPrune */.wM)(release, releases.recorded, choices.keepReleases)]
+                : []),
+            ...(records
+                ? planStaticPrune(release, releases.statics, replaces ? (0,release_record/* releasesToPrune */.W3)(release, releases.recorded, choices.keepReleases) : [])
+                : []),
+        ],
+        publish: planFirewall((0,nginx_site/* openPorts */.Rr)(release.site), server.firewall),
+    };
+}
+/** Containers of old versions that earlier runs did not retire. */
+function leftoverOf(release, server) {
+    // One that is kept, but runs or has the name still, was not stopped or renamed.
+    const unfinished = ({ id, name, status }) => isKept(id, server) && (status === 'running' || name === release.image);
+    return [
+        ...(0,orphans/* oldContainers */.Ig)(release, server).filter((one) => !isKept(one.id, server) || unfinished(one)),
+        ...(0,orphans/* orphanContainers */.HY)(release, server).filter(unfinished),
+    ];
+}
+/**
+ * Whether the record says something else than what is in force. The pair is left aside: another application of the domain
+ * may have repointed the file since.
+ */
+function isStale(release, current) {
+    const recorded = (of) => JSON.parse(JSON.stringify({ ...of, site: { ...of.site, certificate: undefined } }));
+    return current !== undefined && !(0,external_node_util_.isDeepStrictEqual)(recorded(release), recorded(current));
+}
+/** Whether a container holds files that could not be carried. */
+function isKept(id, { written }) {
+    return written.containers.some(({ container, kept }) => container === id && kept);
+}
+/** The container that an earlier deploy adopted was kept until now. */
+function removeKept(app, server) {
+    const kept = server.releases.adopted?.container;
+    return kept !== undefined && !isKept(kept.id, server) && server.manualContainers.some(({ id }) => id === kept.id)
+        ? [removeAdopted(kept, app)]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/strangers.js
+
+
+/**
+ * Folders in which another user could lead root elsewhere, of those that this deployment writes to (rule *Roots
+ * alone*). `files` are those of nginx that it writes: the application's, and those of others.
+ */
+function strangersInTheWay({ release, certificate }, { nginx, storage, strangers }, files) {
+    const places = [...nginx.strangersOfPlaces];
+    const ofFile = (file) => places.filter(([place]) => place === file || place === external_node_path_.posix.dirname(file)).flatMap(([, found]) => found);
+    const made = storage.folders.filter(({ path, exists }) => !exists && release.container.volumes.some(({ host }) => host === path));
+    return [
+        ...files.flatMap((file) => refuse(file, ofFile(file))),
+        ...(certificate.install === undefined
+            ? []
+            : refuse(external_node_path_.posix.dirname(external_node_path_.posix.dirname(certificate.pair.chainPath)), strangers.certificates)),
+        ...made.flatMap(({ path }) => {
+            const found = strangers.volumes.get(path) ?? [];
+            return found.length === 0 ? [] : [(0,failure/* failure */.V2)('VOLUME_NOT_ROOTS', { folder: path, found })];
+        }),
+    ];
+}
+function refuse(folder, found) {
+    const once = found.filter(({ path }, at) => found.findIndex((one) => one.path === path) === at);
+    return once.length === 0 ? [] : [(0,failure/* failure */.V2)('FOLDER_NOT_ROOTS', { folder, found: once })];
+}
+
 // EXTERNAL MODULE: ./.build/lib/engine/step.js
 var step = __webpack_require__(39611);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/pull-failure.js
@@ -7538,6 +7690,132 @@ function stateOf(exit) {
     if (exit === '28')
         return 'silent';
     return exit === '6' || exit === '7' ? 'unreachable' : 'unclear';
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/baseline.js
+
+
+
+
+/**
+ * Notes which files the new container has in its own layer, right before it serves: what comes later was written for
+ * somebody. It never fails: without the list, all files count.
+ */
+function noteFiles(release) {
+    const file = (0,release_paths/* baselineFile */._S)(release);
+    return {
+        id: 'container.baseline',
+        title: (0,messages_text/* text */.Qq)('List the files that the start wrote', '记录启动时写入的文件'),
+        reason: (0,messages_text/* text */.Qq)('files that come later are kept, or a deploy stops and names them', '之后写入的文件会被保留，否则部署会中止并列出它们'),
+        script: `umask 077
+${layer_script/* layerFunctions */.z}
+id=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})
+if open_layer "$id"; then
+  { printf '%s\\0' "$id"; layer_changes | worth_keeping | layer_times; } >${(0,quote/* quote */.h)(`${file}.new`)} &&
+    put_in_place ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)} || true
+fi`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/shown.js
+var shown = __webpack_require__(22697);
+// EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
+var run_command = __webpack_require__(23561);
+// EXTERNAL MODULE: ./.build/lib/resources/container/user-script.js
+var user_script = __webpack_require__(94297);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/start.js
+
+
+
+
+
+
+
+
+/** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
+const candidateOomScore = 800;
+/** Bash in front of an undo that removes the candidate: in the switch, whatever nginx may still lead to stays. */
+const staysWhereStuck = '[ "${stuck:-0}" -eq 0 ] || exit 1';
+/** Makes the container of a release and starts it; `folders` get the owner that its image tells. */
+function startContainer(release, reason, folders) {
+    const folder = (0,quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
+    const file = (0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release));
+    const name = (0,names/* candidateName */.v)(release);
+    const create = (0,quote/* commandLine */.a)((0,run_command/* createCommand */.gu)(release));
+    const start = (0,run_command/* startCommands */.$d)(release).map(quote/* commandLine */.a);
+    const give = folders.length === 0 ? [] : [`give_folders ${folders.map(quote/* quote */.h).join(' ')}`];
+    return {
+        id: 'container.start',
+        title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
+        reason,
+        diff: [(0,run_command/* createCommand */.gu)((0,shown/* shownRelease */.z)(release)), ...(0,run_command/* startCommands */.$d)(release)]
+            .map((argv) => `+ ${(0,quote/* commandLine */.a)(argv)}`)
+            .join('\n'),
+        script: `${gone/* goneFunctions */.r}
+${give.length === 0 ? '' : `${user_script/* userFunctions */.r6}\n${(0,user_script/* giveFolders */.Vo)(file)}\n`}exec 7<${folder}
+flock 7
+# That of a release that was kept may be gone; docker writes no id over another one.
+if [ -e ${file} ] && gone "$(cat ${file})"; then rm -f ${file}; fi
+{ ${[create, `flush ${file} ${folder}`, ...give, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))}
+pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
+[ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
+        undo: `${staysWhereStuck}\n${gone/* goneFunctions */.r}\n${start_removeScript(release)}`,
+    };
+}
+/** Bash that removes the container of a release. It takes `gone` (gone.ts). */
+function start_removeScript(release) {
+    const folder = (0,quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
+    // Whoever cancels may come while docker makes it: only then does its id show.
+    return `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
+id=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))} 2>/dev/null) || id=
+[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || gone "$id"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/come-back.js
+
+
+
+
+
+
+
+/**
+ * Has the container of a release come back after a reboot, and those that serve until then (`before`) as well, up to the
+ * last proof.
+ */
+function comeBack(release, before) {
+    const name = (0,names/* candidateName */.v)(release);
+    return {
+        id: 'container.restart-policy',
+        title: (0,messages_text/* text */.Qq)(`${name} comes back after a reboot`, `${name} 在重启后自动恢复`),
+        reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
+        // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
+        script: [
+            gone/* goneFunctions */.r,
+            `docker update --restart unless-stopped "$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})" >/dev/null`,
+            ...before.map(({ id }) => update(id, 'always')),
+            flushDocker,
+        ].join('\n'),
+        undo: [
+            staysWhereStuck,
+            gone/* goneFunctions */.r,
+            `{ ${(0,container_logs/* logsScript */.P)((0,quote/* quote */.h)(name), 60, release)}; } || true`,
+            // It gives back the space that Docker needs to write the rest.
+            start_removeScript(release),
+            ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
+        ].join('\n'),
+    };
+}
+/**
+ * Container and image are on disk before nginx leads there: Docker itself does not flush the files of an image. Not by
+ * `sync` alone, which would also wait for a network file system that does not answer.
+ */
+const flushDocker = `for folder in "$(docker info --format '{{.DockerRootDir}}')" /var/lib/containerd; do
+  [ ! -d "$folder" ] || sync -f "$folder" 2>/dev/null || sync
+done`;
+/** Bash that sets the restart policy of a container, unless it is gone. */
+function update(id, policy) {
+    return `gone ${(0,quote/* quote */.h)(id)} || docker update --restart ${(0,quote/* quote */.h)(policy)} ${(0,quote/* quote */.h)(id)} >/dev/null`;
 }
 
 // EXTERNAL MODULE: ./.build/lib/checks/application-notices.js
@@ -7730,12 +8008,12 @@ function awaitHealth(release, container, candidate, again) {
  * Steps that retire, after the proof, the container of the version that served (`serving`) and those that earlier runs did
  * not retire, and give the one of `release` the guide's name.
  */
-function planRetirement(release, leftover, serving, files = unseenFiles) {
+function planRetirement(release, leftover, serving, files = noFilesKnown) {
     const old = serving === undefined ? leftover : [serving, ...leftover];
     const ids = old.map(({ id }) => id);
     return [
         ...planNoteOld(release.app, ids),
-        ...old.map((one, at) => retire(one, release, at === 0 ? 'container.retire' : `container.retire-${at + 1}`, one === serving ? files : unseenFiles)),
+        ...old.map((one, at) => retire(one, release, at === 0 ? 'container.retire' : `container.retire-${at + 1}`, one === serving ? files : noFilesKnown)),
         {
             kind: 'switch',
             phase: 'switch',
@@ -7764,136 +8042,6 @@ if [ "$holder" != "$id" ]; then
 fi
 pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
 echo 0 >"/proc/$pid/oom_score_adj"`;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/resources/container/baseline.js
-
-
-
-
-/**
- * The step that notes which files the new container has in its own layer, right before it serves: what comes later was
- * written for somebody. It never fails: without the list, all files count.
- */
-function planBaseline(release) {
-    const file = (0,release_paths/* baselineFile */._S)(release);
-    return {
-        kind: 'switch',
-        phase: 'switch',
-        pass: 1,
-        stage: 'write',
-        id: 'container.baseline',
-        title: (0,messages_text/* text */.Qq)('List the files that the start wrote', '记录启动时写入的文件'),
-        reason: (0,messages_text/* text */.Qq)('files that come later are kept, or a deploy stops and names them', '之后写入的文件会被保留，否则部署会中止并列出它们'),
-        script: `umask 077
-${layer_script/* layerFunctions */.z}
-id=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})
-if open_layer "$id"; then
-  { printf '%s\\0' "$id"; layer_changes | worth_keeping | layer_times; } >${(0,quote/* quote */.h)(`${file}.new`)} &&
-    put_in_place ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)} || true
-fi`,
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/release/shown.js
-var shown = __webpack_require__(22697);
-// EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
-var run_command = __webpack_require__(23561);
-// EXTERNAL MODULE: ./.build/lib/resources/container/user-script.js
-var user_script = __webpack_require__(94297);
-;// CONCATENATED MODULE: ./.build/lib/resources/container/start.js
-
-
-
-
-
-
-
-
-/** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
-const candidateOomScore = 800;
-/** Bash in front of an undo that removes the candidate: in the switch, whatever nginx may still lead to stays. */
-const staysWhereStuck = '[ "${stuck:-0}" -eq 0 ] || exit 1';
-/** Makes the container of a release and starts it; `folders` get the owner that its image tells. */
-function startContainer(release, reason, folders) {
-    const folder = (0,quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
-    const file = (0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release));
-    const name = (0,names/* candidateName */.v)(release);
-    const create = (0,quote/* commandLine */.a)((0,run_command/* createCommand */.gu)(release));
-    const start = (0,run_command/* startCommands */.$d)(release).map(quote/* commandLine */.a);
-    const give = folders.length === 0 ? [] : [`give_folders ${folders.map(quote/* quote */.h).join(' ')}`];
-    return {
-        id: 'container.start',
-        title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
-        reason,
-        diff: [(0,run_command/* createCommand */.gu)((0,shown/* shownRelease */.z)(release)), ...(0,run_command/* startCommands */.$d)(release)]
-            .map((argv) => `+ ${(0,quote/* commandLine */.a)(argv)}`)
-            .join('\n'),
-        script: `${give.length === 0 ? '' : `${user_script/* userFunctions */.r6}\n${(0,user_script/* giveFolders */.Vo)(file)}\n`}exec 7<${folder}
-flock 7
-{ ${[create, `flush ${file} ${folder}`, ...give, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))}
-pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
-[ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
-        undo: `${staysWhereStuck}\n${gone/* goneFunctions */.r}\n${start_removeScript(release)}`,
-    };
-}
-/** Bash that removes the container of a release. It takes `gone` (gone.ts). */
-function start_removeScript(release) {
-    const folder = (0,quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
-    // Whoever cancels may come while docker makes it: only then does its id show.
-    return `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
-id=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))} 2>/dev/null) || id=
-[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || gone "$id"`;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/resources/container/serve.js
-
-
-
-
-
-
-
-
-
-/**
- * Steps before nginx leads to the container of a release: it comes back after a reboot, and so do those that serve until
- * then (`before`), up to the last proof.
- */
-function letServe(release, before) {
-    const name = (0,names/* candidateName */.v)(release);
-    const comesBack = {
-        id: 'container.restart-policy',
-        title: (0,messages_text/* text */.Qq)(`${name} comes back after a reboot`, `${name} 在重启后自动恢复`),
-        reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
-        // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
-        script: [
-            gone/* goneFunctions */.r,
-            `docker update --restart unless-stopped "$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})" >/dev/null`,
-            ...before.map(({ id }) => update(id, 'always')),
-            flushDocker,
-        ].join('\n'),
-        undo: [
-            staysWhereStuck,
-            gone/* goneFunctions */.r,
-            `{ ${(0,container_logs/* logsScript */.P)((0,quote/* quote */.h)(name), 60, release)}; } || true`,
-            // It gives back the space that Docker needs to write the rest.
-            start_removeScript(release),
-            ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
-        ].join('\n'),
-    };
-    return [planBaseline(release), (0,step/* switchStep */.PS)(comesBack, { pass: 1, stage: 'write' })];
-}
-/**
- * Container and image are on disk before nginx leads there: Docker itself does not flush the files of an image. Not by
- * `sync` alone, which would also wait for a network file system that does not answer.
- */
-const flushDocker = `for folder in "$(docker info --format '{{.DockerRootDir}}')" /var/lib/containerd; do
-  [ ! -d "$folder" ] || sync -f "$folder" 2>/dev/null || sync
-done`;
-/** Bash that sets the restart policy of a container, unless it is gone. */
-function update(id, policy) {
-    return `gone ${(0,quote/* quote */.h)(id)} || docker update --restart ${(0,quote/* quote */.h)(policy)} ${(0,quote/* quote */.h)(id)} >/dev/null`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/user-words.js
@@ -7957,9 +8105,11 @@ function candidateOf({ release, source, adoption }, server) {
 
 
 
+
 /** Both versions run side by side until the new one is proven; then the old one is drained and goes. */
 const blueGreen = {
     name: 'blue-green',
+    sideBySide: true,
     order: [
         // Later runs go by it, whatever becomes of this one.
         'record-missing',
@@ -8013,11 +8163,11 @@ function parts({ target, server, adoption, drain, serving, leftover }) {
         'carried-files': planCarry(release, adoption.container ?? serving, target.carried, folders.filter(({ exists }) => exists).map(({ path }) => path)),
         start: [(0,step/* prepareStep */.Ie)(startContainer(release, newContainer, candidate.folders))],
         await: [(0,step/* prepareStep */.Ie)(awaitHealth(release, (0,names/* candidateName */.v)(release), candidate))],
-        switch: letServe(release, before),
+        switch: [noteFiles(release), comeBack(release, before)].map((one) => (0,step/* switchStep */.PS)(one, { pass: 1, stage: 'write' })),
         retirement: [
             ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
             // The files of an adopted container are its own steps' matter.
-            ...planRetirement(release, leftover, serving, adopted === undefined ? files : unseenFiles),
+            ...planRetirement(release, leftover, serving, adopted === undefined ? files : noFilesKnown),
         ],
     };
 }
@@ -8060,6 +8210,7 @@ function startAgain(release, container) {
 /** The container that serves is the wanted one and stays; it is started again where it was stopped. */
 const unchanged_unchanged = {
     name: 'unchanged',
+    sideBySide: false,
     order: [
         // Later runs go by it, whatever becomes of this one.
         'record-missing',
@@ -8095,159 +8246,12 @@ function unchanged_parts({ target, server, serving, leftover }) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/lib/deployment/steps.js
+;// CONCATENATED MODULE: ./.build/lib/deployment/strategies/choose.js
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The steps that lead from what is on the server to a release: those of its strategy, and those that every one needs. */
-function stepsFor(target, server, adoption, shared, file) {
-    const strategy = target.newContainer === undefined ? unchanged_unchanged : blueGreen;
-    const siteFile = server.nginx.managedFile?.path ?? file;
-    const change = {
-        target,
-        server,
-        adoption,
-        drain: drainOf(target, adoption, server, siteFile),
-        serving: (0,orphans/* servingContainer */._B)(server),
-        leftover: leftoverOf(target.release, server),
-    };
-    return stepsInOrder(strategy.order, { ...commonParts(change, shared, siteFile), ...strategy.parts(change) });
-}
-/** The parts that every strategy has. */
-function commonParts(change, shared, siteFile) {
-    const { target, server, adoption, drain } = change;
-    const { release, source, certificate, newContainer, choices } = target;
-    const { releases } = server;
-    const pair = certificate.install === undefined
-        ? []
-        : planCertificate(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, server.certificates);
-    const site = planSite({
-        release,
-        file: siteFile,
-        status: (0,release_release/* proofStatus */.Jn)(release),
-        fingerprint: certificate.certificate.fingerprint,
-        sent: certificate.sent,
-        certificateIsNew: pair.length > 0,
-        others: [...adoption.servers.files, ...shared],
-        publishesLater: adoption.containerAdoption?.port !== undefined,
-        errorLog: errorLogOf(server.configuration, server.nginx.version),
-        drain,
-    }, server.nginx);
-    const staticSite = source.kind === 'project' ? source.staticSite : undefined;
-    const pages = planStaticFiles(release.app, staticSite, releases.statics);
-    const replaces = newContainer !== undefined;
-    const records = replaces || site.length > 0 || isStale(release, releases.current);
-    return {
-        'record-missing': releases.unrecorded && releases.current !== undefined ? [(0,release_record/* planMissingRecord */.HC)(releases.current)] : [],
-        system: [...planPolicy(server.system), ...planMirror(server.system, server.docker)],
-        'orphan-containers': [
-            ...removeOrphans((0,orphans/* orphanContainers */.HY)(release, server).filter(({ id }) => !isKept(id, server)), release.app),
-            ...(0,resources_image/* removeBuildLeftovers */.FA)(server.buildLeftovers),
-            ...removeCopies(release.app, server.written.copies),
-        ],
-        certificate: [
-            ...pair,
-            ...planSelinux(server.selinux, (0,nginx_site/* portsOf */.a5)(release.site), pair.length > 0 ? external_node_path_.posix.dirname(certificate.pair.chainPath) : undefined),
-        ],
-        site,
-        pages: pages.length === 0
-            ? []
-            : [...pages, ...planContentLabel(server.selinux, (0,application_paths/* staticDirectory */.oO)(release.app, staticSite?.sha256))],
-        'orphan-folders': [
-            ...removeOrphanFolders(release, (0,orphans/* orphanReleases */.HB)(release, server)),
-            ...removeEmptyIncoming(release, releases.emptyIncoming),
-        ],
-        record: [
-            ...(records ? [(0,release_record/* planRecord */.x1)(release)] : []),
-            ...(adoption.record === undefined ? [] : [planAdoptionRecord(adoption.record, release.app)]),
-        ],
-        pruning: [
-            ...(replaces
-                ? [...removeKept(release.app, server), ...(0,release_record/* planPrune */.wM)(release, releases.recorded, choices.keepReleases)]
-                : []),
-            ...(records
-                ? planStaticPrune(release, releases.statics, replaces ? (0,release_record/* releasesToPrune */.W3)(release, releases.recorded, choices.keepReleases) : [])
-                : []),
-        ],
-        publish: planFirewall((0,nginx_site/* openPorts */.Rr)(release.site), server.firewall),
-    };
-}
-/** Containers of old versions that earlier runs did not retire. */
-function leftoverOf(release, server) {
-    // One that is kept, but runs or has the name still, was not stopped or renamed.
-    const unfinished = ({ id, name, status }) => isKept(id, server) && (status === 'running' || name === release.image);
-    return [
-        ...(0,orphans/* oldContainers */.Ig)(release, server).filter((one) => !isKept(one.id, server) || unfinished(one)),
-        ...(0,orphans/* orphanContainers */.HY)(release, server).filter(unfinished),
-    ];
-}
-/**
- * Whether the record says something else than what is in force. The pair is left aside: another application of the domain
- * may have repointed the file since.
- */
-function isStale(release, current) {
-    const recorded = (of) => JSON.parse(JSON.stringify({ ...of, site: { ...of.site, certificate: undefined } }));
-    return current !== undefined && !(0,external_node_util_.isDeepStrictEqual)(recorded(release), recorded(current));
-}
-/** Whether a container holds files that could not be carried. */
-function isKept(id, { written }) {
-    return written.containers.some(({ container, kept }) => container === id && kept);
-}
-/** The container that an earlier deploy adopted was kept until now. */
-function removeKept(app, server) {
-    const kept = server.releases.adopted?.container;
-    return kept !== undefined && !isKept(kept.id, server) && server.manualContainers.some(({ id }) => id === kept.id)
-        ? [removeAdopted(kept, app)]
-        : [];
-}
-
-;// CONCATENATED MODULE: ./.build/lib/deployment/strangers.js
-
-
-/**
- * Folders in which another user could lead root elsewhere, of those that this deployment writes to (rule *Roots
- * alone*). `files` are those of nginx that it writes: the application's, and those of others.
- */
-function strangersInTheWay({ release, certificate }, { nginx, storage, strangers }, files) {
-    const places = [...nginx.strangersOfPlaces];
-    const ofFile = (file) => places.filter(([place]) => place === file || place === external_node_path_.posix.dirname(file)).flatMap(([, found]) => found);
-    const made = storage.folders.filter(({ path, exists }) => !exists && release.container.volumes.some(({ host }) => host === path));
-    return [
-        ...files.flatMap((file) => refuse(file, ofFile(file))),
-        ...(certificate.install === undefined
-            ? []
-            : refuse(external_node_path_.posix.dirname(external_node_path_.posix.dirname(certificate.pair.chainPath)), strangers.certificates)),
-        ...made.flatMap(({ path }) => {
-            const found = strangers.volumes.get(path) ?? [];
-            return found.length === 0 ? [] : [(0,failure/* failure */.V2)('VOLUME_NOT_ROOTS', { folder: path, found })];
-        }),
-    ];
-}
-function refuse(folder, found) {
-    const once = found.filter(({ path }, at) => found.findIndex((one) => one.path === path) === at);
-    return once.length === 0 ? [] : [(0,failure/* failure */.V2)('FOLDER_NOT_ROOTS', { folder, found: once })];
+/** The strategy that leads to a target. */
+function strategyFor({ newContainer }) {
+    return newContainer === undefined ? unchanged_unchanged : blueGreen;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/nginx/servers-in-text.js
@@ -8360,12 +8364,14 @@ function siteNoLonger({ release }, { releases: { current } }) {
 
 
 
+
 /**
  * Plans the way from what is on a server to a release, whichever command asks for it. Throws `Failures` with all that
  * stands in its way.
  */
 function planDeployment(target, server) {
-    const { release, certificate, newContainer, advice } = target;
+    const { release, certificate, advice } = target;
+    const strategy = strategyFor(target);
     const { nginx, configuration } = server;
     const adoption = planAdoption(target, server);
     const shared = shareCertificate(release.app, release.site.domain, certificate, server);
@@ -8373,7 +8379,7 @@ function planDeployment(target, server) {
     const file = folder === undefined ? undefined : `${folder}/${(0,nginx_label/* nginxFileOf */._8)(release.app)}`;
     const ports = sharedPortsOf(target, server, adoption);
     const unread = unreadFiles(release.site, configuration, nginx.managedFile?.path);
-    const beside = newContainer === undefined ? { problems: [], notices: [] } : sideBySide(release, server, adoption);
+    const beside = strategy.sideBySide ? sideBySide(release, server, adoption) : { problems: [], notices: [] };
     const own = nginx.managedFile?.path ?? file;
     const files = [
         ...(own === undefined ? [] : [own]),
@@ -8397,7 +8403,7 @@ function planDeployment(target, server) {
     ];
     if (problems.length > 0 || file === undefined)
         throw new failure/* Failures */.oo(problems);
-    const steps = stepsFor(target, server, adoption, shared.others, file);
+    const steps = stepsFor(strategy, target, server, adoption, shared.others, file);
     const unwritable = closedPlaces(steps, target, server, files);
     if (unwritable.length > 0)
         throw new failure/* Failures */.oo(unwritable);

@@ -1,8 +1,8 @@
-export const id = 397;
-export const ids = [397];
+export const id = 804;
+export const ids = [804];
 export const modules = {
 
-/***/ 26397:
+/***/ 39804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,60 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   deploy: () => (/* binding */ deploy)
 });
 
-// EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
-var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
-// EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
-var host_firewall = __webpack_require__(45970);
-// EXTERNAL MODULE: ./.build/lib/checks/origin.js
-var origin = __webpack_require__(17258);
-;// CONCATENATED MODULE: ./.build/lib/checks/diagnose-pages.js
-
-
-
-
-/** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
-function diagnosePages(observation) {
-    return [diagnoseDocument(observation), diagnoseRedirect(observation)].filter((found) => found !== undefined);
-}
-function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }) {
-    const { document } = pages;
-    const { domain, httpsPort, path, tls, https, address = '-' } = document;
-    const hostFirewall = firewallAt(httpsPort);
-    const inside = { application: 'healthy', nginxProven: true, hostFirewall };
-    const found = (0,diagnose/* diagnosePath */.wU)({ outside: document, inside });
-    // The same way as the API's, but no application stands at its end.
-    if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
-        const url = `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`;
-        return (0,failure/* failure */.V2)('SITE_STATUS', { url, status: https.status, domain, address, log: errorLog });
-    }
-    if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served')
-        return found;
-    return silence(address, httpsPort, tls, soundPort, hostFirewall);
-}
-function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }) {
-    const { document, redirect } = pages;
-    if (redirect === undefined)
-        return undefined;
-    const expected = `${(0,origin/* origin */.T)(document.domain, document.httpsPort)}/`;
-    if (redirect.kind === 'answered') {
-        const { status, location = '-' } = redirect;
-        if (status >= 300 && status < 400 && location.startsWith(expected))
-            return undefined;
-        const { domain, address = '-' } = document;
-        return (0,failure/* failure */.V2)('SITE_REDIRECT', { url: `http://${domain}/`, status, location, expected, domain, address });
-    }
-    const firewall = firewallAt(httpPort);
-    return ((0,host_firewall/* blamed */.MV)(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
-        silence(document.address, httpPort, redirect, soundPort, firewall));
-}
-function silence(address = '-', port, { detail }, soundPort, firewall) {
-    if (soundPort === undefined)
-        return (0,host_firewall/* cloudBlamed */.xl)(address, port, detail, firewall);
-    return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });
-}
-
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
@@ -75,101 +21,8 @@ var engine_plan = __webpack_require__(9678);
 var aftermath = __webpack_require__(39243);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/nginx/site.js
-var nginx_site = __webpack_require__(18342);
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release_release = __webpack_require__(85369);
-// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
-var lock_script = __webpack_require__(33493);
-// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
-var script_protocol = __webpack_require__(28158);
-;// CONCATENATED MODULE: ./.build/lib/server/lock.js
-
-
-
-
-/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
-async function takeLock(server, options) {
-    const { app, holder, beatSeconds } = options;
-    const keeper = await server.open((0,lock_script/* keeperScript */.mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
-    const first = await keeper.readLine();
-    if (first !== 'held')
-        throw await refused(keeper, first, server.host, app);
-    let released = false;
-    let tellLost = () => { };
-    const lost = new Promise((resolve) => {
-        tellLost = resolve;
-    });
-    const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
-    // A heartbeat alone keeps no run from ending.
-    beat.unref();
-    /** Why the keeper ended; undefined while it is there. */
-    let over;
-    /** Requests that wait for an answer, the oldest first. */
-    const waiting = [];
-    const gone = (reason) => {
-        over = reason;
-        clearInterval(beat);
-        for (const { reject } of waiting.splice(0))
-            reject(reason);
-        if (!released)
-            tellLost(reason);
-    };
-    const listen = async () => {
-        for (;;) {
-            const line = await keeper.readLine();
-            if (line === undefined)
-                return;
-            waiting.shift()?.resolve(line);
-        }
-    };
-    void listen().then(() => gone((0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app })), (reason) => gone(reason));
-    return {
-        lost,
-        startSwitch: async (script, output, verb = 'run') => {
-            if (over !== undefined)
-                throw over;
-            if (/[\n\t]/.test(script + output))
-                throw new RangeError('a path of the switch holds a tab or line end');
-            const answer = new Promise((resolve, reject) => {
-                waiting.push({ resolve, reject });
-            });
-            keeper.writeLine(`${verb}\t${script}\t${output}`);
-            const pid = Number((await answer).split(' ')[1]);
-            if (!Number.isInteger(pid))
-                throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
-            return { pid };
-        },
-        release: async () => {
-            released = true;
-            clearInterval(beat);
-            if (over !== undefined)
-                return;
-            keeper.writeLine('release');
-            // A connection that goes now has let go of the lock as well.
-            await keeper.close().catch(() => { });
-        },
-    };
-}
-/**
- * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
- * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
- */
-async function findSwitch(server, app, script) {
-    const result = await server.run((0,lock_script/* findSwitchScript */.Ri)(app, script, 60));
-    if (result.code !== 0)
-        throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
-    return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
-}
-async function refused(keeper, first, host, app) {
-    const result = await keeper.close();
-    const facts = (0,script_protocol/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
-    if (facts.holder !== undefined)
-        return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
-    return ((0,script_protocol/* failureIn */.Q6)(result) ??
-        (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code ?? 'signal') }));
-}
-
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
 var spare_sessions = __webpack_require__(81409);
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js
@@ -180,6 +33,8 @@ var journal = __webpack_require__(69426);
 var release_id = __webpack_require__(79468);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/engine/switch-folder.js
@@ -236,6 +91,8 @@ fact outcome "$(outcome)"`;
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/engine/step-output.js
 var step_output = __webpack_require__(44553);
 // EXTERNAL MODULE: ./.build/lib/engine/switch-order.js
@@ -453,6 +310,93 @@ var release_paths = __webpack_require__(33433);
 var marker = __webpack_require__(56492);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
 var release_record = __webpack_require__(99880);
+;// CONCATENATED MODULE: ./.build/lib/server/lock.js
+
+
+
+
+/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
+async function takeLock(server, options) {
+    const { app, holder, beatSeconds } = options;
+    const keeper = await server.open((0,lock_script/* keeperScript */.mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
+    const first = await keeper.readLine();
+    if (first !== 'held')
+        throw await refused(keeper, first, server.host, app);
+    let released = false;
+    let tellLost = () => { };
+    const lost = new Promise((resolve) => {
+        tellLost = resolve;
+    });
+    const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
+    // A heartbeat alone keeps no run from ending.
+    beat.unref();
+    /** Why the keeper ended; undefined while it is there. */
+    let over;
+    /** Requests that wait for an answer, the oldest first. */
+    const waiting = [];
+    const gone = (reason) => {
+        over = reason;
+        clearInterval(beat);
+        for (const { reject } of waiting.splice(0))
+            reject(reason);
+        if (!released)
+            tellLost(reason);
+    };
+    const listen = async () => {
+        for (;;) {
+            const line = await keeper.readLine();
+            if (line === undefined)
+                return;
+            waiting.shift()?.resolve(line);
+        }
+    };
+    void listen().then(() => gone((0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app })), (reason) => gone(reason));
+    return {
+        lost,
+        startSwitch: async (script, output, verb = 'run') => {
+            if (over !== undefined)
+                throw over;
+            if (/[\n\t]/.test(script + output))
+                throw new RangeError('a path of the switch holds a tab or line end');
+            const answer = new Promise((resolve, reject) => {
+                waiting.push({ resolve, reject });
+            });
+            keeper.writeLine(`${verb}\t${script}\t${output}`);
+            const pid = Number((await answer).split(' ')[1]);
+            if (!Number.isInteger(pid))
+                throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+            return { pid };
+        },
+        release: async () => {
+            released = true;
+            clearInterval(beat);
+            if (over !== undefined)
+                return;
+            keeper.writeLine('release');
+            // A connection that goes now has let go of the lock as well.
+            await keeper.close().catch(() => { });
+        },
+    };
+}
+/**
+ * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
+ * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
+ */
+async function findSwitch(server, app, script) {
+    const result = await server.run((0,lock_script/* findSwitchScript */.Ri)(app, script, 60));
+    if (result.code !== 0)
+        throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+    return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
+}
+async function refused(keeper, first, host, app) {
+    const result = await keeper.close();
+    const facts = (0,script_protocol/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
+    if (facts.holder !== undefined)
+        return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
+    return ((0,script_protocol/* failureIn */.Q6)(result) ??
+        (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code ?? 'signal') }));
+}
+
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
@@ -634,6 +578,79 @@ function whileHeld({ lock, run }) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 20 modules
 var connect = __webpack_require__(3269);
+;// CONCATENATED MODULE: ./.build/lib/commands/lock.js
+
+
+/** Does `work` while the run holds the lock of an application, by its image's name. */
+async function underLock(session, image, run, work) {
+    const { actor, runUrl, commit } = run.origin;
+    const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
+    const lock = await (0,cancel/* unlessCancelled */.M)(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
+    try {
+        return await work(lock);
+    }
+    finally {
+        // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
+        await (0,cancel/* unlessCancelled */.M)(() => lock.release(), run.graceOver).catch(() => { });
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
+var diagnose = __webpack_require__(93420);
+// EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
+var host_firewall = __webpack_require__(45970);
+// EXTERNAL MODULE: ./.build/lib/checks/origin.js
+var origin = __webpack_require__(17258);
+;// CONCATENATED MODULE: ./.build/lib/checks/diagnose-pages.js
+
+
+
+
+/** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
+function diagnosePages(observation) {
+    return [diagnoseDocument(observation), diagnoseRedirect(observation)].filter((found) => found !== undefined);
+}
+function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }) {
+    const { document } = pages;
+    const { domain, httpsPort, path, tls, https, address = '-' } = document;
+    const hostFirewall = firewallAt(httpsPort);
+    const inside = { application: 'healthy', nginxProven: true, hostFirewall };
+    const found = (0,diagnose/* diagnosePath */.wU)({ outside: document, inside });
+    // The same way as the API's, but no application stands at its end.
+    if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
+        const url = `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`;
+        return (0,failure/* failure */.V2)('SITE_STATUS', { url, status: https.status, domain, address, log: errorLog });
+    }
+    if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served')
+        return found;
+    return silence(address, httpsPort, tls, soundPort, hostFirewall);
+}
+function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }) {
+    const { document, redirect } = pages;
+    if (redirect === undefined)
+        return undefined;
+    const expected = `${(0,origin/* origin */.T)(document.domain, document.httpsPort)}/`;
+    if (redirect.kind === 'answered') {
+        const { status, location = '-' } = redirect;
+        if (status >= 300 && status < 400 && location.startsWith(expected))
+            return undefined;
+        const { domain, address = '-' } = document;
+        return (0,failure/* failure */.V2)('SITE_REDIRECT', { url: `http://${domain}/`, status, location, expected, domain, address });
+    }
+    const firewall = firewallAt(httpPort);
+    return ((0,host_firewall/* firewallBlamed */.Wo)(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
+        silence(document.address, httpPort, redirect, soundPort, firewall));
+}
+function silence(address = '-', port, { detail }, soundPort, firewall) {
+    if (soundPort === undefined)
+        return (0,host_firewall/* cloudBlamed */.xl)(address, port, detail, firewall);
+    return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
@@ -695,6 +712,85 @@ async function observeFirewall(server, address) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/observe-outside.js + 3 modules
 var observe_outside = __webpack_require__(84122);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./.build/lib/values/public-address.js
+var public_address = __webpack_require__(67829);
+;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
+
+
+
+/**
+ * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
+ * A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the same server.
+ * Undefined where none is known.
+ */
+async function publicAddressOf(settings, surveyed) {
+    if (settings.publicIp !== undefined)
+        return settings.publicIp;
+    if (surveyed.system.tencentPublicAddress !== undefined)
+        return surveyed.system.tencentPublicAddress;
+    const found = await (0,promises_.lookup)(settings.server.host).catch(() => undefined);
+    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,public_address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-deployment.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
+ */
+async function observeDeployment(session, settings, deployment, surveyed, run, record) {
+    const { release, certificate } = deployment.target;
+    const { site } = release;
+    const known = {
+        fingerprint: certificate.certificate.fingerprint,
+        publicAddress: await publicAddressOf(settings, surveyed),
+    };
+    const { domain, httpsPort, proof } = site;
+    await (0,observe_outside/* observeOutside */.IQ)({ domain, httpsPort, path: proof.target, status: (0,release_release/* proofStatus */.Jn)(release), ...known }, run, record);
+    const pages = await (0,observe_outside/* observeStaticSite */.se)(site, known, run, record);
+    const { outside } = record;
+    if (outside === undefined)
+        return;
+    const failed = (0,diagnose/* diagnose */.h4)({ outside }).length > 0;
+    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment);
+    if (!failed && pagesFailed.length === 0) {
+        record.verified = true;
+        run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
+        const url = (0,nginx_site/* staticUrl */.oz)(site);
+        if (url !== undefined)
+            run.log.info(commands/* commandMessages */.c.staticSite(url));
+        return;
+    }
+    const observation = failed
+        ? { outside, inside: await observeInside(session, deployment, outside.address) }
+        : undefined;
+    const found = [...(observation === undefined ? [] : (0,diagnose/* diagnose */.h4)(observation)), ...pagesFailed];
+    // What is broken on the server is broken for those who can reach it, too.
+    if (observation !== undefined && (0,diagnose/* diagnoseInside */.vF)(outside, observation.inside) !== undefined)
+        throw new failure/* Failures */.oo(found);
+    (0,observe_outside/* tellOutside */.R_)(found, settings.outsideCheck, record);
+    record.proven = true;
+}
+/** What is wrong with the static site; the host's firewall is only asked where something is. */
+async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } }) {
+    const observation = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort, errorLog };
+    if (diagnosePages({ ...observation, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
+        return [];
+    return diagnosePages({ ...observation, firewallAt: await observeFirewall(session, pages.document.address) });
+}
+
 // EXTERNAL MODULE: ./.build/lib/checks/application.js
 var application = __webpack_require__(67732);
 // EXTERNAL MODULE: ./.build/lib/checks/application-notices.js
@@ -769,40 +865,9 @@ function secondsServed({ timings }) {
     return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 186 modules
-var prepare = __webpack_require__(53952);
-// EXTERNAL MODULE: external "node:dns/promises"
-var promises_ = __webpack_require__(71553);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./.build/lib/values/public-address.js
-var public_address = __webpack_require__(67829);
-;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
-
-
-
-/**
- * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
- * A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the same server.
- * Undefined where none is known.
- */
-async function publicAddressOf(settings, surveyed) {
-    if (settings.publicIp !== undefined)
-        return settings.publicIp;
-    if (surveyed.system.tencentPublicAddress !== undefined)
-        return surveyed.system.tencentPublicAddress;
-    const found = await (0,promises_.lookup)(settings.server.host).catch(() => undefined);
-    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,public_address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
-}
-
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 187 modules
+var prepare = __webpack_require__(43910);
 ;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
-
-
-
-
-
-
-
 
 
 
@@ -821,9 +886,9 @@ async function deploy(settings, run, record) {
     const prepared = await (0,prepare/* readRunner */.fY)(settings, run, record);
     const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), () => (0,connect/* connectTo */.m)(settings.server, run));
     try {
-        const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
+        const { deployment, surveyed } = await bringAbout(session, settings, prepared, run, record);
         try {
-            await (0,cancel/* unlessCancelled */.M)(() => observeAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
+            await (0,cancel/* unlessCancelled */.M)(() => observeDeployment(session, settings, deployment, surveyed, run, record), run.cancelled);
         }
         finally {
             await observeServing(session, deployment.target, run, record);
@@ -840,12 +905,9 @@ async function deploy(settings, run, record) {
     }
 }
 /** Everything that changes the server. */
-async function underLock(session, settings, prepared, run, record) {
+async function bringAbout(session, settings, prepared, run, record) {
     const { app, image } = prepared.project;
-    const { actor, runUrl, commit } = run.origin;
-    const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
-    const lock = await (0,cancel/* unlessCancelled */.M)(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
-    try {
+    return underLock(session, image, run, async (lock) => {
         // The keeper of the lock is the one that is open.
         let surveyed = await (0,spare_sessions/* withSpareSessions */.b)(session, 1, () => (0,prepare/* look */.Op)(session, settings, prepared, run, record));
         if (surveyed.releases.halfDone) {
@@ -883,11 +945,7 @@ async function underLock(session, settings, prepared, run, record) {
         await tellPlan(deployment.plan, run);
         await carryOut(deployment, { session, lock, run, record });
         return { deployment, surveyed };
-    }
-    finally {
-        // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
-        await (0,cancel/* unlessCancelled */.M)(() => lock.release(), run.graceOver).catch(() => { });
-    }
+    });
 }
 /** What a run that was cancelled leaves behind. */
 function whatBecomesOfIt({ fate, release, previous, uncertain }) {
@@ -900,49 +958,6 @@ function tellPlan(plan, run) {
         for (const line of (0,engine_plan/* describePlan */.df)(plan))
             run.log.info(line);
     });
-}
-/**
- * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
- */
-async function observeAfterwards(session, settings, deployment, surveyed, run, record) {
-    const { release, certificate } = deployment.target;
-    const { site } = release;
-    const known = {
-        fingerprint: certificate.certificate.fingerprint,
-        publicAddress: await publicAddressOf(settings, surveyed),
-    };
-    const { domain, httpsPort, proof } = site;
-    await (0,observe_outside/* observeOutside */.IQ)({ domain, httpsPort, path: proof.target, status: (0,release_release/* proofStatus */.Jn)(release), ...known }, run, record);
-    const pages = await (0,observe_outside/* observeStaticSite */.se)(site, known, run, record);
-    const { outside } = record;
-    if (outside === undefined)
-        return;
-    const failed = (0,diagnose/* diagnose */.h4)({ outside }).length > 0;
-    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment);
-    if (!failed && pagesFailed.length === 0) {
-        record.verified = true;
-        run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
-        const url = (0,nginx_site/* staticUrl */.oz)(site);
-        if (url !== undefined)
-            run.log.info(commands/* commandMessages */.c.staticSite(url));
-        return;
-    }
-    const observation = failed
-        ? { outside, inside: await observeInside(session, deployment, outside.address) }
-        : undefined;
-    const found = [...(observation === undefined ? [] : (0,diagnose/* diagnose */.h4)(observation)), ...pagesFailed];
-    // What is broken on the server is broken for those who can reach it, too.
-    if (observation !== undefined && (0,diagnose/* diagnoseInside */.vF)(outside, observation.inside) !== undefined)
-        throw new failure/* Failures */.oo(found);
-    (0,observe_outside/* tellOutside */.R_)(found, settings.outsideCheck, record);
-    record.proven = true;
-}
-/** What is wrong with the static site; the host's firewall is only asked where something is. */
-async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } }) {
-    const observation = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort, errorLog };
-    if (diagnosePages({ ...observation, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
-        return [];
-    return diagnosePages({ ...observation, firewallAt: await observeFirewall(session, pages.document.address) });
 }
 
 
