@@ -789,7 +789,7 @@ function variable(name, value) {
 
 /**
  * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
- * (inherited.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
+ * (inherited-settings.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
  */
 function lossesOf(container, successor) {
     return [

@@ -87,6 +87,17 @@ test('folders of resources are entered by their doors, all of which are used', (
   expect([...new Set(entered)].toSorted()).toEqual([...doors.values()].flat().toSorted());
 });
 
+test('resources import types of the survey alone', () => {
+  const code = sources.filter(
+    (file) => roomOf(file) === 'resources' && /^import (?!type )[^;]*\/survey\/[^;]*;/m.test(read(file)),
+  );
+  const onlyTypes = (file: string) =>
+    [...read(file).matchAll(/^import \{([^}]*)\} from '[^']*\/survey\/[^']*';/gm)].every(([, names = '']) =>
+      names.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type ')),
+    );
+  expect(code.filter((file) => !onlyTypes(file))).toEqual([]);
+});
+
 test('no file of src has more than 250 lines', () => {
   const long = sources.map((file) => [file, read(file).trimEnd().split('\n').length] as const);
   expect(long.filter(([, lines]) => lines > 250)).toEqual([]);

@@ -29,7 +29,7 @@ export interface AdoptingContainer {
 
 /**
  * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
- * (inherited.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
+ * (inherited-settings.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
  */
 export function lossesOf(container: ManualContainer, successor: AdoptingContainer): readonly Loss[] {
   return [
