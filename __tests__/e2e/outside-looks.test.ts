@@ -1,5 +1,6 @@
 import { dropPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import { until } from '../../practice/waiting.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
@@ -90,7 +91,7 @@ test('a firewall before the server drops the port: told apart from the server’
   expectRed(broken, 'APPLICATION_EXITED');
   await open();
   await scene.server.sh('iptables -F INPUT && docker start mccm-server');
-  expect(await versionServed(scene)).toBe('3');
+  expect(await until('the started container', 30, () => versionServed(scene))).toBe('3');
 }, 300_000);
 
 test('a server that takes TLS 1.3 alone does not pass: phones that know nothing newer than 1.2 cannot connect', async () => {

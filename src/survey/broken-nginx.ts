@@ -11,14 +11,20 @@ import { quote } from '../shell/quote.ts';
  *
  * Such a file is known by its label and its name. Empty or with NUL bytes, as a power cut may leave it, it is known by its
  * name, the lower-case form of an application that has its folder here. Needs `program` and the positional parameters of
- * `findNginx`, and the functions of nginx-dump.ts.
+ * `findNginx`, and the functions of nginx-dump.ts and nginx-headings.ts.
  */
 export function lookAtBrokenNginx(app: string): string {
   return `
 look_at_broken_nginx() {
   local complaint main file owner own= all= rest others= status
-  complaint=$(${patiently} "$program" "$@" -t 2>&1)
-  if ran_out $?; then echo "silent yes"; return; fi
+  complaint=$(${patiently} "$program" "$@" -t 2>&1); status=$?
+  if ran_out "$status"; then echo "silent yes"; return; fi
+  # Somebody has corrected it since.
+  if [ "$status" -eq 0 ] && dump_nginx "$@"; then
+    dump=$(with_own_headings)
+    echo "dump $(printf %s "$dump" | base64 -w0)"
+    return
+  fi
   main=$(printf '%s\\n' "$complaint" | sed -n 's/^nginx: configuration file \\(.*\\) test failed$/\\1/p' | tail -n 1)
   while IFS= read -r file; do
     owner=$(owner_of "$file")

@@ -53,6 +53,15 @@ test('one without -T that does not accept its configuration says why', async () 
   expect(await asked()).toMatchObject({ dump: '', complaint: expect.stringContaining('no_such_thing') });
 });
 
+test('one that somebody corrects while it is asked is not broken', async () => {
+  const asked3 = `echo >>"$TEST/tests"; [ "$(wc -l <"$TEST/tests")" -gt 2 ] || { echo 'nginx: [emerg] not yet' >&2; exit 1; }`;
+  put(`case " $* " in *' -T '*|*' -t '*) ${asked3} ;; esac`);
+  real.judge('server { listen 8099; }');
+  const found = await asked();
+  expect(found).toMatchObject({ complaint: '', silent: false });
+  expect(found.dump).toContain('listen 8099');
+});
+
 test('a version that says nothing is no failure', async () => {
   put(`case " $* " in *' -V '*) echo 'nginx version: cloud' >&2; exit ;; esac`);
   real.judge('');
