@@ -1942,6 +1942,8 @@ function shownRelease(release) {
         build: { ...build, arguments: build.arguments.map(({ name }) => ({ name, value: '…' })) },
         container: {
             ...container,
+            // Its address may come from `env`.
+            embeddedDatabase: container.embeddedDatabase?.replace(/^(jdbc:\w+:)?.*$/s, '$1…'),
             options: (0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .shownOptionsOf */ .tm)(container.options),
             variables: Object.fromEntries(Object.entries(container.variables).map(([name, value]) => [name, shown(name, value)])),
         },

@@ -14,6 +14,8 @@ export function shownRelease(release: Release): Release {
     build: { ...build, arguments: build.arguments.map(({ name }) => ({ name, value: '…' })) },
     container: {
       ...container,
+      // Its address may come from `env`.
+      embeddedDatabase: container.embeddedDatabase?.replace(/^(jdbc:\w+:)?.*$/s, '$1…'),
       options: shownOptionsOf(container.options),
       variables: Object.fromEntries(
         Object.entries(container.variables).map(([name, value]) => [name, shown(name, value)]),
