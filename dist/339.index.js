@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(95129);
 /* harmony import */ var _settings_masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56617);
 /* harmony import */ var _settings_public_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88919);
-/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8448);
+/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20130);
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43482);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38588);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(78732);

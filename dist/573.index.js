@@ -80,8 +80,8 @@ var settings_inputs = __webpack_require__(95129);
 var masks = __webpack_require__(56617);
 // EXTERNAL MODULE: ./.build/lib/settings/public-facts.js
 var public_facts = __webpack_require__(88919);
-// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 15 modules
-var read_settings = __webpack_require__(8448);
+// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 16 modules
+var read_settings = __webpack_require__(20130);
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 // EXTERNAL MODULE: ./.build/lib/action/cancellation.js

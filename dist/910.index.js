@@ -11741,8 +11741,8 @@ function lastWords(output) {
 /* harmony export */ });
 /**
  * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (rule
- * *The nginx that runs*), and is looked for there when it does not run. A process says of itself what it likes: only root's are believed,
- * and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`,
+ * *The nginx that runs*), and is looked for there when it does not run. A process says of itself what it likes: only
+ * root's are believed, and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`,
  * its pid, and the words that select its configuration as positional parameters; it exits where there is no nginx, and
  * where there is one that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */
@@ -12666,7 +12666,10 @@ function tellingPath({ actuator, path, port }) {
 function answersAtWork({ status, fallback }) {
     return fallback === undefined ? status : [...status, ..._values_health_status_js__WEBPACK_IMPORTED_MODULE_0__/* .guardedStatus */ .RW];
 }
-/** Statuses that count where a release is asked for through nginx: where the application's own port does not serve its health path, anything below a server's error does. */
+/**
+ * Statuses that count where a release is asked for through nginx: where the application's own port does not serve its
+ * health path, anything below a server's error does.
+ */
 function proofStatus({ health, container }) {
     return health.port === container.appPort ? answersAtWork(health) : _values_health_status_js__WEBPACK_IMPORTED_MODULE_0__/* .belowServerError */ .R8;
 }

@@ -9,6 +9,7 @@ import type { CarriedFolder } from '../resources/container/files-of-old.ts';
 import type { ReleaseFiles } from '../resources/release-folder.ts';
 import type { SiteFiles } from '../resources/static-site.ts';
 import type { ManualContainer } from '../survey/manual-container.ts';
+import type { WrittenFilesChoice } from '../values/written-files-choice.ts';
 import type { FilesAtStake } from './container-files.ts';
 
 /** The release that is to serve, decided or picked, and all that is needed to get there from whatever serves now. */
@@ -72,7 +73,7 @@ export interface AdoptionSource {
 /** What a user chose about the way to a release; it is no part of the release. */
 export interface Choices {
   /** What becomes of files that an application wrote into its container outside its mounts. */
-  readonly writtenFiles: 'refuse' | 'carry' | 'discard';
+  readonly writtenFiles: WrittenFilesChoice;
   /** Releases kept on the server, the one that serves among them. */
   readonly keepReleases: number;
   /** The server as the user names it, for messages. */

@@ -1,7 +1,7 @@
 /**
  * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (rule
- * *The nginx that runs*), and is looked for there when it does not run. A process says of itself what it likes: only root's are believed,
- * and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`,
+ * *The nginx that runs*), and is looked for there when it does not run. A process says of itself what it likes: only
+ * root's are believed, and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`,
  * its pid, and the words that select its configuration as positional parameters; it exits where there is no nginx, and
  * where there is one that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */

@@ -163,7 +163,10 @@ export function answersAtWork({ status, fallback }: HealthCheck): readonly Statu
   return fallback === undefined ? status : [...status, ...guardedStatus];
 }
 
-/** Statuses that count where a release is asked for through nginx: where the application's own port does not serve its health path, anything below a server's error does. */
+/**
+ * Statuses that count where a release is asked for through nginx: where the application's own port does not serve its
+ * health path, anything below a server's error does.
+ */
 export function proofStatus({ health, container }: Pick<Release, 'health' | 'container'>): readonly StatusRange[] {
   return health.port === container.appPort ? answersAtWork(health) : belowServerError;
 }

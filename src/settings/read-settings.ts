@@ -23,6 +23,7 @@ import { parseSpringProfile } from '../values/spring-profile.ts';
 import { parseTimezone } from '../values/timezone.ts';
 import { parseVolumes } from '../values/volumes.ts';
 import { parsePort, parseReleases, parseSeconds, parseSecondsOrNone } from '../values/whole-number.ts';
+import { type WrittenFilesChoice, writtenFilesChoices } from '../values/written-files-choice.ts';
 import { artifactNameOf } from './artifact-name.ts';
 import type { Inputs } from './inputs.ts';
 import { maskWarnings } from './masks.ts';
@@ -38,14 +39,13 @@ import {
   type ImageSettings,
   type OutsideCheck,
   type Settings,
-  type WrittenFilesChoice,
 } from './settings.ts';
 import { unknownInputs } from './unknown-inputs.ts';
 
 const parseLanguage = choiceOf<Language>(languages);
 const parseCommand = choiceOf<Command>(commands);
 const parseOutsideCheck = choiceOf<OutsideCheck>(['require', 'warn']);
-const parseWrittenFiles = choiceOf<WrittenFilesChoice>(['refuse', 'carry', 'discard']);
+const parseWrittenFiles = choiceOf<WrittenFilesChoice>(writtenFilesChoices);
 
 /** The language of a run, also of one whose inputs are bad. */
 export function languageOf(inputs: Inputs): Language {

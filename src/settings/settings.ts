@@ -5,6 +5,7 @@ import type { EnvironmentVariable } from '../values/environment.ts';
 import type { StatusRange } from '../values/health-status.ts';
 import type { MountedFile } from '../values/mounted-files.ts';
 import type { Volume } from '../values/volumes.ts';
+import type { WrittenFilesChoice } from '../values/written-files-choice.ts';
 
 /** Values of the input `command`, the first one being its default. */
 export const commands = ['deploy', 'plan', 'verify'] as const;
@@ -101,9 +102,6 @@ export interface ContainerSettings {
   /** Serve the application's port in plain http as well; undefined: where a container taken over did. */
   readonly publishPort: boolean | undefined;
 }
-
-/** Stop and name them, carry them into a mounted folder, or let them go. */
-export type WrittenFilesChoice = 'refuse' | 'carry' | 'discard';
 
 /** How the server is reached. */
 export interface ServerSettings {

@@ -1,5 +1,5 @@
-export const id = 882;
-export const ids = [882];
+export const id = 72;
+export const ids = [72];
 export const modules = {
 
 /***/ 43482:
@@ -3942,7 +3942,7 @@ function ofDeploy({ app, jar, server, image, container, site, health }) {
 
 /***/ }),
 
-/***/ 8448:
+/***/ 20130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4102,6 +4102,10 @@ const parseSeconds = wholeNumber(1, 86400);
 const parseSecondsOrNone = wholeNumber(0, 86400);
 /** How many releases are kept, the one that serves among them. */
 const parseReleases = wholeNumber(1, 100);
+
+;// CONCATENATED MODULE: ./.build/lib/values/written-files-choice.js
+/** Stop and name files that an application wrote outside its mounts, carry them into a mounted folder, or let them go. */
+const writtenFilesChoices = ['refuse', 'carry', 'discard'];
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/artifact-name.js
 
@@ -4286,10 +4290,11 @@ var unknown_inputs = __webpack_require__(26004);
 
 
 
+
 const parseLanguage = choiceOf(messages_text/* languages */.eo);
 const parseCommand = choiceOf(commands);
 const parseOutsideCheck = choiceOf(['require', 'warn']);
-const parseWrittenFiles = choiceOf(['refuse', 'carry', 'discard']);
+const parseWrittenFiles = choiceOf(writtenFilesChoices);
 /** The language of a run, also of one whose inputs are bad. */
 function languageOf(inputs) {
     const given = inputs.get('language')?.trim();
