@@ -117,6 +117,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
       snippet: reader.read('nginx-snippet', parseSnippet, undefined),
     },
     certificate: readCertificate(reader),
+    tencent: undefined,
     publicIp: reader.read('public-ip', parsePublicIp, undefined),
     health: {
       path: reader.read('health-path', parseHealthPath, undefined),

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
+import type { Credentials } from '../tencent/credentials.ts';
 import type { BuildArgument } from '../values/build-args.ts';
 import type { EnvironmentVariable } from '../values/environment.ts';
 import type { StatusRange } from '../values/health-status.ts';
@@ -55,6 +56,8 @@ export interface DeploySettings extends CommonSettings {
   readonly drainTimeoutSeconds: number;
   readonly site: SiteSettings;
   readonly certificate: CertificateSettings;
+  /** The account that server and domain are in; undefined: no credentials were given. */
+  readonly tencent: TencentSettings | undefined;
 }
 
 /** `verify`: looks from outside only. */
@@ -145,6 +148,29 @@ export interface StaticSiteSettings {
 export type CertificateSettings =
   | { readonly source: 'provided' /** PEM text, leaf first. */; readonly chain: string; readonly key: Secret }
   | { readonly source: 'existing' };
+
+/** An account of Tencent Cloud, and what is to be done there. */
+export interface TencentSettings {
+  readonly credentials: Credentials;
+  /** What host names of the API end with, `tencentcloudapi.com`. */
+  readonly endpoint: string;
+  /** `ap-guangzhou`; undefined: found. */
+  readonly region: string | undefined;
+  /** `lhins-…` or `ins-…`; undefined: found. */
+  readonly instanceId: string | undefined;
+  /** Bind the domain to the server's address. */
+  readonly dns: boolean;
+  /** Values of records that are not ours and may be changed all the same. */
+  readonly dnsOverwrite: readonly string[];
+  /** Open the ports of the site in the cloud's firewall. */
+  readonly firewall: boolean;
+  readonly sshFromRunner: SshFromRunner;
+}
+
+/**
+ * For whom SSH is opened for the time of the run: nobody, the runner (whose address Tencent sees), or an IPv4 address.
+ */
+export type SshFromRunner = 'nobody' | 'runner' | { readonly address: string };
 
 /** How the application shows that it is well. */
 export interface HealthSettings {

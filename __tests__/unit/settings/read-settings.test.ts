@@ -46,6 +46,7 @@ test('the least that a deploy needs, and the defaults of the contract', () => {
     drainTimeoutSeconds: 30,
     site: { domain: 'api.example.com', httpsPort: 8014, maxBodySize: '20m', snippet: undefined },
     certificate: { source: 'existing' },
+    tencent: undefined,
     publicIp: undefined,
     health: { path: undefined, status: undefined, timeoutSeconds: 240 },
     artifactName: 'deployment-<app>',
