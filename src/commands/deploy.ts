@@ -8,7 +8,8 @@ import type { Text } from '../messages/text.ts';
 import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { Tencent } from '../tencent/tencent.ts';
+import { type Cloud, lookAround, openAccount } from './account.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
 import { underLock } from './lock.ts';
@@ -20,16 +21,14 @@ import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
   const prepared = await readRunner(settings, run, record);
+  const tencent = await openAccount(settings, run);
   const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), () =>
     connectTo(settings.server, run),
   );
   try {
-    const { deployment, surveyed } = await bringAbout(session, settings, prepared, run, record);
+    const { deployment, cloud } = await bringAbout({ session, tencent, settings, prepared, run, record });
     try {
-      await unlessCancelled(
-        () => observeDeployment(session, settings, deployment, surveyed, run, record),
-        run.cancelled,
-      );
+      await unlessCancelled(() => observeDeployment(session, settings, deployment, cloud, run, record), run.cancelled);
     } finally {
       await observeServing(session, deployment.target, run, record);
     }
@@ -42,14 +41,19 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
   }
 }
 
-/** Everything that changes the server. */
-async function bringAbout(
-  session: Session,
-  settings: DeploySettings,
-  prepared: Prepared,
-  run: Run,
-  record: RunRecord,
-): Promise<{ deployment: Deployment; surveyed: DeploymentSurvey }> {
+/** What a deploy starts from. */
+interface Start {
+  readonly session: Session;
+  readonly tencent: Tencent | undefined;
+  readonly settings: DeploySettings;
+  readonly prepared: Prepared;
+  readonly run: Run;
+  readonly record: RunRecord;
+}
+
+/** Everything that changes the server, and the account that it is in. */
+async function bringAbout(start: Start): Promise<{ deployment: Deployment; cloud: Cloud }> {
+  const { session, tencent, settings, prepared, run, record } = start;
   const { app, image } = prepared.project;
   return underLock(session, image, run, async (lock) => {
     // The keeper of the lock is the one that is open.
@@ -69,14 +73,15 @@ async function bringAbout(
       await apply(mends, session, whileHeld({ lock, run }), record);
       surveyed = await look(session, settings, prepared, run, record);
     }
-    refuse(surveyed, settings, prepared);
+    const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
+    refuse(surveyed, settings, prepared, cloud, run);
     const wave = provisioning(surveyed);
     if (wave.length > 0) {
       await tellPlan(makePlan(wave), run);
       await apply(wave, session, whileHeld({ lock, run }), record);
       surveyed = await look(session, settings, prepared, run, record);
     }
-    const deployment = planFor(settings, prepared, provisioned(surveyed, settings, prepared), run);
+    const deployment = planFor(settings, prepared, provisioned(surveyed, settings, prepared, cloud, run), cloud, run);
     record.plan = makePlan([...wave, ...deployment.plan.steps]);
     record.release = deployment.target.release;
     record.site = deployment.siteText;
@@ -86,7 +91,7 @@ async function bringAbout(
     for (const note of deployment.notes) run.log.info(note);
     await tellPlan(deployment.plan, run);
     await carryOut(deployment, { session, lock, run, record });
-    return { deployment, surveyed };
+    return { deployment, cloud };
   });
 }
 

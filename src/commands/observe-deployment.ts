@@ -9,10 +9,9 @@ import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { proofStatus } from '../release/release.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { Cloud } from './account.ts';
 import { observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
-import { publicAddressOf } from './public-address.ts';
 import type { Run, RunRecord } from './run.ts';
 
 /**
@@ -22,7 +21,7 @@ export async function observeDeployment(
   session: Session,
   settings: DeploySettings,
   deployment: Deployment,
-  surveyed: DeploymentSurvey,
+  { account, publicAddress }: Cloud,
   run: Run,
   record: RunRecord,
 ): Promise<void> {
@@ -30,7 +29,7 @@ export async function observeDeployment(
   const { site } = release;
   const known = {
     fingerprint: certificate.certificate.fingerprint,
-    publicAddress: await publicAddressOf(settings, surveyed),
+    publicAddress,
   };
   const { domain, httpsPort, proof } = site;
   await observeOutside({ domain, httpsPort, path: proof.target, status: proofStatus(release), ...known }, run, record);

@@ -6,27 +6,33 @@ import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+import { lookAround, openAccount } from './account.ts';
 import { connectTo } from './connect.ts';
-import { look, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
+import { cloudPlanFor, look, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 export async function plan(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
   const prepared = await readRunner(settings, run, record);
+  const tencent = await openAccount(settings, run);
   const session: Session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), () =>
     connectTo(settings.server, run),
   );
   try {
     const surveyed = await withSpareSessions(session, 0, () => look(session, settings, prepared, run, record));
-    refuse(surveyed, settings, prepared);
+    const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
+    refuse(surveyed, settings, prepared, cloud, run);
     if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
     const wave = provisioning(surveyed);
     // What another deploy has prepared by now is no orphan.
     const seen = (server: ProvisionedServer) =>
       server.releases.underWay === undefined ? server : besideAnother(prepared.project, server);
     const deployment =
-      wave.length > 0 ? undefined : planFor(settings, prepared, seen(provisioned(surveyed, settings, prepared)), run);
-    record.plan = deployment?.plan ?? makePlan(wave);
+      wave.length > 0
+        ? undefined
+        : planFor(settings, prepared, seen(provisioned(surveyed, settings, prepared, cloud, run)), cloud, run);
+    record.plan =
+      deployment?.plan ?? makePlan([...wave, ...cloudPlanFor(settings, prepared.project.app, cloud, run).steps]);
     record.release = deployment?.target.release;
     record.site = deployment?.siteText;
     record.warnings.push(...(deployment?.warnings ?? []));

@@ -1,5 +1,6 @@
 import { checkProvided, chooseExisting } from '../decision/certificate.ts';
 import { decideTarget } from '../decision/target.ts';
+import { type CloudPlan, planCloud } from '../deployment/cloud.ts';
 import { type Deployment, planDeployment } from '../deployment/plan.ts';
 import { needsOfRun } from '../deployment/space.ts';
 import type { ServedCertificate } from '../deployment/target.ts';
@@ -7,6 +8,7 @@ import type { Step } from '../engine/step.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
+import { staticPorts } from '../nginx/site.ts';
 import { readStaticSite } from '../project/built-site.ts';
 import { emptyValues } from '../project/empty-values.ts';
 import { type Project, readProject } from '../project/project.ts';
@@ -23,6 +25,7 @@ import { type DeploymentSurvey, placesOfPackages, placesOfRun, surveyDeployment 
 import { type ProvisionedServer, provisionedServer } from '../survey/provisioned-server.ts';
 import { brokenBefore, confined, distrusted, refusals } from '../survey/refusals.ts';
 import { tooLongForJava8 } from '../values/java-options.ts';
+import type { Cloud } from './account.ts';
 import { checkCredentials } from './connect.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 import { surveyAdopted } from './survey-adopted.ts';
@@ -106,8 +109,14 @@ export async function look(
   });
 }
 
-/** Throws `Failures` where the server is one that cannot be worked with. */
-export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { project, provided }: Prepared): void {
+/** Throws `Failures` where the server, or what surrounds it, is one that cannot be worked with. */
+export function refuse(
+  surveyed: DeploymentSurvey,
+  settings: DeploySettings,
+  { project, provided }: Prepared,
+  cloud: Cloud,
+  run: Run,
+): void {
   const nginx = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx;
   const broken = nginx?.managedFile?.broken;
   const missing = missingPackages(surveyed);
@@ -125,8 +134,32 @@ export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { p
       surveyed.storage.fileSystems,
     ),
     ...closedFailures(surveyed.closed, [...placesOfRun, ...(missing.length > 0 ? placesOfPackages : [])]),
+    ...cloudPlanFor(settings, project.app, cloud, run).problems,
   ];
   if (problems.length > 0) throw new Failures(problems);
+}
+
+/** What is to be published in the account, as far as the inputs alone tell: known before anything is touched. */
+export function cloudPlanFor(
+  { site, container, tencent }: DeploySettings,
+  app: string,
+  { account, publicAddress }: Cloud,
+  { origin }: Pick<Run, 'origin'>,
+): CloudPlan {
+  const published = container.publishPort === true && container.port !== undefined ? [container.port] : [];
+  const pages = site.staticSite === undefined ? [] : [staticPorts.https, staticPorts.http];
+  return planCloud(
+    {
+      app,
+      domain: site.domain,
+      publicAddress,
+      dnsOverwrite: tencent?.dnsOverwrite ?? [],
+      ports: [site.httpsPort, ...pages, ...published],
+      appPort: container.port,
+      runUrl: origin.runUrl,
+    },
+    account,
+  );
 }
 
 /** Steps that bring a server to "docker and nginx present"; none where it is. */
@@ -155,8 +188,10 @@ export function provisioned(
   surveyed: DeploymentSurvey,
   settings: DeploySettings,
   prepared: Prepared,
+  cloud: Cloud,
+  run: Run,
 ): ProvisionedServer {
-  refuse(surveyed, settings, prepared);
+  refuse(surveyed, settings, prepared, cloud, run);
   return provisionedServer(surveyed);
 }
 
@@ -165,10 +200,12 @@ export function planFor(
   settings: DeploySettings,
   { project, provided }: Prepared,
   server: ProvisionedServer,
+  { account, publicAddress }: Cloud,
   { roots, origin, now: clock }: Run,
 ): Deployment {
   const now = new Date(clock());
   const { certificates, configuration } = server;
   const certificate = provided ?? chooseExisting(settings.site.domain, certificates, configuration, now, roots);
-  return planDeployment(decideTarget({ settings, project, server, certificate, origin, now }), server);
+  const target = decideTarget({ settings, project, server, certificate, publicAddress, origin, now });
+  return planDeployment(target, server, account);
 }

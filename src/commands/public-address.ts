@@ -1,20 +1,28 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { DeploySettings } from '../settings/settings.ts';
+import type { Account } from '../survey/account.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { isPublicAddress } from '../values/public-address.ts';
 
 /**
- * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
- * A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the same server.
- * Undefined where none is known.
+ * The address that the domain must point at: the input, else the instance's by Tencent's API or metadata service, else
+ * where SSH went. A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the
+ * same server. Undefined where none is known.
  */
 export async function publicAddressOf(
   settings: DeploySettings,
-  surveyed: DeploymentSurvey,
+  { system }: DeploymentSurvey,
+  account: Account | undefined,
 ): Promise<string | undefined> {
-  if (settings.publicIp !== undefined) return settings.publicIp;
-  if (surveyed.system.tencentPublicAddress !== undefined) return surveyed.system.tencentPublicAddress;
-  const found = await lookup(settings.server.host).catch(() => undefined);
+  const ofInstance = account?.instance?.publicAddresses ?? [];
+  // Of several, the one that SSH goes to.
+  const known = settings.publicIp ?? (ofInstance.length === 1 ? ofInstance[0] : system.tencentPublicAddress);
+  return known ?? (await sshAddress(settings)) ?? ofInstance[0];
+}
+
+/** The public IPv4 address that `host` stands for; undefined where it has none. */
+export async function sshAddress({ server }: Pick<DeploySettings, 'server'>): Promise<string | undefined> {
+  const found = await lookup(server.host).catch(() => undefined);
   return found !== undefined && isIP(found.address) === 4 && isPublicAddress(found.address) ? found.address : undefined;
 }

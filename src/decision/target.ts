@@ -18,12 +18,15 @@ export interface TargetInputs {
   readonly project: Project;
   readonly server: ProvisionedServer;
   readonly certificate: ServedCertificate;
+  /** The server's public address; undefined: not known. */
+  readonly publicAddress: string | undefined;
   readonly origin: Origin;
   readonly now: Date;
 }
 
 /** Decides the release that a project and settings ask for, and what is to be said of it. */
-export function decideTarget({ settings, project, server, certificate, origin, now }: TargetInputs): Target {
+export function decideTarget(inputs: TargetInputs): Target {
+  const { settings, project, server, certificate, publicAddress, origin, now } = inputs;
   const environment = renderedEnvironment(settings.container.environment);
   const adoptionSource = adoptionSourceOf(settings, project, server);
   const { release, newContainer, healthReason, atStake, carried } = decide(settings, {
@@ -44,10 +47,12 @@ export function decideTarget({ settings, project, server, certificate, origin, n
     adoption: adoptionSource,
     atStake,
     carried,
+    publicAddress,
     choices: {
       writtenFiles: settings.container.writtenFiles,
       keepReleases: settings.keepReleases,
       host: settings.server.host,
+      dnsOverwrite: settings.tencent?.dnsOverwrite ?? [],
     },
     advice: {
       problems: [...database.problems, ...adoptionProblems(adoptionSource, settings, project, atStake)],

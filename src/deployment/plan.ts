@@ -9,11 +9,13 @@ import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
 import { openPorts } from '../nginx/site.ts';
+import type { Account } from '../survey/account.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { planAdoption } from './adoption/adoption.ts';
 import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
 import { closedPlaces } from './closed-places.ts';
 import { closedPorts } from './closed-ports.ts';
+import { type CloudTarget, planCloud } from './cloud.ts';
 import { obstacles, sharedPortsOf } from './obstacles.ts';
 import { portNotices } from './port.ts';
 import { certificatesByHand, shareCertificate } from './shared-certificate.ts';
@@ -48,10 +50,10 @@ export interface Deployment {
 }
 
 /**
- * Plans the way from what is on a server to a release, whichever command asks for it. Throws `Failures` with all that
- * stands in its way.
+ * Plans the way from what is on a server, and in the account that it is in, to a release, whichever command asks for it.
+ * Throws `Failures` with all that stands in its way.
  */
-export function planDeployment(target: Target, server: ProvisionedServer): Deployment {
+export function planDeployment(target: Target, server: ProvisionedServer, account: Account | undefined): Deployment {
   const { release, certificate, advice } = target;
   const strategy = strategyFor(target);
   const { nginx, configuration } = server;
@@ -70,6 +72,7 @@ export function planDeployment(target: Target, server: ProvisionedServer): Deplo
   // The port of a container that is adopted is redirected to it until then.
   const opened = openPorts(release.site).filter((port) => port !== adoption.containerAdoption?.port);
   const blocked = closedPorts(opened, server);
+  const cloud = planCloud(cloudTargetOf(target), account);
   const problems: Failure[] = [
     // First: what is to be saved comes before what is to be stopped.
     ...lostFiles(target, server.storage.folders),
@@ -82,9 +85,10 @@ export function planDeployment(target: Target, server: ProvisionedServer): Deplo
     ...strangersInTheWay(target, server, files),
     ...(file === undefined ? [noInclude(configuration)] : foreignFile(file, release.app, server)),
     ...unread.problems,
+    ...cloud.problems,
   ];
   if (problems.length > 0 || file === undefined) throw new Failures(problems);
-  const steps = stepsFor(strategy, target, server, adoption, shared.others, file);
+  const steps = [...stepsFor(strategy, target, server, adoption, shared.others, file), ...cloud.steps];
   const unwritable = closedPlaces(steps, target, server, files);
   if (unwritable.length > 0) throw new Failures(unwritable);
   return {
@@ -110,6 +114,7 @@ export function planDeployment(target: Target, server: ProvisionedServer): Deplo
       ...portNotices(release.container.loopbackPort, server.listeners),
       ...sharedPortNotices(ports),
       ...blocked.notices,
+      ...cloud.notices,
     ],
     expected: signalMayBeLost(target),
     notes: [
@@ -119,6 +124,19 @@ export function planDeployment(target: Target, server: ProvisionedServer): Deplo
       ...notesOnCarried(target),
       ...blocked.notes,
     ],
+  };
+}
+
+function cloudTargetOf({ release, publicAddress, choices }: Target): CloudTarget {
+  const { app, origin, site, container } = release;
+  return {
+    app,
+    domain: site.domain,
+    publicAddress,
+    dnsOverwrite: choices.dnsOverwrite,
+    ports: openPorts(site),
+    appPort: container.appPort,
+    runUrl: origin.runUrl,
   };
 }
 

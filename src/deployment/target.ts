@@ -25,6 +25,8 @@ export interface Target {
   readonly atStake: FilesAtStake | undefined;
   /** Folders that are copied out of it and mounted in the new one. */
   readonly carried: readonly CarriedFolder[];
+  /** The address that the domain is bound to; undefined: not known. */
+  readonly publicAddress: string | undefined;
   readonly choices: Choices;
   readonly advice: Advice;
 }
@@ -78,6 +80,8 @@ export interface Choices {
   readonly keepReleases: number;
   /** The server as the user names it, for messages. */
   readonly host: string;
+  /** Values of DNS records that are not ours and may be changed all the same. */
+  readonly dnsOverwrite: readonly string[];
 }
 
 /** What is said of a release by whoever decided on it, beside what the plan finds on the server. */

@@ -10,6 +10,16 @@ export const commandMessages = {
   readProject: text('Read the jar and what is built around it', '读取 jar 及构建内容'),
   connect: (host: string): Text => text(`Connect to ${host}`, `连接 ${host}`),
   survey: text('Look at the server', '勘察服务器'),
+  account: text('Look at the Tencent Cloud account', '勘察腾讯云账号'),
+  instance: (kind: 'lighthouse' | 'cvm', id: string, name: string, region: string, state: string): Text => {
+    const product = kind === 'lighthouse' ? text('Lighthouse', '轻量应用服务器') : text('CVM', '云服务器');
+    return text(
+      `${product.en} instance ${id} (${name}), ${region}: ${state}`,
+      `${product.zh}实例 ${id}（${name}），${region}：${state}`,
+    );
+  },
+  zone: (name: string, servers: string): Text =>
+    text(`DNS zone ${name}, name servers ${servers}`, `DNS 域名 ${name}，DNS 服务器 ${servers}`),
   resume: text('End a switch that was cut short', '收尾之前中断的切换'),
   resumed: (release: string, outcome: string): Text =>
     text(

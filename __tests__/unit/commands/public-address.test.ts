@@ -5,6 +5,7 @@ const told = (inputs: Readonly<Record<string, string>>, tencentPublicAddress?: s
   publicAddressOf(
     settings(inputs),
     surveyed({ system: { ...surveyed().system, tencentPublicAddress: tencentPublicAddress ?? undefined } }),
+    undefined,
   );
 
 test('the input comes first, then the metadata service, then where SSH went', async () => {

@@ -24,7 +24,7 @@ export type PlanInputs = Omit<TargetInputs, 'server'> & { readonly surveyed: Dep
 /** The deployment of a project: decided, then planned. */
 export function planned({ surveyed, ...inputs }: PlanInputs): Deployment {
   const server = provisionedServer(surveyed);
-  return planDeployment(decideTarget({ ...inputs, server }), server);
+  return planDeployment(decideTarget({ ...inputs, server }), server, undefined);
 }
 
 /** What a deployment to this server is planned from, its certificate given by the inputs; for the file that imports this. */
@@ -40,6 +40,7 @@ export function providedInputs(server: DeploymentSurvey, changes: Readonly<Recor
     project: project(),
     surveyed: server,
     certificate,
+    publicAddress: '203.0.113.5',
     origin,
     now,
   };

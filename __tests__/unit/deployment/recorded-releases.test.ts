@@ -62,7 +62,8 @@ function kept(release: Release, newContainer: Target['newContainer']): Target {
     adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
     atStake: undefined,
     carried: [],
-    choices: { writtenFiles: 'refuse', keepReleases: 5, host: '203.0.113.5' },
+    publicAddress: '203.0.113.5',
+    choices: { writtenFiles: 'refuse', keepReleases: 5, host: '203.0.113.5', dnsOverwrite: [] },
     advice: {
       problems: [],
       warnings: [],
@@ -85,7 +86,7 @@ function next(release: Release): Release {
 }
 
 const ids = (target: Target, on: DeploymentSurvey): readonly string[] =>
-  planDeployment(target, provisionedServer(on)).plan.steps.map(({ id }) => id);
+  planDeployment(target, provisionedServer(on), undefined).plan.steps.map(({ id }) => id);
 const back = text('it is to serve again', '重新提供服务');
 
 const names = readdirSync(folder);

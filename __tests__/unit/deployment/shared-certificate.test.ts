@@ -142,7 +142,8 @@ test('what is not known of a file is not proven: headers of one edited by hand, 
 /** Plans the deploy of an application by the name of its jar's project. */
 function plan(on: DeploymentSurvey, certificate: ServedCertificate, changes: Readonly<Record<string, string>> = {}) {
   const { origin, now } = decisionInputs();
-  return planned({ settings: settings(changes), project: project(), surveyed: on, certificate, origin, now });
+  const publicAddress = '203.0.113.5';
+  return planned({ settings: settings(changes), project: project(), surveyed: on, certificate, publicAddress, origin, now });
 }
 
 test('in the plan it stands in the switch, after this application’s own file, with what changes', () => {

@@ -51,6 +51,21 @@ export const dnsErrors = {
     ),
   }),
 
+  PUBLIC_ADDRESS_UNKNOWN: (p: { domain: string }) => ({
+    what: text(
+      `The public address of the server is not known, so ${p.domain} cannot be bound to it.`,
+      `服务器的公网地址未知，无法将 ${p.domain} 解析到它。`,
+    ),
+    why: text(
+      'No public IPv4 address was found: not in `public-ip`, not at the instance in the account, not at the metadata service of the server, and `host` does not resolve to one.',
+      '未找到公网 IPv4 地址：未设置 `public-ip`，账号中的实例和服务器的元数据服务均未给出，`host` 也未解析到公网地址。',
+    ),
+    cure: text(
+      'Set `public-ip` to the public IPv4 address of the server, or `dns: false`.',
+      '请将 `public-ip` 设为服务器的公网 IPv4 地址，或设置 `dns: false`。',
+    ),
+  }),
+
   DNS_UNKNOWN: (p: { domain: string; detail: string }) => ({
     what: text(
       `The resolver did not say where ${p.domain} leads (${p.detail}).`,

@@ -1,0 +1,91 @@
+import { instanceMismatch, instanceNotices, instanceProblems } from '../checks/instance.ts';
+import { commandMessages } from '../messages/commands.ts';
+import { Failures } from '../messages/failure.ts';
+import type { Server } from '../server/server.ts';
+import type { DeploySettings, TencentSettings } from '../settings/settings.ts';
+import { type Account, surveyAccount } from '../survey/account.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { openTencent } from '../tencent/open.ts';
+import type { Tencent } from '../tencent/tencent.ts';
+import { publicAddressOf, sshAddress } from './public-address.ts';
+import { addNotices, type Run, type RunRecord, timed } from './run.ts';
+
+/** What surrounds the server. */
+export interface Cloud {
+  /** Undefined: no credentials were given. */
+  readonly account: Account | undefined;
+  /** The address that the domain is to lead to; undefined: not known. */
+  readonly publicAddress: string | undefined;
+}
+
+/** Opens the account that the inputs give credentials of; undefined where they give none. Throws what refuses them. */
+export async function openAccount(settings: DeploySettings, run: Run): Promise<Tencent | undefined> {
+  const { tencent, language } = settings;
+  return tencent === undefined ? undefined : openTencent({ ...tencent, language }, run);
+}
+
+/**
+ * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
+ * lacks or refuses, and where the instance is one that cannot be worked with.
+ */
+export async function lookAround(
+  server: Server,
+  tencent: Tencent | undefined,
+  settings: DeploySettings,
+  surveyed: DeploymentSurvey,
+  run: Run,
+  record: RunRecord,
+): Promise<Cloud> {
+  const account =
+    tencent === undefined || settings.tencent === undefined
+      ? undefined
+      : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
+  return { account, publicAddress: await publicAddressOf(settings, surveyed, account) };
+}
+
+function lookAtAccount(
+  server: Server,
+  tencent: Tencent,
+  settings: DeploySettings,
+  wanted: TencentSettings,
+  surveyed: DeploymentSurvey,
+  run: Run,
+  record: RunRecord,
+): Promise<Account> {
+  return timed(run, record, 'account', commandMessages.account, async () => {
+    const { system } = surveyed;
+    const account = await surveyAccount(server, tencent, {
+      domain: wanted.dns ? settings.site.domain : undefined,
+      instance: asksInstance(wanted) ? await hintsFrom(settings, wanted, surveyed) : undefined,
+      firewall: wanted.firewall,
+    });
+    const { instance, zone } = account;
+    if (instance !== undefined)
+      run.log.info(
+        commandMessages.instance(instance.kind, instance.id, instance.name, instance.region, instance.state),
+      );
+    if (zone !== undefined) run.log.info(commandMessages.zone(zone.name, zone.nameServers.join(', ')));
+    if (instance === undefined) return account;
+    const problems = [...instanceMismatch(instance, system.tencentInstance), ...instanceProblems(instance)];
+    if (problems.length > 0) throw new Failures(problems);
+    addNotices(record, instanceNotices(instance, new Date(run.now())));
+    return account;
+  });
+}
+
+/** Without anything to do there it is looked at where an input names it. */
+function asksInstance({ firewall, instanceId }: TencentSettings): boolean {
+  return firewall || instanceId !== undefined;
+}
+
+async function hintsFrom(
+  settings: DeploySettings,
+  { instanceId, region }: TencentSettings,
+  { system }: DeploymentSurvey,
+) {
+  return {
+    id: instanceId ?? system.tencentInstance,
+    address: settings.publicIp ?? system.tencentPublicAddress ?? (await sshAddress(settings)),
+    region: region ?? system.tencentRegion,
+  };
+}
