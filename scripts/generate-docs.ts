@@ -20,10 +20,12 @@ import { selinuxErrors } from '../src/messages/errors/selinux.ts';
 import { sessionErrors } from '../src/messages/errors/session.ts';
 import { staticSiteErrors } from '../src/messages/errors/static-site.ts';
 import { switchErrors } from '../src/messages/errors/switch.ts';
+import { tencentInputErrors } from '../src/messages/errors/tencent-input.ts';
 import { userErrors } from '../src/messages/errors/user.ts';
 import { errors } from '../src/messages/errors.ts';
 import type { FailureText } from '../src/messages/failure.ts';
-import { inputTexts, outputTexts } from '../src/messages/inputs.ts';
+import { inputTexts } from '../src/messages/inputs.ts';
+import { outputTexts } from '../src/messages/outputs.ts';
 import { type Language, languages, type Text, text } from '../src/messages/text.ts';
 import { figures } from './figures.ts';
 import { table } from './table.ts';
@@ -38,7 +40,7 @@ type Catalogue = Readonly<Record<string, Text>>;
 
 /** The rooms of the error catalogue, in the order of a run. */
 const named: readonly { readonly title: string; readonly entries: object }[] = [
-  { title: 'Inputs / 输入', entries: inputErrors },
+  { title: 'Inputs / 输入', entries: { ...inputErrors, ...tencentInputErrors } },
   { title: 'Jar', entries: jarErrors },
   { title: 'Dockerfile', entries: dockerfileErrors },
   { title: 'SSH session / SSH 会话', entries: sessionErrors },

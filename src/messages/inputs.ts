@@ -155,6 +155,54 @@ export const inputTexts = {
     'Private key of the certificate as PEM, without passphrase, for `provided`. Take it from a secret.',
     '证书私钥的 PEM，不带口令，用于 `provided`。请取自 secret。',
   ),
+  'tencent-secret-id': text(
+    'SecretId of an API key of Tencent Cloud (`AKID...`). With it and `tencent-secret-key`, the action can bind the domain and open the cloud firewall. Take it from a secret.',
+    '腾讯云 API 密钥的 SecretId（`AKID...`）。与 `tencent-secret-key` 一起给出后，本 Action 可绑定域名并放通云防火墙。请取自 secret。',
+  ),
+  'tencent-secret-key': text(
+    'SecretKey of that API key. Take it from a secret.',
+    '该 API 密钥的 SecretKey。请取自 secret。',
+  ),
+  'tencent-session-token': text(
+    'Token of temporary credentials, next to their SecretId and SecretKey. Take it from a secret.',
+    '临时凭证的 Token，与其 SecretId 和 SecretKey 一起使用。请取自 secret。',
+  ),
+  'tencent-role-arn': text(
+    'Instead of a key: RoleArn of the CAM role to assume by GitHub OIDC, such as `qcs::cam::uin/100000000001:roleName/deploy`. Needs `tencent-oidc-provider` and `permissions: id-token: write`.',
+    '不用密钥时：通过 GitHub OIDC 扮演的 CAM 角色的 RoleArn，例如 `qcs::cam::uin/100000000001:roleName/deploy`。需要 `tencent-oidc-provider` 和 `permissions: id-token: write`。',
+  ),
+  'tencent-oidc-provider': text(
+    "Name of GitHub's identity provider in CAM, such as `github`. Needs `tencent-role-arn`.",
+    'GitHub 身份提供商在 CAM 中的名称，例如 `github`。需要 `tencent-role-arn`。',
+  ),
+  'tencent-region': text(
+    'Region of the server at Tencent Cloud, such as `ap-guangzhou`. Default: found by the API.',
+    '服务器所在的腾讯云地域，例如 `ap-guangzhou`。默认：通过 API 查找。',
+  ),
+  'instance-id': text(
+    'Instance ID of the server at Tencent Cloud: `lhins-...` (Lighthouse) or `ins-...` (CVM). Default: found by the public IP address.',
+    '服务器的腾讯云实例 ID：`lhins-...`（轻量应用服务器）或 `ins-...`（CVM）。默认：按公网 IP 地址查找。',
+  ),
+  'tencent-endpoint': text(
+    "Suffix of the host names of Tencent Cloud's API. Default: `tencentcloudapi.com`; the international site has `intl.tencentcloudapi.com`.",
+    '腾讯云 API 主机名的后缀。默认：`tencentcloudapi.com`；国际站为 `intl.tencentcloudapi.com`。',
+  ),
+  dns: text(
+    'Create or change the A record of `domain` at DNSPod, so that it resolves to the server: `true` or `false`. Default: `true` with Tencent Cloud credentials.',
+    '在 DNSPod 创建或修改 `domain` 的 A 记录，使其解析到该服务器：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。',
+  ),
+  'dns-overwrite': text(
+    'Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, or host names of CNAME records. Default: none.',
+    '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址，或 CNAME 记录的主机名。默认：无。',
+  ),
+  firewall: text(
+    'Open the https port (80 and 443 as well for `static-site`) in the Lighthouse firewall or security group: `true` or `false`. Default: `true` with Tencent Cloud credentials.',
+    '在轻量应用服务器防火墙或安全组中放通 https 端口（有 `static-site` 时还包括 80 和 443）：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。',
+  ),
+  'ssh-from-runner': text(
+    'Open the SSH port in the cloud firewall for the time of the run, for the runner alone: `true`, `false`, or the public IPv4 address that the runner connects from. Default: `false`.',
+    '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`true`、`false`，或运行器连接时所用的公网 IPv4 地址。默认：`false`。',
+  ),
   'public-ip': text(
     "Public IP address that the domain must point at. Default: asked of the server's cloud.",
     '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。',
@@ -183,46 +231,3 @@ export const inputTexts = {
 
 /** The name of an input that action.yml declares. */
 export type InputName = keyof typeof inputTexts;
-
-/** What each output tells: action.yml's words in English, and their Chinese. */
-export const outputTexts = {
-  url: text(
-    'The verified address of the API, `https://domain:port`; with `outside-check: warn` verified at least on the server itself.',
-    '经过验证的 API 地址，`https://域名:端口`；`outside-check: warn` 时至少已在服务器上验证。',
-  ),
-  release: text(
-    'The release that this run deployed or tried to deploy: UTC time and commit, `20261123T160512Z-1a2b3c4`.',
-    '本次运行部署（或尝试部署）的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。',
-  ),
-  'previous-release': text('The release that served before; empty for the first.', '之前的版本；首次部署时为空。'),
-  image: text('The image with its tag, `<image>:<release>`.', '带标签的镜像，`<镜像>:<版本>`。'),
-  container: text('The name of the container.', '容器名。'),
-  changed: text(
-    '`true` if anything on the server was changed, else `false`. Empty if the run was interrupted before it knew.',
-    '服务器上有任何更改时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
-  ),
-  'rolled-back': text(
-    '`true` if the switch failed and the previous version was restored, else `false`. Empty if the run was interrupted before it knew.',
-    '切换失败并恢复了之前的版本时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
-  ),
-  'health-status': text('The HTTP status that the health path answered.', '健康检查路径返回的 HTTP 状态码。'),
-  'certificate-not-after': text(
-    'When the certificate that is served expires, ISO 8601 in UTC.',
-    '所用证书的到期时间，ISO 8601，UTC。',
-  ),
-  'wechat-request-domain': text(
-    'What to paste into the request domains of the mini program, with its port.',
-    '粘贴到小程序“request 合法域名”的内容，含端口。',
-  ),
-  'wechat-socket-domain': text(
-    'What to paste into the socket domains of the mini program, without port.',
-    '粘贴到小程序“socket 合法域名”的内容，不含端口。',
-  ),
-  'artifact-id': text('The id of the uploaded artifact.', '已上传制品的 id。'),
-  'artifact-url': text('The address of the uploaded artifact.', '已上传制品的地址。'),
-  'duration-seconds': text('How long the step took, in seconds.', '该步骤耗时，单位秒。'),
-  'error-code': text(
-    'The stable code of the first failure (docs/errors.md); empty when there was none.',
-    '第一个失败的固定代码（见 docs/errors.md）；没有失败时为空。',
-  ),
-} as const satisfies Readonly<Record<string, Text>>;

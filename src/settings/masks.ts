@@ -1,6 +1,7 @@
 import { type Text, text } from '../messages/text.ts';
 import { masksOf, shortest, valuesIn } from '../redaction/masks.ts';
 import type { Secret } from '../redaction/secret.ts';
+import type { Credentials } from '../tencent/credentials.ts';
 import { valuesToHide } from '../values/docker-options.ts';
 import { secretsOfJavaOptions } from '../values/java-options.ts';
 import { isFolderValue } from './folder-values.ts';
@@ -37,15 +38,29 @@ function valuesOf(settings: Settings): readonly string[] {
   return [...secrets, ...valuesToHide(options), ...secretsOfJavaOptions(javaOptions ?? '')];
 }
 
+function named(name: string, secret: Secret | undefined): readonly NamedSecret[] {
+  return secret === undefined ? [] : [{ name, secret }];
+}
+
+/** The id of a key is none by itself, but it is half of what a stranger needs. */
+function ofAccount(credentials: Credentials): readonly NamedSecret[] {
+  if (credentials.kind === 'oidc') return [];
+  return [
+    ...named('`tencent-secret-id`', credentials.secretId),
+    ...named('`tencent-secret-key`', credentials.secretKey),
+    ...named('`tencent-session-token`', credentials.token),
+  ];
+}
+
 function secretsOf(settings: Settings): readonly NamedSecret[] {
   if (settings.command === 'verify') return [];
-  const { server, certificate, container } = settings;
-  const named = (name: string, secret: Secret | undefined) => (secret === undefined ? [] : [{ name, secret }]);
+  const { server, certificate, container, tencent } = settings;
   return [
     ...named('`private-key`', server.privateKey),
     ...named('`passphrase`', server.passphrase),
     ...named('`password`', server.password),
     ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
+    ...(tencent === undefined ? [] : ofAccount(tencent.credentials)),
     ...container.environment
       .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
       .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),

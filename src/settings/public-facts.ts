@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { dataFolder } from '../layout/application-paths.ts';
 import { imageNameOf } from '../values/app-name.ts';
+import { roleNameOf } from '../values/cam-role.ts';
 import { withoutVersion } from '../values/jar-name.ts';
-import type { DeploySettings, Settings } from './settings.ts';
+import type { DeploySettings, Settings, TencentSettings } from './settings.ts';
 
 /** What cures name, such as the host to set: a variable that is set to it must not hide it there. */
 const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.internal'];
@@ -24,7 +25,7 @@ export function publicFacts(settings: Settings): readonly string[] {
   return facts.filter((fact) => fact !== '');
 }
 
-function ofDeploy({ app, jar, server, image, container, site, health }: DeploySettings): readonly string[] {
+function ofDeploy({ app, jar, server, image, container, site, health, tencent }: DeploySettings): readonly string[] {
   const file = posix.basename(jar.replaceAll('\\', '/'));
   const known = /[*?[\]{}]/.test(file) ? undefined : file;
   const name = app ?? (known === undefined ? undefined : withoutVersion(known.replace(/\.[jw]ar$/i, '')));
@@ -42,5 +43,12 @@ function ofDeploy({ app, jar, server, image, container, site, health }: DeploySe
     ...container.files.map((file) => file.container),
     ...(site.staticSite === undefined ? [] : [`https://${site.domain}${site.staticSite.path}`]),
     health.path ?? '',
+    ...(tencent === undefined ? [] : ofAccount(tencent)),
   ];
+}
+
+/** Never anything of a key, its id included. */
+function ofAccount({ credentials, endpoint, region, instanceId }: TencentSettings): readonly string[] {
+  const roleAndProvider = credentials.kind === 'oidc' ? [roleNameOf(credentials.roleArn), credentials.provider] : [];
+  return [endpoint, region ?? '', instanceId ?? '', ...roleAndProvider];
 }

@@ -30,6 +30,7 @@ import { maskWarnings } from './masks.ts';
 import { readCertificate } from './read-certificate.ts';
 import { readServer } from './read-server.ts';
 import { readStaticSite } from './read-static-site.ts';
+import { readTencent } from './read-tencent.ts';
 import { type Reader, readerOf } from './reader.ts';
 import {
   type Command,
@@ -117,7 +118,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
       snippet: reader.read('nginx-snippet', parseSnippet, undefined),
     },
     certificate: readCertificate(reader),
-    tencent: undefined,
+    tencent: readTencent(reader),
     publicIp: reader.read('public-ip', parsePublicIp, undefined),
     health: {
       path: reader.read('health-path', parseHealthPath, undefined),

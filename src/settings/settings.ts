@@ -5,8 +5,11 @@ import type { BuildArgument } from '../values/build-args.ts';
 import type { EnvironmentVariable } from '../values/environment.ts';
 import type { StatusRange } from '../values/health-status.ts';
 import type { MountedFile } from '../values/mounted-files.ts';
+import type { SshFromRunner } from '../values/ssh-from-runner.ts';
 import type { Volume } from '../values/volumes.ts';
 import type { WrittenFilesChoice } from '../values/written-files-choice.ts';
+
+export type { SshFromRunner };
 
 /** Values of the input `command`, the first one being its default. */
 export const commands = ['deploy', 'plan', 'verify'] as const;
@@ -166,11 +169,6 @@ export interface TencentSettings {
   readonly firewall: boolean;
   readonly sshFromRunner: SshFromRunner;
 }
-
-/**
- * For whom SSH is opened for the time of the run: nobody, the runner (whose address Tencent sees), or an IPv4 address.
- */
-export type SshFromRunner = 'nobody' | 'runner' | { readonly address: string };
 
 /** How the application shows that it is well. */
 export interface HealthSettings {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { ScriptProbe } from '../engine/probe.ts';
 import { policyFile, policyMark } from '../layout/policy-file.ts';
 import { quote } from '../shell/quote.ts';
+import { isInstanceId } from '../values/instance-id.ts';
 
 /** The machine and its Linux. */
 export interface System {
@@ -80,8 +81,7 @@ export function readSystem(output: string): System {
   });
   const first = (key: string): string => pairs.find((pair) => pair.key === key)?.value ?? '';
   const address = first('address');
-  // CVM's and Lighthouse's (Tencent's documentation, "instance metadata").
-  const isInstance = /^(ins|lhins)-[a-z0-9]{4,20}$/.test(first('instance'));
+  const isInstance = isInstanceId(first('instance'));
   return {
     id: first('ID').toLowerCase(),
     like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),

@@ -44,6 +44,21 @@ test.each<[string, string, string, readonly string[]]>([
   for (const value of values) expect(() => read({ [name]: value })).not.toThrow();
 });
 
+const secretId = 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE';
+const account = { 'tencent-secret-id': secretId, 'tencent-secret-key': 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE' };
+const role = { 'tencent-role-arn': 'x', 'tencent-oidc-provider': 'x' };
+
+test.each<[string, Changes, string, string, readonly string[]]>([
+  ['INPUT_ROLE', role, 'tencent-role-arn', 'deploy', ['qcs::cam::uin/100000000001:roleName/deploy']],
+  ['INPUT_REGION', account, 'tencent-region', 'ap-guangzhou-3', ['ap-guangzhou']],
+  ['INPUT_ENDPOINT', account, 'tencent-endpoint', '127.0.0.1', ['tencentcloudapi.com', 'intl.tencentcloudapi.com']],
+  ['INPUT_DNS_VALUE', account, 'dns-overwrite', '::1', ['203.0.113.9', 'www.example.com']],
+  ['INPUT_SSH_FROM_RUNNER', account, 'ssh-from-runner', '0.0.0.0/0', ['true', '203.0.113.20']],
+])('%s: each value that its cure names is taken, with an account', (code, given, name, wrong, values) => {
+  expect(advisedBy({ ...given, [name]: wrong }, code)).toEqual(expect.arrayContaining([...values]));
+  for (const value of values) expect(() => read({ ...given, [name]: value })).not.toThrow();
+});
+
 const site = { 'static-site': 'dist' };
 
 test.each<[string, Changes, Changes]>([
@@ -69,6 +84,14 @@ test.each<[string, Changes, Changes]>([
   ['INPUT_ENV_LONG', { env: `A=${'x'.repeat(70_000)}` }, { files: 'value.txt:/etc/shop/value.txt' }],
   ['INPUT_DOCKER_OPTION_UNKNOWN', { 'docker-options': '--cpu 1' }, { 'docker-options': '--cpus 1' }],
   ['INPUT_DOCKER_OPTION_FIXED', { 'docker-options': '--detach' }, { 'docker-options': '' }],
+  ['INPUT_NEEDS', { dns: 'true' }, { dns: 'true', ...account }],
+  ['INPUT_NEEDS', { dns: 'true' }, { dns: 'false' }],
+  ['INPUT_CONFLICT', { ...account, dns: 'false', 'dns-overwrite': '203.0.113.9' }, { ...account, dns: 'false' }],
+  ['INPUT_INSTANCE_ID', { ...account, 'instance-id': 'VM-0-4' }, { ...account, 'instance-id': 'lhins-q7vxk2ab' }],
+  ['INPUT_INSTANCE_ID', { ...account, 'instance-id': 'VM-0-4' }, account],
+  ['INPUT_SECRET_ID', { ...account, 'tencent-secret-id': '"AKID"' }, account],
+  ['INPUT_SECRETS_SWAPPED', { 'tencent-secret-id': 'x', 'tencent-secret-key': secretId }, account],
+  ['INPUT_SECRET_WORD', { ...account, 'tencent-secret-key': 'a b' }, account],
   ['INPUT_UNKNOWN', { healthpath: '/x' }, { 'health-path': '/x' }],
 ])('%s: %j is refused, and %j, as its cure has it, is taken', (code, wrong, cured) => {
   expect(() => read(wrong)).toThrow(code);
