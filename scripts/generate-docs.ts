@@ -29,6 +29,7 @@ import { outputTexts } from '../src/messages/outputs.ts';
 import { type Language, languages, type Text, text } from '../src/messages/text.ts';
 import { figures } from './figures.ts';
 import { table } from './table.ts';
+import { actionsTable, policyBlock } from './tencent-actions.ts';
 
 /** What action.yml declares, as far as the documents show it. */
 export interface Action {
@@ -151,6 +152,8 @@ export function documents(root: string): ReadonlyMap<string, string> {
   const performance = readFileSync(join(root, 'docs/performance.md'), 'utf8');
   const measured = JSON.parse(readFileSync(join(root, 'bench/results/start.json'), 'utf8')) as Results;
   found.set('docs/performance.md', between(performance, 'figures', figures(measured)));
+  const tencent = readFileSync(join(root, 'docs/tencent.md'), 'utf8');
+  found.set('docs/tencent.md', between(between(tencent, 'actions', actionsTable()), 'policy', policyBlock()));
   return found.set('docs/errors.md', errorsPage());
 }
 

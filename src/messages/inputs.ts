@@ -200,8 +200,8 @@ export const inputTexts = {
     '在轻量应用服务器防火墙或安全组中放通 https 端口（有 `static-site` 时还包括 80 和 443）：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。',
   ),
   'ssh-from-runner': text(
-    'Open the SSH port in the cloud firewall for the time of the run, for the runner alone: `true`, `false`, or the public IPv4 address that the runner connects from. Default: `false`.',
-    '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`true`、`false`，或运行器连接时所用的公网 IPv4 地址。默认：`false`。',
+    'Open the SSH port in the cloud firewall for the time of the run, for the runner alone: `false`, the public IPv4 address that the runner connects from, or `true` to let Tencent Cloud find that address (CVM only). Default: `false`.',
+    '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`false`、运行器连接时所用的公网 IPv4 地址，或 `true`（由腾讯云识别该地址，仅限 CVM）。默认：`false`。',
   ),
   'public-ip': text(
     "Public IP address that the domain must point at. Default: asked of the server's cloud.",

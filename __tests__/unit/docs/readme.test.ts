@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { errors } from '../../../src/messages/errors.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
-const pages = ['README.md', 'README.zh-CN.md', 'docs/reliability.md', 'docs/performance.md'];
+const pages = ['README.md', 'README.zh-CN.md', 'docs/reliability.md', 'docs/performance.md', 'docs/tencent.md'];
 const read = (page: string): string => readFileSync(join(root, page), 'utf8');
 
 /** What a page consists of, whatever its language. */
