@@ -36,7 +36,7 @@ const realTools: DnsTools = {
     now: Date.now,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   },
-  ask: askOverNetwork,
+  ask: askOverNetwork(),
 };
 
 /**
@@ -75,7 +75,8 @@ async function bind(
 ): Promise<void> {
   const writing = { wanted, zone, tencent, clock, log };
   const { domain, address } = wanted;
-  const answer = { domain, address, servers: zone.nameServers, isAlsoGood: isOfAnotherLine(zone) };
+  const servers = zone.nameServers.length > 0 ? zone.nameServers : zone.delegatedTo;
+  const answer = { domain, address, servers, isAlsoGood: isOfAnotherLine(zone) };
   const seen = () => awaitServers(answer, ask, clock, log);
   await settle(writing);
   try {

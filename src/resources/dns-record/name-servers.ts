@@ -69,12 +69,17 @@ function wordsOf(answer: Answer): string {
   return 'addresses' in answer ? answer.addresses.join(', ') || 'ENODATA' : answer.code;
 }
 
-/** Asks over the network. The server's own name is resolved by the system, so that hosts files and resolv.conf count. */
-export const askOverNetwork: AskServer = async (server, domain) => {
-  const found = (await lookup(server, { all: true })).map(({ address }) => address);
-  const four = found.filter((address) => isIP(address) === 4);
-  const resolver = new Resolver({ timeout: 2000, tries: 2 });
-  // Most runners have no IPv6.
-  resolver.setServers(four.length > 0 ? four : found);
-  return await resolver.resolve4(domain);
-};
+/**
+ * Asks over the network, at the port of DNS. The server's own name is resolved by the system, so that hosts files and
+ * resolv.conf count.
+ */
+export function askOverNetwork(port = 53): AskServer {
+  return async (server, domain) => {
+    const found = (await lookup(server, { all: true })).map(({ address }) => address);
+    const four = found.filter((address) => isIP(address) === 4);
+    const resolver = new Resolver({ timeout: 2000, tries: 2 });
+    // Most runners have no IPv6.
+    resolver.setServers(four.length > 0 ? four.map((one) => `${one}:${port}`) : found.map((one) => `[${one}]:${port}`));
+    return await resolver.resolve4(domain);
+  };
+}
