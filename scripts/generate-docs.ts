@@ -7,6 +7,9 @@ import { actionErrors } from '../src/messages/errors/action.ts';
 import { certificateErrors } from '../src/messages/errors/certificate.ts';
 import { checkErrors } from '../src/messages/errors/check.ts';
 import { containerErrors } from '../src/messages/errors/container.ts';
+import { dnsRecordErrors } from '../src/messages/errors/dns-record.ts';
+import { dnsRefusalErrors } from '../src/messages/errors/dns-refusal.ts';
+import { dnsZoneErrors } from '../src/messages/errors/dns-zone.ts';
 import { dockerErrors } from '../src/messages/errors/docker.ts';
 import { dockerfileErrors } from '../src/messages/errors/dockerfile.ts';
 import { inputErrors } from '../src/messages/errors/input.ts';
@@ -57,6 +60,7 @@ const named: readonly { readonly title: string; readonly entries: object }[] = [
   { title: 'The action itself / 本 Action', entries: actionErrors },
   { title: 'Certificate / 证书', entries: certificateErrors },
   { title: 'Looks from outside / 外部检查', entries: checkErrors },
+  { title: 'DNS record / 解析记录', entries: { ...dnsZoneErrors, ...dnsRecordErrors, ...dnsRefusalErrors } },
 ];
 
 /** Codes of a room that has no title here yet. */

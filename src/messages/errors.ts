@@ -5,6 +5,9 @@ import { checkErrors } from './errors/check.ts';
 import { containerErrors } from './errors/container.ts';
 import { containerFilesErrors } from './errors/container-files.ts';
 import { containerInputErrors } from './errors/container-input.ts';
+import { dnsRecordErrors } from './errors/dns-record.ts';
+import { dnsRefusalErrors } from './errors/dns-refusal.ts';
+import { dnsZoneErrors } from './errors/dns-zone.ts';
 import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
 import { healthErrors } from './errors/health.ts';
@@ -51,6 +54,9 @@ export const errors = {
   ...actionErrors,
   ...certificateErrors,
   ...checkErrors,
+  ...dnsZoneErrors,
+  ...dnsRecordErrors,
+  ...dnsRefusalErrors,
 };
 
 /** A stable code, as in the output `error-code` and in docs/errors.md. */

@@ -1,0 +1,42 @@
+import { type Failure, failure } from '../../messages/failure.ts';
+import type { DnsRecord, Zone } from '../../tencent/zone.ts';
+import { isAlias, isDefaultLine, type WantedRecord } from './decide.ts';
+
+/** What keeps a zone's names from resolving, whatever its records say. */
+export function zoneProblems({ domain }: Pick<WantedRecord, 'domain'>, zone: Zone): readonly Failure[] {
+  const { name, status, registration } = zone;
+  const held = registration?.states.filter((state) => /^(server|client)hold$/i.test(state)) ?? [];
+  return [
+    ...(status === 'ENABLE' ? [] : [failure('DNS_ZONE_DISABLED', { zone: name, status })]),
+    ...(['NotUpload', 'Reject'].includes(registration?.realName ?? '')
+      ? [failure('DOMAIN_NOT_VERIFIED', { zone: name, domain, status: registration?.realName ?? '' })]
+      : []),
+    ...(held.length === 0 ? [] : [failure('DOMAIN_ON_HOLD', { zone: name, states: held.join(', ') })]),
+  ];
+}
+
+/** What a user ought to know of a zone that can be worked with. */
+export function zoneNotices(wanted: WantedRecord, zone: Zone): readonly Failure[] {
+  const { domain, address } = wanted;
+  const { name, nameServers, delegatedTo, registration } = zone;
+  const enabled = zone.records.filter((record) => record.enabled);
+  const lines = enabled.filter((one) => !isDefaultLine(one) && (one.type === 'A' || isAlias(one)));
+  const six = enabled.filter(({ type }) => type === 'AAAA');
+  const elsewhere = nameServers.length > 0 && delegatedTo.some((server) => !nameServers.includes(server));
+  return [
+    ...(registration?.realName === 'InAudit' ? [failure('DOMAIN_VERIFICATION_PENDING', { zone: name })] : []),
+    ...(elsewhere
+      ? [failure('DNS_NOT_DELEGATED', { zone: name, found: delegatedTo.join(', '), expected: nameServers.join(', ') })]
+      : []),
+    ...(lines.length === 0
+      ? []
+      : [failure('DNS_RECORD_LINES', { domain, address, records: lines.map(words).join(', ') })]),
+    ...(six.length === 0
+      ? []
+      : [failure('DNS_RECORD_IPV6', { domain, address, found: six.map(({ value }) => value).join(', ') })]),
+  ];
+}
+
+function words({ type, value, line }: DnsRecord): string {
+  return `${type} ${value} (${line})`;
+}
