@@ -18,6 +18,7 @@ import { projectErrors } from './errors/project.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
+import { sshRuleErrors } from './errors/ssh-rule.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
@@ -49,6 +50,7 @@ export const errors = {
   ...actionErrors,
   ...certificateErrors,
   ...checkErrors,
+  ...sshRuleErrors,
 };
 
 /** A stable code, as in the output `error-code` and in docs/errors.md. */
