@@ -2,6 +2,7 @@ import { actionErrors } from './errors/action.ts';
 import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { checkErrors } from './errors/check.ts';
+import { cloudFirewallErrors } from './errors/cloud-firewall.ts';
 import { containerErrors } from './errors/container.ts';
 import { containerFilesErrors } from './errors/container-files.ts';
 import { containerInputErrors } from './errors/container-input.ts';
@@ -9,6 +10,7 @@ import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
 import { healthErrors } from './errors/health.ts';
 import { inputErrors } from './errors/input.ts';
+import { instanceErrors } from './errors/instance.ts';
 import { jarErrors } from './errors/jar.ts';
 import { nginxErrors } from './errors/nginx.ts';
 import { nginxSwitchErrors } from './errors/nginx-switch.ts';
@@ -48,6 +50,8 @@ export const errors = {
   ...selinuxErrors,
   ...switchErrors,
   ...actionErrors,
+  ...instanceErrors,
+  ...cloudFirewallErrors,
   ...certificateErrors,
   ...checkErrors,
   ...sshRuleErrors,

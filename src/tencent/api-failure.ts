@@ -36,3 +36,8 @@ export function apiFailure<C extends ErrorCode>(
 export function hasApiCode(error: unknown, ...codes: readonly string[]): error is ApiFailure {
   return error instanceof ApiFailure && error.apiCode !== undefined && codes.includes(error.apiCode);
 }
+
+/** Whether `error` says that CAM gives no right to the action: `UnauthorizedOperation`, `AuthFailure.UnauthorizedOperation`. */
+export function isRightsRefusal(error: unknown): error is ApiFailure {
+  return error instanceof ApiFailure && /(^|\.)UnauthorizedOperation(\.|$)/.test(error.apiCode ?? '');
+}

@@ -8,7 +8,7 @@ export interface CloudRule {
   readonly ports: string;
   /** IPv4 in CIDR notation; undefined where the rule is for IPv6, or its sources are not known (a template, a group). */
   readonly source: string | undefined;
-  /** Whether its ports or sources are known: false where a template or another group stands for them. */
+  /** Whether its ports and sources are known: false where a template or another group stands for either. */
   readonly known: boolean;
   readonly action: 'ACCEPT' | 'DROP';
   readonly description: string;
@@ -23,8 +23,11 @@ export interface RuleList {
   /** What a change must name, so that it meets the rules that were read. */
   readonly version: string;
   readonly rules: readonly CloudRule[];
-  /** How many other servers and network interfaces a security group is of; 0 where it is this one's alone. */
-  readonly others: number;
+  /**
+   * How many other servers, network interfaces and the like a security group is of; 0 where it is this one's alone;
+   * undefined: the account's rights do not suffice to tell.
+   */
+  readonly others: number | undefined;
 }
 
 /** What Tencent lets through to an instance. */
@@ -32,4 +35,14 @@ export interface CloudFirewall {
   readonly instance: Instance;
   /** One of a Lighthouse instance; one for each security group of a CVM. */
   readonly lists: readonly RuleList[];
+}
+
+/** A rule to be written, for what comes in by TCP. */
+export interface NewRule {
+  /** `8014`. */
+  readonly ports: string;
+  /** IPv4 in CIDR notation; of a security group also `MY_PUBLIC_IP`, for which Tencent puts the caller's address. */
+  readonly source: string;
+  /** At most 64 characters. */
+  readonly description: string;
 }

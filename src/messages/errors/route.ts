@@ -40,6 +40,25 @@ export const routeErrors = {
     ),
   }),
 
+  ROUTE_BLOCKED: (p: { address: string; port: number; detail: string; instance: string; oftenDropped: boolean }) => ({
+    what: text(
+      `From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}), although the server and the firewall of the cloud (${p.instance}) allow it.`,
+      `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}），但服务器和云防火墙（${p.instance}）均已放行。`,
+    ),
+    why: text(
+      p.oftenDropped
+        ? `Carriers in mainland China often drop TCP port ${p.port}.`
+        : `The route from this runner to the server is the remaining cause: a carrier or the network of the runner drops the connection, or ${p.address} is not the address of this instance.`,
+      p.oftenDropped
+        ? `中国大陆的运营商经常封堵 TCP 端口 ${p.port}。`
+        : `剩下的可能是运行器到服务器之间的线路：运营商或运行器所在网络丢弃了连接，或 ${p.address} 不是该实例的地址。`,
+    ),
+    cure: text(
+      `${p.oftenDropped ? 'Choose another `https-port`, such as 8443.' : `Open https://${p.address}:${p.port} from another network. If it answers there, use another runner or set \`outside-check: warn\`. If it answers nowhere, try another \`https-port\`, such as 8443.`} ${keptEn}`,
+      `${p.oftenDropped ? '请更换 `https-port`，例如 8443。' : `请换一个网络访问 https://${p.address}:${p.port}。如果有响应，请更换运行器或设置 \`outside-check: warn\`；如果都没有响应，请更换 \`https-port\`，例如 8443。`}${keptZh}`,
+    ),
+  }),
+
   OUTSIDE_UNREACHABLE: (p: { address: string; port: number; detail: string }) => ({
     what: text(
       `From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`,
