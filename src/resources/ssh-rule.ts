@@ -1,19 +1,18 @@
 import type { Lease } from '../engine/lease.ts';
-import { failure } from '../messages/failure.ts';
+import { type Failure, failure } from '../messages/failure.ts';
 import { sshRuleMessages } from '../messages/ssh-rule.ts';
-import type { Text } from '../messages/text.ts';
 import type { CloudFirewall, CloudRule, RuleList } from '../tencent/firewall.ts';
 import { addRule, removeRule } from '../tencent/firewall-rules.ts';
 import { judgeForAddress, judgeForWorld, judgeList, placeFor } from '../tencent/firewall-verdict.ts';
-import type { Instance } from '../tencent/instance.ts';
-import { everyAddress, rangeOf } from '../tencent/ipv4-ranges.ts';
+import type { InstanceName } from '../tencent/instance.ts';
+import { everyAddress, type Ipv4Range, rangeOf } from '../tencent/ipv4-ranges.ts';
 import { readRuleList } from '../tencent/read-firewall.ts';
 import type { Tencent } from '../tencent/tencent.ts';
 import { readSshRuleDescription, renderSshRuleDescription } from './ssh-rule-description.ts';
 
 /** What finds the rules of one run again. */
 export interface SshRuleNote {
-  readonly instance: Pick<Instance, 'kind' | 'id' | 'region'>;
+  readonly instance: InstanceName;
   /** The rule lists that they may be in. */
   readonly lists: readonly string[];
   readonly token: string;
@@ -80,17 +79,20 @@ function withoutSshRules({ instance, lists }: CloudFirewall): CloudFirewall {
   return { instance, lists: lists.map((list) => ({ ...list, rules: list.rules.filter((rule) => !isSshRule(rule)) })) };
 }
 
-const rangeFor = (address: string | undefined) =>
-  address === undefined ? everyAddress : (rangeOf(address) ?? everyAddress);
+function rangeFor(address: string | undefined): Ipv4Range {
+  return (address === undefined ? undefined : rangeOf(address)) ?? everyAddress;
+}
 
-function dropped({ id }: Instance, port: number, address: string, rule: CloudRule) {
+function dropped({ id }: InstanceName, port: number, address: string, rule: CloudRule): Failure {
   const shown = `${rule.protocol} ${rule.ports}, ${rule.source ?? '?'}`;
   return failure('SSH_FROM_RUNNER_DROP', { instance: id, port, address, rule: shown });
 }
 
-/** What was opened: for one address, or for one that Tencent did not tell; by a rule of this run, or of another one. */
+/** What was opened. */
 export interface Opened {
+  /** For whom; undefined: Tencent did not tell. */
   readonly address: string | undefined;
+  /** Whether by a rule of this run: there can be but one for the same address, which may be another one's. */
   readonly own: boolean;
 }
 
@@ -116,27 +118,25 @@ export function sshRule(
   const range = rangeFor(address);
   return {
     kind: sshRuleKind,
-    title: titleOf(note, port),
+    title: sshRuleMessages.title(id, port),
     intention: note,
     take: async () => {
       const written = new Map<string, RuleList>();
       for (const list of lists)
         written.set(list.id, await addRule(tencent, instance, list, rule, (now) => placeFor(now, port, range)));
       const now = all.map((list) => written.get(list.id) ?? list);
-      const own = now.flatMap((list) => list.rules).filter((one) => isOf(one, token));
+      const ours = now.flatMap((list) => list.rules).filter((one) => isSshRule(one) && one.ports === rule.ports);
+      const own = ours.filter((one) => isOf(one, token));
       const seen = address ?? own.map(({ source }) => addressOf(source ?? '')).find((one) => one !== undefined);
       const verdict = seen === undefined ? undefined : judgeForAddress({ lists: now }, port, seen);
       if (verdict?.kind === 'closed' && verdict.by !== undefined && seen !== undefined)
         throw dropped(instance, port, seen, verdict.by.rule);
-      tell({ address: seen, own: own.length > 0 });
+      const another = ours.some(({ source = '' }) => address === undefined || addressOf(source) === address);
+      tell({ address: seen, own: own.length > 0 || !another });
       return note;
     },
     giveBack: (held) => removeSshRules(tencent, held),
   };
-}
-
-function titleOf({ instance }: Pick<SshRuleNote, 'instance'>, port: number): Text {
-  return sshRuleMessages.title(instance.id, port);
 }
 
 function isOf(rule: CloudRule, token: string): boolean {
