@@ -17,10 +17,14 @@ export async function checkCredentials(settings: ServerSettings): Promise<undefi
   ]);
 }
 
-/** Opens an SSH connection, unless the run is cancelled first. Throws `Failure` as `connect` of the server room does. */
+/**
+ * Opens an SSH connection, unless the run is cancelled first. `opensWithinSeconds`: for which the port may still be closed,
+ * since a firewall has just been told to open it. Throws `Failure` as `connect` of the server room does.
+ */
 export function connectTo(
   settings: ServerSettings,
   { log, cancelled }: Pick<Run, 'log' | 'cancelled'>,
+  opensWithinSeconds = 0,
 ): Promise<Session> {
   return connect(
     {
@@ -32,6 +36,7 @@ export function connectTo(
       password: settings.password,
       hostKey: parseHostKeys(settings.hostKey),
       connectTimeoutSeconds: settings.connectTimeoutSeconds,
+      opensWithinSeconds,
       stallSeconds,
     },
     log,

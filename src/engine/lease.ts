@@ -18,6 +18,8 @@ export interface Lease<N> {
   take(): Promise<N>;
   /** Idempotent; also for one that was taken half or not at all. */
   giveBack(note: N): Promise<void>;
+  /** Whether it is left to the post step, which needs it to see what became of the run. Asked at the end of the work. */
+  neededLater?(): boolean;
 }
 
 /** What is noted of a lease while it is held. */
@@ -35,7 +37,7 @@ export interface LeaseHolder extends Cancellation {
 }
 
 /**
- * Does `work` while `lease` is held, and gives it back whatever becomes of the work. It is noted before it is taken: a run
+ * Does `work` while `lease` is held, and gives it back whatever becomes of the work, unless the post step needs it. It is noted before it is taken: a run
  * that dies in between must not leave it unknown. What cannot be given back is warned of and stays noted.
  */
 export async function withLease<N, T>(lease: Lease<N>, run: LeaseHolder, work: () => Promise<T>): Promise<T> {
@@ -54,9 +56,11 @@ export async function withLease<N, T>(lease: Lease<N>, run: LeaseHolder, work: (
     // It ends by itself when the run is cancelled, and may need the lease to its end.
     return await work();
   } finally {
-    const failed = await giveBack(() => lease.giveBack(held), run.graceOver);
-    if (failed === undefined) run.noteLease(id, undefined);
-    else run.log.warning(leaseMessages.triedAgain(title, failed));
+    if (!(lease.neededLater?.() ?? false)) {
+      const failed = await giveBack(() => lease.giveBack(held), run.graceOver);
+      if (failed === undefined) run.noteLease(id, undefined);
+      else run.log.warning(leaseMessages.triedAgain(title, failed));
+    }
   }
 }
 

@@ -23,6 +23,7 @@ import { projectErrors } from './errors/project.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
+import { sshRuleErrors } from './errors/ssh-rule.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
@@ -58,9 +59,13 @@ export const errors = {
   ...cloudFirewallErrors,
   ...certificateErrors,
   ...checkErrors,
+<<<<<<< HEAD
   ...dnsZoneErrors,
   ...dnsRecordErrors,
   ...dnsRefusalErrors,
+=======
+  ...sshRuleErrors,
+>>>>>>> i11-ssh
 };
 
 /** A stable code, as in the output `error-code` and in docs/errors.md. */

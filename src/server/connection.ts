@@ -16,14 +16,17 @@ import {
   remainingAlgorithms,
 } from './host-key.ts';
 import { type LiveConnection, watch } from './live-connection.ts';
+import { openSocketPatiently } from './patient-socket.ts';
 import type { SessionClock } from './session-clock.ts';
-import { type Address, closedByRun, openSocket } from './tcp.ts';
+import { type Address, closedByRun } from './tcp.ts';
 
 /** Everything that is needed to log in. */
 export interface ConnectionTarget extends Address, Credentials {
   readonly hostKey: HostKeyPins;
   /** Seconds for all of it: every attempt, every pause between them. */
   readonly connectTimeoutSeconds: number;
+  /** Seconds for which the port may still be closed, since a firewall on the way has just been told to open it. */
+  readonly opensWithinSeconds: number;
 }
 
 /** Milliseconds between two attempts, at most: places of MaxStartups become free one by one. */
@@ -120,7 +123,8 @@ async function attempt(
   unwanted: AbortSignal,
 ): Promise<Attempt> {
   const started = performance.now();
-  const socket = await openSocket(target, Math.max(1, milliseconds), unwanted).catch((error: unknown) => {
+  const times = { all: Math.max(1, milliseconds), opening: target.opensWithinSeconds * 1000 };
+  const socket = await openSocketPatiently(target, times, unwanted).catch((error: unknown) => {
     throw error instanceof Failure && mayPass(error) ? new Transient(error) : error;
   });
   const login = authentication(target);

@@ -24,6 +24,25 @@ function parentOf(folder: string): string {
   return folder.slice(0, folder.lastIndexOf('/')) || '/';
 }
 
+/**
+ * Bash that makes the file of a lock and opens it on descriptor 9, or ends the script: no flock (69), not written (73).
+ * Defines `unwritten`, which ends it so with RUN_FULL where no room is left. Needs the prelude in front.
+ */
+export function openLock(lock: string, folder = lockFolder): string {
+  const parent = quote(parentOf(folder));
+  return `# Empty files can be made where not a byte of room is left.
+unwritten() {
+  local place free
+  free=$(df -h --output=avail ${parent} | tail -n 1) place=$(df --output=target ${parent} | tail -n 1)
+  ! df -B1 --output=avail,iavail,itotal ${parent} | tail -n 1 | awk '{ exit !($1 == 0 || ($2 == 0 && $3 > 0)) }' ||
+    failure RUN_FULL "host=$(hostname)" "fileSystem=$place" needed='1.0 MB' "available=\${free// /}"
+  exit 73
+}
+${makeLockFolder(folder)} || unwritten
+command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
+exec 9>>${quote(lock)} || unwritten`;
+}
+
 /** Who holds a lock, for a person to read. */
 export interface LockHolder {
   /** The user whose push or click started the run. */
@@ -42,18 +61,8 @@ export interface LockHolder {
  */
 export function keeperScript(app: string, holder: LockHolder, silenceSeconds: number, folder = lockFolder): string {
   return `${prelude}
-# Empty files can be made where not a byte of room is left.
-unwritten() {
-  local place free
-  free=$(df -h --output=avail ${quote(parentOf(folder))} | tail -n 1) place=$(df --output=target ${quote(parentOf(folder))} | tail -n 1)
-  ! df -B1 --output=avail,iavail,itotal ${quote(parentOf(folder))} | tail -n 1 | awk '{ exit !($1 == 0 || ($2 == 0 && $3 > 0)) }' ||
-    failure RUN_FULL "host=$(hostname)" "fileSystem=$place" needed='1.0 MB' "available=\${free// /}"
-  exit 73
-}
-${makeLockFolder(folder)} || unwritten
 lock=${quote(applicationLock(app, folder))} holder=${quote(`${folder}/app-${app}.holder`)}
-command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
-exec 9>>"$lock" || unwritten
+${openLock(applicationLock(app, folder), folder)}
 # A plan that looks whether it is held has it for an instant.
 if ! flock -w 0.2 9; then
   fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"

@@ -28,6 +28,8 @@ export interface SessionOptions {
   readonly hostKey: HostKeyPins;
   /** Seconds for the whole of connecting, attempts and pauses included. */
   readonly connectTimeoutSeconds: number;
+  /** Seconds for which the port may still be closed, since a firewall has just been told to open it; undefined: none. */
+  readonly opensWithinSeconds?: number | undefined;
   /** Seconds without a byte in either direction after which a script is given up; a script may set its own. */
   readonly stallSeconds: number;
 }
@@ -68,6 +70,7 @@ export async function connect(
     password: options.password,
     hostKey: options.hostKey,
     connectTimeoutSeconds: options.connectTimeoutSeconds,
+    opensWithinSeconds: options.opensWithinSeconds ?? 0,
   };
   if (options.hostKey.acceptAny) log?.warning(acceptsAnyHostKey({ host }));
   let connection = await establish(target, clock, cancelled, log);

@@ -55,8 +55,10 @@ export function openSocket(address: Address, milliseconds: number, unwanted: Abo
   });
 }
 
-function timeout(address: Address, milliseconds: number): Failure {
-  return failure('CONNECTION_TIMEOUT', { ...address, seconds: Math.round(milliseconds / 100) / 10 });
+/** CONNECTION_TIMEOUT. */
+export function timeout(address: Address, milliseconds: number): Failure {
+  const { host, port } = address;
+  return failure('CONNECTION_TIMEOUT', { host, port, seconds: Math.round(milliseconds / 100) / 10 });
 }
 
 function failureOf(error: Error, address: Address, milliseconds: number): Failure {

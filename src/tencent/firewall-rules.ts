@@ -1,7 +1,7 @@
 import { ApiFailure, apiFailure, hasApiCode } from './api-failure.ts';
 import type { CloudRule, NewRule, RuleList } from './firewall.ts';
 import type { Place } from './firewall-verdict.ts';
-import type { Instance } from './instance.ts';
+import type { InstanceName } from './instance.ts';
 import { readRuleList } from './read-firewall.ts';
 import type { Tencent } from './tencent.ts';
 
@@ -28,7 +28,7 @@ const duplicates = [
  */
 export async function addRule(
   tencent: Tencent,
-  instance: Instance,
+  instance: InstanceName,
   list: RuleList,
   rule: NewRule,
   placeIn: (list: RuleList) => Place = () => 'end',
@@ -58,7 +58,7 @@ export async function addRule(
  */
 export async function removeRule(
   tencent: Tencent,
-  instance: Instance,
+  instance: InstanceName,
   list: RuleList,
   matches: (rule: CloudRule) => boolean,
 ): Promise<RuleList> {
@@ -79,7 +79,7 @@ export async function removeRule(
 
 async function create(
   tencent: Tencent,
-  { kind, id, region }: Instance,
+  { kind, id, region }: InstanceName,
   { id: listId, version }: RuleList,
   { ports, source, description }: NewRule,
   place: number | 'end',
@@ -106,7 +106,7 @@ async function create(
 
 async function remove(
   tencent: Tencent,
-  { kind, id, region }: Instance,
+  { kind, id, region }: InstanceName,
   { id: listId, version }: RuleList,
   rules: readonly CloudRule[],
 ): Promise<void> {
@@ -138,7 +138,7 @@ function lighthouseVersion(version: string): { FirewallVersion?: number } {
   return version === '' ? {} : { FirewallVersion: Number(version) };
 }
 
-async function reread(tencent: Tencent, instance: Instance, list: RuleList): Promise<RuleList> {
+async function reread(tencent: Tencent, instance: InstanceName, list: RuleList): Promise<RuleList> {
   return { ...(await readRuleList(tencent, instance, list.id)), others: list.others };
 }
 
@@ -156,7 +156,7 @@ function isFull({ apiCode = '' }: ApiFailure): boolean {
   return /^LimitExceeded\b/.test(apiCode) && !/Rate/.test(apiCode);
 }
 
-function fullOf(instance: Instance, list: RuleList, rule: NewRule) {
+function fullOf(instance: InstanceName, list: RuleList, rule: NewRule) {
   return { kind: instance.kind, list: list.id, count: list.rules.length, port: rule.ports };
 }
 

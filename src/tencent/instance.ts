@@ -20,6 +20,9 @@ export interface Instance {
   readonly mainland: boolean | undefined;
 }
 
+/** What names an instance to the API. */
+export type InstanceName = Pick<Instance, 'kind' | 'id' | 'region'>;
+
 /** What an instance is found by; the first that is given counts. */
 export interface InstanceHints {
   /** The input `instance-id`, or what the server's own metadata service said. */

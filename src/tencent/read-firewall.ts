@@ -6,7 +6,7 @@ import type {
 import { isRightsRefusal } from './api-failure.ts';
 import type { CloudFirewall, CloudRule, RuleList } from './firewall.ts';
 import { matchesPort } from './firewall-verdict.ts';
-import type { Instance } from './instance.ts';
+import type { Instance, InstanceName } from './instance.ts';
 import type { Tencent } from './tencent.ts';
 
 /** Lighthouse's largest page (its models); a firewall has at most that many rules. */
@@ -36,7 +36,7 @@ export async function rereadFirewall(tencent: Tencent, { instance, lists }: Clou
 }
 
 /** Reads one list: the rules of the Lighthouse instance, or of a security group `id`, whose other users are not asked for. */
-export async function readRuleList(tencent: Tencent, instance: Instance, id: string): Promise<RuleList> {
+export async function readRuleList(tencent: Tencent, instance: InstanceName, id: string): Promise<RuleList> {
   if (instance.kind === 'lighthouse') return readLighthouse(tencent, instance);
   const { SecurityGroupPolicySet: set } = await tencent.call(
     'vpc:DescribeSecurityGroupPolicies',
@@ -54,7 +54,7 @@ function listsOf({ kind, id, securityGroups }: Instance): readonly string[] {
   return kind === 'lighthouse' ? [id] : securityGroups;
 }
 
-async function readLighthouse(tencent: Tencent, { id, region }: Instance): Promise<RuleList> {
+async function readLighthouse(tencent: Tencent, { id, region }: InstanceName): Promise<RuleList> {
   for (let reading = 1; ; reading++) {
     const rules: FirewallRuleInfo[] = [];
     const versions = new Set<number | undefined>();

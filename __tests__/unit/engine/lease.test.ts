@@ -200,3 +200,16 @@ describe('what runs left that died with their post step', () => {
     }
   });
 });
+
+test('one that the post step still needs stays held and noted, whatever the work came to', async () => {
+  let needed = false;
+  const { events, noted, log, lease, run } = scene({ neededLater: () => needed });
+  const work = async () => {
+    needed = true;
+    throw refused();
+  };
+  await expect(withLease(lease, run, work)).rejects.toMatchObject({ code: 'PACKAGES_LOCKED' });
+  expect(events.filter((event) => event.startsWith('back'))).toEqual([]);
+  expect([...noted.values()].map(({ note }) => note)).toEqual([{ port: 22, id: 'r1' }]);
+  expect(log.lines).toEqual([]);
+});
