@@ -59,13 +59,10 @@ export const errors = {
   ...cloudFirewallErrors,
   ...certificateErrors,
   ...checkErrors,
-<<<<<<< HEAD
   ...dnsZoneErrors,
   ...dnsRecordErrors,
   ...dnsRefusalErrors,
-=======
   ...sshRuleErrors,
->>>>>>> i11-ssh
 };
 
 /** A stable code, as in the output `error-code` and in docs/errors.md. */
