@@ -1,12 +1,13 @@
 import { instanceMismatch, instanceNotices, instanceProblems } from '../checks/instance.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { Failures } from '../messages/failure.ts';
+import { throwAll } from '../messages/failure.ts';
+import { runName } from '../release/run-name.ts';
 import type { Server } from '../server/server.ts';
 import type { DeploySettings, TencentSettings } from '../settings/settings.ts';
 import { type Account, surveyAccount } from '../survey/account.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { openTencent } from '../tencent/open.ts';
-import type { Tencent } from '../tencent/tencent.ts';
+import type { OpenTencent, Tencent } from '../tencent/tencent.ts';
 import { publicAddressOf, sshAddress } from './public-address.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
@@ -18,10 +19,12 @@ export interface Cloud {
   readonly publicAddress: string | undefined;
 }
 
-/** Opens the account that the inputs give credentials of; undefined where they give none. Throws what refuses them. */
-export async function openAccount(settings: DeploySettings, run: Run): Promise<Tencent | undefined> {
-  const { tencent, language } = settings;
-  return tencent === undefined ? undefined : openTencent({ ...tencent, language }, run);
+/** The account that the inputs give credentials of; undefined where they give none. It is asked nothing yet. */
+export function openAccount({ tencent, language }: DeploySettings, run: Run): OpenTencent | undefined {
+  if (tencent === undefined) return undefined;
+  const { credentials, endpoint } = tencent;
+  const session = runName(run.origin);
+  return openTencent({ ...run, credentials, endpoint, language, session, env: process.env }, run.cancelled);
 }
 
 /**
@@ -66,8 +69,8 @@ function lookAtAccount(
       );
     if (zone !== undefined) run.log.info(commandMessages.zone(zone.name, zone.nameServers.join(', ')));
     if (instance === undefined) return account;
-    const problems = [...instanceMismatch(instance, system.tencentInstance), ...instanceProblems(instance)];
-    if (problems.length > 0) throw new Failures(problems);
+    const mismatch = instanceMismatch(instance, { metadataId: system.tencentInstance, host: settings.server.host });
+    throwAll([...(mismatch === undefined ? [] : [mismatch]), ...instanceProblems(instance)]);
     addNotices(record, instanceNotices(instance, new Date(run.now())));
     return account;
   });

@@ -11,39 +11,40 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { Tencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround, openAccount } from './account.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
-import { connectTo } from './connect.ts';
 import { underLock } from './lock.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { observeServing } from './observe-serving.ts';
 import { look, mending, type Prepared, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
+import { type SshAccess, withSshAccess } from './ssh-access.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
   const prepared = await readRunner(settings, run, record);
-  const tencent = await openAccount(settings, run);
-  const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), () =>
-    connectTo(settings.server, run),
-  );
-  try {
-    const { deployment, cloud } = await bringAbout({ session, tencent, settings, prepared, run, record });
+  const tencent = openAccount(settings, run);
+  await withSshAccess(tencent, settings, run, record, async (access) => {
+    const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
     try {
-      await unlessCancelled(() => observeDeployment(session, settings, deployment, cloud, run, record), run.cancelled);
-    } finally {
-      await observeServing(session, deployment.target, run, record);
+      const { deployment, cloud } = await bringAbout({ session, access, tencent, settings, prepared, run, record });
+      try {
+        await unlessCancelled(
+          () => observeDeployment(session, settings, deployment, cloud, run, record),
+          run.cancelled,
+        );
+      } finally {
+        await observeServing(session, deployment.target, run, record);
+      }
+    } catch (error) {
+      if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
+      throw error;
     }
-  } catch (error) {
-    if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
-    throw error;
-  } finally {
-    record.roundTrips = session.roundTrips;
-    session.dispose();
-  }
+  });
 }
 
 /** What a deploy starts from. */
 interface Start {
   readonly session: Session;
+  readonly access: SshAccess;
   readonly tencent: Tencent | undefined;
   readonly settings: DeploySettings;
   readonly prepared: Prepared;
@@ -53,7 +54,7 @@ interface Start {
 
 /** Everything that changes the server, and the account that it is in. */
 async function bringAbout(start: Start): Promise<{ deployment: Deployment; cloud: Cloud }> {
-  const { session, tencent, settings, prepared, run, record } = start;
+  const { session, access, tencent, settings, prepared, run, record } = start;
   const { app, image } = prepared.project;
   return underLock(session, image, run, async (lock) => {
     // The keeper of the lock is the one that is open.
@@ -74,6 +75,7 @@ async function bringAbout(start: Start): Promise<{ deployment: Deployment; cloud
       surveyed = await look(session, settings, prepared, run, record);
     }
     const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
+    if (cloud.account?.firewall !== undefined) await access.clearLeftovers(cloud.account.firewall);
     refuse(surveyed, settings, prepared, cloud, run);
     const wave = provisioning(surveyed);
     if (wave.length > 0) {

@@ -1,5 +1,6 @@
-import { diagnose, diagnoseInside } from '../checks/diagnose.ts';
+import { diagnose, diagnoseInside, type Observations } from '../checks/diagnose.ts';
 import { diagnosePages } from '../checks/diagnose-pages.ts';
+import { cachedAnswer } from '../checks/dns-cached.ts';
 import { unaskedFirewall } from '../checks/host-firewall.ts';
 import type { PagesObservation } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
@@ -7,12 +8,15 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures } from '../messages/failure.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { proofStatus } from '../release/release.ts';
+import { dnsStep } from '../resources/dns-record/dns-record.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import type { Account } from '../survey/account.ts';
 import type { Cloud } from './account.ts';
+import { observeCloudFirewall } from './observe-cloud.ts';
 import { observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
-import type { Run, RunRecord } from './run.ts';
+import { addNotices, type Run, type RunRecord } from './run.ts';
 
 /**
  * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
@@ -36,9 +40,9 @@ export async function observeDeployment(
   const pages = await observeStaticSite(site, known, run, record);
   const { outside } = record;
   if (outside === undefined) return;
-  const failed = diagnose({ outside }).length > 0;
+  const failed = judge({ outside }, deployment, record).length > 0;
   const pagesFailed =
-    pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment);
+    pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
   if (!failed && pagesFailed.length === 0) {
     record.verified = true;
     run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
@@ -47,23 +51,43 @@ export async function observeDeployment(
     return;
   }
   const observation = failed
-    ? { outside, inside: await observeInside(session, deployment, outside.address) }
+    ? { outside, inside: await observeInside(session, deployment, account, outside.address) }
     : undefined;
-  const found = [...(observation === undefined ? [] : diagnose(observation)), ...pagesFailed];
+  const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
   // What is broken on the server is broken for those who can reach it, too.
   if (observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined) throw new Failures(found);
   tellOutside(found, settings.outsideCheck, record);
   record.proven = true;
 }
 
-/** What is wrong with the static site; the host's firewall is only asked where something is. */
+/**
+ * What is wrong. That the name still leads to where it led is only warned of, where this run has moved it and seen all of
+ * its servers answer so: resolvers keep the old answer for a while.
+ */
+function judge(observed: Observations, { replaced }: Deployment, record: RunRecord): readonly Failure[] {
+  const found = diagnose(observed);
+  if (!record.timings.some(({ id }) => id === dnsStep)) return found;
+  const judged = found.map((one) => ({ one, cached: cachedAnswer(one, observed.outside, replaced) }));
+  addNotices(
+    record,
+    judged.flatMap(({ cached }) => cached ?? []),
+  );
+  return judged.flatMap(({ one, cached }) => (cached === undefined ? one : []));
+}
+
+/** What is wrong with the static site; firewalls are only asked where something is. */
 async function pagesProblems(
   session: Session,
   pages: PagesObservation,
   soundPort: number | undefined,
   { nginx: { errorLog } }: Pick<Deployment, 'nginx'>,
+  account: Account | undefined,
 ): Promise<readonly Failure[]> {
   const observation = { pages, httpPort: staticPorts.http, soundPort, errorLog };
   if (diagnosePages({ ...observation, firewallAt: () => unaskedFirewall }).length === 0) return [];
-  return diagnosePages({ ...observation, firewallAt: await observeFirewall(session, pages.document.address) });
+  const [firewallAt, cloudAt] = await Promise.all([
+    observeFirewall(session, pages.document.address),
+    observeCloudFirewall(account),
+  ]);
+  return diagnosePages({ ...observation, firewallAt, cloudAt });
 }

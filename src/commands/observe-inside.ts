@@ -5,19 +5,23 @@ import { survey } from '../engine/survey.ts';
 import { proofStatus } from '../release/release.ts';
 import { containerProbe } from '../resources/container/container-probe.ts';
 import type { Server } from '../server/server.ts';
+import type { Account } from '../survey/account.ts';
 import { firewallProbe } from '../survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../survey/listeners.ts';
 import { packetFilterProbe } from '../survey/packet-filter.ts';
 import { servingProbe } from '../survey/serving-probe.ts';
 import { accepts } from '../values/health-status.ts';
+import { observeCloudFirewall } from './observe-cloud.ts';
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function observeInside(
   server: Server,
   { target: { release, certificate }, nginx }: Pick<Deployment, 'target' | 'nginx'>,
+  account: Account | undefined,
   address?: string,
 ): Promise<Inside> {
   const { site } = release;
+  const cloudAt = await observeCloudFirewall(account);
   const seen = await survey(server, {
     serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
     container: containerProbe(release),
@@ -34,6 +38,7 @@ export async function observeInside(
       accepts(proofStatus(release), seen.serving.status),
     ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
     nginx,
+    cloud: cloudAt(site.httpsPort),
     hostFirewall: hostFirewallAt(site.httpsPort, seen.firewall, seen.filters, address),
   };
 }

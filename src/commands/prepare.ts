@@ -13,6 +13,7 @@ import { readStaticSite } from '../project/built-site.ts';
 import { emptyValues } from '../project/empty-values.ts';
 import { type Project, readProject } from '../project/project.ts';
 import { defaultVolumes } from '../release/default-volumes.ts';
+import { runName } from '../release/run-name.ts';
 import { complainsOfOwnPair, planCertificate } from '../resources/certificate.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
@@ -156,7 +157,7 @@ export function cloudPlanFor(
       dnsOverwrite: tencent?.dnsOverwrite ?? [],
       ports: [site.httpsPort, ...pages, ...published],
       appPort: container.port,
-      runUrl: origin.runUrl,
+      run: runName(origin),
     },
     account,
   );

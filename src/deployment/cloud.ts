@@ -1,3 +1,4 @@
+import type { Replaced } from '../checks/dns-cached.ts';
 import type { Step } from '../engine/step.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { planCloudFirewall } from '../resources/cloud-firewall/cloud-firewall.ts';
@@ -14,10 +15,10 @@ export interface CloudTarget {
   readonly dnsOverwrite: readonly string[];
   /** TCP ports that the world is to reach. */
   readonly ports: readonly number[];
-  /** Ports of the application itself, which the world need not reach; undefined: not known yet. */
+  /** The application's own port, which the world need not reach; undefined: not known yet. */
   readonly appPort: number | undefined;
-  /** Page of the run that makes it; empty outside GitHub. */
-  readonly runUrl: string;
+  /** The run, as a record's remark names it: `octocat/mccm-server#8014`. */
+  readonly run: string;
 }
 
 /** The steps that lead there, and what stands in their way. */
@@ -25,6 +26,8 @@ export interface CloudPlan {
   readonly steps: readonly Step[];
   readonly problems: readonly Failure[];
   readonly notices: readonly Failure[];
+  /** What resolvers may go on answering for a while; undefined: the name leads to where it led. */
+  readonly replaced?: Replaced | undefined;
 }
 
 const nothing: CloudPlan = { steps: [], problems: [], notices: [] };
@@ -32,11 +35,12 @@ const nothing: CloudPlan = { steps: [], problems: [], notices: [] };
 /** Plans what is published in the account, as far as it was asked for: ports first, so that the name leads to an open door. */
 export function planCloud(target: CloudTarget, account: Account | undefined): CloudPlan {
   if (account === undefined) return nothing;
-  const plans = [portsIn(target, account), recordIn(target, account)];
+  const [ports, record] = [portsIn(target, account), recordIn(target, account)];
   return {
-    steps: plans.flatMap(({ steps }) => steps),
-    problems: plans.flatMap(({ problems }) => problems),
-    notices: plans.flatMap(({ notices }) => notices),
+    steps: [...ports.steps, ...record.steps],
+    problems: [...ports.problems, ...record.problems],
+    notices: [...ports.notices, ...record.notices],
+    replaced: record.replaced,
   };
 }
 
@@ -46,7 +50,7 @@ function portsIn({ app, ports, appPort }: CloudTarget, { firewall, tencent }: Ac
 
 function recordIn(target: CloudTarget, { zone, tencent }: Account): CloudPlan {
   if (zone === undefined) return nothing;
-  const { app, domain, publicAddress: address, dnsOverwrite: overwrite, runUrl } = target;
+  const { app, domain, publicAddress: address, dnsOverwrite: overwrite, run } = target;
   if (address === undefined) return { ...nothing, problems: [failure('PUBLIC_ADDRESS_UNKNOWN', { domain })] };
-  return planDnsRecord({ app, domain, address, overwrite, runUrl }, zone, tencent);
+  return planDnsRecord({ app, domain, address, overwrite, run }, zone, tencent);
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Replaced } from '../checks/dns-cached.ts';
 import { makePlan, type Plan } from '../engine/plan.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
@@ -9,6 +10,7 @@ import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
 import { openPorts } from '../nginx/site.ts';
+import { runName } from '../release/run-name.ts';
 import type { Account } from '../survey/account.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { planAdoption } from './adoption/adoption.ts';
@@ -39,6 +41,8 @@ export interface Deployment {
   readonly nginx: { readonly command: string; readonly errorLog: string };
   /** Text of the application's nginx file. */
   readonly siteText: string;
+  /** What resolvers may go on answering once the name leads here; undefined: it does already. */
+  readonly replaced: Replaced | undefined;
   /** What is said of it every time, also where nothing is to change. */
   readonly warnings: readonly Text[];
   /** What is warned of by its code. */
@@ -96,6 +100,7 @@ export function planDeployment(target: Target, server: ProvisionedServer, accoun
     plan: makePlan(steps),
     nginx: { command: nginxCommand(nginx), errorLog: errorLogOf(configuration, nginx.version) },
     siteText: renderSite(release.site, nginx.version),
+    replaced: cloud.replaced,
     warnings: [
       ...certificate.warnings,
       ...certificatesByHand(release.site.domain, certificate, server, adoption.servers.cut),
@@ -136,7 +141,7 @@ function cloudTargetOf({ release, publicAddress, choices }: Target): CloudTarget
     dnsOverwrite: choices.dnsOverwrite,
     ports: openPorts(site),
     appPort: container.appPort,
-    runUrl: origin.runUrl,
+    run: runName(origin),
   };
 }
 

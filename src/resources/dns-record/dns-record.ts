@@ -25,6 +25,9 @@ export interface DnsRecordPlan {
   readonly replaced: Replaced | undefined;
 }
 
+/** Id of the step: it ends well only where all name servers answer as they are to. */
+export const dnsStep = 'dns.bind';
+
 /** What the step needs beside the account: time, and a way to the name servers. */
 export interface DnsTools {
   readonly clock: Clock;
@@ -57,7 +60,7 @@ export function planDnsRecord(
   const step: RunnerStep = {
     kind: 'runner',
     phase: 'publish',
-    id: 'dns.bind',
+    id: dnsStep,
     title: text(`Point ${wanted.domain} to ${wanted.address}`, `将 ${wanted.domain} 解析到 ${wanted.address}`),
     reason: reasonOf(wanted, zone),
     diff: diffOf(changes, wanted, zone),
