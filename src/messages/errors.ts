@@ -21,6 +21,7 @@ import { sessionErrors } from './errors/session.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
+import { tencentErrors } from './errors/tencent.ts';
 import { userErrors } from './errors/user.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
@@ -49,6 +50,7 @@ export const errors = {
   ...actionErrors,
   ...certificateErrors,
   ...checkErrors,
+  ...tencentErrors,
 };
 
 /** A stable code, as in the output `error-code` and in docs/errors.md. */
