@@ -27,6 +27,7 @@ import { sshRuleErrors } from './errors/ssh-rule.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
+import { tencentErrors } from './errors/tencent.ts';
 import { tencentInputErrors } from './errors/tencent-input.ts';
 import { userErrors } from './errors/user.ts';
 
@@ -63,6 +64,7 @@ export const errors = {
   ...dnsRecordErrors,
   ...dnsRefusalErrors,
   ...sshRuleErrors,
+  ...tencentErrors,
 };
 
 /** A stable code, as in the output `error-code` and in docs/errors.md. */

@@ -236,7 +236,15 @@ export function targetOn(
   { project: of, origin, now }: DecisionInputs = decisionInputs(),
 ): Target {
   const server = provisionedServer(found);
-  return decideTarget({ settings: wanted, project: of, server, certificate: served, publicAddress: '203.0.113.5', origin, now });
+  return decideTarget({
+    settings: wanted,
+    project: of,
+    server,
+    certificate: served,
+    publicAddress: '203.0.113.5',
+    origin,
+    now,
+  });
 }
 
 /** The SHA-256 of the env file that settings ask for. */

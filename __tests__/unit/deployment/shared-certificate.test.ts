@@ -143,7 +143,15 @@ test('what is not known of a file is not proven: headers of one edited by hand, 
 function plan(on: DeploymentSurvey, certificate: ServedCertificate, changes: Readonly<Record<string, string>> = {}) {
   const { origin, now } = decisionInputs();
   const publicAddress = '203.0.113.5';
-  return planned({ settings: settings(changes), project: project(), surveyed: on, certificate, publicAddress, origin, now });
+  return planned({
+    settings: settings(changes),
+    project: project(),
+    surveyed: on,
+    certificate,
+    publicAddress,
+    origin,
+    now,
+  });
 }
 
 test('in the plan it stands in the switch, after this application’s own file, with what changes', () => {
