@@ -82,6 +82,7 @@ test('a domain in no zone of the account: the zones are named, and the ways out'
   const { text } = await failed.catch((error) => error);
   expect(text.why.en).toContain('example.com, notmyexample.org');
   expect(text.cure.en).toContain('dns: false');
+  await expect(readZone(account, 'api.myexample.com')).rejects.toMatchObject({ code: 'DNS_ZONE_MISSING' });
   const many = accountWith(...Array.from({ length: 12 }, (_, n) => zone(n, `zone${n}.com`)));
   const { text: long } = await readZone(many, 'x.org').catch((error) => error);
   expect(long.why.en).toMatch(/zone9\.com, …\.$/);

@@ -57,8 +57,8 @@ export const dnsZoneErrors = {
       '未实名认证的域名会被注册局暂停解析，也无法备案。',
     ),
     cure: text(
-      `Complete the verification at ${domainUrl} > the domain > real-name verification. It takes up to 3 to 5 working days. Then run again.`,
-      `请在 ${domainUrl} > 域名 > 实名认证中完成认证（最长约 3 至 5 个工作日），然后重新运行。`,
+      `Complete the verification at ${domainUrl} > the domain > real-name verification. Then run again.`,
+      `请在 ${domainUrl} > 域名 > 实名认证中完成认证，然后重新运行。`,
     ),
   }),
 

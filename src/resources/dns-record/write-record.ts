@@ -7,7 +7,7 @@ import { plainValue, readRecords } from '../../tencent/read-records.ts';
 import { renderRemark } from '../../tencent/remark.ts';
 import type { Tencent } from '../../tencent/tencent.ts';
 import type { DnsRecord, Zone } from '../../tencent/zone.ts';
-import { isDefaultLine, type RecordChange, type WantedRecord } from './decide.ts';
+import type { RecordChange, WantedRecord } from './decide.ts';
 
 /** What records are written with. */
 export interface Writing {
@@ -87,8 +87,7 @@ async function findCreated({ tencent, zone, wanted, clock }: Writing, remark: st
   const until = clock.now() + 40_000;
   for (;;) {
     const found = (await readRecords(tencent, zone)).find(
-      (record) =>
-        record.type === 'A' && isDefaultLine(record) && record.value === wanted.address && record.remark === remark,
+      (record) => record.type === 'A' && record.value === wanted.address && record.remark === remark,
     );
     if (found !== undefined || clock.now() >= until) return found?.id;
     await clock.sleep(4000);

@@ -163,8 +163,11 @@ describe('what changed since the plan', () => {
     expect(account.writes()).toEqual([]);
   });
 
-  test('somebody writes right after us', async () => {
-    const { account, run } = await bound([]);
+  test.each([
+    ['a new one', []],
+    ['one that was changed', [mine(1, there)]],
+  ])('somebody writes right after us: %s', async (_, records) => {
+    const { account, run } = await bound(records);
     account.instead['dnspod:DescribeRecord'] = () => ({ RecordInfo: { RecordType: 'A', Value: yonder, Enabled: 1 } });
     await expect(run()).rejects.toMatchObject({ code: 'DNS_RECORD_CHANGED' });
   });
@@ -183,6 +186,17 @@ describe('the TTL', () => {
     await run();
     expect(account.writes()).toEqual([`Modify 1 A ${here} 60`, `Modify 1 A ${here} 600`]);
     expect(log.lines.join('\n')).toContain('600 s');
+  });
+
+  test('is raised to what the zone’s records have by default, if the plan is not listed', async () => {
+    const { account, again } = await bound([]);
+    const ask = async () => answerOf(account);
+    account.instead['dnspod:DescribePackageDetail'] = () => ({ Info: [] });
+    account.leastTtl = 1800;
+    const tools = { clock: fakeClock(), ask };
+    const [step] = planDnsRecord(wanted(), { ...(await again()), ttl: 1800 }, account, tools).steps;
+    await (step as RunnerStep).run(server, listeningLog(), () => {});
+    expect(account.writes()).toEqual([`Create A ${here} 600`, `Create A ${here} 1800`]);
   });
 
   test('that is refused at its longest is a limit of the plan', async () => {
