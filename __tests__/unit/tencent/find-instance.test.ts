@@ -149,6 +149,15 @@ describe('a server in the account', () => {
     await expect(findInstance(tencent, hints({ address }))).rejects.toMatchObject({ apiCode: 'UnauthorizedOperation' });
   });
 
+  it('is found though a region cannot be asked, and may be in that one where it is not', async () => {
+    const broken = (action: ActionName, region: string | undefined) =>
+      action.endsWith(':DescribeInstances') && region === 'ap-guangzhou' ? 'InternalError' : undefined;
+    const there = account({ cvm: { 'ap-hongkong': [virtual] } }, broken);
+    expect(await findInstance(there.tencent, hints({ id: 'ins-abcd1234' }))).toMatchObject({ region: 'ap-hongkong' });
+    const looking = findInstance(account({}, broken).tencent, hints({ id: 'ins-abcd1234' }));
+    await expect(looking).rejects.toMatchObject({ apiCode: 'InternalError' });
+  });
+
   it('is of a region that nobody says anything of', async () => {
     const { tencent } = account({ cvm: { 'ap-elsewhere': [virtual] } });
     expect(await findInstance(tencent, hints({ id: 'ins-abcd1234' }))).toMatchObject({ mainland: undefined });
