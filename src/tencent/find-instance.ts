@@ -75,7 +75,9 @@ async function search(
         if (found !== undefined) hits.push(found);
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, ask));
+    // A region that cannot be asked keeps nobody from finding it in another one.
+    const asked = await Promise.allSettled(Array.from({ length: atOnce }, ask));
+    for (const one of asked) if (one.status === 'rejected') throw one.reason;
     return { kind, regions };
   } catch (error) {
     // A cancelled run asks for nothing else.

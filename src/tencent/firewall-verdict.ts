@@ -101,13 +101,13 @@ export function judgeForAddress(firewall: Pick<CloudFirewall, 'lists'>, port: nu
 }
 
 /**
- * Where in one list a rule that lets everybody (or `addresses`) in to `port` has to stand: before the first rule that
+ * Where in one list a rule that lets everybody (or `among`) in to `port` has to stand: before the first rule that
  * refuses more than a ban does, so that the bans above it stay; at the end, where no rule decides; else nowhere.
  * A rule for one address goes before whichever rule refuses it.
  */
-export function placeFor(list: RuleList, port: number, addresses?: Ipv4Range): Place {
-  const { refused, undecided } = judgeList(list, port, addresses && [addresses]);
-  const by = refused.find(({ rule }) => addresses !== undefined || !isBan(rule));
+export function placeFor(list: RuleList, port: number, among?: Ipv4Range): Place {
+  const { refused, undecided } = judgeList(list, port, among && [among]);
+  const by = refused.find(({ rule }) => among !== undefined || !isBan(rule));
   if (by !== undefined) return by.rule.index;
   return undecided.length > 0 ? 'end' : 'nowhere';
 }

@@ -64,7 +64,7 @@ async function readLighthouse(tencent: Tencent, { id, region }: InstanceName): P
       versions.add(page.FirewallVersion);
       const found = page.FirewallRuleSet ?? [];
       rules.push(...found);
-      total = found.length === 0 ? 0 : (page.TotalCount ?? 0);
+      total = found.length === 0 ? 0 : (page.TotalCount ?? Number.POSITIVE_INFINITY);
     }
     // Pages of two versions may lack a rule or have it twice; at last, a version that is out of date keeps a write out.
     if (versions.size === 1 || reading === readings) {

@@ -192,12 +192,17 @@ describe('diagnose, by what real servers show', () => {
   const limited: Verdict = { kind: 'unclear', by: [at('-m limit --limit 1/min -j ACCEPT')] };
   const byContent: Verdict = { kind: 'unclear', by: [at('-m string --string … -j REJECT', { content: true })] };
   const nobody: Answer | undefined = undefined;
+  const cloudOpen = { kind: 'open', instance: 'ins-abcd1234' } as const;
+  const cloudClosed = { ...cloudOpen, kind: 'closed', product: 'cvm', list: 'sg-one', rule: undefined } as const;
   const anyCertificate = { status: [{ from: 200, to: 200 }] };
 
   test.each<[string, Answer | undefined, Inside | undefined, string, Partial<OutsideTarget>?]>([
     ['nothing answers, server unknown', nobody, undefined, 'OUTSIDE_UNREACHABLE'],
     ['nothing answers, no firewall', nobody, inside, 'CLOUD_FIREWALL_OR_ROUTE'],
     ['nothing answers, firewall open', nobody, opened, 'CLOUD_FIREWALL_OR_ROUTE'],
+    ['nothing answers, the cloud lets it in', nobody, { ...inside, cloud: cloudOpen }, 'ROUTE_BLOCKED'],
+    ['nothing answers, the cloud does not', nobody, { ...inside, cloud: cloudClosed }, 'CLOUD_FIREWALL_CLOSED'],
+    ['nothing answers, neither firewall lets it in', nobody, { ...closed, cloud: cloudClosed }, 'HOST_FIREWALL_CLOSED'],
     ['nothing answers, firewall closed', nobody, closed, 'HOST_FIREWALL_CLOSED'],
     [
       'nothing answers, ufw says so and its rules let it in',

@@ -91,6 +91,21 @@ test('where the API does not answer either, they are shut like its own port', as
   expect(found.map(({ code }) => code)).toEqual(['CLOUD_FIREWALL_OR_ROUTE', 'CLOUD_FIREWALL_OR_ROUTE']);
 });
 
+test('the cloud’s firewall is told apart, by port, where its rules are known', async () => {
+  const [https, http] = [await freePort(), await freePort()];
+  const { pages } = await look(https, http);
+  const found = (soundPort: number | undefined) =>
+    diagnosePages({
+      ...{ pages, httpPort: http, soundPort, errorLog, firewallAt: none },
+      cloudAt: (port) =>
+        port === https
+          ? { kind: 'closed', product: 'cvm', instance: 'ins-1', list: 'sg-1', rule: undefined }
+          : { kind: 'open', instance: 'ins-1' },
+    }).map(({ code }) => code);
+  expect(found(8014)).toEqual(['CLOUD_FIREWALL_CLOSED', 'SITE_UNREACHABLE']);
+  expect(found(undefined)).toEqual(['CLOUD_FIREWALL_CLOSED', 'ROUTE_BLOCKED']);
+});
+
 test('the host’s own firewall is told apart, by port', async () => {
   const [https, http] = [await freePort(), await freePort()];
   const firewallAt = (port: number): PortFirewall => ({

@@ -44,8 +44,10 @@ export function planCloudFirewall(
   // 64 characters are the most that a rule of Lighthouse has (its API's comments).
   const description = `deploy-miniprogram-backend ${app}`.slice(0, 64);
   const steps = problems.length > 0 ? [] : closed.flatMap((port) => stepFor(port, description, firewall, tencent));
-  const needless = [appPort, ...databasePorts].filter((port) => port !== undefined && !ports.includes(port));
-  const notices = exposures(firewall, needless as number[]).map(({ port, by }) =>
+  const needless = [...(appPort === undefined ? [] : [appPort]), ...databasePorts].filter(
+    (port) => !ports.includes(port),
+  );
+  const notices = exposures(firewall, needless).map(({ port, by }) =>
     failure('CLOUD_FIREWALL_WIDE', { kind, list: by.list.id, port, rule: ruleWords(by.rule) }),
   );
   return { steps, problems, notices };
@@ -79,10 +81,8 @@ function reasonOf(changes: readonly Change[]): Text {
           `the new rule goes above the one that blocks it: ${blocked.join('; ')}`,
           `新规则插入到拦截它的规则之前：${blocked.join('；')}`,
         );
-  return text(
-    [why, ...changes.flatMap(({ list }) => sharingOf(list))].map(({ en }) => en).join('; '),
-    [why, ...changes.flatMap(({ list }) => sharingOf(list))].map(({ zh }) => zh).join('；'),
-  );
+  const parts = [why, ...changes.flatMap(({ list }) => sharingOf(list))];
+  return text(join(parts, '; ').en, join(parts, '；').zh);
 }
 
 /** That a change reaches others as well. */
