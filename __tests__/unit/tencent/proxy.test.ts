@@ -72,6 +72,35 @@ describe('connections', () => {
   });
 });
 
+describe('a proxy that says nothing', () => {
+  const write = ['dnspod:DeleteRecord', { Domain: 'example.com', RecordId: 1 }] as const;
+
+  test('is given up like a connection that fails: nothing was sent', async () => {
+    const silent = await openProxy(api.port, '');
+    const { tencent } = open(api, {
+      env: { https_proxy: `http://127.0.0.1:${silent.port}` },
+      agent: undefined,
+      timeoutSeconds: 1,
+    });
+    const failure = (await thrown(tencent.call(...write))) as ApiFailure;
+    await silent.close();
+    expect(failure).toMatchObject({ code: 'TENCENT_UNREACHABLE', mayHaveTakenEffect: false });
+    expect(failure.text.what.en).toMatch(/through the proxy .*tunnel timed out/);
+    expect(silent.asked).toHaveLength(4);
+  });
+
+  test('does not hold a cancelled run', async () => {
+    const silent = await openProxy(api.port, '');
+    const { tencent, cancel } = open(api, {
+      env: { https_proxy: `http://127.0.0.1:${silent.port}` },
+      agent: undefined,
+    });
+    silent.onAsked(() => cancel.abort());
+    expect(await thrown(tencent.call(...write))).toMatchObject({ code: 'CANCELLED' });
+    await silent.close();
+  });
+});
+
 describe('the proxy that is told of', () => {
   const given = { https_proxy: 'http://user:password@proxy.example.net:3128/' };
   test.each<[string, Record<string, string>, string | undefined]>([

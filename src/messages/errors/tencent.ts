@@ -62,8 +62,8 @@ export const tencentErrors = {
           `如果该域名属于其他腾讯云账号，请使用该账号的凭证；否则请为 CAM 用户或角色授予 ${p.permission} 权限：https://console.cloud.tencent.com/cam/policy。docs/tencent.md 中有包含全部所需操作的策略。`,
         )
       : text(
-          `Allow ${p.permission} for the CAM user or role: https://console.cloud.tencent.com/cam/policy. docs/tencent.md has a policy with all actions that are needed. A new policy takes up to a minute to apply.`,
-          `请为 CAM 用户或角色授予 ${p.permission} 权限：https://console.cloud.tencent.com/cam/policy。docs/tencent.md 中有包含全部所需操作的策略。新策略最长需要一分钟生效。`,
+          `Allow ${p.permission} for the CAM user or role: https://console.cloud.tencent.com/cam/policy. docs/tencent.md has a policy with all actions that are needed.`,
+          `请为 CAM 用户或角色授予 ${p.permission} 权限：https://console.cloud.tencent.com/cam/policy。docs/tencent.md 中有包含全部所需操作的策略。`,
         ),
   }),
   TENCENT_ADDRESS_REFUSED: (p: Refusal) => ({
