@@ -23,10 +23,10 @@ export interface SshAccess {
   /** The firewall as it was before SSH was opened for the runner; undefined: it was not asked for. */
   readonly firewall: CloudFirewall | undefined;
   /**
-   * Removes what earlier runs have opened for their runners and left in `firewall`; a plan only tells of it. Needs the
-   * connection. Never throws.
+   * Removes what earlier runs have opened for their runners and left in `firewall` (where it is undefined, in what was read
+   * before connecting); a plan only tells of it. Does nothing without a connection or a firewall. Never throws.
    */
-  clearLeftovers(firewall: CloudFirewall): Promise<void>;
+  clearLeftovers(firewall: CloudFirewall | undefined): Promise<void>;
 }
 
 /** Seconds in which a rule takes effect. */
@@ -59,20 +59,20 @@ export async function withSshAccess<T>(
   };
   /** Left for the end, as this run is let in by what another one has left. */
   let leftFor: CloudFirewall | undefined;
-  const clear = async (firewall: CloudFirewall): Promise<void> => {
-    if (tencent === undefined || session === undefined || run.cancelled.aborted) return;
+  const clear = async (firewall: CloudFirewall | undefined): Promise<void> => {
+    if (tencent === undefined || firewall === undefined || session === undefined || run.cancelled.aborted) return;
     const does = settings.command === 'plan' ? 'tell' : 'remove';
     await clearSshLeftovers(tencent, firewall, session, run, does);
   };
   const reach = async (): Promise<T> => {
-    const clearLeftovers = async (firewall: CloudFirewall): Promise<void> => {
+    const clearLeftovers = async (firewall = wanted?.firewall): Promise<void> => {
       if (opened?.own === false) leftFor = firewall;
       else await clear(firewall);
     };
     try {
       return await work({ connect, firewall: wanted?.firewall, clearLeftovers });
     } finally {
-      if (leftFor !== undefined) await clear(leftFor);
+      await clear(leftFor);
     }
   };
   let closed = false;
