@@ -2,9 +2,10 @@ import { anchorOf, chainOf, commonName, namesOf } from '../certificate/chain.ts'
 import { type Failure, failure } from '../messages/failure.ts';
 import { accepts, renderHealthStatus } from '../values/health-status.ts';
 import { diagnoseApplication } from './application.ts';
+import { type CloudPort, cloudBlamed } from './cloud-firewall.ts';
 import type { ConnectionFailure } from './connection.ts';
 import type { ContainerObservation } from './container-observation.ts';
-import { blamedForContent, blamedOnLoopback, cloudBlamed, firewallBlamed, type PortFirewall } from './host-firewall.ts';
+import { blamedForContent, blamedOnLoopback, firewallBlamed, type PortFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';
@@ -21,6 +22,8 @@ export interface Inside {
   readonly nginx?: { readonly command: string; readonly errorLog: string };
   /** The server's own firewall, as to the https port. */
   readonly hostFirewall: PortFirewall;
+  /** The cloud's firewall, as to the https port; absent: it is not known. */
+  readonly cloud?: CloudPort | undefined;
 }
 
 /** What there is to judge. Without `inside` (the command `verify`), causes that look alike from outside stay together. */
@@ -115,7 +118,7 @@ function diagnoseSilence(
   // A firewall that lets a connection come to be may still drop what follows.
   return (
     firewallBlamed(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
-    cloudBlamed(address, port, detail, firewall)
+    cloudBlamed(address, port, tls, firewall, inside?.cloud)
   );
 }
 

@@ -107,18 +107,6 @@ export function blamedForContent(port: number, firewall: PortFirewall, detail: s
   return looks ? firewallBlamed(port, firewall, 'later', detail) : undefined;
 }
 
-/** The failure that is left where the server's own filters let the port in. */
-export function cloudBlamed(address: string, port: number, detail: string, firewall: PortFirewall): Failure {
-  const { read, absent } = firewall;
-  return failure('CLOUD_FIREWALL_OR_ROUTE', {
-    address,
-    port,
-    detail,
-    read: read.join(', ') || '-',
-    absent: absent.join(', ') || '-',
-  });
-}
-
 /** What the rules that were read do not explain, where others were not. */
 function unseen(port: number, firewall: PortFirewall, detail: string): Failure | undefined {
   const { program, open, unread, absent } = firewall;

@@ -39,6 +39,8 @@ export interface System {
   readonly tencentInstance: string | undefined;
   /** Its public address, as the metadata service says. */
   readonly tencentPublicAddress: string | undefined;
+  /** Its region, `ap-guangzhou`, as the metadata service says. */
+  readonly tencentRegion: string | undefined;
 }
 
 /** Programs that the scripts of this action call on the server, and that a bare one may lack. */
@@ -66,7 +68,10 @@ if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com 
   metadata() { curl -q -sf --noproxy '*' -m 2 "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
   instance=$(metadata instance-id)
   echo "instance=$instance"
-  [ -z "$instance" ] || echo "address=$(metadata public-ipv4)"
+  if [ -n "$instance" ]; then
+    echo "address=$(metadata public-ipv4)"
+    echo "region=$(metadata placement/region)"
+  fi
 fi`;
 
 /** Asks for the machine and its Linux. */
@@ -100,5 +105,6 @@ export function readSystem(output: string): System {
     timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
     tencentInstance: isInstance ? first('instance') : undefined,
     tencentPublicAddress: isInstance && isIP(address) ? address : undefined,
+    tencentRegion: isInstance ? /^[a-z]{2,4}(-[a-z0-9]+){1,3}$/.exec(first('region'))?.[0] : undefined,
   };
 }

@@ -7,7 +7,7 @@ export interface Instance {
   readonly name: string;
   /** As the API says it: `RUNNING`, `STOPPED`. */
   readonly state: string;
-  /** Why it is cut off (`NETWORK_RESTRICT`, `EXPIRED`, `PROTECTIVELY_ISOLATED`); undefined: it is not. */
+  /** Why it is cut off (`NETWORK_RESTRICT`, `ISOLATED`, `EXPIRED`, `PROTECTIVELY_ISOLATED`); undefined: it is not. */
   readonly restricted: string | undefined;
   /** When it expires; undefined: billed by the hour. */
   readonly expires: Date | undefined;

@@ -137,6 +137,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       timezone: undefined,
       tencentInstance: undefined,
       tencentPublicAddress: undefined,
+      tencentRegion: undefined,
     },
     docker,
     nginx,

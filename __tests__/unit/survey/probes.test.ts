@@ -228,6 +228,19 @@ test('a page in the place of the metadata adds nothing to what the machine says'
   expect(await ask(systemProbe)).toMatchObject({ tencentInstance: undefined, tencentPublicAddress: undefined });
 });
 
+test('the metadata of an instance: its id, address and region', async () => {
+  programs.put('getent', 'echo 10.0.0.1 x');
+  programs.put(
+    'curl',
+    'case "$*" in */instance-id) echo lhins-1a2b3c4d ;; */public-ipv4) echo 203.0.113.7 ;; */placement/region) echo ap-guangzhou ;; esac',
+  );
+  expect(await ask(systemProbe)).toMatchObject({
+    tencentInstance: 'lhins-1a2b3c4d',
+    tencentPublicAddress: '203.0.113.7',
+    tencentRegion: 'ap-guangzhou',
+  });
+});
+
 test('the machine: its own names, and what is missing', async () => {
   programs.put('getent', 'exit 2');
   const found = await ask(systemProbe);

@@ -4,7 +4,7 @@ import { readSystem } from '../../../src/survey/system.ts';
 
 describe('os-release and the machine', () => {
   test('Debian’s, with what the probe adds', () => {
-    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\narchitecture=x86_64\nmemory=1048576\nswap=2048\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1a2b3c4d\naddress=203.0.113.7\n`;
+    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\narchitecture=x86_64\nmemory=1048576\nswap=2048\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1a2b3c4d\naddress=203.0.113.7\nregion=ap-guangzhou\n`;
     expect(readSystem(text)).toEqual({
       id: 'debian',
       like: [],
@@ -23,6 +23,7 @@ describe('os-release and the machine', () => {
       timezone: 'Asia/Shanghai',
       tencentInstance: 'ins-1a2b3c4d',
       tencentPublicAddress: '203.0.113.7',
+      tencentRegion: 'ap-guangzhou',
     });
   });
 
@@ -48,11 +49,19 @@ describe('os-release and the machine', () => {
 
   test('whoever answers to the name of the metadata service with something else is none', () => {
     for (const answer of ['<!doctype html>', 'i-0abcdef1234567890', 'ins-', 'ins-<b>', ''])
-      expect(readSystem(`instance=${answer}\naddress=203.0.113.7\n`)).toMatchObject({
+      expect(readSystem(`instance=${answer}\naddress=203.0.113.7\nregion=ap-guangzhou\n`)).toMatchObject({
         tencentInstance: undefined,
         tencentPublicAddress: undefined,
+        tencentRegion: undefined,
       });
   });
+});
+
+test('regions by their form', () => {
+  const regionOf = (answer: string) => readSystem(`instance=ins-1a2b3c4d\nregion=${answer}\n`).tencentRegion;
+  expect(['ap-guangzhou', 'na-siliconvalley', 'ap-shanghai-fsi'].map(regionOf)).not.toContain(undefined);
+  for (const answer of ['', '<html>', 'ap', 'ap-', 'ap guangzhou', 'ap-guangzhou;x'])
+    expect(regionOf(answer)).toBeUndefined();
 });
 
 test('folders and df', () => {
