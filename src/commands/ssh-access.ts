@@ -7,7 +7,7 @@ import { sshRuleMessages as say } from '../messages/ssh-rule.ts';
 import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule.ts';
 import { holdRunLock, type RunLock } from '../server/run-lock.ts';
 import type { Session } from '../server/session.ts';
-import type { DeploySettings, TencentSettings } from '../settings/settings.ts';
+import type { DeploySettings, ServerSettings, TencentSettings } from '../settings/settings.ts';
 import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall, RuleList } from '../tencent/firewall.ts';
 import { readFirewall } from '../tencent/read-firewall.ts';
@@ -50,7 +50,10 @@ export async function withSshAccess<T>(
   let lock: RunLock | undefined;
   let opened: Opened | undefined;
   const connect = async (): Promise<Session> => {
-    const made = await connectOpened(settings, opened, run);
+    const within = opened === undefined ? 0 : opensWithinSeconds;
+    const made = await connectTo(settings.server, run, within).catch((error: unknown) => {
+      throw opened === undefined ? error : connectionFailure(error, opened, settings.server);
+    });
     session = made;
     // One that another run's rule lets in has nothing that it would have to be asked about.
     if (wanted !== undefined && opened?.own === true && settings.command === 'deploy')
@@ -154,12 +157,9 @@ function tellOpened(
   for (const { id, others } of lists) if (others !== 0) log.info(say.shared(id, others));
 }
 
-async function connectOpened({ server }: DeploySettings, opened: Opened | undefined, run: Run): Promise<Session> {
-  try {
-    return await connectTo(server, run, opened === undefined ? 0 : opensWithinSeconds);
-  } catch (error) {
-    if (opened === undefined || !(error instanceof Failure) || error.code !== 'CONNECTION_TIMEOUT') throw error;
-    const { host, port, connectTimeoutSeconds: seconds } = server;
-    throw failure('SSH_FROM_RUNNER_TIMEOUT', { host, port, seconds, address: opened.address ?? 'MY_PUBLIC_IP' });
-  }
+/** What the failure of a connection means where SSH had been opened for it. */
+export function connectionFailure(error: unknown, opened: Opened, server: ServerSettings): unknown {
+  if (!(error instanceof Failure) || error.code !== 'CONNECTION_TIMEOUT') return error;
+  const { host, port, connectTimeoutSeconds: seconds } = server;
+  return failure('SSH_FROM_RUNNER_TIMEOUT', { host, port, seconds, address: opened.address ?? 'MY_PUBLIC_IP' });
 }
