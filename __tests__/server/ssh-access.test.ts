@@ -5,12 +5,12 @@ import { type SshAccess, withSshAccess } from '../../src/commands/ssh-access.ts'
 import type { LeaseNote } from '../../src/engine/lease.ts';
 import { failure } from '../../src/messages/failure.ts';
 import { Secret } from '../../src/redaction/secret.ts';
-import { renderSshRuleDescription } from '../../src/resources/ssh-rule-description.ts';
+import { renderSshRuleDescription } from '../../src/resources/ssh-rule/description.ts';
 import { lockFolder } from '../../src/server/lock.ts';
 import { runLockFile } from '../../src/server/run-lock-script.ts';
 import type { DeploySettings, SshFromRunner } from '../../src/settings/settings.ts';
 import { readFirewall } from '../../src/tencent/read-firewall.ts';
-import type { Tencent } from '../../src/tencent/tencent.ts';
+import type { OpenTencent } from '../../src/tencent/tencent.ts';
 import { settings as settingsOf } from '../unit/deployment/decision-inputs.ts';
 import { listeningLog } from '../unit/engine/listening-log.ts';
 import { patience } from '../unit/engine/patience.ts';
@@ -60,14 +60,18 @@ function scene(
   } = {},
 ) {
   const fake = fakeFirewalls({ [lighthouse.id]: [...given] });
-  const tencent: Tencent = {
+  const person = new AbortController();
+  const until = (cancelled: AbortSignal): OpenTencent => ({
+    until,
     call: async (action, request, region) => {
+      cancelled.throwIfAborted();
       if (action === 'lighthouse:DescribeRegions') return { RegionSet: [] } as never;
       if (action === 'lighthouse:DescribeInstances')
         return { InstanceSet: [{ InstanceId: lighthouse.id, InstanceState: 'RUNNING' }] } as never;
       return fake.call(action, request, region);
     },
-  };
+  });
+  const tencent = until(person.signal);
   const settings: DeploySettings = {
     ...settingsOf(),
     command,
@@ -94,7 +98,6 @@ function scene(
   };
   const log = listeningLog();
   const noted = new Map<string, LeaseNote>();
-  const person = new AbortController();
   const run = {
     ...patience({ cancelled: person.signal }),
     log,

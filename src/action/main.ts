@@ -15,6 +15,7 @@ import { unknownInputs } from '../settings/unknown-inputs.ts';
 import { endSoon, listenForCancel } from './cancellation.ts';
 import { debug, hide } from './console.ts';
 import { tellFindings } from './findings.ts';
+import { idToken } from './id-token.ts';
 import { runnerLog } from './log.ts';
 import { originOf, subjectOf } from './origin.ts';
 import { report } from './report.ts';
@@ -79,6 +80,8 @@ async function runOf(command: Command, language: Language, patience: Patience, s
     noteSwitch: rememberSwitch,
     noteLease: leaseMemory(),
     hide: secrets.add,
+    idToken,
+    proxies: process.env,
     ...patience,
   };
 }

@@ -4,14 +4,14 @@ import { unlessCancelled } from '../engine/cancel.ts';
 import { withLease } from '../engine/lease.ts';
 import { Failure, failure } from '../messages/failure.ts';
 import { sshRuleMessages as say } from '../messages/ssh-rule.ts';
-import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule.ts';
+import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule/ssh-rule.ts';
 import { holdRunLock, type RunLock } from '../server/run-lock.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings, ServerSettings, TencentSettings } from '../settings/settings.ts';
 import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall, RuleList } from '../tencent/firewall.ts';
 import { readFirewall } from '../tencent/read-firewall.ts';
-import type { Tencent } from '../tencent/tencent.ts';
+import type { OpenTencent, Tencent } from '../tencent/tencent.ts';
 import { connectTo } from './connect.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 import { clearSshLeftovers } from './ssh-leftovers.ts';
@@ -36,10 +36,10 @@ const opensWithinSeconds = 20;
  * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
  * again. A deploy holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
  * changes nothing there, is over soon enough without. The session that `connect` gives is closed at the end.
- * `tencent` must answer until the grace of a cancelled run is over. Throws what reading and writing the firewall throws.
+ * Throws what reading and writing the firewall throws.
  */
 export async function withSshAccess<T>(
-  tencent: Tencent | undefined,
+  tencent: OpenTencent | undefined,
   settings: DeploySettings,
   run: Run,
   record: RunRecord,
@@ -82,7 +82,7 @@ export async function withSshAccess<T>(
   try {
     if (tencent === undefined || wanted === undefined || wanted.lists.length === 0) return await reach();
     const { firewall, lists, opening } = wanted;
-    const lease = sshRule(tencent, firewall, lists, opening, (now) => {
+    const lease = sshRule(tencent.until(run.graceOver), firewall, lists, opening, (now) => {
       opened = now;
       tellOpened(firewall, lists, opening.port, now, run);
     });

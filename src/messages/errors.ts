@@ -24,6 +24,7 @@ import { sshRuleErrors } from './errors/ssh-rule.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
+import { tencentErrors } from './errors/tencent.ts';
 import { userErrors } from './errors/user.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
@@ -55,6 +56,7 @@ export const errors = {
   ...certificateErrors,
   ...checkErrors,
   ...sshRuleErrors,
+  ...tencentErrors,
 };
 
 /** A stable code, as in the output `error-code` and in docs/errors.md. */
