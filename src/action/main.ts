@@ -81,6 +81,8 @@ async function runOf(command: Command, language: Language, patience: Patience, s
     noteLease: leaseMemory(),
     idToken,
     hide: secrets.add,
+    idToken,
+    proxies: process.env,
     ...patience,
   };
 }

@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { SwitchNote } from '../commands/run.ts';
 import { aftermathMessages } from '../messages/aftermath.ts';
 import { failuresOf } from '../messages/failure.ts';
@@ -12,6 +13,8 @@ import { languageOf, readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { endSoon } from './cancellation.ts';
 import { hide, warn } from './console.ts';
+import { idToken } from './id-token.ts';
+import { originOf } from './origin.ts';
 import { ended, rememberedLeases, rememberedPhase, rememberedSwitch } from './state.ts';
 
 /** Seconds for giving back what the run held only for its own time. */
@@ -51,10 +54,23 @@ async function giveBackLeases(inputs: Inputs, language: Language, secrets: Secre
   const notes = rememberedLeases();
   if (notes.length === 0) return;
   const { leases } = await import('../commands/leases.ts');
+  const { openAccount } = await import('../commands/open-account.ts');
   const { giveBackNoted } = await import('../engine/lease.ts');
   const { runnerLog } = await import('./log.ts');
   const limit = AbortSignal.timeout(leaseSeconds * 1000);
-  await giveBackNoted(notes, leases, settingsOf(inputs, secrets), runnerLog(language, secrets), limit);
+  const settings = settingsOf(inputs, secrets);
+  const account = 'tencent' in settings ? settings.tencent : undefined;
+  const run = {
+    log: runnerLog(language, secrets),
+    origin: originOf(process.env),
+    now: Date.now,
+    sleep: (milliseconds: number) => delay(milliseconds, undefined, { signal: limit }),
+    hide: secrets.add,
+    idToken,
+    proxies: process.env,
+  };
+  const tencent = account && openAccount(account, language, run, limit);
+  await giveBackNoted(notes, leases, { tencent }, run.log, limit);
 }
 
 async function whatIsLeftToSay(inputs: Inputs, language: Language, secrets: Secrets): Promise<readonly Text[]> {

@@ -9,6 +9,7 @@ import type { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { Origin, Release } from '../release/release.ts';
+import type { ProxyVariables } from '../tencent/proxy.ts';
 
 /** What the post step has to know of a switch to find out how it ended. */
 export interface SwitchNote {
@@ -39,6 +40,10 @@ export interface Run extends LeaseHolder {
   idToken(audience: string): Promise<Secret>;
   /** Told of a secret that arises on the way (a key that was downloaded), before anything is done with it. */
   hide(secret: Secret): void;
+  /** GitHub's ID token of this job for an audience. Throws OIDC_PERMISSION_MISSING and OIDC_TOKEN_UNAVAILABLE. */
+  idToken(audience: string): Promise<Secret>;
+  /** By which proxies the runner reaches the internet. */
+  readonly proxies: ProxyVariables;
 }
 
 /** What a run came to, filled in as it goes: a failure half-way still tells what was reached. */

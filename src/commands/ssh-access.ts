@@ -4,14 +4,14 @@ import { unlessCancelled } from '../engine/cancel.ts';
 import { withLease } from '../engine/lease.ts';
 import { Failure, failure } from '../messages/failure.ts';
 import { sshRuleMessages as say } from '../messages/ssh-rule.ts';
-import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule.ts';
+import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule/ssh-rule.ts';
 import { holdRunLock, type RunLock } from '../server/run-lock.ts';
 import type { Session } from '../server/session.ts';
-import type { DeploySettings, TencentSettings } from '../settings/settings.ts';
+import type { DeploySettings, ServerSettings, TencentSettings } from '../settings/settings.ts';
 import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall, RuleList } from '../tencent/firewall.ts';
 import { readFirewall } from '../tencent/read-firewall.ts';
-import type { Tencent } from '../tencent/tencent.ts';
+import type { OpenTencent, Tencent } from '../tencent/tencent.ts';
 import { connectTo } from './connect.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 import { clearSshLeftovers } from './ssh-leftovers.ts';
@@ -23,10 +23,10 @@ export interface SshAccess {
   /** The firewall as it was before SSH was opened for the runner; undefined: it was not asked for. */
   readonly firewall: CloudFirewall | undefined;
   /**
-   * Removes what earlier runs have opened for their runners and left in `firewall`; a plan only tells of it. Needs the
-   * connection. Never throws.
+   * Removes what earlier runs have opened for their runners and left in `firewall` (where it is undefined, in what was read
+   * before connecting); a plan only tells of it. Does nothing without a connection or a firewall. Never throws.
    */
-  clearLeftovers(firewall: CloudFirewall): Promise<void>;
+  clearLeftovers(firewall: CloudFirewall | undefined): Promise<void>;
 }
 
 /** Seconds in which a rule takes effect. */
@@ -36,10 +36,10 @@ const opensWithinSeconds = 20;
  * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
  * again. A deploy holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
  * changes nothing there, is over soon enough without. The session that `connect` gives is closed at the end.
- * `tencent` must answer until the grace of a cancelled run is over. Throws what reading and writing the firewall throws.
+ * Throws what reading and writing the firewall throws.
  */
 export async function withSshAccess<T>(
-  tencent: Tencent | undefined,
+  tencent: OpenTencent | undefined,
   settings: DeploySettings,
   run: Run,
   record: RunRecord,
@@ -50,7 +50,10 @@ export async function withSshAccess<T>(
   let lock: RunLock | undefined;
   let opened: Opened | undefined;
   const connect = async (): Promise<Session> => {
-    const made = await connectOpened(settings, opened, run);
+    const within = opened === undefined ? 0 : opensWithinSeconds;
+    const made = await connectTo(settings.server, run, within).catch((error: unknown) => {
+      throw opened === undefined ? error : connectionFailure(error, opened, settings.server);
+    });
     session = made;
     // One that another run's rule lets in has nothing that it would have to be asked about.
     if (wanted !== undefined && opened?.own === true && settings.command === 'deploy')
@@ -59,27 +62,27 @@ export async function withSshAccess<T>(
   };
   /** Left for the end, as this run is let in by what another one has left. */
   let leftFor: CloudFirewall | undefined;
-  const clear = async (firewall: CloudFirewall): Promise<void> => {
-    if (tencent === undefined || session === undefined || run.cancelled.aborted) return;
+  const clear = async (firewall: CloudFirewall | undefined): Promise<void> => {
+    if (tencent === undefined || firewall === undefined || session === undefined || run.cancelled.aborted) return;
     const does = settings.command === 'plan' ? 'tell' : 'remove';
     await clearSshLeftovers(tencent, firewall, session, run, does);
   };
   const reach = async (): Promise<T> => {
-    const clearLeftovers = async (firewall: CloudFirewall): Promise<void> => {
+    const clearLeftovers = async (firewall = wanted?.firewall): Promise<void> => {
       if (opened?.own === false) leftFor = firewall;
       else await clear(firewall);
     };
     try {
       return await work({ connect, firewall: wanted?.firewall, clearLeftovers });
     } finally {
-      if (leftFor !== undefined) await clear(leftFor);
+      await clear(leftFor);
     }
   };
   let closed = false;
   try {
     if (tencent === undefined || wanted === undefined || wanted.lists.length === 0) return await reach();
     const { firewall, lists, opening } = wanted;
-    const lease = sshRule(tencent, firewall, lists, opening, (now) => {
+    const lease = sshRule(tencent.until(run.graceOver), firewall, lists, opening, (now) => {
       opened = now;
       tellOpened(firewall, lists, opening.port, now, run);
     });
@@ -154,12 +157,9 @@ function tellOpened(
   for (const { id, others } of lists) if (others !== 0) log.info(say.shared(id, others));
 }
 
-async function connectOpened({ server }: DeploySettings, opened: Opened | undefined, run: Run): Promise<Session> {
-  try {
-    return await connectTo(server, run, opened === undefined ? 0 : opensWithinSeconds);
-  } catch (error) {
-    if (opened === undefined || !(error instanceof Failure) || error.code !== 'CONNECTION_TIMEOUT') throw error;
-    const { host, port, connectTimeoutSeconds: seconds } = server;
-    throw failure('SSH_FROM_RUNNER_TIMEOUT', { host, port, seconds, address: opened.address ?? 'MY_PUBLIC_IP' });
-  }
+/** What the failure of a connection means where SSH had been opened for it. */
+export function connectionFailure(error: unknown, opened: Opened, server: ServerSettings): unknown {
+  if (!(error instanceof Failure) || error.code !== 'CONNECTION_TIMEOUT') return error;
+  const { host, port, connectTimeoutSeconds: seconds } = server;
+  return failure('SSH_FROM_RUNNER_TIMEOUT', { host, port, seconds, address: opened.address ?? 'MY_PUBLIC_IP' });
 }

@@ -1,7 +1,7 @@
 import { giveBackOrphans } from '../engine/lease.ts';
 import { sshRuleMessages as say } from '../messages/ssh-rule.ts';
-import { removeSshRules } from '../resources/ssh-rule.ts';
-import { isOver, type SshRules, sshRulesOf } from '../resources/ssh-rule-leftovers.ts';
+import { isOver, type SshRules, sshRulesOf } from '../resources/ssh-rule/leftovers.ts';
+import { removeSshRules } from '../resources/ssh-rule/ssh-rule.ts';
 import { lookAtRunLocks, removeRunLocks } from '../server/run-lock.ts';
 import type { Session } from '../server/session.ts';
 import type { CloudFirewall } from '../tencent/firewall.ts';

@@ -1,6 +1,6 @@
-import { renderSshRuleDescription } from '../../../src/resources/ssh-rule-description.ts';
-import { isOver, type SshRules, sshRulesOf } from '../../../src/resources/ssh-rule-leftovers.ts';
-import { cvm, lighthouse, list, rule } from '../tencent/fake-firewalls.ts';
+import { renderSshRuleDescription } from '../../../../src/resources/ssh-rule/description.ts';
+import { isOver, type SshRules, sshRulesOf } from '../../../../src/resources/ssh-rule/leftovers.ts';
+import { cvm, lighthouse, list, rule } from '../../tencent/fake-firewalls.ts';
 
 const made = new Date('2026-11-26T22:07:00Z');
 const opened = (token: string, source = '198.51.100.9/32') =>

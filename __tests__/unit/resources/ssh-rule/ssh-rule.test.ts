@@ -1,10 +1,16 @@
 import type { SecurityGroupPolicy } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js';
-import { isSshRule, listsToOpen, type Opened, removeSshRules, sshRule } from '../../../src/resources/ssh-rule.ts';
-import { renderSshRuleDescription } from '../../../src/resources/ssh-rule-description.ts';
-import type { Instance } from '../../../src/tencent/instance.ts';
-import { readFirewall } from '../../../src/tencent/read-firewall.ts';
-import type { Tencent } from '../../../src/tencent/tencent.ts';
-import { cvm, fakeFirewalls, lighthouse, refusal, rule } from '../tencent/fake-firewalls.ts';
+import { renderSshRuleDescription } from '../../../../src/resources/ssh-rule/description.ts';
+import {
+  isSshRule,
+  listsToOpen,
+  type Opened,
+  removeSshRules,
+  sshRule,
+} from '../../../../src/resources/ssh-rule/ssh-rule.ts';
+import type { Instance } from '../../../../src/tencent/instance.ts';
+import { readFirewall } from '../../../../src/tencent/read-firewall.ts';
+import type { Tencent } from '../../../../src/tencent/tencent.ts';
+import { cvm, fakeFirewalls, lighthouse, refusal, rule } from '../../tencent/fake-firewalls.ts';
 
 const made = new Date('2026-11-26T22:07:00Z');
 const token = '1a2b3c4d';

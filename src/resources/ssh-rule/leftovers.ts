@@ -1,7 +1,7 @@
-import type { RunLockState } from '../server/run-lock.ts';
-import type { CloudFirewall } from '../tencent/firewall.ts';
+import type { RunLockState } from '../../server/run-lock.ts';
+import type { CloudFirewall } from '../../tencent/firewall.ts';
+import { readSshRuleDescription } from './description.ts';
 import { isSshRule, type SshRuleNote } from './ssh-rule.ts';
-import { readSshRuleDescription } from './ssh-rule-description.ts';
 
 /** The rules of one run, as they were found. */
 export interface SshRules {

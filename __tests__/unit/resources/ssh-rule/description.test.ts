@@ -1,7 +1,7 @@
 import {
   readSshRuleDescription as read,
   renderSshRuleDescription as render,
-} from '../../../src/resources/ssh-rule-description.ts';
+} from '../../../../src/resources/ssh-rule/description.ts';
 
 const said = { port: 22, token: '1a2b3c4d', made: new Date('2026-11-26T22:07:41.123Z') };
 

@@ -1,14 +1,14 @@
-import type { Lease } from '../engine/lease.ts';
-import { type Failure, failure } from '../messages/failure.ts';
-import { sshRuleMessages } from '../messages/ssh-rule.ts';
-import type { CloudFirewall, CloudRule, RuleList } from '../tencent/firewall.ts';
-import { addRule, removeRule } from '../tencent/firewall-rules.ts';
-import { judgeForAddress, judgeForWorld, judgeList, placeFor } from '../tencent/firewall-verdict.ts';
-import type { InstanceName } from '../tencent/instance.ts';
-import { everyAddress, type Ipv4Range, rangeOf } from '../tencent/ipv4-ranges.ts';
-import { readRuleList } from '../tencent/read-firewall.ts';
-import type { Tencent } from '../tencent/tencent.ts';
-import { readSshRuleDescription, renderSshRuleDescription } from './ssh-rule-description.ts';
+import type { Lease } from '../../engine/lease.ts';
+import { type Failure, failure } from '../../messages/failure.ts';
+import { sshRuleMessages } from '../../messages/ssh-rule.ts';
+import type { CloudFirewall, CloudRule, RuleList } from '../../tencent/firewall.ts';
+import { addRule, removeRule } from '../../tencent/firewall-rules.ts';
+import { judgeForAddress, judgeForWorld, judgeList, placeFor } from '../../tencent/firewall-verdict.ts';
+import type { InstanceName } from '../../tencent/instance.ts';
+import { everyAddress, type Ipv4Range, rangeOf } from '../../tencent/ipv4-ranges.ts';
+import { readRuleList } from '../../tencent/read-firewall.ts';
+import type { Tencent } from '../../tencent/tencent.ts';
+import { readSshRuleDescription, renderSshRuleDescription } from './description.ts';
 
 /** What finds the rules of one run again. */
 export interface SshRuleNote {
