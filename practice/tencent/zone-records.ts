@@ -5,7 +5,7 @@ import type { AccountZone } from './zone.ts';
 /** Types that lie in a zone as they are; a redirection (`显性URL`) is none. */
 const types = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'TXT', 'CAA', 'SRV'];
 
-const quoted = (text: string): string => `"${text.replace(/^"|"$/g, '').replace(/["\\]/g, '\\$&')}"`;
+const quoted = (text: string): string => `"${text.replace(/^"(.*)"$/s, '$1').replace(/["\\]/g, '\\$&')}"`;
 
 function dataOf({ type, value, mx }: ZoneRecord): string {
   if (type === 'TXT') return quoted(value);
