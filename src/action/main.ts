@@ -79,7 +79,6 @@ async function runOf(command: Command, language: Language, patience: Patience, s
     enter: rememberPhase,
     noteSwitch: rememberSwitch,
     noteLease: leaseMemory(),
-    idToken,
     hide: secrets.add,
     idToken,
     proxies: process.env,

@@ -1,13 +1,11 @@
 import { instanceMismatch, instanceNotices, instanceProblems } from '../checks/instance.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { throwAll } from '../messages/failure.ts';
-import { runName } from '../release/run-name.ts';
 import type { Server } from '../server/server.ts';
 import type { DeploySettings, TencentSettings } from '../settings/settings.ts';
 import { type Account, surveyAccount } from '../survey/account.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
-import { openTencent } from '../tencent/open.ts';
-import type { OpenTencent, Tencent } from '../tencent/tencent.ts';
+import type { Tencent } from '../tencent/tencent.ts';
 import { publicAddressOf, sshAddress } from './public-address.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
@@ -17,14 +15,6 @@ export interface Cloud {
   readonly account: Account | undefined;
   /** The address that the domain is to lead to; undefined: not known. */
   readonly publicAddress: string | undefined;
-}
-
-/** The account that the inputs give credentials of; undefined where they give none. It is asked nothing yet. */
-export function openAccount({ tencent, language }: DeploySettings, run: Run): OpenTencent | undefined {
-  if (tencent === undefined) return undefined;
-  const { credentials, endpoint } = tencent;
-  const session = runName(run.origin);
-  return openTencent({ ...run, credentials, endpoint, language, session, env: process.env }, run.cancelled);
 }
 
 /**

@@ -9,11 +9,12 @@ import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Tencent } from '../tencent/tencent.ts';
-import { type Cloud, lookAround, openAccount } from './account.ts';
+import { type Cloud, lookAround } from './account.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { underLock } from './lock.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { observeServing } from './observe-serving.ts';
+import { openAccount } from './open-account.ts';
 import { look, mending, type Prepared, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 import { type SshAccess, withSshAccess } from './ssh-access.ts';
@@ -21,7 +22,7 @@ import { type SshAccess, withSshAccess } from './ssh-access.ts';
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
   const prepared = await readRunner(settings, run, record);
-  const tencent = openAccount(settings, run);
+  const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
   await withSshAccess(tencent, settings, run, record, async (access) => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
     try {
@@ -75,7 +76,7 @@ async function bringAbout(start: Start): Promise<{ deployment: Deployment; cloud
       surveyed = await look(session, settings, prepared, run, record);
     }
     const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
-    if (cloud.account?.firewall !== undefined) await access.clearLeftovers(cloud.account.firewall);
+    await access.clearLeftovers(cloud.account?.firewall);
     refuse(surveyed, settings, prepared, cloud, run);
     const wave = provisioning(surveyed);
     if (wave.length > 0) {

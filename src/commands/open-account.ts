@@ -1,4 +1,5 @@
 import type { Language } from '../messages/text.ts';
+import { runName } from '../release/run-name.ts';
 import type { TencentSettings } from '../settings/settings.ts';
 import { openTencent } from '../tencent/open.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
@@ -14,9 +15,8 @@ export function openAccount(
   { log, origin, now, sleep, hide, idToken, proxies }: AccountRun,
   cancelled: AbortSignal,
 ): OpenTencent {
-  const session = origin.runUrl.replace(/^https?:\/\/[^/]*\//, '');
   return openTencent(
-    { credentials, endpoint, language, log, session, env: proxies, now, sleep, idToken, hide },
+    { credentials, endpoint, language, log, session: runName(origin), env: proxies, now, sleep, idToken, hide },
     cancelled,
   );
 }

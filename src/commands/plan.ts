@@ -6,7 +6,8 @@ import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
-import { type Cloud, lookAround, openAccount } from './account.ts';
+import { type Cloud, lookAround } from './account.ts';
+import { openAccount } from './open-account.ts';
 import {
   cloudPlanFor,
   look,
@@ -23,12 +24,12 @@ import { withSshAccess } from './ssh-access.ts';
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 export async function plan(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
   const prepared = await readRunner(settings, run, record);
-  const tencent = openAccount(settings, run);
+  const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
   await withSshAccess(tencent, settings, run, record, async (access) => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
     const surveyed = await withSpareSessions(session, 0, () => look(session, settings, prepared, run, record));
     const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
-    if (cloud.account?.firewall !== undefined) await access.clearLeftovers(cloud.account.firewall);
+    await access.clearLeftovers(cloud.account?.firewall);
     await planOn(surveyed, cloud, settings, prepared, run, record);
   });
 }

@@ -36,8 +36,6 @@ export interface Run extends LeaseHolder {
   enter(phase: string): void;
   /** Told before a switch begins, and when something new is known of it; `undefined`: it did not begin after all. */
   noteSwitch(note: SwitchNote | undefined): void;
-  /** A token by which GitHub vouches for the run, for an audience. Throws where the workflow does not permit one. */
-  idToken(audience: string): Promise<Secret>;
   /** Told of a secret that arises on the way (a key that was downloaded), before anything is done with it. */
   hide(secret: Secret): void;
   /** GitHub's ID token of this job for an audience. Throws OIDC_PERMISSION_MISSING and OIDC_TOKEN_UNAVAILABLE. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Replaced } from '../checks/dns-cached.ts';
 import type { Step } from '../engine/step.ts';
 import { type Failure, failure } from '../messages/failure.ts';
@@ -51,6 +52,8 @@ function portsIn({ app, ports, appPort }: CloudTarget, { firewall, tencent }: Ac
 function recordIn(target: CloudTarget, { zone, tencent }: Account): CloudPlan {
   if (zone === undefined) return nothing;
   const { app, domain, publicAddress: address, dnsOverwrite: overwrite, run } = target;
-  if (address === undefined) return { ...nothing, problems: [failure('PUBLIC_ADDRESS_UNKNOWN', { domain })] };
+  // A record of IPv6 is none that is made here.
+  if (address === undefined || isIP(address) !== 4)
+    return { ...nothing, problems: [failure('PUBLIC_ADDRESS_UNKNOWN', { domain })] };
   return planDnsRecord({ app, domain, address, overwrite, run }, zone, tencent);
 }
