@@ -68,10 +68,10 @@ exit 0
 
 // EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
 var aftermath = __webpack_require__(39243);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 20 modules
-var commands_connect = __webpack_require__(3269);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
+var commands_connect = __webpack_require__(46038);
 ;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
 
 
@@ -123,35 +123,11 @@ function found({ release, previous }, seen) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ reasonOf),
-/* harmony export */   M: () => (/* binding */ unlessCancelled)
+/* harmony export */   A: () => (/* reexport safe */ _messages_cancelled_js__WEBPACK_IMPORTED_MODULE_0__.A),
+/* harmony export */   M: () => (/* reexport safe */ _messages_cancelled_js__WEBPACK_IMPORTED_MODULE_0__.M)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77684);
 
-/**
- * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
- * aborted. The work itself is not stopped: what it does on the server is for the caller to take back.
- */
-async function unlessCancelled(work, cancelled) {
-    if (cancelled.aborted)
-        throw reasonOf(cancelled);
-    const { promise, reject } = Promise.withResolvers();
-    const refuse = () => reject(reasonOf(cancelled));
-    cancelled.addEventListener('abort', refuse, { once: true });
-    try {
-        const working = work();
-        // Nobody waits for it any more once the run is cancelled, and then its failure is no news.
-        working.catch(() => { });
-        return await Promise.race([working, promise]);
-    }
-    finally {
-        cancelled.removeEventListener('abort', refuse);
-    }
-}
-/** Why a run is not to go on. */
-function reasonOf(cancelled) {
-    return cancelled.reason instanceof _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? cancelled.reason : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {});
-}
 
 
 /***/ }),
@@ -259,8 +235,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -465,6 +441,43 @@ async function reconnect(server, folder, patience) {
             }
             await patience.sleep(1000 * 2 ** attempt);
         }
+    }
+}
+
+
+/***/ }),
+
+/***/ 77684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ reasonOf),
+/* harmony export */   M: () => (/* binding */ unlessCancelled)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+
+/** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
+function reasonOf(cancelled) {
+    return cancelled.reason instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? cancelled.reason : (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {});
+}
+/**
+ * What `work` comes to, or the signal's reason as soon as it is aborted. The work itself is not stopped: what it does
+ * elsewhere is for the caller to take back.
+ */
+async function unlessCancelled(work, cancelled) {
+    if (cancelled.aborted)
+        throw reasonOf(cancelled);
+    const { promise, reject } = Promise.withResolvers();
+    const refuse = () => reject(reasonOf(cancelled));
+    cancelled.addEventListener('abort', refuse, { once: true });
+    try {
+        const working = work();
+        // Nobody waits for it any more once the run is cancelled, and then its failure is no news.
+        working.catch(() => { });
+        return await Promise.race([working, promise]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', refuse);
     }
 }
 

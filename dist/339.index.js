@@ -10,18 +10,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39243);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92200);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(91520);
-/* harmony import */ var _redaction_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51361);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(22144);
-/* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(95129);
-/* harmony import */ var _settings_masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56617);
-/* harmony import */ var _settings_public_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88919);
-/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20130);
-/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43482);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38588);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(78732);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39243);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1092);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(91520);
+/* harmony import */ var _redaction_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51361);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(22144);
+/* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(95129);
+/* harmony import */ var _settings_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56617);
+/* harmony import */ var _settings_public_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88919);
+/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47583);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(43482);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(38588);
+/* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24880);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(14555);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(78732);
+
+
+
 
 
 
@@ -43,9 +49,9 @@ const leaseSeconds = 60;
  * heartbeat. Never throws.
  */
 async function post() {
-    const inputs = (0,_settings_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .inputsFrom */ .W)(process.env);
-    const language = (0,_settings_read_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .languageOf */ .eX)(inputs);
-    const secrets = (0,_redaction_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .openSecrets */ .c)(_console_js__WEBPACK_IMPORTED_MODULE_8__/* .hide */ .jD);
+    const inputs = (0,_settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .inputsFrom */ .W)(process.env);
+    const language = (0,_settings_read_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .languageOf */ .eX)(inputs);
+    const secrets = (0,_redaction_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .openSecrets */ .c)(_console_js__WEBPACK_IMPORTED_MODULE_9__/* .hide */ .jD);
     // Given back last: to ask the server may need it.
     const duties = [
         async () => tell(await whatIsLeftToSay(inputs, language, secrets), language),
@@ -56,57 +62,70 @@ async function post() {
             await duty();
         }
         catch (error) {
-            for (const { text: told } of (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(error))
-                (0,_console_js__WEBPACK_IMPORTED_MODULE_8__/* .warn */ .R8)(_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.unreachable(told.what)[language]);
+            for (const { text: told } of (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failuresOf */ .dJ)(error))
+                (0,_console_js__WEBPACK_IMPORTED_MODULE_9__/* .warn */ .R8)(_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__/* .aftermathMessages */ .d.unreachable(told.what)[language]);
         }
     }
-    (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_7__/* .endSoon */ .n)();
+    (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_8__/* .endSoon */ .n)();
 }
 function settingsOf(inputs, secrets) {
-    const settings = (0,_settings_read_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .readSettings */ .sb)(inputs);
-    secrets.include((0,_settings_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .masks */ .S)(settings), (0,_settings_public_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .publicFacts */ .F)(settings));
+    const settings = (0,_settings_read_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .readSettings */ .sb)(inputs);
+    secrets.include((0,_settings_masks_js__WEBPACK_IMPORTED_MODULE_5__/* .masks */ .S)(settings), (0,_settings_public_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .publicFacts */ .F)(settings));
     return settings;
 }
 async function giveBackLeases(inputs, language, secrets) {
-    const notes = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .rememberedLeases */ .uO)();
+    const notes = (0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .rememberedLeases */ .uO)();
     if (notes.length === 0)
         return;
     const { leases } = await __webpack_require__.e(/* import() */ 546).then(__webpack_require__.bind(__webpack_require__, 53546));
+    const { openAccount } = await Promise.all(/* import() */[__webpack_require__.e(799), __webpack_require__.e(364)]).then(__webpack_require__.bind(__webpack_require__, 97799));
     const { giveBackNoted } = await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 36008));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const limit = AbortSignal.timeout(leaseSeconds * 1000);
-    await giveBackNoted(notes, leases, settingsOf(inputs, secrets), runnerLog(language, secrets), limit);
+    const settings = settingsOf(inputs, secrets);
+    const account = 'tencent' in settings ? settings.tencent : undefined;
+    const run = {
+        log: runnerLog(language, secrets),
+        origin: (0,_origin_js__WEBPACK_IMPORTED_MODULE_13__/* .originOf */ .y)(process.env),
+        now: Date.now,
+        sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(milliseconds, undefined, { signal: limit }),
+        hide: secrets.add,
+        idToken: _id_token_js__WEBPACK_IMPORTED_MODULE_10__/* .idToken */ .f,
+        proxies: process.env,
+    };
+    const tencent = account && openAccount(account, language, run, limit);
+    await giveBackNoted(notes, leases, { tencent }, run.log, limit);
 }
 async function whatIsLeftToSay(inputs, language, secrets) {
-    const [phase, note] = [(0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .rememberedPhase */ .q3)(), (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .rememberedSwitch */ .lT)()];
+    const [phase, note] = [(0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .rememberedPhase */ .q3)(), (0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .rememberedSwitch */ .lT)()];
     if (note?.fate === 'open')
         return askServer(note, inputs, language, secrets);
-    if (phase === '' || phase === _state_js__WEBPACK_IMPORTED_MODULE_9__/* .ended */ .v6)
+    if (phase === '' || phase === _state_js__WEBPACK_IMPORTED_MODULE_11__/* .ended */ .v6)
         return [];
     if (note === undefined)
-        return [phase === 'resume' ? _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.inResume : _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.beforeSwitch(phase)];
-    return [_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.fates[note.fate](note.release, note.previous)];
+        return [phase === 'resume' ? _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__/* .aftermathMessages */ .d.inResume : _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__/* .aftermathMessages */ .d.beforeSwitch(phase)];
+    return [_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__/* .aftermathMessages */ .d.fates[note.fate](note.release, note.previous)];
 }
 /** With all that SSH brings along: only where there is something to ask. */
 async function askServer(note, inputs, language, secrets) {
-    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(467), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
+    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(366), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const settings = settingsOf(inputs, secrets);
     if (!('server' in settings))
         return [];
     const told = await aftermath(note, settings.server, runnerLog(language, secrets));
-    return told.map(({ en, zh }) => (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_11__/* .text */ .Qq)(secrets.redact(en), secrets.redact(zh)));
+    return told.map(({ en, zh }) => (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_14__/* .text */ .Qq)(secrets.redact(en), secrets.redact(zh)));
 }
 /** As an annotation and in the summary: a step that was killed has left none. */
 async function tell(texts, language) {
     if (texts.length === 0)
         return;
     const lines = texts.map((text) => text[language]);
-    const title = _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.title[language];
-    (0,_console_js__WEBPACK_IMPORTED_MODULE_8__/* .warn */ .R8)(lines.join('\n'), title);
+    const title = _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__/* .aftermathMessages */ .d.title[language];
+    (0,_console_js__WEBPACK_IMPORTED_MODULE_9__/* .warn */ .R8)(lines.join('\n'), title);
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (file !== undefined && file !== '')
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `## ${title}\n\n${lines.map(_report_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .pj).join('\n\n')}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `## ${title}\n\n${lines.map(_report_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .pj).join('\n\n')}\n`);
 }
 
 

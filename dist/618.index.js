@@ -14,9 +14,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
 /* harmony import */ var _server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81409);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3269);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43910);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51936);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12277);
+/* harmony import */ var _open_account_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97799);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49164);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51936);
+/* harmony import */ var _ssh_access_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65569);
+
+
 
 
 
@@ -27,39 +31,45 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 async function plan(settings, run, record) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunner */ .fY)(settings, run, record);
-    const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .ay)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.connect(settings.server.host), () => (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m)(settings.server, run));
-    try {
-        const surveyed = await (0,_server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .withSpareSessions */ .b)(session, 0, () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .look */ .Op)(session, settings, prepared, run, record));
-        (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(surveyed, settings, prepared);
-        if (surveyed.releases.underWay !== undefined)
-            run.log.warning(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.underWay(surveyed.releases.underWay));
-        const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .provisioning */ .iq)(surveyed);
-        // What another deploy has prepared by now is no orphan.
-        const seen = (server) => server.releases.underWay === undefined ? server : (0,_deployment_orphans_js__WEBPACK_IMPORTED_MODULE_1__/* .besideAnother */ .SV)(prepared.project, server);
-        const deployment = wave.length > 0 ? undefined : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .planFor */ .bJ)(settings, prepared, seen((0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .provisioned */ .dq)(surveyed, settings, prepared)), run);
-        record.plan = deployment?.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)(wave);
-        record.release = deployment?.target.release;
-        record.site = deployment?.siteText;
-        record.warnings.push(...(deployment?.warnings ?? []));
-        (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .addNotices */ .TL)(record, [
-            ...(deployment?.notices ?? (0,_decision_configuration_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .configurationNotices */ .A)(prepared.project)),
-            ...(deployment?.expected ?? []),
-        ]);
-        await run.log.group(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.plan, async () => {
-            for (const note of deployment?.notes ?? [])
-                run.log.info(note);
-            for (const line of (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .describePlan */ .df)(record.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)([])))
-                run.log.info(line);
-            if (deployment === undefined)
-                run.log.info(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.knownAfterProvisioning);
-            run.log.info(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.planOnly);
-        });
-    }
-    finally {
-        record.roundTrips = session.roundTrips;
-        session.dispose();
-    }
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .readRunner */ .fY)(settings, run, record);
+    const tencent = settings.tencent && (0,_open_account_js__WEBPACK_IMPORTED_MODULE_6__.openAccount)(settings.tencent, settings.language, run, run.cancelled);
+    await (0,_ssh_access_js__WEBPACK_IMPORTED_MODULE_9__/* .withSshAccess */ .V)(tencent, settings, run, record, async (access) => {
+        const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .timed */ .ay)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.connect(settings.server.host), access.connect);
+        const surveyed = await (0,_server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .withSpareSessions */ .b)(session, 0, () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .look */ .Op)(session, settings, prepared, run, record));
+        const cloud = await (0,_account_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAround */ .h)(session, tencent, settings, surveyed, run, record);
+        await access.clearLeftovers(cloud.account?.firewall);
+        await planOn(surveyed, cloud, settings, prepared, run, record);
+    });
+}
+/** Plans from what was surveyed, and tells the plan. */
+async function planOn(surveyed, cloud, settings, prepared, run, record) {
+    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .refuse */ .TR)(surveyed, settings, prepared, cloud, run);
+    if (surveyed.releases.underWay !== undefined)
+        run.log.warning(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.underWay(surveyed.releases.underWay));
+    const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .provisioning */ .iq)(surveyed);
+    // What another deploy has prepared by now is no orphan.
+    const seen = (server) => server.releases.underWay === undefined ? server : (0,_deployment_orphans_js__WEBPACK_IMPORTED_MODULE_1__/* .besideAnother */ .SV)(prepared.project, server);
+    const deployment = wave.length > 0
+        ? undefined
+        : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .planFor */ .bJ)(settings, prepared, seen((0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .provisioned */ .dq)(surveyed, settings, prepared, cloud, run)), cloud, run);
+    record.plan =
+        deployment?.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)([...wave, ...(0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .cloudPlanFor */ .GW)(settings, prepared.project.app, cloud, run).steps]);
+    record.release = deployment?.target.release;
+    record.site = deployment?.siteText;
+    record.warnings.push(...(deployment?.warnings ?? []));
+    (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .addNotices */ .TL)(record, [
+        ...(deployment?.notices ?? (0,_decision_configuration_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .configurationNotices */ .A)(prepared.project)),
+        ...(deployment?.expected ?? []),
+    ]);
+    await run.log.group(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.plan, async () => {
+        for (const note of deployment?.notes ?? [])
+            run.log.info(note);
+        for (const line of (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .describePlan */ .df)(record.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)([])))
+            run.log.info(line);
+        if (deployment === undefined)
+            run.log.info(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.knownAfterProvisioning);
+        run.log.info(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.planOnly);
+    });
 }
 
 

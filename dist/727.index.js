@@ -2,6 +2,86 @@ export const id = 727;
 export const ids = [727];
 export const modules = {
 
+/***/ 15704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ cloudPortAt),
+/* harmony export */   x: () => (/* binding */ cloudBlamed)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73926);
+/* harmony import */ var _tencent_rule_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46924);
+
+
+
+/**
+ * Ports that carriers in mainland China often drop whatever a server's firewall says; 25 needs Tencent's leave (Tencent's
+ * documentation, Lighthouse, "common questions on firewalls").
+ */
+const droppedByCarriers = [
+    [25, 25],
+    [42, 42],
+    [135, 135],
+    [137, 139],
+    [445, 445],
+    [593, 593],
+    [1025, 1025],
+    [1068, 1068],
+    [1434, 1434],
+    [3127, 3130],
+    [4444, 4444],
+    [5554, 5554],
+    [5800, 5800],
+    [5900, 5900],
+    [9996, 9996],
+];
+/** The cloud's firewall as to one port, as its rules were read; undefined: it has none that say anything. */
+function cloudPortAt(port, { instance, lists }) {
+    const [first] = lists;
+    if (first === undefined)
+        return undefined;
+    const verdict = (0,_tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeForWorld */ .tG)({ lists }, port);
+    if (verdict.kind === 'open')
+        return { kind: 'open', instance: instance.id };
+    return {
+        kind: 'closed',
+        product: instance.kind,
+        instance: instance.id,
+        list: verdict.by?.list.id ?? first.id,
+        rule: verdict.by && (0,_tencent_rule_words_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleWords */ .m)(verdict.by.rule),
+    };
+}
+/**
+ * The failure that is left where the server's own filters let the port in: the cloud's firewall or the way to it, and
+ * which of the two where the cloud's rules are known.
+ */
+function cloudBlamed(address, port, { detail, stage }, { read, absent }, cloud) {
+    // A connection that stood had passed the cloud's firewall, whomever that lets in.
+    const known = cloud?.kind === 'closed' && stage !== 'connect' ? undefined : cloud;
+    switch (known?.kind) {
+        case 'open': {
+            const oftenDropped = droppedByCarriers.some(([first, last]) => first <= port && port <= last);
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('ROUTE_BLOCKED', { address, port, detail, instance: known.instance, oftenDropped });
+        }
+        case 'closed': {
+            const { product: kind, instance, list, rule = '-' } = known;
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CLOUD_FIREWALL_CLOSED', { address, port, detail, kind, instance, list, rule });
+        }
+        case undefined:
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CLOUD_FIREWALL_OR_ROUTE', {
+                address,
+                port,
+                detail,
+                read: read.join(', ') || '-',
+                absent: absent.join(', ') || '-',
+            });
+    }
+}
+
+
+/***/ }),
+
 /***/ 63524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -62,12 +142,14 @@ function kindOf(code) {
 /* harmony export */ });
 /* unused harmony export diagnoseName */
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1092);
 /* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16426);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
-/* harmony import */ var _host_firewall_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45970);
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17258);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74771);
+/* harmony import */ var _cloud_firewall_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15704);
+/* harmony import */ var _host_firewall_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45970);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17258);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74771);
+
 
 
 
@@ -114,7 +196,7 @@ function diagnoseInside({ httpsPort: port }, inside) {
         return (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnoseApplication */ .n)(inside.application);
     if (inside.nginxProven)
         return undefined;
-    const dropped = (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamedOnLoopback */ .y8)(port, inside.hostFirewall);
+    const dropped = (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_5__/* .blamedOnLoopback */ .y8)(port, inside.hostFirewall);
     if (dropped !== undefined)
         return dropped;
     const { command = 'nginx', errorLog = '/var/log/nginx/error.log' } = inside.nginx ?? {};
@@ -122,7 +204,7 @@ function diagnoseInside({ httpsPort: port }, inside) {
 }
 function redirected({ httpsPort: port }, { hostFirewall }) {
     return hostFirewall.verdict.connect.kind === 'redirected'
-        ? (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .firewallBlamed */ .Wo)(port, hostFirewall, 'connect', '-')
+        ? (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_5__/* .firewallBlamed */ .Wo)(port, hostFirewall, 'connect', '-')
         : undefined;
 }
 function diagnoseTls(outside, inside) {
@@ -146,15 +228,15 @@ function diagnoseSilence(outside, address, tls, inside) {
     const firewall = inside?.hostFirewall;
     // A server that refuses the nameless handshake in words was reached all the same.
     const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
-    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_5__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
-        const byContent = firewall === undefined ? undefined : (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamedForContent */ .y)(port, firewall, detail);
+    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_6__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
+        const byContent = firewall === undefined ? undefined : (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_5__/* .blamedForContent */ .y)(port, firewall, detail);
         return byContent ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
     }
     if (firewall === undefined)
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_UNREACHABLE', { address, port, detail });
     // A firewall that lets a connection come to be may still drop what follows.
-    return ((0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .firewallBlamed */ .Wo)(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
-        (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .cloudBlamed */ .xl)(address, port, detail, firewall));
+    return ((0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_5__/* .firewallBlamed */ .Wo)(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
+        (0,_cloud_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .cloudBlamed */ .x)(address, port, tls, firewall, inside?.cloud));
 }
 function diagnoseServed({ domain, httpsPort: port, expected, address = '-' }, tls) {
     if (expected.fingerprint !== undefined && expected.fingerprint !== tls.fingerprint256) {
@@ -182,7 +264,7 @@ function diagnoseServed({ domain, httpsPort: port, expected, address = '-' }, tl
 function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
     if (https === undefined)
         return undefined;
-    const url = `${(0,_origin_js__WEBPACK_IMPORTED_MODULE_6__/* .origin */ .T)(domain, httpsPort)}${path}`;
+    const url = `${(0,_origin_js__WEBPACK_IMPORTED_MODULE_7__/* .origin */ .T)(domain, httpsPort)}${path}`;
     if (https.kind !== 'answered')
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
     const { status, body } = https;
@@ -586,8 +668,8 @@ function httpsLines({ domain, httpsPort, path, https }) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/values/health-status.js

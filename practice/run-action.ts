@@ -108,6 +108,11 @@ function runnerVariables(temp: string, workspace: string): Record<string, string
   };
 }
 
+/** Prints a line of a run as its runner shows it. */
+export function showLine(line: string): void {
+  if (!line.startsWith('::add-mask::')) console.log(line);
+}
+
 /**
  * Runs the action's bundle under Node 24 as the runner would: main, then post. Throws an Error, before anything runs,
  * where it could ask Tencent Cloud in earnest.

@@ -8,8 +8,9 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setUpByGuide } from './guide.ts';
 import { projectRoot } from './home.ts';
-import { type RunResult, runAction } from './run-action.ts';
+import { type RunResult, runAction, showLine } from './run-action.ts';
 import type { PracticeServer } from './server.ts';
+import { tourOfTencent } from './tencent/tour.ts';
 import { openWorld, type World } from './world.ts';
 
 const usage = `npm start -- [options]
@@ -17,13 +18,16 @@ const usage = `npm start -- [options]
   --input NAME=VALUE   a further input of the action, or another value; may be repeated
   --blank              begin with a server that has neither Docker nor nginx
   --guide              begin with a server that was set up by hand, and take it over
+  --tencent            a blank server in an account of Tencent Cloud: its firewall opened, its DNS record made
   --keep               leave the server up, and say how to look at it`;
 
 interface Choices {
   readonly jar: string | undefined;
   readonly inputs: Readonly<Record<string, string>>;
+  readonly domain: string;
   readonly blank: boolean;
   readonly guide: boolean;
+  readonly tencent: boolean;
   readonly keep: boolean;
 }
 
@@ -36,6 +40,7 @@ function choicesOf(argv: readonly string[]): Choices {
       input: { type: 'string', multiple: true, default: [] },
       blank: { type: 'boolean', default: false },
       guide: { type: 'boolean', default: false },
+      tencent: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
   });
@@ -44,9 +49,11 @@ function choicesOf(argv: readonly string[]): Choices {
     if (at < 1) throw new Error(`--input takes NAME=VALUE, not ${pair}`);
     return [pair.slice(0, at), pair.slice(at + 1)] as const;
   });
-  const { jar, blank, guide, keep } = values;
+  const { jar, blank, guide, tencent, keep } = values;
   if (guide && (blank || jar !== undefined)) throw new Error('--guide goes with neither --blank nor --jar');
-  return { jar, inputs: Object.fromEntries(pairs), blank, guide, keep };
+  if (tencent && (guide || keep)) throw new Error('--tencent goes with neither --guide nor --keep');
+  const inputs = Object.fromEntries(pairs);
+  return { jar, inputs, domain: inputs.domain ?? 'api.example.com', blank, guide, tencent, keep };
 }
 
 /** Asks a URL whose host name stands for an address, trusting practice's authority alone. */
@@ -102,21 +109,24 @@ Remove it, and all the rest that practice made:
   npm run clean`);
 }
 
-async function main(): Promise<number> {
-  const choices = choicesOf(process.argv.slice(2));
-  const world = await openWorld((line) => console.log(line));
-  const domain = choices.inputs.domain ?? 'api.example.com';
-  try {
-    const jar =
-      choices.jar === undefined ? await world.jars.backend() : resolve(process.env.INIT_CWD ?? '.', choices.jar);
-    console.log(`Starting a practice server (${choices.blank ? 'blank' : 'with Docker and nginx'})`);
-    const server = await world.startServer({ kind: choices.blank ? 'blank' : 'ready' });
-    const issued = await world.authority.issue([domain]);
-    if (choices.guide) {
-      console.log('Setting it up by hand as the guide does: container on 8004, nginx.conf, admin site');
-      await setUpByGuide(server, jar, issued, domain);
-    }
-    const inputs = {
+/** What a deployment came to: the server, and the run. */
+interface Deployed {
+  readonly server: PracticeServer;
+  readonly result: RunResult;
+}
+
+/** Deploys to a server whose name and ports are there already. */
+async function deploy(world: World, choices: Choices, jar: string, cancel: AbortSignal): Promise<Deployed> {
+  const { domain } = choices;
+  console.log(`Starting a practice server (${choices.blank ? 'blank' : 'with Docker and nginx'})`);
+  const server = await world.startServer({ kind: choices.blank ? 'blank' : 'ready' });
+  const issued = await world.authority.issue([domain]);
+  if (choices.guide) {
+    console.log('Setting it up by hand as the guide does: container on 8004, nginx.conf, admin site');
+    await setUpByGuide(server, jar, issued, domain);
+  }
+  const result = await runAction({
+    inputs: {
       jar,
       ...(choices.guide ? { dockerfile: join(projectRoot, 'examples/backend/Dockerfile') } : {}),
       host: server.address,
@@ -126,18 +136,27 @@ async function main(): Promise<number> {
       'certificate-chain': issued.chain,
       'certificate-key': issued.key,
       ...choices.inputs,
-    };
+    },
+    hosts: { [domain]: server.address },
+    extraCa: world.authority.rootPath,
+    cancel,
+    onLine: showLine,
+  });
+  return { server, result };
+}
+
+async function main(): Promise<number> {
+  const choices = choicesOf(process.argv.slice(2));
+  const { domain } = choices;
+  const world = await openWorld((line) => console.log(line));
+  try {
+    const jar =
+      choices.jar === undefined ? await world.jars.backend() : resolve(process.env.INIT_CWD ?? '.', choices.jar);
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort()).once('SIGTERM', () => stop.abort());
-    const result = await runAction({
-      inputs,
-      hosts: { [domain]: server.address },
-      extraCa: world.authority.rootPath,
-      cancel: stop.signal,
-      onLine: (line) => {
-        if (!line.startsWith('::add-mask::')) console.log(line);
-      },
-    });
+    const { server, result } = choices.tencent
+      ? await tourOfTencent(world, { jar, domain, inputs: choices.inputs, cancel: stop.signal })
+      : await deploy(world, choices, jar, stop.signal);
     await report(world, server, result, choices.jar !== undefined);
     if (choices.keep) sayHowToLook(world, server, domain, result.outputs.url ?? '');
     const failed = result.code !== 0 || (result.post !== undefined && result.post.code !== 0);

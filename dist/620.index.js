@@ -1,8 +1,8 @@
-export const id = 804;
-export const ids = [804];
+export const id = 620;
+export const ids = [620];
 export const modules = {
 
-/***/ 39804:
+/***/ 620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,10 +21,12 @@ var engine_plan = __webpack_require__(9678);
 var aftermath = __webpack_require__(39243);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
 var spare_sessions = __webpack_require__(81409);
+// EXTERNAL MODULE: ./.build/lib/commands/account.js + 4 modules
+var account = __webpack_require__(12277);
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js
 var apply = __webpack_require__(56761);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
@@ -576,8 +578,6 @@ function whileHeld({ lock, run }) {
     return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 20 modules
-var connect = __webpack_require__(3269);
 ;// CONCATENATED MODULE: ./.build/lib/commands/lock.js
 
 
@@ -597,6 +597,8 @@ async function underLock(session, image, run, work) {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
+// EXTERNAL MODULE: ./.build/lib/checks/cloud-firewall.js
+var cloud_firewall = __webpack_require__(15704);
 // EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
 var host_firewall = __webpack_require__(45970);
 // EXTERNAL MODULE: ./.build/lib/checks/origin.js
@@ -606,26 +608,32 @@ var origin = __webpack_require__(17258);
 
 
 
+
 /** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
 function diagnosePages(observation) {
     return [diagnoseDocument(observation), diagnoseRedirect(observation)].filter((found) => found !== undefined);
 }
-function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }) {
+function diagnoseDocument(observations) {
+    const { pages, soundPort, errorLog, firewallAt, cloudAt } = observations;
     const { document } = pages;
     const { domain, httpsPort, path, tls, https, address = '-' } = document;
     const hostFirewall = firewallAt(httpsPort);
-    const inside = { application: 'healthy', nginxProven: true, hostFirewall };
+    const cloud = cloudAt?.(httpsPort);
+    const inside = { application: 'healthy', nginxProven: true, hostFirewall, cloud };
     const found = (0,diagnose/* diagnosePath */.wU)({ outside: document, inside });
     // The same way as the API's, but no application stands at its end.
     if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
         const url = `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`;
         return (0,failure/* failure */.V2)('SITE_STATUS', { url, status: https.status, domain, address, log: errorLog });
     }
-    if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served')
+    if (tls === undefined || tls.kind === 'served')
         return found;
-    return silence(address, httpsPort, tls, soundPort, hostFirewall);
+    if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' && found?.code !== 'ROUTE_BLOCKED')
+        return found;
+    return silence(address, httpsPort, tls, soundPort, hostFirewall, cloud);
 }
-function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }) {
+function diagnoseRedirect(observations) {
+    const { pages, httpPort, soundPort, firewallAt, cloudAt } = observations;
     const { document, redirect } = pages;
     if (redirect === undefined)
         return undefined;
@@ -639,18 +647,61 @@ function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }) {
     }
     const firewall = firewallAt(httpPort);
     return ((0,host_firewall/* firewallBlamed */.Wo)(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
-        silence(document.address, httpPort, redirect, soundPort, firewall));
+        silence(document.address, httpPort, redirect, soundPort, firewall, cloudAt?.(httpPort)));
 }
-function silence(address = '-', port, { detail }, soundPort, firewall) {
-    if (soundPort === undefined)
-        return (0,host_firewall/* cloudBlamed */.xl)(address, port, detail, firewall);
-    return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });
+function silence(address = '-', port, connection, soundPort, firewall, cloud) {
+    const blamed = (0,cloud_firewall/* cloudBlamed */.x)(address, port, connection, firewall, cloud);
+    // Where the API is reached, the route is sound: what keeps one port of a server silent is the cloud or the filing.
+    if (soundPort === undefined || blamed.code === 'CLOUD_FIREWALL_CLOSED')
+        return blamed;
+    return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail: connection.detail });
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/checks/dns-cached.js
+
+
+/**
+ * The notice DNS_CACHED that stands for `found`, where the look from outside met exactly the old answer; undefined: `found`
+ * stands. Only to be asked where the change was seen on all authoritative servers.
+ */
+function cachedAnswer(found, { domain, name, address = '-' }, replaced) {
+    if (replaced === undefined || !['DNS_ELSEWHERE', 'DNS_SEVERAL', 'DNS_NOT_FOUND'].includes(found.code))
+        return undefined;
+    if (name.kind === 'unknown')
+        return undefined;
+    const all = name.kind === 'missing' ? [] : name.addresses;
+    // The record is of IPv4 alone; what else the name has was not changed.
+    const four = all.filter((one) => (0,external_node_net_.isIP)(one) === 4);
+    const { answer, seconds } = replaced;
+    const isOld = answer === 'alias' ? four.length > 0 && !four.includes(address) : isSame(four, answer);
+    return isOld ? (0,failure/* failure */.V2)('DNS_CACHED', { domain, old: four.join(', '), address, seconds }) : undefined;
+}
+function isSame(some, others) {
+    return new Set(some).size === new Set(others).size && some.every((one) => others.includes(one));
 }
 
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var nginx_site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/resources/dns-record/dns-record.js + 7 modules
+var dns_record = __webpack_require__(92088);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-cloud.js
+
+
+/** Asks what the cloud's firewall does with ports by now; one that cannot be read says nothing. */
+async function observeCloudFirewall(account) {
+    if (account?.firewall === undefined)
+        return () => undefined;
+    const { tencent, firewall } = account;
+    const now = await (0,read_firewall/* readFirewall */.tq)(tencent, firewall.instance).catch(() => undefined);
+    return (port) => now && (0,cloud_firewall/* cloudPortAt */.O)(port, now);
+}
+
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
@@ -683,9 +734,11 @@ var health_status = __webpack_require__(16426);
 
 
 
+
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
-async function observeInside(server, { target: { release, certificate }, nginx }, address) {
+async function observeInside(server, { target: { release, certificate }, nginx }, account, address) {
     const { site } = release;
+    const cloudAt = await observeCloudFirewall(account);
     const seen = await (0,survey/* survey */.Fr)(server, {
         serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
         container: (0,container_probe/* containerProbe */.A)(release),
@@ -701,6 +754,7 @@ async function observeInside(server, { target: { release, certificate }, nginx }
             (0,health_status/* accepts */.G3)((0,release_release/* proofStatus */.Jn)(release), seen.serving.status),
         ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
         nginx,
+        cloud: cloudAt(site.httpsPort),
         hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, seen.filters, address),
     };
 }
@@ -712,31 +766,10 @@ async function observeFirewall(server, address) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/observe-outside.js + 3 modules
 var observe_outside = __webpack_require__(84122);
-// EXTERNAL MODULE: external "node:dns/promises"
-var promises_ = __webpack_require__(71553);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./.build/lib/values/public-address.js
-var public_address = __webpack_require__(67829);
-;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
-
-
-
-/**
- * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
- * A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the same server.
- * Undefined where none is known.
- */
-async function publicAddressOf(settings, surveyed) {
-    if (settings.publicIp !== undefined)
-        return settings.publicIp;
-    if (surveyed.system.tencentPublicAddress !== undefined)
-        return surveyed.system.tencentPublicAddress;
-    const found = await (0,promises_.lookup)(settings.server.host).catch(() => undefined);
-    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,public_address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/commands/observe-deployment.js
+
+
+
 
 
 
@@ -750,12 +783,12 @@ async function publicAddressOf(settings, surveyed) {
 /**
  * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
  */
-async function observeDeployment(session, settings, deployment, surveyed, run, record) {
+async function observeDeployment(session, settings, deployment, { account, publicAddress }, run, record) {
     const { release, certificate } = deployment.target;
     const { site } = release;
     const known = {
         fingerprint: certificate.certificate.fingerprint,
-        publicAddress: await publicAddressOf(settings, surveyed),
+        publicAddress,
     };
     const { domain, httpsPort, proof } = site;
     await (0,observe_outside/* observeOutside */.IQ)({ domain, httpsPort, path: proof.target, status: (0,release_release/* proofStatus */.Jn)(release), ...known }, run, record);
@@ -763,8 +796,8 @@ async function observeDeployment(session, settings, deployment, surveyed, run, r
     const { outside } = record;
     if (outside === undefined)
         return;
-    const failed = (0,diagnose/* diagnose */.h4)({ outside }).length > 0;
-    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment);
+    const failed = judge({ outside }, deployment, record).length > 0;
+    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
     if (!failed && pagesFailed.length === 0) {
         record.verified = true;
         run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
@@ -774,21 +807,37 @@ async function observeDeployment(session, settings, deployment, surveyed, run, r
         return;
     }
     const observation = failed
-        ? { outside, inside: await observeInside(session, deployment, outside.address) }
+        ? { outside, inside: await observeInside(session, deployment, account, outside.address) }
         : undefined;
-    const found = [...(observation === undefined ? [] : (0,diagnose/* diagnose */.h4)(observation)), ...pagesFailed];
+    const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
     // What is broken on the server is broken for those who can reach it, too.
     if (observation !== undefined && (0,diagnose/* diagnoseInside */.vF)(outside, observation.inside) !== undefined)
         throw new failure/* Failures */.oo(found);
     (0,observe_outside/* tellOutside */.R_)(found, settings.outsideCheck, record);
     record.proven = true;
 }
-/** What is wrong with the static site; the host's firewall is only asked where something is. */
-async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } }) {
+/**
+ * What is wrong. That the name still leads to where it led is only warned of, where this run has moved it and seen all of
+ * its servers answer so: resolvers keep the old answer for a while.
+ */
+function judge(observed, { replaced }, record) {
+    const found = (0,diagnose/* diagnose */.h4)(observed);
+    if (!record.timings.some(({ id }) => id === dns_record/* dnsStep */.e))
+        return found;
+    const judged = found.map((one) => ({ one, cached: cachedAnswer(one, observed.outside, replaced) }));
+    (0,commands_run/* addNotices */.TL)(record, judged.flatMap(({ cached }) => cached ?? []));
+    return judged.flatMap(({ one, cached }) => (cached === undefined ? one : []));
+}
+/** What is wrong with the static site; firewalls are only asked where something is. */
+async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } }, account) {
     const observation = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort, errorLog };
     if (diagnosePages({ ...observation, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
         return [];
-    return diagnosePages({ ...observation, firewallAt: await observeFirewall(session, pages.document.address) });
+    const [firewallAt, cloudAt] = await Promise.all([
+        observeFirewall(session, pages.document.address),
+        observeCloudFirewall(account),
+    ]);
+    return diagnosePages({ ...observation, firewallAt, cloudAt });
 }
 
 // EXTERNAL MODULE: ./.build/lib/checks/application.js
@@ -865,9 +914,15 @@ function secondsServed({ timings }) {
     return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 187 modules
-var prepare = __webpack_require__(43910);
+// EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 9 modules
+var open_account = __webpack_require__(97799);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 190 modules
+var prepare = __webpack_require__(49164);
+// EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
+var ssh_access = __webpack_require__(65569);
 ;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
+
+
 
 
 
@@ -884,28 +939,28 @@ var prepare = __webpack_require__(43910);
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 async function deploy(settings, run, record) {
     const prepared = await (0,prepare/* readRunner */.fY)(settings, run, record);
-    const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), () => (0,connect/* connectTo */.m)(settings.server, run));
-    try {
-        const { deployment, surveyed } = await bringAbout(session, settings, prepared, run, record);
+    const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
+    await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
+        const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), access.connect);
         try {
-            await (0,cancel/* unlessCancelled */.M)(() => observeDeployment(session, settings, deployment, surveyed, run, record), run.cancelled);
+            const { deployment, cloud } = await bringAbout({ session, access, tencent, settings, prepared, run, record });
+            try {
+                await (0,cancel/* unlessCancelled */.M)(() => observeDeployment(session, settings, deployment, cloud, run, record), run.cancelled);
+            }
+            finally {
+                await observeServing(session, deployment.target, run, record);
+            }
         }
-        finally {
-            await observeServing(session, deployment.target, run, record);
+        catch (error) {
+            if (run.cancelled.aborted)
+                record.warnings.push(...whatBecomesOfIt(record));
+            throw error;
         }
-    }
-    catch (error) {
-        if (run.cancelled.aborted)
-            record.warnings.push(...whatBecomesOfIt(record));
-        throw error;
-    }
-    finally {
-        record.roundTrips = session.roundTrips;
-        session.dispose();
-    }
+    });
 }
-/** Everything that changes the server. */
-async function bringAbout(session, settings, prepared, run, record) {
+/** Everything that changes the server, and the account that it is in. */
+async function bringAbout(start) {
+    const { session, access, tencent, settings, prepared, run, record } = start;
     const { app, image } = prepared.project;
     return underLock(session, image, run, async (lock) => {
         // The keeper of the lock is the one that is open.
@@ -926,14 +981,16 @@ async function bringAbout(session, settings, prepared, run, record) {
             await carry_out_apply(mends, session, whileHeld({ lock, run }), record);
             surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         }
-        (0,prepare/* refuse */.TR)(surveyed, settings, prepared);
+        const cloud = await (0,account/* lookAround */.h)(session, tencent, settings, surveyed, run, record);
+        await access.clearLeftovers(cloud.account?.firewall);
+        (0,prepare/* refuse */.TR)(surveyed, settings, prepared, cloud, run);
         const wave = (0,prepare/* provisioning */.iq)(surveyed);
         if (wave.length > 0) {
             await tellPlan((0,engine_plan/* makePlan */.Cs)(wave), run);
             await carry_out_apply(wave, session, whileHeld({ lock, run }), record);
             surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         }
-        const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, (0,prepare/* provisioned */.dq)(surveyed, settings, prepared), run);
+        const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, (0,prepare/* provisioned */.dq)(surveyed, settings, prepared, cloud, run), cloud, run);
         record.plan = (0,engine_plan/* makePlan */.Cs)([...wave, ...deployment.plan.steps]);
         record.release = deployment.target.release;
         record.site = deployment.siteText;
@@ -944,7 +1001,7 @@ async function bringAbout(session, settings, prepared, run, record) {
             run.log.info(note);
         await tellPlan(deployment.plan, run);
         await carryOut(deployment, { session, lock, run, record });
-        return { deployment, surveyed };
+        return { deployment, cloud };
     });
 }
 /** What a run that was cancelled leaves behind. */
@@ -1066,8 +1123,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js

@@ -1,5 +1,5 @@
-export const id = 605;
-export const ids = [605];
+export const id = 857;
+export const ids = [857];
 export const modules = {
 
 /***/ 34315:
@@ -130,7 +130,7 @@ function isSame(one, other) {
 /* harmony export */   j: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1092);
 /* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
 
 
@@ -183,7 +183,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16426);
 /* harmony import */ var _values_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71798);
 /* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51177);
@@ -329,7 +329,7 @@ function evidenceOf({ evidence = '' }, observation) {
 /* harmony export */   w8: () => (/* binding */ speaksOfDatabase),
 /* harmony export */   zy: () => (/* binding */ databaseCause)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 /* harmony import */ var _log_levels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65078);
 /* harmony import */ var _log_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1711);
@@ -411,7 +411,7 @@ function hasRecovered(lines, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _values_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15610);
 /* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13071);
 
@@ -567,7 +567,6 @@ function isObject(value) {
 __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ blamedForContent),
   y8: () => (/* binding */ blamedOnLoopback),
-  xl: () => (/* binding */ cloudBlamed),
   Wo: () => (/* binding */ firewallBlamed),
   gC: () => (/* binding */ hostFirewallAt),
   Nf: () => (/* binding */ isOfManager),
@@ -772,8 +771,8 @@ function judged(ends) {
     return { kind: 'sources', by: drop.by, most: false };
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/checks/host-firewall.js
@@ -850,17 +849,6 @@ function blamedForContent(port, firewall, detail) {
     const looks = later.kind === 'unclear' && later.by.some(({ content }) => content);
     return looks ? firewallBlamed(port, firewall, 'later', detail) : undefined;
 }
-/** The failure that is left where the server's own filters let the port in. */
-function cloudBlamed(address, port, detail, firewall) {
-    const { read, absent } = firewall;
-    return (0,failure/* failure */.V2)('CLOUD_FIREWALL_OR_ROUTE', {
-        address,
-        port,
-        detail,
-        read: read.join(', ') || '-',
-        absent: absent.join(', ') || '-',
-    });
-}
 /** What the rules that were read do not explain, where others were not. */
 function unseen(port, firewall, detail) {
     const { program, open, unread, absent } = firewall;
@@ -930,7 +918,7 @@ function managersCommand(port, { program, zone }, by) {
 /* harmony export */   f5: () => (/* binding */ settingsOf),
 /* harmony export */   mC: () => (/* binding */ diagnoseRedis)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
 function settingsOf({ local }, kind) {
@@ -1003,8 +991,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ causesIn)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/checks/database-cause.js
 var database_cause = __webpack_require__(64919);
 // EXTERNAL MODULE: ./.build/lib/checks/local-service.js
@@ -1367,7 +1355,7 @@ function withoutDetail(lines, kept) {
 /* harmony export */   G: () => (/* binding */ restOfObservation),
 /* harmony export */   K: () => (/* binding */ withEvidence)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /** What a diagnosis by the log alone does not go by. */
 const restOfObservation = {
@@ -1745,6 +1733,12 @@ const commandMessages = {
     readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
     connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
     survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
+    account: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the Tencent Cloud account', '勘察腾讯云账号'),
+    instance: (kind, id, name, region, state) => {
+        const product = kind === 'lighthouse' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lighthouse', '轻量应用服务器') : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CVM', '云服务器');
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${product.en} instance ${id} (${name}), ${region}: ${state}`, `${product.zh}实例 ${id}（${name}），${region}：${state}`);
+    },
+    zone: (name, servers) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`DNS zone ${name}, name servers ${servers}`, `DNS 域名 ${name}，DNS 服务器 ${servers}`),
     resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
     resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
     plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
@@ -1787,6 +1781,204 @@ const commandMessages = {
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
 };
+
+
+/***/ }),
+
+/***/ 73926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ exposures),
+/* harmony export */   R4: () => (/* binding */ matchesPort),
+/* harmony export */   iY: () => (/* binding */ judgeList),
+/* harmony export */   jt: () => (/* binding */ judgeForAddress),
+/* harmony export */   tG: () => (/* binding */ judgeForWorld),
+/* harmony export */   vM: () => (/* binding */ placeFor)
+/* harmony export */ });
+/* unused harmony export judge */
+/* harmony import */ var _ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(500);
+
+/** As many addresses as a ban has at most: those of a /8. Whoever refuses more does not ban, but closes the port. */
+const largestBan = 2 ** 24;
+/** Judges TCP connections to `port` from `addresses` by one list, as Tencent does: from the top, the first hit decides. */
+function judgeList(list, port, addresses = [_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .everyAddress */ ._C]) {
+    const accepted = [];
+    const refused = [];
+    let undecided = addresses;
+    for (const rule of list.rules) {
+        const range = addressesOf(rule, port);
+        if (range === undefined)
+            continue;
+        const decided = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(undecided, range);
+        if (decided.length === 0)
+            continue;
+        (rule.action === 'ACCEPT' ? accepted : refused).push({ list, rule, addresses: decided });
+        undecided = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(undecided, range);
+    }
+    return { accepted, refused, undecided };
+}
+/**
+ * Judges by all lists of an instance. In which order Tencent asks several security groups is not known, so that what is
+ * said holds in every order: an address is let in if one group accepts it and none refuses it.
+ */
+function judge({ lists }, port, addresses = [_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .everyAddress */ ._C]) {
+    const each = lists.map((list) => judgeList(list, port, addresses));
+    const refused = each.flatMap((one) => one.refused);
+    const refusedRanges = refused.flatMap((one) => one.addresses);
+    const accepted = each.flatMap((one) => one.accepted
+        .map((decision) => ({ ...decision, addresses: withoutAll(decision.addresses, refusedRanges) }))
+        .filter((decision) => decision.addresses.length > 0));
+    const undecided = each.reduce((left, one) => left.flatMap((range) => one.undecided.flatMap((other) => (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)([range], other))), addresses);
+    return { accepted, refused, undecided };
+}
+/**
+ * Whether `port` is open to the world: no address is left to the end of the rules, and those that are refused are banned
+ * one by one, which is the administrator's business. Half the world is no ban.
+ */
+function judgeForWorld(firewall, port) {
+    const { refused, undecided } = judge(firewall, port);
+    const by = refused.find(({ rule }) => !isBan(rule));
+    return by === undefined && undecided.length === 0 ? { kind: 'open' } : { kind: 'closed', by };
+}
+/** Whether connections to `port` from one IPv4 address are let in. Throws where it is none. */
+function judgeForAddress(firewall, port, address) {
+    const range = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(address);
+    if (range === undefined)
+        throw new RangeError(`no IPv4 address: ${address}`);
+    const { accepted, refused } = judge(firewall, port, [range]);
+    if (refused.length > 0)
+        return { kind: 'closed', by: refused[0] };
+    return accepted.length > 0 ? { kind: 'open' } : { kind: 'closed', by: undefined };
+}
+/**
+ * Where in one list a rule that lets everybody (or `among`) in to `port` has to stand: before the first rule that
+ * refuses more than a ban does, so that the bans above it stay; at the end, where no rule decides; else nowhere.
+ * A rule for one address goes before whichever rule refuses it.
+ */
+function placeFor(list, port, among) {
+    const { refused, undecided } = judgeList(list, port, among && [among]);
+    const by = refused.find(({ rule }) => among !== undefined || !isBan(rule));
+    if (by !== undefined)
+        return by.rule.index;
+    return undecided.length > 0 ? 'end' : 'nowhere';
+}
+/** A port that only a rule for all ports lets the world in to. */
+const unusedPort = 64_999;
+/** Which of `ports` the world reaches; where one rule opens all ports, that alone. */
+function exposures(firewall, ports) {
+    const everything = widest(firewall, unusedPort);
+    if (everything !== undefined && coversAllPorts(everything.rule))
+        return [{ port: 'everything', by: everything }];
+    return [...new Set(ports)].flatMap((port) => {
+        const by = widest(firewall, port);
+        return by === undefined ? [] : [{ port, by }];
+    });
+}
+/** The rule that lets more than a ban's worth of addresses in, the widest one. */
+function widest(firewall, port) {
+    return judge(firewall, port)
+        .accepted.filter(({ addresses }) => (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeOf */ .$d)(addresses) > largestBan)
+        .toSorted((one, other) => (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeOf */ .$d)(other.addresses) - (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeOf */ .$d)(one.addresses))[0];
+}
+function coversAllPorts({ ports }) {
+    return matchesPort(ports, 1) === true && matchesPort(ports, 65_535) === true;
+}
+function isBan({ source }) {
+    const range = source === undefined ? undefined : (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(source);
+    return range !== undefined && (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeOf */ .$d)([range]) <= largestBan;
+}
+/** The addresses whose connections to `port` hit the rule; undefined: none does. */
+function addressesOf({ protocol, ports, source, known, action }, port) {
+    if (protocol !== 'TCP' && protocol !== 'ALL')
+        return undefined;
+    // Of IPv6.
+    if (source === undefined && known)
+        return undefined;
+    const range = source === undefined ? undefined : (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(source);
+    const hits = known ? matchesPort(ports, port) : undefined;
+    if (hits === false)
+        return undefined;
+    if (hits === true && range !== undefined)
+        return range;
+    // What is not known counts against the port: such a rule lets nobody in, and may refuse whomever it could mean.
+    return action === 'ACCEPT' ? undefined : (range ?? _ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .everyAddress */ ._C);
+}
+/** Whether `ALL`, `8014`, `80,443`, `8000-8100` has the port; undefined: it cannot be read. */
+function matchesPort(ports, port) {
+    if (ports.toUpperCase() === 'ALL')
+        return true;
+    const parts = ports.split(',').map((part) => /^\s*(\d+)(?:\s*-\s*(\d+))?\s*$/.exec(part));
+    if (parts.some((part) => part === null))
+        return undefined;
+    return parts.some((part) => Number(part?.[1]) <= port && port <= Number(part?.[2] ?? part?.[1]));
+}
+function withoutAll(ranges, others) {
+    return others.reduce((left, range) => (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(left, range), ranges);
+}
+
+
+/***/ }),
+
+/***/ 500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   _C: () => (/* binding */ everyAddress),
+/* harmony export */   be: () => (/* binding */ rangeOf),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/** Every IPv4 address. */
+const everyAddress = { first: 0, last: 2 ** 32 - 1 };
+/** The addresses of `1.2.3.4` or `10.0.0.0/8` (bits behind the prefix do not count); undefined: neither. */
+function rangeOf(cidr) {
+    const [, address = '', length = '32'] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:\/(\d{1,2}))?$/.exec(cidr.trim()) ?? [];
+    const bytes = address.split('.').map(Number);
+    const size = 2 ** (32 - Number(length));
+    if (bytes.length !== 4 || bytes.some((byte) => byte > 255) || Number(length) > 32)
+        return undefined;
+    const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+    const first = Math.floor(number / size) * size;
+    return { first, last: first + size - 1 };
+}
+/** What of `ranges` is in `range`. */
+function within(ranges, range) {
+    return ranges
+        .map(({ first, last }) => ({ first: Math.max(first, range.first), last: Math.min(last, range.last) }))
+        .filter(({ first, last }) => first <= last);
+}
+/** What of `ranges` is not in `range`. */
+function without(ranges, range) {
+    return ranges
+        .flatMap(({ first, last }) => [
+        { first, last: Math.min(last, range.first - 1) },
+        { first: Math.max(first, range.last + 1), last },
+    ])
+        .filter(({ first, last }) => first <= last);
+}
+/** How many addresses are in `ranges`, none of which overlap. */
+function sizeOf(ranges) {
+    return ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+}
+
+
+/***/ }),
+
+/***/ 46924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ ruleWords)
+/* harmony export */ });
+/** A rule in a line that is the same in every language: `#3 DROP ALL:ALL 0.0.0.0/0 "block the rest"`; the first one is #1. */
+function ruleWords({ index, action, protocol, ports, source, known, description }) {
+    const from = source ?? (known ? 'IPv6' : '(template or group)');
+    const which = known || source === undefined ? `${protocol}:${ports}` : '(template)';
+    const told = description === '' ? '' : ` "${description}"`;
+    return `#${index + 1} ${action} ${which} ${from}${told}`;
+}
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 573;
-export const ids = [573,951];
+export const id = 723;
+export const ids = [723,951];
 export const modules = {
 
 /***/ 67951:
@@ -40,7 +40,7 @@ function runnerLog(language, { redact }) {
 
 /***/ }),
 
-/***/ 39573:
+/***/ 78723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -55,8 +55,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js
 var messages_inputs = __webpack_require__(8386);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -80,8 +80,8 @@ var settings_inputs = __webpack_require__(95129);
 var masks = __webpack_require__(56617);
 // EXTERNAL MODULE: ./.build/lib/settings/public-facts.js
 var public_facts = __webpack_require__(88919);
-// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 16 modules
-var read_settings = __webpack_require__(20130);
+// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 22 modules
+var read_settings = __webpack_require__(47583);
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 // EXTERNAL MODULE: ./.build/lib/action/cancellation.js
@@ -142,38 +142,12 @@ function tellFindings(record, language, secrets) {
         tell(failed, console/* fail */.fJ);
 }
 
+// EXTERNAL MODULE: ./.build/lib/action/id-token.js
+var id_token = __webpack_require__(24880);
 // EXTERNAL MODULE: ./.build/lib/action/log.js
 var log = __webpack_require__(67951);
-;// CONCATENATED MODULE: ./.build/lib/action/origin.js
-/** Who runs what, as the runner's environment tells. */
-function originOf(environment) {
-    const { GITHUB_SHA, GITHUB_ACTOR, GITHUB_TRIGGERING_ACTOR, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
-    return {
-        commit: GITHUB_SHA ?? '',
-        actor: GITHUB_TRIGGERING_ACTOR ?? GITHUB_ACTOR ?? '',
-        runUrl: GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined
-            ? ''
-            : `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
-    };
-}
-/** First line of the commit's message; empty where there is no git or no repository. */
-async function subjectOf(commit, folder) {
-    if (!/^[0-9a-f]{7,40}$/.test(commit))
-        return '';
-    try {
-        const { getExecOutput } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 81260));
-        const { exitCode, stdout } = await getExecOutput('git', ['log', '-1', '--format=%s', commit], {
-            cwd: folder,
-            silent: true,
-            ignoreReturnCode: true,
-        });
-        return exitCode === 0 ? stdout.trim() : '';
-    }
-    catch {
-        return '';
-    }
-}
-
+// EXTERNAL MODULE: ./.build/lib/action/origin.js
+var action_origin = __webpack_require__(14555);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -554,7 +528,7 @@ async function keepAs(name, files) {
     if (process.env.ACTIONS_RUNTIME_TOKEN === undefined)
         return { folder, id: '', url: '' };
     // Loaded only here: with what it brings along it takes longer than all the rest of the start.
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(44)]).then(__webpack_require__.bind(__webpack_require__, 19044));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(299), __webpack_require__.e(44)]).then(__webpack_require__.bind(__webpack_require__, 19044));
     const { id } = await new DefaultArtifactClient().uploadArtifact(name, paths, folder);
     return { folder, id: String(id ?? ''), url: artifactUrl(id) };
 }
@@ -635,6 +609,7 @@ var state = __webpack_require__(78732);
 
 
 
+
 /**
  * The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. A run
  * that is cancelled ends by itself before the runner kills it.
@@ -669,25 +644,27 @@ async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 43910));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164)]).then(__webpack_require__.bind(__webpack_require__, 49164));
     return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 async function runOf(command, language, patience, secrets) {
     // With TLS and all roots: not for a run that fails at its inputs.
     const { trustedRoots } = await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 46575));
     const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
-    const origin = originOf(process.env);
+    const origin = (0,action_origin/* originOf */.y)(process.env);
     return {
         log: (0,log.runnerLog)(language, secrets),
         folder,
         origin,
-        subject: command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
+        subject: command === 'deploy' ? await (0,action_origin/* subjectOf */.e)(origin.commit, folder) : '',
         roots: trustedRoots(),
         now: Date.now,
         enter: state/* rememberPhase */.No,
         noteSwitch: state/* rememberSwitch */.Gv,
         noteLease: (0,state/* leaseMemory */.m3)(),
         hide: secrets.add,
+        idToken: id_token/* idToken */.f,
+        proxies: process.env,
         ...patience,
     };
 }
@@ -695,11 +672,11 @@ async function runOf(command, language, patience, secrets) {
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(605), __webpack_require__.e(727), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(727), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(910), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164), __webpack_require__.e(799), __webpack_require__.e(173), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(910), __webpack_require__.e(727), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 39804))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164), __webpack_require__.e(799), __webpack_require__.e(173), __webpack_require__.e(727), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 620))).deploy(settings, run, record);
         default:
             settings;
     }
@@ -799,35 +776,11 @@ async function timedToEnd(run, record, id, title, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ reasonOf),
-/* harmony export */   M: () => (/* binding */ unlessCancelled)
+/* harmony export */   A: () => (/* reexport safe */ _messages_cancelled_js__WEBPACK_IMPORTED_MODULE_0__.A),
+/* harmony export */   M: () => (/* reexport safe */ _messages_cancelled_js__WEBPACK_IMPORTED_MODULE_0__.M)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77684);
 
-/**
- * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
- * aborted. The work itself is not stopped: what it does on the server is for the caller to take back.
- */
-async function unlessCancelled(work, cancelled) {
-    if (cancelled.aborted)
-        throw reasonOf(cancelled);
-    const { promise, reject } = Promise.withResolvers();
-    const refuse = () => reject(reasonOf(cancelled));
-    cancelled.addEventListener('abort', refuse, { once: true });
-    try {
-        const working = work();
-        // Nobody waits for it any more once the run is cancelled, and then its failure is no news.
-        working.catch(() => { });
-        return await Promise.race([working, promise]);
-    }
-    finally {
-        cancelled.removeEventListener('abort', refuse);
-    }
-}
-/** Why a run is not to go on. */
-function reasonOf(cancelled) {
-    return cancelled.reason instanceof _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? cancelled.reason : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {});
-}
 
 
 /***/ }),
@@ -991,6 +944,43 @@ function inheritedVariablesFile(release) {
 /** The list of files that a release's container had when it began to serve: its id, then records of `layer_times`. */
 function baselineFile(release) {
     return `${releaseDirectory(release)}/baseline`;
+}
+
+
+/***/ }),
+
+/***/ 77684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ reasonOf),
+/* harmony export */   M: () => (/* binding */ unlessCancelled)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+
+/** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
+function reasonOf(cancelled) {
+    return cancelled.reason instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? cancelled.reason : (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {});
+}
+/**
+ * What `work` comes to, or the signal's reason as soon as it is aborted. The work itself is not stopped: what it does
+ * elsewhere is for the caller to take back.
+ */
+async function unlessCancelled(work, cancelled) {
+    if (cancelled.aborted)
+        throw reasonOf(cancelled);
+    const { promise, reject } = Promise.withResolvers();
+    const refuse = () => reject(reasonOf(cancelled));
+    cancelled.addEventListener('abort', refuse, { once: true });
+    try {
+        const working = work();
+        // Nobody waits for it any more once the run is cancelled, and then its failure is no news.
+        working.catch(() => { });
+        return await Promise.race([working, promise]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', refuse);
+    }
 }
 
 

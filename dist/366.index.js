@@ -1,8 +1,8 @@
-export const id = 467;
-export const ids = [467];
+export const id = 366;
+export const ids = [366];
 export const modules = {
 
-/***/ 3269:
+/***/ 46038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/lib/pem/pasted.js
@@ -400,8 +400,10 @@ function openSocket(address, milliseconds, unwanted) {
         });
     });
 }
+/** CONNECTION_TIMEOUT. */
 function timeout(address, milliseconds) {
-    return (0,failure/* failure */.V2)('CONNECTION_TIMEOUT', { ...address, seconds: Math.round(milliseconds / 100) / 10 });
+    const { host, port } = address;
+    return (0,failure/* failure */.V2)('CONNECTION_TIMEOUT', { host, port, seconds: Math.round(milliseconds / 100) / 10 });
 }
 function failureOf(error, address, milliseconds) {
     const code = codeOf(error);
@@ -492,7 +494,48 @@ function watch(client, socket, address) {
     };
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/lib/server/patient-socket.js
+
+
+
+/** Milliseconds for one attempt while the firewall opens: more than a packet and its answer take between continents. */
+const perAttempt = 4000;
+/** Milliseconds between a refusal and the next attempt. */
+const pause = 500;
+/**
+ * Opens a TCP connection as `openSocket` does, and tries again while a firewall on the way may still be opening the port:
+ * the kernel itself would send what was dropped again after twice as long each time. Throws as `openSocket` does.
+ */
+async function openSocketPatiently(address, { all, opening }, unwanted, { attempt = perAttempt, between = pause } = {}) {
+    const begun = performance.now();
+    const left = () => all - (performance.now() - begun);
+    while (performance.now() - begun < opening) {
+        try {
+            return await openSocket(address, Math.max(1, Math.min(attempt, left())), unwanted);
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR) || !mayBeOpening(error))
+                throw error;
+            if (left() <= between)
+                throw error.code === 'CONNECTION_TIMEOUT' ? timeout(address, all) : error;
+        }
+        await (0,promises_.setTimeout)(between, undefined, { signal: unwanted }).catch(() => {
+            throw closedByRun(address);
+        });
+    }
+    return openSocket(address, Math.max(1, left()), unwanted).catch((error) => {
+        throw error instanceof failure/* Failure */.HR && error.code === 'CONNECTION_TIMEOUT' ? timeout(address, all) : error;
+    });
+}
+/** What a firewall answers, or has not answered, that does not let the port in yet. */
+function mayBeOpening({ code }) {
+    return ['CONNECTION_TIMEOUT', 'CONNECTION_REFUSED', 'NETWORK_UNREACHABLE'].includes(code);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/server/connection.js
+
 
 
 
@@ -574,7 +617,8 @@ function givenUp({ failure: reason, said }, target, attempts) {
 }
 async function attempt(target, offer, milliseconds, unwanted) {
     const started = performance.now();
-    const socket = await openSocket(target, Math.max(1, milliseconds), unwanted).catch((error) => {
+    const times = { all: Math.max(1, milliseconds), opening: target.opensWithinSeconds * 1000 };
+    const socket = await openSocketPatiently(target, times, unwanted).catch((error) => {
         throw error instanceof failure/* Failure */.HR && mayPass(error) ? new Transient(error) : error;
     });
     const login = authentication(target);
@@ -1208,8 +1252,6 @@ function scriptText(script, mark, way) {
     return frame_frame(text, way === 'root' ? rootCommand : sudoCommand, true);
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./.build/lib/server/session-clock.js
 
 /** The time of this machine. */
@@ -1347,6 +1389,7 @@ async function connect(options, log, clock = systemSessionClock, cancelled = new
         password: options.password,
         hostKey: options.hostKey,
         connectTimeoutSeconds: options.connectTimeoutSeconds,
+        opensWithinSeconds: options.opensWithinSeconds ?? 0,
     };
     if (options.hostKey.acceptAny)
         log?.warning(acceptsAnyHostKey({ host }));
@@ -1482,8 +1525,11 @@ async function checkCredentials(settings) {
         Promise.resolve().then(() => (privateKey === undefined ? undefined : parsePrivateKey(privateKey, passphrase))),
     ]);
 }
-/** Opens an SSH connection, unless the run is cancelled first. Throws `Failure` as `connect` of the server room does. */
-function connectTo(settings, { log, cancelled }) {
+/**
+ * Opens an SSH connection, unless the run is cancelled first. `opensWithinSeconds`: for which the port may still be closed,
+ * since a firewall has just been told to open it. Throws `Failure` as `connect` of the server room does.
+ */
+function connectTo(settings, { log, cancelled }, opensWithinSeconds = 0) {
     return connect({
         host: settings.host,
         port: settings.port,
@@ -1493,6 +1539,7 @@ function connectTo(settings, { log, cancelled }) {
         password: settings.password,
         hostKey: parseHostKeys(settings.hostKey),
         connectTimeoutSeconds: settings.connectTimeoutSeconds,
+        opensWithinSeconds,
         stallSeconds,
     }, log, undefined, cancelled);
 }
@@ -1508,7 +1555,7 @@ function connectTo(settings, { log, cancelled }) {
 /* harmony export */   MX: () => (/* binding */ mustSucceed),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
 /* harmony import */ var _server_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28158);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60523);
@@ -1582,7 +1629,7 @@ async function applySteps(steps, server, log, occasion) {
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1092);
 /* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13553);
 /* harmony import */ var _server_script_protocol_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28158);
 
@@ -1732,8 +1779,8 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -1867,7 +1914,7 @@ ${_shell_strangers_js__WEBPACK_IMPORTED_MODULE_0__/* .strangers */ .o}`;
 /* harmony export */   rM: () => (/* binding */ withoutProtocol)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
 
 
@@ -1965,7 +2012,7 @@ function factsIn(stdout) {
 /* harmony export */   D: () => (/* binding */ sessionsNeeded),
 /* harmony export */   b: () => (/* binding */ withSpareSessions)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /**
  * Sessions that a deployment has open at a time on its connection: the lock's keeper, a script, and, once the run is

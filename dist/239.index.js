@@ -1,5 +1,5 @@
-export const id = 72;
-export const ids = [72];
+export const id = 239;
+export const ids = [239];
 export const modules = {
 
 /***/ 43482:
@@ -144,6 +144,82 @@ function hide(value) {
 
 /***/ }),
 
+/***/ 24880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ idToken)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1092);
+/* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3682);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38588);
+
+
+
+
+/**
+ * GitHub's ID token of this job for `audience`. Throws `OIDC_PERMISSION_MISSING` where the job may have none, and
+ * `OIDC_TOKEN_UNAVAILABLE` where the service that makes it fails.
+ */
+async function idToken(audience) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = process.env;
+    if (!url || !token)
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OIDC_PERMISSION_MISSING', {});
+    // It masks the token itself by a command, which the runner must hear.
+    (0,_console_js__WEBPACK_IMPORTED_MODULE_3__/* .resume */ .U)();
+    try {
+        return new _redaction_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9(audience));
+    }
+    catch (error) {
+        const words = error instanceof Error ? error.message : String(error);
+        const detail = words.replaceAll(url, 'ACTIONS_ID_TOKEN_REQUEST_URL').replaceAll(token, '***');
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OIDC_TOKEN_UNAVAILABLE', { detail: detail.replace(/\s+/g, ' ').trim() });
+    }
+}
+
+
+/***/ }),
+
+/***/ 14555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ subjectOf),
+/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */ });
+/** Who runs what, as the runner's environment tells. */
+function originOf(environment) {
+    const { GITHUB_SHA, GITHUB_ACTOR, GITHUB_TRIGGERING_ACTOR, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
+    return {
+        commit: GITHUB_SHA ?? '',
+        actor: GITHUB_TRIGGERING_ACTOR ?? GITHUB_ACTOR ?? '',
+        runUrl: GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined
+            ? ''
+            : `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
+    };
+}
+/** First line of the commit's message; empty where there is no git or no repository. */
+async function subjectOf(commit, folder) {
+    if (!/^[0-9a-f]{7,40}$/.test(commit))
+        return '';
+    try {
+        const { getExecOutput } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 81260));
+        const { exitCode, stdout } = await getExecOutput('git', ['log', '-1', '--format=%s', commit], {
+            cwd: folder,
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        return exitCode === 0 ? stdout.trim() : '';
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
 /***/ 78732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -278,7 +354,39 @@ function incomingJar(app, sha256) {
 
 /***/ }),
 
-/***/ 92200:
+/***/ 88698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _7: () => (/* binding */ firewallPage),
+/* harmony export */   wu: () => (/* binding */ firewallName),
+/* harmony export */   z7: () => (/* binding */ instancePage)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** Where Tencent Cloud's console has the inbound rules of a Lighthouse instance, or of a security group. */
+function firewallPage(kind, id) {
+    return kind === 'lighthouse'
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`https://console.cloud.tencent.com/lighthouse > ${id} > Firewall`, `https://console.cloud.tencent.com/lighthouse > ${id} > 防火墙`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`https://console.cloud.tencent.com/cvm/securitygroup > ${id} > Inbound rules`, `https://console.cloud.tencent.com/cvm/securitygroup > ${id} > 入站规则`);
+}
+/** Where the console has an instance. */
+function instancePage(kind) {
+    return kind === 'lighthouse'
+        ? 'https://console.cloud.tencent.com/lighthouse/instance/index'
+        : 'https://console.cloud.tencent.com/cvm/instance/index';
+}
+/** What Tencent calls the thing that has the rules. */
+function firewallName(kind, id) {
+    return kind === 'lighthouse'
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`the Lighthouse firewall of ${id}`, `轻量应用服务器 ${id} 的防火墙`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`security group ${id}`, `安全组 ${id}`);
+}
+
+
+/***/ }),
+
+/***/ 1092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -705,6 +813,11 @@ const dnsErrors = {
         why: (0,messages_text/* text */.Qq)('The resolver of this runner knows no A or AAAA record of it. A record that was just made may take some minutes.', '运行器的解析器查不到它的 A 或 AAAA 记录。刚添加的记录可能需要几分钟才能生效。'),
         cure: (0,messages_text/* text */.Qq)(`At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), add ${aRecord(p.expected).en} record for ${p.domain} with the value ${value(p.expected).en}. Then run the command \`verify\`.`, `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）为 ${p.domain} 添加 ${aRecord(p.expected).zh} 记录，记录值为 ${value(p.expected).zh}，然后运行 \`verify\` 命令。`),
     }),
+    PUBLIC_ADDRESS_UNKNOWN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The public address of the server is not known, so ${p.domain} cannot be bound to it.`, `服务器的公网地址未知，无法将 ${p.domain} 解析到它。`),
+        why: (0,messages_text/* text */.Qq)('No public IPv4 address was found: not in `public-ip`, not at the instance in the account, not at the metadata service of the server, and `host` does not resolve to one.', '未找到公网 IPv4 地址：未设置 `public-ip`，账号中的实例和服务器的元数据服务均未给出，`host` 也未解析到公网地址。'),
+        cure: (0,messages_text/* text */.Qq)('Set `public-ip` to the public IPv4 address of the server, or `dns: false`.', '请将 `public-ip` 设为服务器的公网 IPv4 地址，或设置 `dns: false`。'),
+    }),
     DNS_UNKNOWN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The resolver did not say where ${p.domain} leads (${p.detail}).`, `解析器未能给出 ${p.domain} 的解析结果（${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)('The name servers of the domain or the resolver of this runner did not answer in time.', '该域名的 DNS 服务器或运行器的解析器未及时响应。'),
@@ -779,6 +892,15 @@ const routeErrors = {
         what: (0,messages_text/* text */.Qq)(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)(`nginx answers on the server itself, and the packet filters of the server let the port in (read: ${p.read}${p.absent === '-' ? '' : `; not installed, so its rules are not known: ${p.absent}`}). The remaining causes are the firewall of the cloud (Lighthouse firewall, security group) and the route from this runner to the server.`, `在服务器内部 nginx 有响应，且服务器自身的包过滤规则放行了该端口（已读取：${p.read}${p.absent === '-' ? '' : `；未安装、规则未知：${p.absent}`}）。剩下的可能是云防火墙（轻量应用服务器防火墙、安全组），或运行器到服务器之间的线路。`),
         cure: (0,messages_text/* text */.Qq)(`Add an inbound rule: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Lighthouse: https://console.cloud.tencent.com/lighthouse > the instance > Firewall > Add rule. CVM: https://console.cloud.tencent.com/cvm/securitygroup > the instance's group > Inbound rules > Add rule (TCP:${p.port}). Other clouds: the security group or firewall of the instance. If the rule is there, open https://${p.address}:${p.port} from another network. If it answers there, the route from this runner is the cause. ${keptEn}`, `请添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。轻量应用服务器：https://console.cloud.tencent.com/lighthouse > 实例 > 防火墙 > 添加规则。云服务器：https://console.cloud.tencent.com/cvm/securitygroup > 实例所属安全组 > 入站规则 > 添加规则（TCP:${p.port}）。其他云：实例的安全组或防火墙。如果规则已存在，请换一个网络访问 https://${p.address}:${p.port}；如果有响应，则是运行器到服务器的线路问题。${keptZh}`),
+    }),
+    ROUTE_BLOCKED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}), although the server and the firewall of the cloud (${p.instance}) allow it.`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}），但服务器和云防火墙（${p.instance}）均已放行。`),
+        why: (0,messages_text/* text */.Qq)(p.oftenDropped
+            ? `Carriers in mainland China often drop TCP port ${p.port}.`
+            : `The route from this runner to the server is the remaining cause: a carrier or the network of the runner drops the connection, or ${p.address} is not the address of this instance.`, p.oftenDropped
+            ? `中国大陆的运营商经常封堵 TCP 端口 ${p.port}。`
+            : `剩下的可能是运行器到服务器之间的线路：运营商或运行器所在网络丢弃了连接，或 ${p.address} 不是该实例的地址。`),
+        cure: (0,messages_text/* text */.Qq)(`${p.oftenDropped ? 'Choose another `https-port`, such as 8443.' : `Open https://${p.address}:${p.port} from another network. If it answers there, use another runner or set \`outside-check: warn\`. If it answers nowhere, try another \`https-port\`, such as 8443.`} ${keptEn}`, `${p.oftenDropped ? '请更换 `https-port`，例如 8443。' : `请换一个网络访问 https://${p.address}:${p.port}。如果有响应，请更换运行器或设置 \`outside-check: warn\`；如果都没有响应，请更换 \`https-port\`，例如 8443。`}${keptZh}`),
     }),
     OUTSIDE_UNREACHABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`),
@@ -864,6 +986,55 @@ const checkErrors = {
     ...dnsErrors,
     ...servedErrors,
 };
+
+// EXTERNAL MODULE: ./.build/lib/messages/cloud-console.js
+var cloud_console = __webpack_require__(88698);
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/cloud-firewall.js
+
+
+/** Failures and notices of Tencent Cloud's firewall. `list` is the Lighthouse instance or the security group. */
+const cloudFirewallErrors = {
+    CLOUD_FIREWALL_DROP: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${upper((0,cloud_console/* firewallName */.wu)(p.kind, p.list).en)} blocks TCP port ${p.port}: ${p.rule}`, `${(0,cloud_console/* firewallName */.wu)(p.kind, p.list).zh}拦截了 TCP 端口 ${p.port}：${p.rule}`),
+        why: (0,messages_text/* text */.Qq)('Tencent checks rules from top to bottom, and the first match decides. The API of Lighthouse cannot insert a rule above this one.', '腾讯云从上到下匹配规则，首条命中的规则生效。轻量应用服务器的 API 无法在该规则之前插入规则。'),
+        cure: (0,messages_text/* text */.Qq)(`Delete this rule or move it to the end of the list: ${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).en}. Then run the workflow again. To leave the firewall of the cloud to yourself, set \`firewall: false\`.`, `请删除该规则或将其移到列表末尾：${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).zh}，然后重新运行工作流。如需自行管理云防火墙，请设置 \`firewall: false\`。`),
+    }),
+    CLOUD_FIREWALL_NOT_OPEN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`TCP port ${p.port} is still closed in ${(0,cloud_console/* firewallName */.wu)(p.kind, p.list).en}${p.rule === '-' ? '' : `: ${p.rule}`}`, `TCP 端口 ${p.port} 在${(0,cloud_console/* firewallName */.wu)(p.kind, p.list).zh}中仍未开放${p.rule === '-' ? '' : `：${p.rule}`}`),
+        why: (0,messages_text/* text */.Qq)(p.rule === '-'
+            ? 'Tencent accepted the change, but no rule that was read afterwards allows the port for every address.'
+            : 'Tencent checks rules from top to bottom, and this rule matches before the one that allows the port.', p.rule === '-'
+            ? '腾讯云接受了变更，但之后读取的规则中没有一条对所有地址放行该端口。'
+            : '腾讯云从上到下匹配规则，该规则先于放行该端口的规则命中。'),
+        cure: (0,messages_text/* text */.Qq)(`Move the rule that allows TCP ${p.port} from 0.0.0.0/0 to the top: ${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).en}. If there is none, add it. The deployment stays as it is; then run the command \`verify\`.`, `请将放行 TCP ${p.port}（来源 0.0.0.0/0）的规则移到最前；如没有请添加：${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).zh}。部署保持不变；完成后请运行 \`verify\` 命令。`),
+    }),
+    CLOUD_FIREWALL_FULL: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${upper((0,cloud_console/* firewallName */.wu)(p.kind, p.list).en)} has no room for another rule (TCP ${p.port}); it has ${p.count}.`, `${(0,cloud_console/* firewallName */.wu)(p.kind, p.list).zh}无法再添加规则（TCP ${p.port}），现有 ${p.count} 条。`),
+        why: (0,messages_text/* text */.Qq)('Tencent limits the number of rules.', '腾讯云限制规则数量。'),
+        cure: (0,messages_text/* text */.Qq)(`Delete rules that you do not need: ${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).en}. Then run the workflow again.`, `请删除不需要的规则：${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).zh}，然后重新运行工作流。`),
+    }),
+    CLOUD_FIREWALL_WIDE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(p.port === 'everything'
+            ? `${upper((0,cloud_console/* firewallName */.wu)(p.kind, p.list).en)} opens all ports to the internet: ${p.rule}`
+            : `${upper((0,cloud_console/* firewallName */.wu)(p.kind, p.list).en)} opens TCP port ${p.port} to the internet: ${p.rule}`, p.port === 'everything'
+            ? `${(0,cloud_console/* firewallName */.wu)(p.kind, p.list).zh}对公网开放了所有端口：${p.rule}`
+            : `${(0,cloud_console/* firewallName */.wu)(p.kind, p.list).zh}对公网开放了 TCP 端口 ${p.port}：${p.rule}`),
+        why: (0,messages_text/* text */.Qq)('Visitors need the HTTPS port only: nginx reaches the application, and the application its database, on the server itself.', '访问者只需要 HTTPS 端口：nginx 访问应用、应用访问数据库都在服务器内部进行。'),
+        cure: (0,messages_text/* text */.Qq)(`Delete the rule, or limit its source to your own address: ${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).en}. Keep the rules for SSH and HTTPS.`, `请删除该规则，或将来源限制为你自己的地址：${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).zh}。请保留 SSH 和 HTTPS 的规则。`),
+    }),
+    CLOUD_FIREWALL_CLOSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${upper((0,cloud_console/* firewallName */.wu)(p.kind, p.list).en)} (instance ${p.instance}) blocks ${p.address}, TCP port ${p.port} (${p.detail})${p.rule === '-' ? '.' : `: ${p.rule}`}`, `${(0,cloud_console/* firewallName */.wu)(p.kind, p.list).zh}（实例 ${p.instance}）拦截了 ${p.address} 的 TCP 端口 ${p.port}（${p.detail}）${p.rule === '-' ? '。' : `：${p.rule}`}`),
+        why: (0,messages_text/* text */.Qq)(p.rule === '-'
+            ? 'No rule allows the port for every address, and Tencent drops what no rule allows. nginx answers on the server itself.'
+            : 'This rule matches before any rule that allows the port. nginx answers on the server itself.', p.rule === '-'
+            ? '没有规则对所有地址放行该端口，腾讯云会丢弃未放行的连接。在服务器内部 nginx 有响应。'
+            : '该规则先于放行该端口的规则命中。在服务器内部 nginx 有响应。'),
+        cure: (0,messages_text/* text */.Qq)(`Add an inbound rule above all others: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Page: ${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).en}. With \`firewall: true\` the action adds it. The deployment stays as it is; then run the command \`verify\`.`, `请在最前添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。页面：${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).zh}。设置 \`firewall: true\` 时由本 action 添加。部署保持不变；完成后请运行 \`verify\` 命令。`),
+    }),
+};
+function upper(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/container.js
 
@@ -1126,6 +1297,147 @@ const containerInputErrors = {
         what: (0,messages_text/* text */.Qq)(`\`docker-options\` holds the word "${p.word}", which belongs to no option.`, `\`docker-options\` 中的“${p.word}”不属于任何选项。`),
         why: (0,messages_text/* text */.Qq)('Docker would take it for the image, and all that follows for a command.', 'Docker 会把它当作镜像名，并把其后的内容当作命令。'),
         cure: (0,messages_text/* text */.Qq)('Remove it. A switch takes its value after `=`: `--read-only=true`.', '请删除它。开关类选项的值写在 `=` 之后：`--read-only=true`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/dns-record.js
+
+const consoleUrl = 'https://console.cloud.tencent.com/cns';
+/** The input that lets the action change records of these values, as it is pasted into the step; one is kept in the line. */
+function overwrite(values, before = '') {
+    const all = String(values).split(', ');
+    return all.length === 1
+        ? `${before}\`dns-overwrite: ${values}\``
+        : `\ndns-overwrite: |\n${all.map((value) => `  ${value}`).join('\n')}`;
+}
+/** Failures and notices of what DNSPod's records say of the host name. */
+const dnsRecordErrors = {
+    DNS_RECORD_FOREIGN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} has an A record with the value ${p.value}. The server is ${p.address}.`, `${p.domain} 已有记录值为 ${p.value} 的 A 记录，而服务器的地址是 ${p.address}。`),
+        why: (0,messages_text/* text */.Qq)('This application did not make the record, or somebody changed it since. It may belong to another server, so nothing was changed.', '该记录不是由本应用添加的，或之后被人修改过。它可能属于其他服务器，因此未做任何变更。'),
+        cure: (0,messages_text/* text */.Qq)(`If the record may be changed, add this input to the step and run again:${overwrite(p.value, ' ')}\nIf it may not, use another \`domain\`.`, `如果可以修改该记录，请为该步骤添加以下参数后重新运行：${overwrite(p.value)}\n如果不可以，请使用其他 \`domain\`。`),
+    }),
+    DNS_RECORDS_SEVERAL: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} has several A records (${p.found}). It needs exactly one, with the value ${p.address}.`, `${p.domain} 有多条 A 记录（${p.found}）。需要且只能有一条，记录值为 ${p.address}。`),
+        why: (0,messages_text/* text */.Qq)(`DNSPod gives all of them to clients, so that a part of the requests reaches other servers. This application did not make: ${p.foreign}.`, `DNSPod 会把它们全部返回给客户端，一部分请求会到达其他服务器。以下记录不是由本应用添加的：${p.foreign}。`),
+        cure: (0,messages_text/* text */.Qq)(`If these records may be changed or deleted, add this input to the step and run again:${overwrite(p.foreign, ' ')}\nOr delete them yourself at ${consoleUrl}.`, `如果可以修改或删除这些记录，请为该步骤添加以下参数后重新运行：${overwrite(p.foreign)}\n也可以在 ${consoleUrl} 自行删除。`),
+    }),
+    DNS_RECORD_DISABLED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The A record of ${p.domain} with the value ${p.address} is paused.`, `${p.domain} 的 A 记录（记录值 ${p.address}）已暂停。`),
+        why: (0,messages_text/* text */.Qq)('This application did not make the record, and somebody paused it, so the action does not enable it by itself.', '该记录不是由本应用添加的，且被人暂停，因此本 Action 不会自行启用。'),
+        cure: (0,messages_text/* text */.Qq)(`Enable it at ${consoleUrl}. Or add this input to the step and run again:${overwrite(p.address, ' ')}`, `请在 ${consoleUrl} 启用该记录，或为该步骤添加以下参数后重新运行：${overwrite(p.address)}`),
+    }),
+    DNS_RECORD_CNAME: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} has a record of the type ${redirectName(p.type).en} with the value ${p.value}. Next to it, an A record is not possible.`, `${p.domain} 有一条类型为 ${p.type} 的记录（记录值 ${p.value}），不能与 A 记录并存。`),
+        why: (0,messages_text/* text */.Qq)('The name is in use for something else (a CDN, another host, a redirect), so nothing was changed.', '该主机记录已用于其他用途（CDN、其他主机或跳转），因此未做任何变更。'),
+        cure: (0,messages_text/* text */.Qq)(`If it may become an A record with the value ${p.address}, add this input to the step and run again:${overwrite(p.value, ' ')}\nIf it may not, use another \`domain\`, or set \`dns: false\`.`, `如果可以把它改为记录值为 ${p.address} 的 A 记录，请为该步骤添加以下参数后重新运行：${overwrite(p.value)}\n如果不可以，请使用其他 \`domain\`，或设置 \`dns: false\`。`),
+    }),
+    DNS_RECORD_DELEGATED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} is delegated to other name servers: ${p.servers}.`, `${p.domain} 已通过 NS 记录委派给其他 DNS 服务器：${p.servers}。`),
+        why: (0,messages_text/* text */.Qq)('Resolvers ask those servers for its address. An A record in this zone has no effect.', '解析器会向这些服务器查询地址，在本域名下添加 A 记录不会生效。'),
+        cure: (0,messages_text/* text */.Qq)(`Add the A record at those servers and set \`dns: false\`. Or delete the NS records of the host at ${consoleUrl} and run again.`, `请在这些服务器上添加 A 记录，并设置 \`dns: false\`；或在 ${consoleUrl} 删除该主机记录的 NS 记录后重新运行。`),
+    }),
+    DNS_RECORD_LINES: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} has records for single lines: ${p.records}.`, `${p.domain} 有针对特定线路的记录：${p.records}。`),
+        why: (0,messages_text/* text */.Qq)(`Clients of those lines get these values and not ${p.address}. The action changes only records of the default line.`, `这些线路的客户端会得到上述记录值，而不是 ${p.address}。本 Action 只修改默认线路的记录。`),
+        cure: (0,messages_text/* text */.Qq)(`If those clients are to reach this server, delete the records at ${consoleUrl}.`, `如果这些客户端也应访问本服务器，请在 ${consoleUrl} 删除这些记录。`),
+    }),
+    DNS_RECORD_IPV6: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} also has an IPv6 address: ${p.found}.`, `${p.domain} 还有 IPv6 地址：${p.found}。`),
+        why: (0,messages_text/* text */.Qq)(`Clients with IPv6 use that address. The action binds and checks ${p.address} only, and the other address may be another server.`, `支持 IPv6 的客户端会使用该地址。本 Action 只绑定和检查 ${p.address}，该地址可能属于其他服务器。`),
+        cure: (0,messages_text/* text */.Qq)(`If it is not this server, delete the AAAA record at ${consoleUrl}.`, `如果它不是本服务器的地址，请在 ${consoleUrl} 删除该 AAAA 记录。`),
+    }),
+    DNS_RECORD_CHANGED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The A record of ${p.domain} was written, and DNSPod now gives another one: ${p.found}.`, `${p.domain} 的 A 记录已写入，但 DNSPod 返回的是：${p.found}。`),
+        why: (0,messages_text/* text */.Qq)(`Somebody else, or another program, changed the record at the same time. It is to be A ${p.address}, enabled.`, `可能有人或其他程序同时修改了该记录。需要的是：A ${p.address}，启用。`),
+        cure: (0,messages_text/* text */.Qq)(`Find out who changed it (${consoleUrl} > the domain > operation log), then run again.`, `请确认是谁修改的（${consoleUrl} > 域名 > 操作日志），然后重新运行。`),
+    }),
+};
+/** DNSPod's redirects have Chinese names only. */
+function redirectName(type) {
+    if (type.startsWith('显性'))
+        return { en: 'explicit URL' };
+    if (type.startsWith('隐性'))
+        return { en: 'implicit URL' };
+    return { en: type };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/dns-refusal.js
+
+/** Refusals of DNSPod that a user can do something about. */
+const dnsRefusalErrors = {
+    DNS_ACCOUNT_NOT_VERIFIED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`DNSPod changes no records: this Tencent Cloud account has not passed the real-name verification (${p.detail}).`, `DNSPod 拒绝修改记录：该腾讯云账号未完成实名认证（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('Tencent allows changes of DNS records to verified accounts only.', '腾讯云只允许已实名认证的账号修改解析记录。'),
+        cure: (0,messages_text/* text */.Qq)('Complete the verification at https://console.cloud.tencent.com/developer/auth, then run again.', '请在 https://console.cloud.tencent.com/developer/auth 完成实名认证，然后重新运行。'),
+    }),
+    DNS_RECORD_CONFLICT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`DNSPod refuses the A record of ${p.domain}: another record is in its way (${p.detail}).`, `DNSPod 拒绝 ${p.domain} 的 A 记录：与其他记录冲突（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('A CNAME, NS or URL record of the same host and line excludes an A record. A record that was just added or deleted may not be in the list yet.', '同一主机记录和线路上的 CNAME、NS 或 URL 记录不能与 A 记录并存。刚添加或删除的记录可能尚未出现在列表中。'),
+        cure: (0,messages_text/* text */.Qq)('Look at the records of the host at https://console.cloud.tencent.com/cns. Wait a minute and run again, or delete the record that is in the way.', '请在 https://console.cloud.tencent.com/cns 查看该主机记录的解析记录。请等待一分钟后重新运行，或删除冲突的记录。'),
+    }),
+    DNS_ADDRESS_REFUSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`DNSPod refuses ${p.address} as the value of ${p.domain} (${p.detail}).`, `DNSPod 拒绝把 ${p.address} 作为 ${p.domain} 的记录值（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('The address is on a blocklist of Tencent.', '该地址在腾讯云的黑名单中。'),
+        cure: (0,messages_text/* text */.Qq)('If it is not the public address of your server, set `public-ip`. If it is, open a ticket: https://console.cloud.tencent.com/workorder.', '如果它不是服务器的公网地址，请设置 `public-ip`；如果是，请提交工单：https://console.cloud.tencent.com/workorder。'),
+    }),
+    DNS_LIMIT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`DNSPod refuses the record: a limit of the plan of ${p.zone} (${p.grade}) is reached (${p.detail}).`, `DNSPod 拒绝该记录：已达到 ${p.zone} 的套餐（${p.grade}）限制（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('Each plan limits the levels of a host name, the records of one name, and the shortest TTL.', '各套餐对主机记录级数、同名记录数和最小 TTL 都有限制。'),
+        cure: (0,messages_text/* text */.Qq)('Use a host name with fewer levels, delete records that are not needed, or change the plan: https://console.cloud.tencent.com/cns.', '请使用级数更少的域名、删除不需要的记录，或升级套餐：https://console.cloud.tencent.com/cns。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/dns-zone.js
+
+const dns_zone_consoleUrl = 'https://console.cloud.tencent.com/cns';
+const domainUrl = 'https://console.cloud.tencent.com/domain';
+/** Failures and notices of the zone that the host name is in, of its registration, and of its name servers. */
+const dnsZoneErrors = {
+    DNS_ZONE_MISSING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`DNSPod has no zone for ${p.domain} in this Tencent Cloud account.`, `该腾讯云账号的云解析 DNS 中没有 ${p.domain} 所属的域名。`),
+        why: (0,messages_text/* text */.Qq)(`The zones of the account are: ${p.zones || 'none'}.`, `该账号下的域名：${p.zones || '无'}。`),
+        cure: (0,messages_text/* text */.Qq)(`Add the domain at ${dns_zone_consoleUrl}. If it is in another account, use the credentials of that account. If its DNS is at another provider, set \`dns: false\` and add the A record there.`, `请在 ${dns_zone_consoleUrl} 添加该域名。如果域名在其他账号下，请使用该账号的密钥。如果域名的 DNS 在其他服务商处，请设置 \`dns: false\`，并在该服务商处添加 A 记录。`),
+    }),
+    DNS_ZONE_DISABLED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`DNSPod does not serve the zone ${p.zone}: its status is ${p.status}.`, `DNSPod 未对域名 ${p.zone} 提供解析：状态为 ${p.status}。`),
+        why: (0,messages_text/* text */.Qq)('PAUSE: somebody paused the zone. SPAM: Tencent blocked it. No name in it resolves.', 'PAUSE 表示该域名已被人暂停解析，SPAM 表示已被腾讯云封禁。其中的所有记录都无法解析。'),
+        cure: (0,messages_text/* text */.Qq)(`Resume the zone at ${dns_zone_consoleUrl}. If Tencent blocked it, open a ticket: https://console.cloud.tencent.com/workorder.`, `请在 ${dns_zone_consoleUrl} 启用该域名的解析。如果已被封禁，请提交工单：https://console.cloud.tencent.com/workorder。`),
+    }),
+    DNS_ZONE_LOCKED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The records of ${p.zone} cannot be changed at present (${p.detail}).`, `${p.zone} 的解析记录目前无法修改（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('The zone is locked in DNSPod, by its owner or by Tencent.', '该域名在 DNSPod 中已被其所有者或腾讯云锁定。'),
+        cure: (0,messages_text/* text */.Qq)(`Unlock it at ${dns_zone_consoleUrl} > the domain > domain settings, then run again.`, `请在 ${dns_zone_consoleUrl} > 域名 > 域名设置中解锁，然后重新运行。`),
+    }),
+    DOMAIN_NOT_VERIFIED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The owner of ${p.zone} has not passed the real-name verification (${p.status}).`, `域名 ${p.zone} 未通过实名认证（${p.status}）。`),
+        why: (0,messages_text/* text */.Qq)('The registry stops resolving a domain without verification, and a filing is not possible for it.', '未实名认证的域名会被注册局暂停解析，也无法备案。'),
+        cure: (0,messages_text/* text */.Qq)(`Complete the verification at ${domainUrl} > the domain > real-name verification. Then run again.`, `请在 ${domainUrl} > 域名 > 实名认证中完成认证，然后重新运行。`),
+    }),
+    DOMAIN_VERIFICATION_PENDING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The real-name verification of ${p.zone} is in progress.`, `域名 ${p.zone} 的实名认证正在审核中。`),
+        why: (0,messages_text/* text */.Qq)('If it is rejected, the registry stops resolving the domain.', '如果审核未通过，注册局会暂停解析该域名。'),
+        cure: (0,messages_text/* text */.Qq)(`Nothing is to be done now. The result is shown at ${domainUrl}.`, `目前无需操作，审核结果见 ${domainUrl}。`),
+    }),
+    DOMAIN_ON_HOLD: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The domain ${p.zone} does not resolve: its registration has the status ${p.states}.`, `域名 ${p.zone} 无法解析：注册状态为 ${p.states}。`),
+        why: (0,messages_text/* text */.Qq)('serverHold is set by the registry, clientHold by the registrar: the domain has expired, its owner is not verified, or there is a complaint.', 'serverHold 由注册局设置，clientHold 由注册商设置：域名已过期、未实名认证，或被投诉。'),
+        cure: (0,messages_text/* text */.Qq)(`See the reason at ${domainUrl} > the domain, and renew or verify it there. Then run again.`, `请在 ${domainUrl} > 域名中查看原因，续费或完成实名认证后重新运行。`),
+    }),
+    DNS_NOT_DELEGATED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The registrar of ${p.zone} names DNS servers that are not those of DNSPod for it: ${p.found}.`, `${p.zone} 在注册商处设置的 DNS 服务器与 DNSPod 分配的不一致：${p.found}。`),
+        why: (0,messages_text/* text */.Qq)(`Clients ask the servers that the registrar names. The records at DNSPod are on: ${p.expected}.`, `客户端会查询注册商处设置的 DNS 服务器，而 DNSPod 上的记录由以下服务器提供：${p.expected}。`),
+        cure: (0,messages_text/* text */.Qq)(`At the registrar of the domain (Tencent: ${domainUrl}), set its DNS servers to ${p.expected}. If its DNS is to stay elsewhere, set \`dns: false\` and add the A record there.`, `请在域名注册商处（腾讯云：${domainUrl}）把 DNS 服务器修改为 ${p.expected}。如果要继续使用其他 DNS 服务商，请设置 \`dns: false\`，并在该服务商处添加 A 记录。`),
+    }),
+    DNS_SERVERS_BEHIND: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`After ${p.seconds} s, not all name servers of ${p.domain} answer ${p.address}: ${p.servers}.`, `${p.seconds} 秒后，${p.domain} 的 DNS 服务器仍未全部返回 ${p.address}：${p.servers}。`),
+        why: (0,messages_text/* text */.Qq)('The record is set in DNSPod, but it has not reached these servers yet, or this runner cannot reach them (UDP port 53).', '记录已在 DNSPod 中设置，但尚未同步到这些服务器，或运行器无法访问它们（UDP 53 端口）。'),
+        cure: (0,messages_text/* text */.Qq)(`Wait some minutes, then run the command \`verify\`. To ask a server yourself: \`nslookup ${p.domain} SERVER\`. On a self-hosted runner, allow outgoing UDP and TCP port 53.`, `请等待几分钟后运行 \`verify\` 命令。自行查询：\`nslookup ${p.domain} DNS服务器\`。自托管运行器请放行出站的 UDP 和 TCP 53 端口。`),
+    }),
+    DNS_CACHED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The resolver of this runner still has the old answer for ${p.domain} (${p.old || 'no address'}).`, `运行器的解析器仍缓存着 ${p.domain} 的旧解析结果（${p.old || '无地址'}）。`),
+        why: (0,messages_text/* text */.Qq)(`This run changed the record to ${p.address}, and all name servers of the domain answer so. Resolvers may keep the old answer for up to ${p.seconds} s.`, `本次运行已把记录改为 ${p.address}，该域名的所有 DNS 服务器均已返回新结果。解析器最多会缓存旧结果 ${p.seconds} 秒。`),
+        cure: (0,messages_text/* text */.Qq)(`Wait ${p.seconds} s. To be sure, run the command \`verify\` then. Keep the old server running until then.`, `请等待 ${p.seconds} 秒，之后可运行 \`verify\` 命令确认。在此之前请保持旧服务器运行。`),
     }),
 };
 
@@ -1589,6 +1901,42 @@ const inputErrors = {
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` is ${p.port}, which \`static-site\` needs for itself.`, `\`${p.name}\` 为 ${p.port}，而 \`static-site\` 需要独占该端口。`),
         why: (0,messages_text/* text */.Qq)('A static site is served on 443, and 80 redirects to it; nginx uses one server for a name and port.', '静态站点使用 443 端口，80 端口跳转到它；同名同端口 nginx 只使用一个 server。'),
         cure: (0,messages_text/* text */.Qq)('Leave `static-site` out, or choose another port: 8014 for the API is the default. If the application’s port comes from the jar, set `publish-app-port: false`.', '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。若应用端口来自 jar，请设置 `publish-app-port: false`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/instance.js
+
+
+/** Failures and notices of the server as an instance of Tencent Cloud. */
+const instanceErrors = {
+    INSTANCE_NOT_FOUND: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`No instance ${p.wanted} in this Tencent Cloud account (${p.products}; regions: ${p.regions}).`, `此腾讯云账号中没有实例 ${p.wanted}（${p.products}；地域：${p.regions}）。`),
+        why: (0,messages_text/* text */.Qq)('The server may be in another account or region, or its public address may not be its own (a NAT gateway, a load balancer).', '服务器可能属于其他账号或地域，或该公网地址并非服务器自身的地址（如 NAT 网关、负载均衡）。'),
+        cure: (0,messages_text/* text */.Qq)('Set `instance-id` (lhins-… or ins-…) and `tencent-region` as the console shows them: https://console.cloud.tencent.com. If the server is in another account, use credentials of that account. If it is not with Tencent Cloud, set `firewall: false`.', '请按控制台所示设置 `instance-id`（lhins-… 或 ins-…）和 `tencent-region`：https://console.cloud.tencent.com。如果服务器属于其他账号，请使用该账号的凭证；如果不是腾讯云服务器，请设置 `firewall: false`。'),
+    }),
+    INSTANCE_MISMATCH: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`instance-id\` is ${p.given}, but SSH to ${p.host} reached ${p.reached}.`, `\`instance-id\` 是 ${p.given}，但通过 SSH 连接 ${p.host} 到达的是 ${p.reached}。`),
+        why: (0,messages_text/* text */.Qq)("The two belong to different servers. Changing the other server's firewall would not help, and could do harm. Nothing was changed.", '二者不是同一台服务器。修改另一台服务器的防火墙没有用处，且可能造成损害。未做任何修改。'),
+        cure: (0,messages_text/* text */.Qq)(`Correct \`host\`, or remove \`instance-id\`: without it the action uses the server that SSH reaches.`, `请修正 \`host\`，或删除 \`instance-id\`：不设置时，action 使用 SSH 到达的服务器。`),
+    }),
+    INSTANCE_NOT_RUNNING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Instance ${p.id} (${p.name}) is not running: ${p.state}`, `实例 ${p.id}（${p.name}）未在运行：${p.state}`),
+        why: (0,messages_text/* text */.Qq)('Tencent Cloud reports this state.', '这是腾讯云返回的实例状态。'),
+        cure: (0,messages_text/* text */.Qq)(`Start it in the console, then run the workflow again: ${(0,cloud_console/* instancePage */.z7)(p.kind)}`, `请在控制台开机，然后重新运行工作流：${(0,cloud_console/* instancePage */.z7)(p.kind)}`),
+    }),
+    INSTANCE_RESTRICTED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud has restricted instance ${p.id} (${p.name}): ${p.restriction}`, `腾讯云限制了实例 ${p.id}（${p.name}）：${p.restriction}`),
+        why: (0,messages_text/* text */.Qq)(p.restriction === 'NETWORK_RESTRICT'
+            ? 'Its network is blocked, usually because of a violation or an attack.'
+            : 'It has expired, was returned, or is isolated for security.', p.restriction === 'NETWORK_RESTRICT'
+            ? '其网络已被封禁，通常是因为违规或攻击。'
+            : '实例已到期、已退还或被安全隔离。'),
+        cure: (0,messages_text/* text */.Qq)(`The console and its message center give the reason: ${(0,cloud_console/* instancePage */.z7)(p.kind)}, https://console.cloud.tencent.com/message. Renew the instance or have the block lifted, then run the workflow again.`, `控制台和消息中心会说明原因：${(0,cloud_console/* instancePage */.z7)(p.kind)}、https://console.cloud.tencent.com/message。请续费或申请解封，然后重新运行工作流。`),
+    }),
+    INSTANCE_EXPIRES: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Instance ${p.id} (${p.name}) expires on ${p.date}, ${p.days === 1 ? 'in 1 day' : `in ${p.days} days`}.`, `实例 ${p.id}（${p.name}）将于 ${p.date} 到期，剩余 ${p.days} 天。`),
+        why: (0,messages_text/* text */.Qq)('Auto-renewal is off. Tencent Cloud stops an expired instance, and deletes it later.', '未开启自动续费。实例到期后会被腾讯云停机，之后会被销毁。'),
+        cure: (0,messages_text/* text */.Qq)(`Renew it or turn on auto-renewal: ${(0,cloud_console/* instancePage */.z7)(p.kind)}`, `请续费或开启自动续费：${(0,cloud_console/* instancePage */.z7)(p.kind)}`),
     }),
 };
 
@@ -2469,6 +2817,27 @@ const sessionErrors = {
     ...sharedServerErrors,
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/ssh-rule.js
+
+/** Failures of opening SSH for the runner in Tencent's firewall (`ssh-from-runner`). */
+const sshRuleErrors = {
+    SSH_FROM_RUNNER_ADDRESS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`ssh-from-runner\` is \`true\`, but the address of this runner is not known. TCP ${p.port} of ${p.instance} stays closed.`, `\`ssh-from-runner\` 为 \`true\`，但本运行器的地址未知。${p.instance} 的 TCP ${p.port} 保持关闭。`),
+        why: (0,messages_text/* text */.Qq)('The firewall of a Lighthouse instance takes addresses only. A security group (CVM) can use the address that the request comes from; Lighthouse has nothing like it.', '轻量应用服务器的防火墙只接受具体地址。云服务器的安全组可以使用请求来源的地址，轻量应用服务器没有这一功能。'),
+        cure: (0,messages_text/* text */.Qq)('Set `ssh-from-runner` to the public IPv4 address of the runner. An earlier step of the workflow can find it out and pass it on: `ssh-from-runner: ${{ steps.address.outputs.ip }}`. A self-hosted runner with a fixed address can have it written down.', '把 `ssh-from-runner` 设为运行器的公网 IPv4 地址。可由工作流中之前的步骤查询并传入：`ssh-from-runner: ${{ steps.address.outputs.ip }}`。地址固定的自托管运行器可直接填写。'),
+    }),
+    SSH_FROM_RUNNER_DROP: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The firewall of ${p.instance} refuses TCP ${p.port} from ${p.address} by an earlier rule: ${p.rule}.`, `${p.instance} 的防火墙中靠前的规则拒绝了 ${p.address} 访问 TCP ${p.port}：${p.rule}。`),
+        why: (0,messages_text/* text */.Qq)('The rules apply from top to bottom and the first match decides. The API cannot add a rule above this one.', '规则自上而下匹配，首条命中的规则生效。API 无法在该规则之前添加规则。'),
+        cure: (0,messages_text/* text */.Qq)(`In the console, open the firewall of ${p.instance}. Remove this rule, or move it below the rules that accept. Then run the workflow again.`, `在控制台打开 ${p.instance} 的防火墙，删除该规则，或将其移到允许规则之后，然后重新运行工作流。`),
+    }),
+    SSH_FROM_RUNNER_TIMEOUT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`No answer from ${p.host}, port ${p.port}, within ${p.seconds} seconds, although its cloud firewall now allows ${p.address}.`, `云防火墙已允许 ${p.address}，但 ${p.seconds} 秒内没有收到 ${p.host} 端口 ${p.port} 的任何应答。`),
+        why: (0,messages_text/* text */.Qq)('Most likely SSH connections of this runner come from another address. If `https_proxy` is set, Tencent sees the address of the proxy; the runner may have several addresses; or the address in `ssh-from-runner` is not its own. Otherwise a firewall on the server blocks the port.', '最可能的原因：本运行器的 SSH 连接来自其他地址。设置了 `https_proxy` 时，腾讯云看到的是代理的地址；运行器可能有多个出口地址；或 `ssh-from-runner` 中的地址不是它的。否则是服务器上的防火墙拦截了该端口。'),
+        cure: (0,messages_text/* text */.Qq)(`Set \`ssh-from-runner\` to the address that SSH connections come from. On a server that the runner can reach, \`echo $SSH_CLIENT\` shows it. If the address is right, look at the firewall of the server in its console: \`ufw status; firewall-cmd --list-all; iptables -S INPUT\`. Rules that take longer to apply need a larger \`connect-timeout\`.`, `把 \`ssh-from-runner\` 设为 SSH 连接的来源地址；在运行器能登录的服务器上执行 \`echo $SSH_CLIENT\` 可查看。若地址正确，请通过控制台登录服务器查看其防火墙：\`ufw status; firewall-cmd --list-all; iptables -S INPUT\`。若规则生效较慢，请调大 \`connect-timeout\`。`),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/static-site.js
 
 
@@ -2634,7 +3003,201 @@ const switchErrors = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/tencent-families.js
+
+/**
+ * What to do about a code of Tencent Cloud that is not known by itself: by its family, the part before the dot. Live codes
+ * occur that no list of Tencent's has, so that there is a general answer as well.
+ */
+function refusalCure(code) {
+    return families.get(code.split('.', 1)[0] ?? '') ?? general;
+}
+const general = (0,messages_text/* text */.Qq)("Follow Tencent's words above, then run again. If they do not help, give the request id to the support: https://console.cloud.tencent.com/workorder.", '请按上面腾讯云返回的说明处理后重新运行。如仍无法解决，请将请求 ID 提交给腾讯云工单：https://console.cloud.tencent.com/workorder。');
+const wrongValue = (0,messages_text/* text */.Qq)("Tencent does not accept a value of the request; its words above tell which. Compare the inputs of the step (domain, `instance-id`, region, addresses) with the console. If they are right, open an issue with Tencent's words and the request id.", '腾讯云不接受请求中的某个值，上面的返回信息说明了是哪一个。请将该步骤的输入（域名、`instance-id`、地域、地址）与控制台核对；如果都正确，请附上返回信息和请求 ID 提交 issue。');
+const wrongRequest = (0,messages_text/* text */.Qq)("The API has changed or this action's request is wrong. Update the action to its newest version. If it stays so, open an issue with Tencent's words and the request id.", 'API 已变更，或者本 Action 的请求有误。请将本 Action 更新到最新版本；如果仍然如此，请附上返回信息和请求 ID 提交 issue。');
+const notThere = (0,messages_text/* text */.Qq)('Look in the console, with the account of these credentials, whether it exists, in which region, and whether it was deleted or isolated. Correct the inputs, then run again.', '请用该凭证所属的账号在控制台查看该资源是否存在、位于哪个地域、是否已被删除或隔离。改正输入后重新运行。');
+const notNow = (0,messages_text/* text */.Qq)('Look at the resource in the console: it may be stopped, isolated, locked, suspended or not verified. Fix that there, then run again.', '请在控制台查看该资源的状态：可能已关机、隔离、锁定、暂停或未通过认证。处理后重新运行。');
+const quota = (0,messages_text/* text */.Qq)('A quota or a limit of the plan is used up. Delete in the console what is no longer needed, raise the quota, or take a larger plan. Then run again.', '配额或套餐上限已用完。请在控制台删除不再需要的内容、提升配额或升级套餐，然后重新运行。');
+const families = new Map(Object.entries({
+    InvalidParameter: wrongValue,
+    InvalidParameterValue: wrongValue,
+    MissingParameter: wrongRequest,
+    UnknownParameter: wrongRequest,
+    InvalidAction: wrongRequest,
+    InvalidRequest: wrongRequest,
+    NoSuchVersion: wrongRequest,
+    NoSuchProduct: wrongRequest,
+    ActionOffline: wrongRequest,
+    UnsupportedProtocol: wrongRequest,
+    RequestSizeLimitExceeded: wrongRequest,
+    ResponseSizeLimitExceeded: wrongRequest,
+    UnsupportedRegion: (0,messages_text/* text */.Qq)('The product is not offered in this region. Correct the region, or leave it out.', '该地域不提供此产品。请改正地域，或不设置地域。'),
+    ResourceNotFound: notThere,
+    ResourceUnavailable: notNow,
+    ResourceInUse: notNow,
+    ResourcesSoldOut: notNow,
+    FailedOperation: notNow,
+    OperationDenied: notNow,
+    UnsupportedOperation: notNow,
+    LimitExceeded: quota,
+    ResourceInsufficient: quota,
+}));
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/tencent.js
+
+
+/** Tencent's own words with what its support asks for. */
+function answerOf({ message, code, requestId }) {
+    return (0,messages_text/* text */.Qq)(`Tencent Cloud answers: ${message} (${code}, request id ${requestId})`, `腾讯云返回：${message}（${code}，请求 ID ${requestId}）`);
+}
+/** `HTTP 503` or words of Tencent's as they are; `garbage` and `endless` in words. */
+function answerThatIsNone(answer) {
+    if (answer === 'garbage')
+        return (0,messages_text/* text */.Qq)('its answer is none of the API', '返回的内容不是 API 应答');
+    if (answer === 'endless')
+        return (0,messages_text/* text */.Qq)('its list has no end', '返回的列表没有结尾');
+    return (0,messages_text/* verbatim */.Bj)(answer);
+}
+/** Codes by which the zone or domain belongs to another account. */
+const foreignDomain = /NotDomainOwner|NoPermissionToOperateDomain/;
+/** Failures that any call of Tencent Cloud's API may come to. */
+const tencentErrors = {
+    TENCENT_CREDENTIALS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud does not accept the credentials (${p.code}).`, `腾讯云不接受所提供的 API 密钥（${p.code}）。`),
+        why: answerOf(p),
+        cure: (0,messages_text/* text */.Qq)('In https://console.cloud.tencent.com/cam/capi, check that the key exists and is enabled. Then copy SecretId and SecretKey again into the GitHub secrets, both of the same key. Temporary credentials also need their session token, and expire.', '请在 https://console.cloud.tencent.com/cam/capi 确认该密钥存在且已启用，然后把同一密钥的 SecretId 和 SecretKey 重新复制到 GitHub secret。临时密钥还需要会话 Token，并且会过期。'),
+    }),
+    TENCENT_CLOCK_SKEW: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud refuses the signature as expired: the clock of the runner says ${p.now}.`, `腾讯云认为签名已过期：运行器的时钟为 ${p.now}。`),
+        why: answerOf(p),
+        cure: (0,messages_text/* text */.Qq)('A signature counts for 5 minutes. Set the clock of the self-hosted runner: `timedatectl set-ntp true`, then compare `date -u` with the real time.', '签名的有效期为 5 分钟。请校准自托管运行器的时钟：执行 `timedatectl set-ntp true`，再用 `date -u` 与实际时间核对。'),
+    }),
+    TENCENT_NOT_AUTHORIZED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The credentials do not allow ${p.permission}.`, `所用凭证没有 ${p.permission} 的权限。`),
+        why: answerOf(p),
+        cure: foreignDomain.test(p.code)
+            ? (0,messages_text/* text */.Qq)(`If the domain belongs to another Tencent Cloud account, use credentials of that account. Otherwise allow ${p.permission} for the CAM user or role: https://console.cloud.tencent.com/cam/policy. docs/tencent.md has a policy with all actions that are needed.`, `如果该域名属于其他腾讯云账号，请使用该账号的凭证；否则请为 CAM 用户或角色授予 ${p.permission} 权限：https://console.cloud.tencent.com/cam/policy。docs/tencent.md 中有包含全部所需操作的策略。`)
+            : (0,messages_text/* text */.Qq)(`Allow ${p.permission} for the CAM user or role: https://console.cloud.tencent.com/cam/policy. docs/tencent.md has a policy with all actions that are needed.`, `请为 CAM 用户或角色授予 ${p.permission} 权限：https://console.cloud.tencent.com/cam/policy。docs/tencent.md 中有包含全部所需操作的策略。`),
+    }),
+    TENCENT_ADDRESS_REFUSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud does not accept ${p.action} from the address of this runner (${p.code}).`, `腾讯云不接受从本运行器的 IP 地址调用 ${p.action}（${p.code}）。`),
+        why: answerOf(p),
+        cure: (0,messages_text/* text */.Qq)('The account or the key allows certain addresses only, and runners of GitHub have another one in each run. Remove this restriction from the key (or from the settings of DNSPod), or use a self-hosted runner with an address that is allowed.', '该账号或密钥限制了来源 IP，而 GitHub 运行器每次运行的 IP 都不同。请取消密钥（或 DNSPod 设置）中的来源 IP 限制，或改用 IP 已获允许的自托管运行器。'),
+    }),
+    TENCENT_THROTTLED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud throttles ${p.action}, and still does after ${p.seconds} seconds.`, `腾讯云对 ${p.action} 限频，等待 ${p.seconds} 秒后仍未恢复。`),
+        why: (0,messages_text/* text */.Qq)(`Something else calls the API with the same account very often (${p.code}, request id ${p.requestId}).`, `有其他程序正在用同一账号频繁调用该接口（${p.code}，请求 ID ${p.requestId}）。`),
+        cure: (0,messages_text/* text */.Qq)('Run again in a few minutes. If it stays so, look in https://console.cloud.tencent.com/cloudaudit for what calls the API.', '请几分钟后重新运行。如果仍然如此，请在 https://console.cloud.tencent.com/cloudaudit 查看是什么在调用接口。'),
+    }),
+    TENCENT_BUSY: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.action} still waits for another change after ${p.seconds} seconds (${p.code}).`, `等待 ${p.seconds} 秒后，${p.action} 仍被另一项操作占用（${p.code}）。`),
+        why: answerOf(p),
+        cure: (0,messages_text/* text */.Qq)('Look at the instance in the console for an operation in progress, let it finish, then run again.', '请在控制台查看实例是否有正在进行的操作，待其完成后重新运行。'),
+    }),
+    TENCENT_UNREACHABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} does not answer ${p.action}${p.proxy === undefined ? '' : ` through the proxy ${p.proxy}`}: ${p.reason}.`, `${p.proxy === undefined ? '' : `经由代理 ${p.proxy} 调用 `}${p.host} 的 ${p.action} 没有得到应答：${p.reason}。`),
+        why: (0,messages_text/* text */.Qq)('The runner cannot connect to the API of Tencent Cloud: its network, a proxy or `tencent-endpoint` is wrong, or the route is disturbed.', '运行器无法连接腾讯云 API：网络、代理或 `tencent-endpoint` 有误，或线路不稳定。'),
+        cure: p.proxy === undefined
+            ? (0,messages_text/* text */.Qq)(`On the runner, \`curl -v https://${p.host}\` shows what is wrong. If the runner needs a proxy, set \`https_proxy\` in \`env\` of the step. If a firewall inspects TLS there, give its root certificate by NODE_EXTRA_CA_CERTS. On a disturbed route, run again.`, `在运行器上执行 \`curl -v https://${p.host}\` 可以看到原因。如果运行器需要代理，请在该步骤的 \`env\` 中设置 \`https_proxy\`；如果防火墙解密 TLS，请通过 NODE_EXTRA_CA_CERTS 提供其根证书；线路不稳定时请重新运行。`)
+            : (0,messages_text/* text */.Qq)(`On the runner, \`curl -v -x ${p.proxy} https://${p.host}\` shows what is wrong (with the user and password of the proxy, if it has any). Correct \`https_proxy\`, or set \`no_proxy: ${p.host}\` in \`env\` of the step to connect without the proxy.`, `在运行器上执行 \`curl -v -x ${p.proxy} https://${p.host}\`（如代理需要用户名和密码请一并提供）可以看到原因。请改正 \`https_proxy\`，或在该步骤的 \`env\` 中设置 \`no_proxy: ${p.host}\` 以绕过代理。`),
+    }),
+    TENCENT_SERVER_ERROR: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} fails at ${p.action}: ${answerThatIsNone(p.answer).en}.`, `${p.host} 处理 ${p.action} 失败：${answerThatIsNone(p.answer).zh}。`),
+        why: (0,messages_text/* text */.Qq)('The API of Tencent Cloud has a failure of its own, or something between the runner and Tencent (a proxy, a firewall) answers in its place.', '腾讯云 API 自身出现故障，或者运行器与腾讯云之间的设备（代理、防火墙）代为应答。'),
+        cure: (0,messages_text/* text */.Qq)('Run again in a few minutes. If it stays so, check a proxy or firewall on the way, then give the request id to the support of Tencent Cloud: https://console.cloud.tencent.com/workorder.', '请几分钟后重新运行。如果仍然如此，请检查途经的代理或防火墙，然后将请求 ID 提交给腾讯云工单：https://console.cloud.tencent.com/workorder。'),
+    }),
+    TENCENT_REFUSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud refuses ${p.action} (${p.code}).`, `腾讯云拒绝了 ${p.action}（${p.code}）。`),
+        why: answerOf(p),
+        cure: refusalCure(p.code),
+    }),
+    TENCENT_REQUEST_UNWRITABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The request ${p.action} to ${p.host} cannot be written.`, `无法生成发往 ${p.host} 的 ${p.action} 请求。`),
+        why: (0,messages_text/* text */.Qq)('The SecretId or the session token holds a character that no key of Tencent Cloud has (a line break, a space, a letter that is not ASCII), or `tencent-endpoint` is no host name.', 'SecretId 或会话 Token 中含有腾讯云密钥不会有的字符（换行、空格、非 ASCII 字符），或者 `tencent-endpoint` 不是主机名。'),
+        cure: (0,messages_text/* text */.Qq)('Copy the credentials into the GitHub secrets again, without spaces and line breaks. Leave `tencent-endpoint` out, unless your account is of the international site (`intl.tencentcloudapi.com`).', '请重新将密钥复制到 GitHub secret，不要带空格和换行。除非您使用国际站账号（`intl.tencentcloudapi.com`），否则请不要设置 `tencent-endpoint`。'),
+    }),
+    OIDC_PERMISSION_MISSING: (_) => ({
+        what: (0,messages_text/* text */.Qq)('GitHub gives this job no ID token, which Tencent Cloud needs to identify it.', 'GitHub 没有为本任务提供 ID 令牌，腾讯云无法据此确认身份。'),
+        why: (0,messages_text/* text */.Qq)('The job lacks the permission `id-token: write`. Pull requests from forks never get it.', '该任务缺少 `id-token: write` 权限；来自 fork 的 pull request 始终没有此权限。'),
+        cure: (0,messages_text/* text */.Qq)('Add to the job: `permissions: { contents: read, id-token: write }`. A reusable workflow also needs it in the job that calls it.', '请在任务中添加：`permissions: { contents: read, id-token: write }`。使用可复用工作流时，调用它的任务也需要添加。'),
+    }),
+    OIDC_TOKEN_UNAVAILABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`GitHub's service for ID tokens does not give one: ${p.detail}`, `GitHub 的 ID 令牌服务没有返回令牌：${p.detail}`),
+        why: (0,messages_text/* text */.Qq)('The job has the permission, so the service itself fails, or the runner cannot connect to it.', '任务具有所需权限，因此是该服务自身故障，或运行器无法连接该服务。'),
+        cure: (0,messages_text/* text */.Qq)('Look at https://www.githubstatus.com and run again. A self-hosted runner must be able to connect to *.actions.githubusercontent.com.', '请查看 https://www.githubstatus.com 后重新运行。自托管运行器必须能够访问 *.actions.githubusercontent.com。'),
+    }),
+    OIDC_REFUSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud gives no temporary credentials for the role ${p.roleArn} (provider ${p.provider}, ${p.code}).`, `腾讯云没有为角色 ${p.roleArn}（身份提供商 ${p.provider}，${p.code}）颁发临时密钥。`),
+        why: answerOf(p),
+        cure: (0,messages_text/* text */.Qq)('Check in CAM: 1. The identity provider (https://console.cloud.tencent.com/cam/idp) has this name, the issuer https://token.actions.githubusercontent.com and the client ID sts.tencentcloudapi.com. 2. The role has exactly this ARN and trusts this provider. 3. The condition on `oidc:sub` in its trust policy matches this repository and branch or environment (`repo:OWNER/REPOSITORY:ref:refs/heads/main`). 4. The public keys of the provider are current: turn on the automatic rotation of keys.', '请在 CAM 中检查：1. 身份提供商（https://console.cloud.tencent.com/cam/idp）的名称一致，颁发者 URL 为 https://token.actions.githubusercontent.com，客户端 ID 为 sts.tencentcloudapi.com；2. 角色的 ARN 完全一致，并且信任该身份提供商；3. 角色信任策略中的 `oidc:sub` 条件与本仓库及分支或环境匹配（`repo:OWNER/REPOSITORY:ref:refs/heads/main`）；4. 身份提供商的公钥是最新的：请开启公钥自动轮换。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/tencent-input.js
+
+/** Failures of the inputs for an account of Tencent Cloud. Ids, keys and tokens are in none of them. */
+const tencentInputErrors = {
+    INPUT_SECRET_ID: (_) => ({
+        what: (0,messages_text/* text */.Qq)('`tencent-secret-id` is not the id of an API key. (The value is not shown; it may be secret.)', '`tencent-secret-id` 不是 API 密钥的 SecretId。（该值可能是机密，不予显示。）'),
+        why: (0,messages_text/* text */.Qq)('A SecretId is one word that begins with `AKID` (international site: `IKID`), without quotes or spaces.', 'SecretId 是以 `AKID`（国际站为 `IKID`）开头的一个词，不带引号和空格。'),
+        cure: (0,messages_text/* text */.Qq)('Copy the SecretId from https://console.cloud.tencent.com/cam/capi into the secret again.', '请从 https://console.cloud.tencent.com/cam/capi 重新复制 SecretId 到该 secret。'),
+    }),
+    INPUT_SECRETS_SWAPPED: (_) => ({
+        what: (0,messages_text/* text */.Qq)('`tencent-secret-key` holds a SecretId.', '`tencent-secret-key` 中是 SecretId。'),
+        why: (0,messages_text/* text */.Qq)('Its value begins as a SecretId does (`AKID`). The two values are probably swapped.', '其值以 SecretId 的形式（`AKID`）开头。两个值可能填反了。'),
+        cure: (0,messages_text/* text */.Qq)('Put the SecretId into `tencent-secret-id` and the SecretKey into `tencent-secret-key`.', '请将 SecretId 填入 `tencent-secret-id`，将 SecretKey 填入 `tencent-secret-key`。'),
+    }),
+    INPUT_SECRET_WORD: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` is not one word of at least 8 characters. (The value is not shown.)`, `\`${p.name}\` 不是至少 8 个字符的一个词。（该值不予显示。）`),
+        why: (0,messages_text/* text */.Qq)('Tencent Cloud issues keys and tokens as letters, digits and signs of ASCII, without spaces or line breaks.', '腾讯云签发的密钥和令牌只含 ASCII 字母、数字和符号，不含空格和换行。'),
+        cure: (0,messages_text/* text */.Qq)(`Copy the value into the secret behind \`${p.name}\` again.`, `请将该值重新复制到 \`${p.name}\` 所用的 secret。`),
+    }),
+    INPUT_ROLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`tencent-role-arn\` cannot be "${p.value}".`, `\`tencent-role-arn\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is the full name (RoleArn) of a role of CAM: `qcs::cam::uin/`, the id of the account in digits, `:roleName/`, the name of the role.', '它是访问管理（CAM）角色的 RoleArn：`qcs::cam::uin/`、主账号 ID（数字）、`:roleName/`、角色名。'),
+        cure: (0,messages_text/* text */.Qq)('Copy the RoleArn from the page of the role in the CAM console. Write it like `qcs::cam::uin/100000000001:roleName/deploy`.', '请从访问管理控制台的角色页面复制 RoleArn，写成 `qcs::cam::uin/100000000001:roleName/deploy` 的形式。'),
+    }),
+    INPUT_OIDC_PROVIDER: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`tencent-oidc-provider\` cannot be "${p.value}".`, `\`tencent-oidc-provider\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is the name that the identity provider has in CAM, not its URL: letters, digits and `+=,.@_-`, up to 128.', '它是身份提供商在访问管理（CAM）中的名称，不是 URL：字母、数字和 `+=,.@_-`，最多 128 个字符。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `github`.', '请写成 `github` 的形式。'),
+    }),
+    INPUT_REGION: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`tencent-region\` cannot be "${p.value}".`, `\`tencent-region\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is the short name of a region in lower case, not of a zone (`ap-guangzhou-3`) and not the name in the console.', '它是地域的英文简称（小写），不是可用区（`ap-guangzhou-3`），也不是控制台中显示的名称。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `ap-guangzhou`, or remove the input: the action then finds the region.', '请写成 `ap-guangzhou` 的形式，或删除该输入，由本 Action 查找地域。'),
+    }),
+    INPUT_INSTANCE_ID: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`instance-id\` cannot be "${p.value}".`, `\`instance-id\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('The id of a Lighthouse instance begins with `lhins-`, that of a CVM instance with `ins-`, then come 4 to 20 small letters and digits.', '轻量应用服务器的实例 ID 以 `lhins-` 开头，云服务器 CVM 的以 `ins-` 开头，其后为 4 到 20 个小写字母和数字。'),
+        cure: (0,messages_text/* text */.Qq)('Copy the instance ID from the console of the server, or remove the input: the action then finds the instance.', '请从服务器控制台复制实例 ID，或删除该输入，由本 Action 查找实例。'),
+    }),
+    INPUT_ENDPOINT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`tencent-endpoint\` cannot be "${p.value}".`, `\`tencent-endpoint\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is what the host names of the API end with. The action puts the name of each product in front of it. A whole host name, a URL or an IP address would break the signatures.', '它是 API 主机名的后缀，本 Action 会在前面加上各产品的名称。完整的主机名、URL 或 IP 地址会使签名失效。'),
+        cure: (0,messages_text/* text */.Qq)('Write `tencentcloudapi.com`, or `intl.tencentcloudapi.com` for the international site, or remove the input.', '请写 `tencentcloudapi.com`，国际站写 `intl.tencentcloudapi.com`，或删除该输入。'),
+    }),
+    INPUT_DNS_VALUE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` cannot contain "${p.value}".`, `\`${p.name}\` 中不能有“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('Each value is the IPv4 address of an existing A record, or the host name that an existing CNAME record points at.', '每个值是现有 A 记录的 IPv4 地址，或现有 CNAME 记录指向的主机名。'),
+        cure: (0,messages_text/* text */.Qq)('Copy the value of the record from the DNSPod console, such as `203.0.113.9` or `www.example.com`. Separate several values by line breaks or commas.', '请从 DNSPod 控制台复制记录值，例如 `203.0.113.9` 或 `www.example.com`。多个值用换行或逗号分隔。'),
+    }),
+    INPUT_SSH_FROM_RUNNER: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is `true`, `false` or one public IPv4 address. A private address is not what the firewall sees, and a network would let in other machines.', '它是 `true`、`false` 或一个公网 IPv4 地址。防火墙看不到内网地址；而一个网段会让其他机器也能连接。'),
+        cure: (0,messages_text/* text */.Qq)('Write `true`, or the public address that the runner connects from, like `203.0.113.20`.', '请写 `true`，或运行器连接时所用的公网地址，例如 `203.0.113.20`。'),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors.js
+
+
+
+
+
+
+
+
 
 
 
@@ -2663,6 +3226,7 @@ const switchErrors = {
 const errors = {
     ...inputErrors,
     ...containerInputErrors,
+    ...tencentInputErrors,
     ...jarErrors,
     ...dockerfileErrors,
     ...sessionErrors,
@@ -2683,8 +3247,15 @@ const errors = {
     ...selinuxErrors,
     ...switchErrors,
     ...actionErrors,
+    ...instanceErrors,
+    ...cloudFirewallErrors,
     ...certificateErrors,
     ...checkErrors,
+    ...dnsZoneErrors,
+    ...dnsRecordErrors,
+    ...dnsRefusalErrors,
+    ...sshRuleErrors,
+    ...tencentErrors,
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/failure.js
@@ -2774,7 +3345,6 @@ function describe(f, language) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ inputTexts)
 /* harmony export */ });
-/* unused harmony export outputTexts */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
@@ -2821,30 +3391,24 @@ const inputTexts = {
     certificate: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Where the certificate comes from: `provided` (the two inputs below) or `existing` (already on the server). Default: `provided` where both PEMs are given, else `existing`.', '证书来源：`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：两个 PEM 都给出时为 `provided`，否则为 `existing`。'),
     'certificate-chain': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Certificate and its intermediates as PEM, leaf first, for `provided`.', '证书及其中间证书的 PEM，站点证书在前，用于 `provided`。'),
     'certificate-key': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Private key of the certificate as PEM, without passphrase, for `provided`. Take it from a secret.', '证书私钥的 PEM，不带口令，用于 `provided`。请取自 secret。'),
+    'tencent-secret-id': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('SecretId of an API key of Tencent Cloud (`AKID...`). With it and `tencent-secret-key`, the action can bind the domain and open the cloud firewall. Take it from a secret.', '腾讯云 API 密钥的 SecretId（`AKID...`）。与 `tencent-secret-key` 一起给出后，本 Action 可绑定域名并放通云防火墙。请取自 secret。'),
+    'tencent-secret-key': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('SecretKey of that API key. Take it from a secret.', '该 API 密钥的 SecretKey。请取自 secret。'),
+    'tencent-session-token': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Token of temporary credentials, next to their SecretId and SecretKey. Take it from a secret.', '临时凭证的 Token，与其 SecretId 和 SecretKey 一起使用。请取自 secret。'),
+    'tencent-role-arn': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Instead of a key: RoleArn of the CAM role to assume by GitHub OIDC, such as `qcs::cam::uin/100000000001:roleName/deploy`. Needs `tencent-oidc-provider` and `permissions: id-token: write`.', '不用密钥时：通过 GitHub OIDC 扮演的 CAM 角色的 RoleArn，例如 `qcs::cam::uin/100000000001:roleName/deploy`。需要 `tencent-oidc-provider` 和 `permissions: id-token: write`。'),
+    'tencent-oidc-provider': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Name of GitHub's identity provider in CAM, such as `github`. Needs `tencent-role-arn`.", 'GitHub 身份提供商在 CAM 中的名称，例如 `github`。需要 `tencent-role-arn`。'),
+    'tencent-region': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Region of the server at Tencent Cloud, such as `ap-guangzhou`. Default: found by the API.', '服务器所在的腾讯云地域，例如 `ap-guangzhou`。默认：通过 API 查找。'),
+    'instance-id': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Instance ID of the server at Tencent Cloud: `lhins-...` (Lighthouse) or `ins-...` (CVM). Default: found by the public IP address.', '服务器的腾讯云实例 ID：`lhins-...`（轻量应用服务器）或 `ins-...`（CVM）。默认：按公网 IP 地址查找。'),
+    'tencent-endpoint': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Suffix of the host names of Tencent Cloud's API. Default: `tencentcloudapi.com`; the international site has `intl.tencentcloudapi.com`.", '腾讯云 API 主机名的后缀。默认：`tencentcloudapi.com`；国际站为 `intl.tencentcloudapi.com`。'),
+    dns: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Create or change the A record of `domain` at DNSPod, so that it resolves to the server: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在 DNSPod 创建或修改 `domain` 的 A 记录，使其解析到该服务器：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
+    'dns-overwrite': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, or host names of CNAME records. Default: none.', '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址，或 CNAME 记录的主机名。默认：无。'),
+    firewall: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Open the https port (80 and 443 as well for `static-site`) in the Lighthouse firewall or security group: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在轻量应用服务器防火墙或安全组中放通 https 端口（有 `static-site` 时还包括 80 和 443）：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
+    'ssh-from-runner': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Open the SSH port in the cloud firewall for the time of the run, for the runner alone: `false`, the public IPv4 address that the runner connects from, or `true` to let Tencent Cloud find that address (CVM only). Default: `false`.', '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`false`、运行器连接时所用的公网 IPv4 地址，或 `true`（由腾讯云识别该地址，仅限 CVM）。默认：`false`。'),
     'public-ip': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Public IP address that the domain must point at. Default: asked of the server's cloud.", '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。'),
     'health-path': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Path that tells whether the application is well. Default: from the jar's configuration, the actuator's health where there is one.", '判断应用是否健康的路径。默认：取自 jar 的配置，有 actuator 时用其 health。'),
     'health-status': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Statuses that count as healthy, such as `200`, `200-299` or `200,204`. Default: `200` with an actuator, else anything below 500.', '视为健康的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。'),
     'health-timeout': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Seconds that the application may take to become healthy; ended early when its container exits, or when it gives an answer that will not change (404, 401).', '应用变为健康的最长秒数；容器退出，或响应不会再变（404、401）时提前结束。'),
     'outside-check': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What happens when the site cannot be verified from the runner: `require` ends the run as failed, `warn` only warns. Use `warn` where the site is open to some addresses only. What fails on the server itself ends the run as failed in either case.', '从运行器无法验证站点时的处理：`require` 使运行失败，`warn` 仅警告。站点只对部分地址开放时请用 `warn`。服务器自身的检查失败时，运行始终失败。'),
     'artifact-name': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the artifact with what was rendered and the record of the run; `<app>` stands for the application. Default: `deployment-<app>`, and `<command>-<app>` for other commands than `deploy`. Empty: no artifact.', '包含所生成文件和运行记录的制品名称；`<app>` 代表应用名。默认：`deployment-<app>`；`deploy` 以外的命令为 `<command>-<app>`。留空：不上传制品。'),
-};
-/** What each output tells: action.yml's words in English, and their Chinese. */
-const outputTexts = {
-    url: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The verified address of the API, `https://domain:port`; with `outside-check: warn` verified at least on the server itself.', '经过验证的 API 地址，`https://域名:端口`；`outside-check: warn` 时至少已在服务器上验证。'),
-    release: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The release that this run deployed or tried to deploy: UTC time and commit, `20261123T160512Z-1a2b3c4`.', '本次运行部署（或尝试部署）的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。'),
-    'previous-release': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The release that served before; empty for the first.', '之前的版本；首次部署时为空。'),
-    image: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The image with its tag, `<image>:<release>`.', '带标签的镜像，`<镜像>:<版本>`。'),
-    container: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The name of the container.', '容器名。'),
-    changed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`true` if anything on the server was changed, else `false`. Empty if the run was interrupted before it knew.', '服务器上有任何更改时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。'),
-    'rolled-back': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`true` if the switch failed and the previous version was restored, else `false`. Empty if the run was interrupted before it knew.', '切换失败并恢复了之前的版本时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。'),
-    'health-status': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The HTTP status that the health path answered.', '健康检查路径返回的 HTTP 状态码。'),
-    'certificate-not-after': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('When the certificate that is served expires, ISO 8601 in UTC.', '所用证书的到期时间，ISO 8601，UTC。'),
-    'wechat-request-domain': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What to paste into the request domains of the mini program, with its port.', '粘贴到小程序“request 合法域名”的内容，含端口。'),
-    'wechat-socket-domain': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What to paste into the socket domains of the mini program, without port.', '粘贴到小程序“socket 合法域名”的内容，不含端口。'),
-    'artifact-id': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The id of the uploaded artifact.', '已上传制品的 id。'),
-    'artifact-url': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The address of the uploaded artifact.', '已上传制品的地址。'),
-    'duration-seconds': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('How long the step took, in seconds.', '该步骤耗时，单位秒。'),
-    'error-code': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The stable code of the first failure (docs/errors.md); empty when there was none.', '第一个失败的固定代码（见 docs/errors.md）；没有失败时为空。'),
 };
 
 
@@ -2873,12 +3437,12 @@ function isDead({ state, seconds }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ verbatim),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   eo: () => (/* binding */ languages),
 /* harmony export */   fj: () => (/* binding */ join)
 /* harmony export */ });
-/* unused harmony export verbatim */
 /** The languages in which the action speaks; the values of the input `language`, the first one being its default. */
 const languages = ['en', 'zh'];
 /** Makes a text from its English and its Chinese wording. */
@@ -3113,7 +3677,7 @@ function parseNginx(text, file, foreign = (0,_tokens_js__WEBPACK_IMPORTED_MODULE
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 /* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
 
@@ -3867,16 +4431,29 @@ function valuesOf(settings) {
     const { options, javaOptions } = settings.container;
     return [...secrets, ...(0,docker_options/* valuesToHide */._9)(options), ...(0,java_options/* secretsOfJavaOptions */.b8)(javaOptions ?? '')];
 }
+function masks_named(name, secret) {
+    return secret === undefined ? [] : [{ name, secret }];
+}
+/** The id of a key is none by itself, but it is half of what a stranger needs. */
+function ofAccount(credentials) {
+    if (credentials.kind === 'oidc')
+        return [];
+    return [
+        ...masks_named('`tencent-secret-id`', credentials.secretId),
+        ...masks_named('`tencent-secret-key`', credentials.secretKey),
+        ...masks_named('`tencent-session-token`', credentials.token),
+    ];
+}
 function secretsOf(settings) {
     if (settings.command === 'verify')
         return [];
-    const { server, certificate, container } = settings;
-    const named = (name, secret) => (secret === undefined ? [] : [{ name, secret }]);
+    const { server, certificate, container, tencent } = settings;
     return [
-        ...named('`private-key`', server.privateKey),
-        ...named('`passphrase`', server.passphrase),
-        ...named('`password`', server.password),
-        ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
+        ...masks_named('`private-key`', server.privateKey),
+        ...masks_named('`passphrase`', server.passphrase),
+        ...masks_named('`password`', server.password),
+        ...(certificate.source === 'provided' ? masks_named('`certificate-key`', certificate.key) : []),
+        ...(tencent === undefined ? [] : ofAccount(tencent.credentials)),
         ...container.environment
             .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
             .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
@@ -3893,9 +4470,11 @@ function secretsOf(settings) {
 /* harmony export */   F: () => (/* binding */ publicFacts)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10386);
+/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10386);
 /* harmony import */ var _values_app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
-/* harmony import */ var _values_jar_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29866);
+/* harmony import */ var _values_cam_role_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22083);
+/* harmony import */ var _values_jar_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29866);
+
 
 
 
@@ -3918,13 +4497,13 @@ function publicFacts(settings) {
     ];
     return facts.filter((fact) => fact !== '');
 }
-function ofDeploy({ app, jar, server, image, container, site, health }) {
+function ofDeploy({ app, jar, server, image, container, site, health, tencent }) {
     const file = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(jar.replaceAll('\\', '/'));
     const known = /[*?[\]{}]/.test(file) ? undefined : file;
-    const name = app ?? (known === undefined ? undefined : (0,_values_jar_name_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutVersion */ .P)(known.replace(/\.[jw]ar$/i, '')));
+    const name = app ?? (known === undefined ? undefined : (0,_values_jar_name_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutVersion */ .P)(known.replace(/\.[jw]ar$/i, '')));
     return [
         known ?? '',
-        ...(name === undefined ? [] : [(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .dataFolder */ .pS)(name), (0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_1__/* .imageNameOf */ .mi)(name)]),
+        ...(name === undefined ? [] : [(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .dataFolder */ .pS)(name), (0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_1__/* .imageNameOf */ .mi)(name)]),
         `${server.host}:${server.port}`,
         server.username,
         image.dockerfile ?? '',
@@ -3936,13 +4515,19 @@ function ofDeploy({ app, jar, server, image, container, site, health }) {
         ...container.files.map((file) => file.container),
         ...(site.staticSite === undefined ? [] : [`https://${site.domain}${site.staticSite.path}`]),
         health.path ?? '',
+        ...(tencent === undefined ? [] : ofAccount(tencent)),
     ];
+}
+/** Never anything of a key, its id included. */
+function ofAccount({ credentials, endpoint, region, instanceId }) {
+    const roleAndProvider = credentials.kind === 'oidc' ? [(0,_values_cam_role_js__WEBPACK_IMPORTED_MODULE_2__/* .roleNameOf */ .xZ)(credentials.roleArn), credentials.provider] : [];
+    return [endpoint, region ?? '', instanceId ?? '', ...roleAndProvider];
 }
 
 
 /***/ }),
 
-/***/ 20130:
+/***/ 47583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3953,8 +4538,8 @@ __webpack_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js
 var messages_inputs = __webpack_require__(8386);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -4215,6 +4800,205 @@ function readStaticSite(reader, httpsPort, container) {
     return folder === undefined ? undefined : { folder, path, fallback };
 }
 
+// EXTERNAL MODULE: ./.build/lib/tencent/actions.js
+var actions = __webpack_require__(36427);
+// EXTERNAL MODULE: ./.build/lib/values/cam-role.js
+var cam_role = __webpack_require__(22083);
+;// CONCATENATED MODULE: ./.build/lib/values/dns-values.js
+
+
+/**
+ * Values of DNS records, by lines or commas: IPv4 addresses, and host names (of a CNAME) in lower case without a dot at
+ * their end. Each of them once. Throws `Failures` of `INPUT_DNS_VALUE`, one a value.
+ */
+function parseDnsValues(value, name) {
+    const failures = [];
+    const values = new Set();
+    for (const word of value.split(/[\s,]+/).filter((part) => part !== '')) {
+        const plain = word.toLowerCase().replace(/\.$/, '');
+        if ((0,external_node_net_.isIPv4)(plain) || isHostName(plain))
+            values.add(plain);
+        else
+            failures.push((0,failure/* failure */.V2)('INPUT_DNS_VALUE', { name, value: word }));
+    }
+    if (failures.length > 0)
+        throw new failure/* Failures */.oo(failures);
+    return [...values];
+}
+/** A name of at least two labels; an underscore is allowed in what a CNAME points at (RFC 2181 section 11). */
+function isHostName(name) {
+    const labels = name.split('.');
+    return (name.length <= 253 &&
+        labels.length >= 2 &&
+        labels.every((label) => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label)) &&
+        !/^\d+$/.test(labels.at(-1) ?? ''));
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/instance-id.js
+var instance_id = __webpack_require__(13694);
+;// CONCATENATED MODULE: ./.build/lib/values/ssh-from-runner.js
+
+
+
+/**
+ * `false`, `true` or one public IPv4 address, which may be written as a network of its own (`/32`). A private one is not what
+ * Tencent's firewall sees, and a wider network would let in others. Throws `INPUT_SSH_FROM_RUNNER`.
+ */
+function parseSshFromRunner(value, name) {
+    if (/^false$/i.test(value))
+        return 'nobody';
+    if (/^true$/i.test(value))
+        return 'runner';
+    const address = value.replace(/\/32$/, '');
+    if (!(0,external_node_net_.isIPv4)(address) || !(0,public_address/* isPublicAddress */.i)(address))
+        throw (0,failure/* failure */.V2)('INPUT_SSH_FROM_RUNNER', { name, value });
+    return { address };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/values/tencent-credentials.js
+
+
+/** How the id of a key begins: `AKID` on Tencent Cloud's own site, `IKID` on the international one. */
+const idForm = /^[AI]KID[A-Za-z0-9_-]{9,}$/;
+/** Whether `value` has the form of a secret id, which is also how to tell it from a secret key. */
+function isSecretId(value) {
+    return idForm.test(value);
+}
+/** The id of a key (`AKID…`). It is not shown if it is wrong: it may be the key. Throws `INPUT_SECRET_ID`. */
+function parseSecretId(value) {
+    if (!isSecretId(value))
+        throw (0,failure/* failure */.V2)('INPUT_SECRET_ID', {});
+    return new secret/* Secret */.z(value);
+}
+/** A secret key or a session token, which are one word of ASCII; never shown. Throws `INPUT_SECRET_WORD`. */
+function parseSecretWord(value, name) {
+    if (!/^[\x21-\x7e]{8,}$/.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_SECRET_WORD', { name });
+    return new secret/* Secret */.z(value);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/values/tencent-endpoint.js
+
+
+/** What host names of Tencent Cloud's API end with, if nothing else is said. */
+const defaultTencentEndpoint = 'tencentcloudapi.com';
+/**
+ * A parser of what host names of the API end with, after the product's name and a dot. A whole host name would break the
+ * signature, which covers the product by its place in the name. It throws `INPUT_ENDPOINT`.
+ */
+function tencentEndpointOf(products) {
+    return (value) => {
+        const suffix = value.toLowerCase();
+        const labels = suffix.split('.');
+        const good = labels.length >= 2 &&
+            suffix.length <= 200 &&
+            labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label)) &&
+            (0,external_node_net_.isIP)(suffix) === 0;
+        if (!good || products.includes(labels[0] ?? ''))
+            throw (0,failure/* failure */.V2)('INPUT_ENDPOINT', { value });
+        return suffix;
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/values/tencent-region.js
+
+/** A region of Tencent Cloud, `ap-guangzhou` or `ap-shanghai-fsi`; a zone (`ap-guangzhou-3`) is none. Throws `INPUT_REGION`. */
+function parseTencentRegion(value) {
+    if (!/^[a-z]{2}-[a-z]+(-[a-z]+)*$/.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_REGION', { value });
+    return value;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/read-tencent.js
+
+
+
+
+
+
+
+
+
+
+const key = ['tencent-secret-id', 'tencent-secret-key'];
+const role = ['tencent-role-arn', 'tencent-oidc-provider'];
+const parseEndpoint = tencentEndpointOf(Object.keys(actions/* versions */.e));
+/**
+ * An account of Tencent Cloud, opened by a key or by GitHub's word for the run; undefined if neither is given. What is asked
+ * of it without either is refused, but for what asks for nothing (`dns: false`).
+ */
+function readTencent(reader) {
+    const given = [...key, ...role].some((name) => reader.has(name));
+    const credentials = readCredentials(reader);
+    const dns = reader.read('dns', parseBoolean, given);
+    const settings = {
+        endpoint: reader.read('tencent-endpoint', parseEndpoint, defaultTencentEndpoint),
+        region: reader.read('tencent-region', parseTencentRegion, undefined),
+        instanceId: reader.read('instance-id', instance_id/* parseInstanceId */.U, undefined),
+        dns,
+        dnsOverwrite: reader.read('dns-overwrite', parseDnsValues, []),
+        firewall: reader.read('firewall', parseBoolean, given),
+        sshFromRunner: reader.read('ssh-from-runner', parseSshFromRunner, 'nobody'),
+    };
+    if (!given)
+        refuseWithoutAccount(settings, reader);
+    else if (!dns && reader.has('dns-overwrite')) {
+        reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name: 'dns-overwrite', other: 'dns: false' }));
+    }
+    return credentials === undefined ? undefined : { credentials, ...settings };
+}
+/** The credentials; undefined if none are given, or any of them was refused. */
+function readCredentials(reader) {
+    const [firstKey] = key.filter((name) => reader.has(name));
+    const [firstRole] = role.filter((name) => reader.has(name));
+    if (firstKey !== undefined && firstRole !== undefined) {
+        reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name: firstRole, other: firstKey }));
+    }
+    if (firstKey !== undefined)
+        refuseAbsent(reader, firstKey, key);
+    else if (firstRole !== undefined)
+        refuseAbsent(reader, firstRole, role);
+    if (firstKey === undefined && reader.has('tencent-session-token')) {
+        if (firstRole === undefined)
+            refuseAbsent(reader, 'tencent-session-token', key);
+        else
+            reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name: 'tencent-session-token', other: firstRole }));
+    }
+    const swapped = isSecretId(reader.read('tencent-secret-key', (value) => value, ''));
+    if (swapped)
+        reader.refuse((0,failure/* failure */.V2)('INPUT_SECRETS_SWAPPED', {}));
+    const secretId = swapped ? undefined : reader.read('tencent-secret-id', parseSecretId, undefined);
+    const secretKey = reader.read('tencent-secret-key', parseSecretWord, undefined);
+    const token = reader.read('tencent-session-token', parseSecretWord, undefined);
+    const roleArn = reader.read('tencent-role-arn', cam_role/* parseRole */.gP, undefined);
+    const provider = reader.read('tencent-oidc-provider', cam_role/* parseOidcProvider */.CG, undefined);
+    if (secretId !== undefined && secretKey !== undefined)
+        return { kind: 'key', secretId, secretKey, token };
+    if (roleArn !== undefined && provider !== undefined)
+        return { kind: 'oidc', roleArn, provider };
+    return undefined;
+}
+function refuseAbsent(reader, name, all) {
+    for (const needed of all)
+        if (!reader.has(needed))
+            reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed }));
+}
+function refuseWithoutAccount(settings, reader) {
+    const asked = [
+        ['tencent-endpoint', true],
+        ['tencent-region', true],
+        ['instance-id', true],
+        ['dns', settings.dns],
+        ['dns-overwrite', true],
+        ['firewall', settings.firewall],
+        ['ssh-from-runner', settings.sshFromRunner !== 'nobody'],
+    ];
+    for (const [name, asks] of asked) {
+        if (asks && reader.has(name))
+            reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed: 'tencent-secret-id' }));
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/settings/reader.js
 
 
@@ -4257,6 +5041,7 @@ const commands = ['deploy', 'plan', 'verify'];
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
+
 
 
 
@@ -4361,6 +5146,7 @@ function readDeploy(inputs, reader) {
             snippet: reader.read('nginx-snippet', snippet/* parseSnippet */.T, undefined),
         },
         certificate: readCertificate(reader),
+        tencent: readTencent(reader),
         publicIp: reader.read('public-ip', parsePublicIp, undefined),
         health: {
             path: reader.read('health-path', values_path/* parseHealthPath */.fj, undefined),
@@ -4625,6 +5411,56 @@ function readStrangers(output) {
 
 /***/ }),
 
+/***/ 36427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ versions),
+/* harmony export */   o: () => (/* binding */ actions)
+/* harmony export */ });
+const read = { kind: 'read', region: 'none' };
+const write = { kind: 'write', region: 'none' };
+const readThere = { kind: 'read', region: 'resource' };
+const writeThere = { kind: 'write', region: 'resource' };
+const readAnywhere = { kind: 'read', region: 'fixed' };
+/** All actions, by their names. The least rights that the action needs in CAM are these names, and no others. */
+const actions = {
+    'dnspod:DescribeDomainList': read,
+    'dnspod:DescribeDomain': read,
+    'dnspod:DescribePackageDetail': read,
+    'dnspod:DescribeRecordList': read,
+    'dnspod:DescribeRecord': read,
+    'dnspod:CreateRecord': write,
+    'dnspod:ModifyRecord': write,
+    'dnspod:DeleteRecord': write,
+    'domain:DescribeDomainBaseInfo': read,
+    'lighthouse:DescribeRegions': readAnywhere,
+    'lighthouse:DescribeInstances': readThere,
+    'lighthouse:DescribeFirewallRules': readThere,
+    'lighthouse:CreateFirewallRules': writeThere,
+    'lighthouse:DeleteFirewallRules': writeThere,
+    'cvm:DescribeRegions': readAnywhere,
+    'cvm:DescribeInstances': readThere,
+    'vpc:DescribeSecurityGroupPolicies': readThere,
+    'vpc:DescribeSecurityGroupAssociationStatistics': readThere,
+    'vpc:CreateSecurityGroupPolicies': writeThere,
+    'vpc:DeleteSecurityGroupPolicies': writeThere,
+    // Unsigned; needs a region all the same (Tencent's documentation of 2025-10-30).
+    'sts:AssumeRoleWithWebIdentity': readAnywhere,
+};
+/** The version of each product's API that the models are of. */
+const versions = {
+    dnspod: '2021-03-23',
+    domain: '2018-08-08',
+    lighthouse: '2020-03-24',
+    cvm: '2017-03-12',
+    vpc: '2017-03-12',
+    sts: '2018-08-13',
+};
+
+
+/***/ }),
+
 /***/ 55508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4633,7 +5469,7 @@ function readStrangers(output) {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -4662,13 +5498,49 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
     // Nine digits of gigabytes are far below nginx's limit of 2^63 bytes.
     if (!/^\d{1,9}[kmg]?$/i.test(value))
         throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_BODY_SIZE', { value });
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 22083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CG: () => (/* binding */ parseOidcProvider),
+/* harmony export */   gP: () => (/* binding */ parseRole),
+/* harmony export */   xZ: () => (/* binding */ roleNameOf)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+
+/**
+ * The name of a role of CAM as other products know it, by the role's name: `qcs::cam::uin/<account>:roleName/<name>`, of a
+ * service's role `qcs::cam::uin/<account>:role/tencentcloudServiceRoleName/<name>`; by its number, the same with `role/` and
+ * `role/tencentcloudServiceRole/` (Tencent's model of `AssumeRole`). Names are as CAM allows them.
+ */
+const roleForm = /^qcs::cam::uin\/\d{5,20}:(?:roleName\/|role\/tencentcloudServiceRoleName\/|role\/(?:tencentcloudServiceRole\/)?(?=\d+$))([\w+=,.@-]{1,128})$/;
+/** A role of CAM. Throws `INPUT_ROLE`. */
+function parseRole(value) {
+    if (!roleForm.test(value))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_ROLE', { value });
+    return value;
+}
+/** The last part of a role's full name: its own name, or its number. */
+function roleNameOf(role) {
+    return roleForm.exec(role)?.[1] ?? '';
+}
+/** The name of an identity provider of CAM. Throws `INPUT_OIDC_PROVIDER`. */
+function parseOidcProvider(value) {
+    if (!/^[\w+=,.@-]{1,128}$/.test(value))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_OIDC_PROVIDER', { value });
     return value;
 }
 
@@ -4688,8 +5560,8 @@ __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
-var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 ;// CONCATENATED MODULE: ./.build/lib/values/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -4957,7 +5829,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1092);
 
 
 
@@ -4992,7 +5864,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3682);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
@@ -5051,7 +5923,7 @@ function renderEnvironment(variables) {
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus),
 /* harmony export */   y: () => (/* binding */ statusCondition)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -5089,6 +5961,29 @@ const belowServerError = [{ from: 100, to: 499 }];
 
 /***/ }),
 
+/***/ 13694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ parseInstanceId),
+/* harmony export */   z: () => (/* binding */ isInstanceId)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+
+/** Whether `value` is the id of an instance: of Lighthouse (`lhins-…`) or CVM (`ins-…`; Tencent's "instance metadata"). */
+function isInstanceId(value) {
+    return /^(ins|lhins)-[a-z0-9]{4,20}$/.test(value);
+}
+/** The id of an instance of Tencent Cloud. Throws `INPUT_INSTANCE_ID`. */
+function parseInstanceId(value) {
+    if (!isInstanceId(value))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_INSTANCE_ID', { value });
+    return value;
+}
+
+
+/***/ }),
+
 /***/ 29866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5096,7 +5991,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   P: () => (/* binding */ withoutVersion),
 /* harmony export */   f: () => (/* binding */ appNameOfJar)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
 
 
@@ -5135,7 +6030,7 @@ function withoutVersion(name) {
 /* harmony export */   s9: () => (/* binding */ shownJavaOptions),
 /* harmony export */   wv: () => (/* binding */ isSecretProperty)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _redaction_command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54142);
 
 
@@ -5238,7 +6133,7 @@ function linesOf(value) {
 /* harmony export */   lv: () => (/* binding */ MiB),
 /* harmony export */   z6: () => (/* binding */ heapPercentage)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /** Bytes that each unit of `docker run --memory` stands for. */
 const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
@@ -5286,7 +6181,7 @@ function heapPercentage(limit) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
 
@@ -5383,7 +6278,7 @@ function changesBetween(a, b) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -5459,7 +6354,7 @@ function isPublicAddress(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseSpringProfile)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -5479,7 +6374,7 @@ function parseSpringProfile(value) {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85563);
 
 
@@ -5525,7 +6420,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1092);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
 
