@@ -72,7 +72,7 @@ test.each([
 
 /** The doors of folders of resources, as the page lists them. */
 const doors = new Map(
-  [...page.matchAll(/^\| `(src\/resources\/\w+)` \| (.*) \|$/gm)].map(([, folder = '', files = '']) => [
+  [...page.matchAll(/^\| `(src\/resources\/[\w-]+)` \| (.*) \|$/gm)].map(([, folder = '', files = '']) => [
     folder,
     [...files.matchAll(/`([\w-]+\.ts)`/g)].map(([, name]) => `${folder}/${name}`),
   ]),
