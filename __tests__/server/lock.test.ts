@@ -7,7 +7,7 @@ import { findSwitch, lockFolder, takeLock, underSharedLock } from '../../src/ser
 import { keeperScript } from '../../src/server/lock-script.ts';
 import { prelude } from '../../src/server/prelude.ts';
 import { connect, type Session } from '../../src/server/session.ts';
-import { codeOf, options } from './login.ts';
+import { codeOf, options, removeIfEmpty } from './login.ts';
 import { keyPair, type SshServer, startSshServer } from './ssh-server.ts';
 
 const hostKey = keyPair('ed25519');
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop();
   rmSync(folder, { recursive: true, force: true });
-  if (!deployedHere) rmSync(lockFolder, { recursive: true, force: true });
+  if (!deployedHere) removeIfEmpty(lockFolder);
 });
 beforeEach(async () => {
   app = `test-${randomUUID()}`;

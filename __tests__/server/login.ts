@@ -1,3 +1,4 @@
+import { rmdirSync } from 'node:fs';
 import { Secret } from '../../src/redaction/secret.ts';
 import { fingerprint, parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
@@ -69,5 +70,14 @@ export async function withSession<T>(settings: SessionOptions, work: (session: S
     return await work(session);
   } finally {
     session.dispose();
+  }
+}
+
+/** Removes a folder that tests share, once nothing of any of them is in it. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Another test still has something there.
   }
 }

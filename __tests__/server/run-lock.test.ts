@@ -5,7 +5,7 @@ import { lockFolder } from '../../src/server/lock.ts';
 import { holdRunLock, lookAtRunLocks, removeRunLocks } from '../../src/server/run-lock.ts';
 import { runKeeperScript, runLockFile } from '../../src/server/run-lock-script.ts';
 import { connect, type Session } from '../../src/server/session.ts';
-import { codeOf, options } from './login.ts';
+import { codeOf, options, removeIfEmpty } from './login.ts';
 import { keyPair, type SshServer, startSshServer } from './ssh-server.ts';
 
 const hostKey = keyPair('ed25519');
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server?.stop();
-  if (!deployedHere) rmSync(lockFolder, { recursive: true, force: true });
+  if (!deployedHere) removeIfEmpty(lockFolder);
 });
 beforeEach(async () => {
   first = await connect(options(server.port, hostKey, userKey));
