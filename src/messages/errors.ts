@@ -22,6 +22,7 @@ import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
 import { tencentInputErrors } from './errors/tencent-input.ts';
+import { tencentErrors } from './errors/tencent.ts';
 import { userErrors } from './errors/user.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
@@ -51,6 +52,7 @@ export const errors = {
   ...actionErrors,
   ...certificateErrors,
   ...checkErrors,
+  ...tencentErrors,
 };
 
 /** A stable code, as in the output `error-code` and in docs/errors.md. */

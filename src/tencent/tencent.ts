@@ -8,3 +8,12 @@ export interface Tencent {
    */
   call<A extends ActionName>(action: A, request: RequestOf<A>, region?: string): Promise<ResponseOf<A>>;
 }
+
+/** An account that the run opened. */
+export interface OpenTencent extends Tencent {
+  /**
+   * The same account, called until another signal is aborted: a cancelled run still gives back what it took, and its leases
+   * live until `graceOver`.
+   */
+  until(cancelled: AbortSignal): OpenTencent;
+}
