@@ -21,8 +21,8 @@ import { sessionErrors } from './errors/session.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
-import { tencentInputErrors } from './errors/tencent-input.ts';
 import { tencentErrors } from './errors/tencent.ts';
+import { tencentInputErrors } from './errors/tencent-input.ts';
 import { userErrors } from './errors/user.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
