@@ -12,10 +12,4 @@ export const tencentCallMessages = {
       `${action} waits for another change to finish (${code}). Trying again for up to ${seconds} s`,
       `${action} 正在等待另一项操作完成（${code}），将在 ${seconds} 秒内重试`,
     ),
-  /** Answers that are none. */
-  status: (status: number): Text => text(`it answers with HTTP ${status}`, `返回 HTTP ${status}`),
-  garbage: text('its answer is none of the API', '返回的内容不是 API 应答'),
-  endless: text('its list has no end', '返回的列表没有结尾'),
-  internal: (message: string, code: string, requestId: string): Text =>
-    text(`${message} (${code}, request id ${requestId})`, `${message}（${code}，请求 ID ${requestId}）`),
 };

@@ -1,4 +1,5 @@
 import type { Agent } from 'node:https';
+import { unlessCancelled } from '../messages/cancelled.ts';
 import type { Log } from '../messages/log.ts';
 import type { Language } from '../messages/text.ts';
 import { masksOf } from '../redaction/masks.ts';
@@ -42,7 +43,8 @@ export interface TencentOptions {
  */
 export function openTencent(options: TencentOptions, cancelled: AbortSignal): OpenTencent {
   const { endpoint, language, env, log, sleep, now, timeoutSeconds = 30 } = options;
-  const agent = options.agent ?? proxyAgent(env, { timeout: timeoutSeconds * 1000 });
+  // A proxy that says nothing is told from an API that says nothing: its tunnel is given up first.
+  const agent = options.agent ?? proxyAgent(env, { timeout: timeoutSeconds * 900 });
   const send = openSdk({ endpoint, language: sdkLanguages[language], agent, timeoutSeconds });
   const hidden = [...proxySecrets(env)];
   const hide = (secret: Secret): void => {
@@ -61,7 +63,8 @@ export function openTencent(options: TencentOptions, cancelled: AbortSignal): Op
     const { credentials } = options;
     if (credentials.kind === 'oidc')
       return exchange(credentials, {
-        ...{ idToken: options.idToken, session: options.session, hide, shown },
+        ...{ session: options.session, hide, shown },
+        idToken: (audience) => unlessCancelled(() => options.idToken(audience), signal),
         call: (action, request) => call(action, request, undefined, signal),
         failed: (outcome) => failed('sts:AssumeRoleWithWebIdentity', outcome),
       });
@@ -84,7 +87,7 @@ export function openTencent(options: TencentOptions, cancelled: AbortSignal): Op
   const until = (signal: AbortSignal): OpenTencent => ({
     until,
     async call(action, request, region) {
-      const outcome = await call(action, request, await theKey(signal), signal, region);
+      const outcome = await call(action, request, await unlessCancelled(() => theKey(signal), signal), signal, region);
       if ('answer' in outcome) return outcome.answer;
       throw failureOf(failed(action, outcome), shown);
     },

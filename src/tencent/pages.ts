@@ -1,4 +1,3 @@
-import { tencentCallMessages } from '../messages/tencent-calls.ts';
 import type { ActionName, RequestOf, ResponseOf } from './actions.ts';
 import { apiFailure } from './api-failure.ts';
 import type { Tencent } from './tencent.ts';
@@ -46,10 +45,6 @@ export async function allPages<A extends ListAction, T>(
     found.push(...items);
     if (items.length === 0 || found.length >= (total ?? Number.POSITIVE_INFINITY)) return found;
   }
-  const answer = tencentCallMessages.endless;
-  throw apiFailure(
-    'TENCENT_SERVER_ERROR',
-    { action, host: action, answer },
-    { apiCode: undefined, mayHaveTakenEffect: false },
-  );
+  const none = { apiCode: undefined, mayHaveTakenEffect: false };
+  throw apiFailure('TENCENT_SERVER_ERROR', { action, host: 'Tencent Cloud', answer: 'endless' }, none);
 }

@@ -25,7 +25,7 @@ export function proxySecrets(env: ProxyVariables): readonly string[] {
   return [env.https_proxy, env.HTTPS_PROXY].flatMap((given) => {
     if (given === undefined || !URL.canParse(given)) return [];
     const { username, password } = new URL(given);
-    return [`${username}:${password}@`, password, decoded(password)].filter((one) => one.length > 1);
+    return password === '' ? [] : [`${username}:${password}@`, password, decoded(password)];
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Refusal } from '../messages/errors/tencent.ts';
-import { tencentCallMessages } from '../messages/tencent-calls.ts';
 import { type ActionName, actions } from './actions.ts';
 import { type Effort, isBusy, isInternal, isThrottled, mayHaveTakenEffect } from './again.ts';
 import { type ApiFailure, apiFailure } from './api-failure.ts';
@@ -33,10 +32,10 @@ export function failureOf(call: FailedCall, shown: (words: string) => string): A
       const seconds = secondsOf(call.effort);
       return isThrottled(fault)
         ? apiFailure('TENCENT_THROTTLED', { action, code: `HTTP ${fault.status}`, requestId: '-', seconds }, error)
-        : apiFailure('TENCENT_SERVER_ERROR', { action, host, answer: tencentCallMessages.status(fault.status) }, error);
+        : apiFailure('TENCENT_SERVER_ERROR', { action, host, answer: `HTTP ${fault.status}` }, error);
     }
     case 'garbage':
-      return apiFailure('TENCENT_SERVER_ERROR', { action, host, answer: tencentCallMessages.garbage }, error);
+      return apiFailure('TENCENT_SERVER_ERROR', { action, host, answer: 'garbage' }, error);
     case 'unwritable':
       return apiFailure('TENCENT_REQUEST_UNWRITABLE', { action, host }, error);
   }
@@ -57,7 +56,7 @@ function refused(call: FailedCall, refusal: Refusal, error: Parameters<typeof ap
   if (isThrottled(call.fault)) return apiFailure('TENCENT_THROTTLED', { action, code, requestId, seconds }, error);
   if (isBusy(call.fault)) return apiFailure('TENCENT_BUSY', { ...refusal, seconds }, error);
   if (isInternal(code)) {
-    const answer = tencentCallMessages.internal(message, code, requestId);
+    const answer = `${message} (${code}, RequestId ${requestId})`;
     return apiFailure('TENCENT_SERVER_ERROR', { action, host: call.host, answer }, error);
   }
   if (code === 'AuthFailure.SignatureExpire')

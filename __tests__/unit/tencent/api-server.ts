@@ -83,15 +83,18 @@ export async function openApiServer(): Promise<ApiServer> {
   return api;
 }
 
-/** A proxy on the loopback that leads every tunnel to `port`, or refuses it with a status line. */
+/** A proxy on the loopback that leads every tunnel to `port`, refuses it with a status line, or says nothing (''). */
 export async function openProxy(port: number, refuse?: string) {
   const asked: { readonly target: string; readonly authorization: string | undefined }[] = [];
   const sockets = new Set<Socket>();
+  let onAsked = (): void => {};
   const server = createPlainServer();
   server.on('connect', (request, client: Socket) => {
     asked.push({ target: request.url ?? '', authorization: request.headers['proxy-authorization'] });
+    onAsked();
     sockets.add(client);
     client.on('error', () => {});
+    if (refuse === '') return;
     if (refuse !== undefined) return void client.end(`HTTP/1.1 ${refuse}\r\n\r\n`);
     const upstream = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -104,6 +107,9 @@ export async function openProxy(port: number, refuse?: string) {
   await once(server, 'listening');
   return {
     asked,
+    onAsked: (hear: () => void) => {
+      onAsked = hear;
+    },
     port: (server.address() as AddressInfo).port,
     close: async () => {
       server.close();
@@ -131,8 +137,12 @@ export const lastingKey = {
   token: undefined,
 } as const;
 
+/** What a test gives instead; `agent: undefined`: the product's own connections. */
+type Given = Partial<Omit<TencentOptions, 'agent'>> & { readonly agent?: Agent | undefined };
+
 /** An account behind `api`. */
-export function open(api: ApiServer, options: Partial<TencentOptions> = {}): Opened {
+export function open(api: ApiServer, options: Given = {}): Opened {
+  const { agent, ...rest } = options;
   const [waits, told, hidden]: [number[], Text[], string[]] = [[], [], []];
   const cancel = new AbortController();
   const log = { info: (line: Text) => told.push(line) } as unknown as Log;
@@ -150,8 +160,8 @@ export function open(api: ApiServer, options: Partial<TencentOptions> = {}): Ope
         throw new Error('No ID token is needed here.');
       },
       hide: (secret) => hidden.push(secret.reveal()),
-      agent: api.agent(),
-      ...options,
+      ...rest,
+      ...(agent === undefined ? ('agent' in options ? {} : { agent: api.agent() }) : { agent }),
     },
     cancel.signal,
   );

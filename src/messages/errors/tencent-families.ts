@@ -5,7 +5,7 @@ import { type Text, text } from '../text.ts';
  * occur that no list of Tencent's has, so that there is a general answer as well.
  */
 export function refusalCure(code: string): Text {
-  return families[code.split('.', 1)[0] ?? ''] ?? general;
+  return families.get(code.split('.', 1)[0] ?? '') ?? general;
 }
 
 const general = text(
@@ -38,30 +38,32 @@ const quota = text(
   '配额或套餐上限已用完。请在控制台删除不再需要的内容、提升配额或升级套餐，然后重新运行。',
 );
 
-const families: Readonly<Record<string, Text>> = {
-  InvalidParameter: wrongValue,
-  InvalidParameterValue: wrongValue,
-  MissingParameter: wrongRequest,
-  UnknownParameter: wrongRequest,
-  InvalidAction: wrongRequest,
-  InvalidRequest: wrongRequest,
-  NoSuchVersion: wrongRequest,
-  NoSuchProduct: wrongRequest,
-  ActionOffline: wrongRequest,
-  UnsupportedProtocol: wrongRequest,
-  RequestSizeLimitExceeded: wrongRequest,
-  ResponseSizeLimitExceeded: wrongRequest,
-  UnsupportedRegion: text(
-    'The product is not offered in this region. Correct the region, or leave it out.',
-    '该地域不提供此产品。请改正地域，或不设置地域。',
-  ),
-  ResourceNotFound: notThere,
-  ResourceUnavailable: notNow,
-  ResourceInUse: notNow,
-  ResourcesSoldOut: notNow,
-  FailedOperation: notNow,
-  OperationDenied: notNow,
-  UnsupportedOperation: notNow,
-  LimitExceeded: quota,
-  ResourceInsufficient: quota,
-};
+const families: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    InvalidParameter: wrongValue,
+    InvalidParameterValue: wrongValue,
+    MissingParameter: wrongRequest,
+    UnknownParameter: wrongRequest,
+    InvalidAction: wrongRequest,
+    InvalidRequest: wrongRequest,
+    NoSuchVersion: wrongRequest,
+    NoSuchProduct: wrongRequest,
+    ActionOffline: wrongRequest,
+    UnsupportedProtocol: wrongRequest,
+    RequestSizeLimitExceeded: wrongRequest,
+    ResponseSizeLimitExceeded: wrongRequest,
+    UnsupportedRegion: text(
+      'The product is not offered in this region. Correct the region, or leave it out.',
+      '该地域不提供此产品。请改正地域，或不设置地域。',
+    ),
+    ResourceNotFound: notThere,
+    ResourceUnavailable: notNow,
+    ResourceInUse: notNow,
+    ResourcesSoldOut: notNow,
+    FailedOperation: notNow,
+    OperationDenied: notNow,
+    UnsupportedOperation: notNow,
+    LimitExceeded: quota,
+    ResourceInsufficient: quota,
+  }),
+);

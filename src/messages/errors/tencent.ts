@@ -1,4 +1,4 @@
-import { type Text, text } from '../text.ts';
+import { type Text, text, verbatim } from '../text.ts';
 import { refusalCure } from './tencent-families.ts';
 
 /** An error that Tencent Cloud answered with. */
@@ -17,6 +17,13 @@ function answerOf({ message, code, requestId }: Refusal): Text {
     `Tencent Cloud answers: ${message} (${code}, request id ${requestId})`,
     `腾讯云返回：${message}（${code}，请求 ID ${requestId}）`,
   );
+}
+
+/** `HTTP 503` or words of Tencent's as they are; `garbage` and `endless` in words. */
+function answerThatIsNone(answer: string): Text {
+  if (answer === 'garbage') return text('its answer is none of the API', '返回的内容不是 API 应答');
+  if (answer === 'endless') return text('its list has no end', '返回的列表没有结尾');
+  return verbatim(answer);
 }
 
 /** Codes by which the zone or domain belongs to another account. */
@@ -55,8 +62,8 @@ export const tencentErrors = {
           `如果该域名属于其他腾讯云账号，请使用该账号的凭证；否则请为 CAM 用户或角色授予 ${p.permission} 权限：https://console.cloud.tencent.com/cam/policy。docs/tencent.md 中有包含全部所需操作的策略。`,
         )
       : text(
-          `Allow ${p.permission} for the CAM user or role: https://console.cloud.tencent.com/cam/policy. docs/tencent.md has a policy with all actions that are needed. A new policy takes up to a minute to apply.`,
-          `请为 CAM 用户或角色授予 ${p.permission} 权限：https://console.cloud.tencent.com/cam/policy。docs/tencent.md 中有包含全部所需操作的策略。新策略最长需要一分钟生效。`,
+          `Allow ${p.permission} for the CAM user or role: https://console.cloud.tencent.com/cam/policy. docs/tencent.md has a policy with all actions that are needed.`,
+          `请为 CAM 用户或角色授予 ${p.permission} 权限：https://console.cloud.tencent.com/cam/policy。docs/tencent.md 中有包含全部所需操作的策略。`,
         ),
   }),
   TENCENT_ADDRESS_REFUSED: (p: Refusal) => ({
@@ -115,8 +122,11 @@ export const tencentErrors = {
             `在运行器上执行 \`curl -v -x ${p.proxy} https://${p.host}\`（如代理需要用户名和密码请一并提供）可以看到原因。请改正 \`https_proxy\`，或在该步骤的 \`env\` 中设置 \`no_proxy: ${p.host}\` 以绕过代理。`,
           ),
   }),
-  TENCENT_SERVER_ERROR: (p: { action: string; host: string; answer: Text }) => ({
-    what: text(`${p.host} fails at ${p.action}: ${p.answer.en}.`, `${p.host} 处理 ${p.action} 失败：${p.answer.zh}。`),
+  TENCENT_SERVER_ERROR: (p: { action: string; host: string; answer: string }) => ({
+    what: text(
+      `${p.host} fails at ${p.action}: ${answerThatIsNone(p.answer).en}.`,
+      `${p.host} 处理 ${p.action} 失败：${answerThatIsNone(p.answer).zh}。`,
+    ),
     why: text(
       'The API of Tencent Cloud has a failure of its own, or something between the runner and Tencent (a proxy, a firewall) answers in its place.',
       '腾讯云 API 自身出现故障，或者运行器与腾讯云之间的设备（代理、防火墙）代为应答。',
