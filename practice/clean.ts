@@ -7,6 +7,7 @@ import { home, label } from './home.ts';
 import { closeNetwork } from './network.ts';
 import { alive, holderOf } from './processes.ts';
 import { stopRegistry } from './registry.ts';
+import { freeAbandonedPlaces } from './tencent/place.ts';
 
 const keepCache = process.argv.includes('--keep-cache');
 const say = (line: string): void => console.log(line);
@@ -48,6 +49,7 @@ const stopped = keepCache && existsSync(join(home, 'engine', 'data'));
 const engine = (await runningEngine()) ?? (stopped ? await startEngine(say) : undefined);
 if (engine !== undefined) await removeLabelled(engine);
 if (await stopRegistry()) say('Stopped the registry');
+await freeAbandonedPlaces();
 await closeNetwork(engine);
 if (engine?.own === true) {
   await engine.stop();
@@ -58,7 +60,7 @@ if (existsSync(home)) {
   const names = readdirSync(home).filter(
     (name) =>
       !keepCache ||
-      ['runs', 'users', 'locks', 'disks', 'kept', 'build', 'base-image', 'packages', 'bare'].includes(name),
+      ['runs', 'users', 'locks', 'disks', 'kept', 'build', 'base-image', 'packages', 'bare', 'tencent'].includes(name),
   );
   for (const name of names) rmSync(join(home, name), { recursive: true, force: true });
   if (!keepCache) rmSync(home, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Engine } from './engine.ts';
 import { folder, label } from './home.ts';
 import { alive } from './processes.ts';
+import { freeAbandonedPlaces } from './tencent/place.ts';
 
 /** Notes that a server is kept on purpose after its process ends. */
 export function keep(name: string): void {
@@ -15,7 +16,7 @@ export async function removeContainers(engine: Engine, name: string): Promise<vo
   await engine.attempt(['volume', 'rm', '-f', `${name}-docker`]);
 }
 
-/** Removes servers whose process died without removing them; those that were kept stay. */
+/** Removes servers and accounts whose process died without removing them; servers that were kept stay. */
 export async function removeLeftovers(engine: Engine): Promise<void> {
   const format = `{{.Names}} {{.Label "${label}.owner"}}`;
   const listed = await engine.docker(['ps', '-a', '--filter', `label=${label}.owner`, '--format', format]);
@@ -24,4 +25,5 @@ export async function removeLeftovers(engine: Engine): Promise<void> {
     if (alive(Number(owner)) || existsSync(join(folder('kept'), name))) continue;
     await removeContainers(engine, name);
   }
+  await freeAbandonedPlaces();
 }

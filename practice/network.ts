@@ -1,6 +1,7 @@
 import { attempt, run } from './command.ts';
 import type { Engine } from './engine.ts';
 import { label } from './home.ts';
+import { unfilterServers } from './packet-filter.ts';
 import { exclusively } from './processes.ts';
 
 /** Practice's network. RFC 2544's range for benchmarks: routed by nobody, yet not private in the action's sense. */
@@ -15,7 +16,7 @@ export interface Network {
 const network: Network = { name: label, subnet: '198.18.0.0/24', gateway: '198.18.0.1' };
 
 /** The bridge's device, whose name tells it from those of other networks, also once its engine is gone. */
-const device = 'practice0';
+export const device = 'practice0';
 
 /** Rules that let the servers out, as argv after `iptables`; for an engine that makes none itself. */
 const rules: readonly (readonly [table: string, chain: string, ...rule: string[]])[] = [
@@ -78,6 +79,7 @@ export async function closeNetwork(engine: Engine | undefined): Promise<void> {
   await engine?.attempt(['network', 'rm', network.name]);
   for (const [table, chain, ...rule] of rules) await attempt(['iptables', '-w', '-t', table, '-D', chain, ...rule]);
   await admitPorts();
+  await unfilterServers();
   // An engine that was killed leaves its bridge, and a second one with the same addresses would get no answers.
   await attempt(['ip', 'link', 'delete', device]);
 }

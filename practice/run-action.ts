@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { folder, projectRoot } from './home.ts';
-import { withHosts } from './hosts.ts';
+import { withNames } from './hosts.ts';
 import { node } from './node.ts';
 import { type Annotation, inputVariable, readFileCommands, readLog } from './runner-protocol.ts';
+import { refuseRealApi } from './tencent/names.ts';
 
 /** How to run the action. */
 export interface RunOptions {
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Addresses of host names, for this run alone. */
   readonly hosts?: Readonly<Record<string, string>>;
+  /** Address of the one name server that resolves what `hosts` does not have, for this run alone. */
+  readonly nameServer?: string;
   /** Path of a certificate that the run trusts (NODE_EXTRA_CA_CERTS). */
   readonly extraCa?: string;
   /** The workspace (default: an empty one). */
@@ -105,8 +108,12 @@ function runnerVariables(temp: string, workspace: string): Record<string, string
   };
 }
 
-/** Runs the action's bundle under Node 24 as the runner would: main, then post. */
+/**
+ * Runs the action's bundle under Node 24 as the runner would: main, then post. Throws an Error, before anything runs,
+ * where it could ask Tencent Cloud in earnest.
+ */
 export async function runAction(options: RunOptions): Promise<RunResult> {
+  refuseRealApi(options.inputs, options.hosts ?? {});
   const action = options.action ?? projectRoot;
   const manifest = parse(readFileSync(join(action, 'action.yml'), 'utf8')) as Manifest;
   const place = mkdtempSync(join(folder('runs'), 'run-'));
@@ -131,7 +138,7 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       own[`GITHUB_${kind}`] = file(`${name}-${kind}`);
       writeFileSync(file(`${name}-${kind}`), '');
     }
-    const [program = '', ...argv] = [...withHosts(place, options.hosts ?? {}), node, join(action, script)];
+    const [program = '', ...argv] = [...withNames(place, options), node, join(action, script)];
     const child = spawn(program, argv, {
       cwd: workspace,
       env: { ...environment, ...own, ...more },

@@ -10,6 +10,7 @@ import { openInside } from './inside.ts';
 import { removeContainers } from './leftovers.ts';
 import { type Metadata, metadataHost, startMetadata } from './metadata.ts';
 import { admitPorts, freeAddress, type Network } from './network.ts';
+import { unfilterServer } from './packet-filter.ts';
 import { exclusively } from './processes.ts';
 import { pulledServerImage } from './pulled-image.ts';
 import type { Registry } from './registry.ts';
@@ -105,6 +106,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     const address = await freeAddress(engine);
     // Of an earlier server whose test was ended.
     await admitPorts(address);
+    await unfilterServer(address);
     const argv = ['create', '--name', name, '--hostname', name, '--network', network.name, '--ip', address];
     argv.push(
       '--label',
@@ -187,6 +189,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     remove: async () => {
       const containers = (await exec('ls /var/lib/docker/containers')).stdout.split('\n');
       await admitPorts(address);
+      await unfilterServer(address);
       await removeContainers(engine, name);
       removeControlGroups(containers, controlGroup);
     },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { withHosts } from '../hosts.ts';
+import { withNames } from '../hosts.ts';
 import { node } from '../node.ts';
 import { freePort } from '../ports.ts';
 import { startArtifactRelay } from './artifact-relay.ts';
@@ -48,7 +48,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
   const port = await freePort('127.0.0.1');
   const relay = await startArtifactRelay(port);
   try {
-    const argv = [...withHosts(place, options.hosts), options.act, ...argumentsOf(options, port)];
+    const argv = [...withNames(place, options), options.act, ...argumentsOf(options, port)];
     const env = {
       ...process.env,
       PATH: [dirname(node), process.env.PATH ?? ''].join(delimiter),
