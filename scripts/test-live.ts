@@ -1,12 +1,13 @@
 import { flaws } from '../practice/tencent/models.ts';
 import { describe, type Failure, failuresOf } from '../src/messages/failure.ts';
 import type { Log } from '../src/messages/log.ts';
+import { versions } from '../src/tencent/actions.ts';
 import type { Credentials } from '../src/tencent/credentials.ts';
 import { openTencent } from '../src/tencent/open.ts';
 import { parseDomain } from '../src/values/domain.ts';
 import { parseInstanceId } from '../src/values/instance-id.ts';
 import { parseSecretId, parseSecretWord } from '../src/values/tencent-credentials.ts';
-import { defaultTencentEndpoint } from '../src/values/tencent-endpoint.ts';
+import { defaultTencentEndpoint, tencentEndpointOf } from '../src/values/tencent-endpoint.ts';
 import { parseTencentRegion } from '../src/values/tencent-region.ts';
 import { type LiveTarget, readAll } from './live-reads.ts';
 import { lineOf } from './tally.ts';
@@ -24,6 +25,7 @@ const usage = `Set the credentials of an account of Tencent Cloud and a domain o
 Optional: TENCENTCLOUD_SESSION_TOKEN, INSTANCE_ID (lhins-... or ins-...), REGION (ap-guangzhou), ENDPOINT (${defaultTencentEndpoint}).
 Nothing is changed: only actions that read are called.`;
 
+const parseEndpoint = tencentEndpointOf(Object.keys(versions));
 const words = (line: { readonly en: string }): void => console.log(`  ${line.en}`);
 const log: Log = {
   group: (title, work) => {
@@ -47,9 +49,10 @@ function refuse(): number {
 }
 
 async function run(): Promise<number> {
-  let told: { readonly credentials: Credentials; readonly target: LiveTarget };
+  let told: { readonly credentials: Credentials; readonly endpoint: string; readonly target: LiveTarget };
   try {
-    told = { credentials: readCredentials(), target: readTarget() };
+    const endpoint = parseEndpoint(environment('ENDPOINT') || defaultTencentEndpoint);
+    told = { credentials: readCredentials(), endpoint, target: readTarget() };
   } catch (error) {
     console.error(`${failuresOf(error).map(inEnglish).join('\n\n')}\n\n${usage}`);
     return 2;
@@ -57,7 +60,7 @@ async function run(): Promise<number> {
   const account = openTencent(
     {
       credentials: told.credentials,
-      endpoint: environment('ENDPOINT') || defaultTencentEndpoint,
+      endpoint: told.endpoint,
       language: 'en',
       log,
       session: 'test-live',
