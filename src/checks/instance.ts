@@ -25,14 +25,27 @@ export function instanceNotices({ kind, id, name, expires, renewsItself }: Insta
   return [failure('INSTANCE_EXPIRES', { kind, id, name, date, days: Math.ceil(left / dayMs) })];
 }
 
+/** The server that SSH reached. */
+export interface ReachedServer {
+  /** Its id, as its metadata says; undefined: it does not say. */
+  readonly metadataId: string | undefined;
+  /** The input `host`. */
+  readonly host: string;
+  /** The public address that `host` stands for; undefined: none. */
+  readonly address: string | undefined;
+}
+
 /**
- * The failure of an instance that is given by its id and is not the server that SSH reached, as that one's metadata says:
- * the firewall of another server would be changed. Undefined: they are the same, or the server does not say.
+ * The failure of an instance that is not the server that SSH reached: the firewall of another server would be changed. Where
+ * that one's metadata does not say which it is, its address does, unless the instance has no public one (behind a NAT
+ * gateway). Undefined: they are the same, or nothing tells.
  */
 export function instanceMismatch(
-  instance: Pick<Instance, 'id'>,
-  reached: { readonly metadataId: string | undefined; readonly host: string },
+  { id, publicAddresses }: Pick<Instance, 'id' | 'publicAddresses'>,
+  { metadataId, host, address }: ReachedServer,
 ): Failure | undefined {
-  if (reached.metadataId === undefined || reached.metadataId === instance.id) return undefined;
-  return failure('INSTANCE_MISMATCH', { given: instance.id, reached: reached.metadataId, host: reached.host });
+  if (metadataId !== undefined)
+    return metadataId === id ? undefined : failure('INSTANCE_MISMATCH', { given: id, reached: metadataId, host });
+  if (address === undefined || publicAddresses.length === 0 || publicAddresses.includes(address)) return undefined;
+  return failure('INSTANCE_MISMATCH', { given: id, reached: address, host });
 }

@@ -59,7 +59,9 @@ function lookAtAccount(
       );
     if (zone !== undefined) run.log.info(commandMessages.zone(zone.name, zone.nameServers.join(', ')));
     if (instance === undefined) return account;
-    const mismatch = instanceMismatch(instance, { metadataId: system.tencentInstance, host: settings.server.host });
+    const { host } = settings.server;
+    const address = await sshAddress(settings);
+    const mismatch = instanceMismatch(instance, { metadataId: system.tencentInstance, host, address });
     throwAll([...(mismatch === undefined ? [] : [mismatch]), ...instanceProblems(instance)]);
     addNotices(record, instanceNotices(instance, new Date(run.now())));
     return account;

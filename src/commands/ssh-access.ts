@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
+import { instanceMismatch } from '../checks/instance.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import { withLease } from '../engine/lease.ts';
 import { Failure, failure } from '../messages/failure.ts';
@@ -12,6 +13,7 @@ import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall, RuleList } from '../tencent/firewall.ts';
 import { readFirewall } from '../tencent/read-firewall.ts';
 import type { OpenTencent, Tencent } from '../tencent/tencent.ts';
+import { isPublicAddress } from '../values/public-address.ts';
 import { connectTo } from './connect.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 import { clearSshLeftovers } from './ssh-leftovers.ts';
@@ -136,9 +138,14 @@ async function whatToOpen(
 /** The server, before anything was asked of itself. */
 async function instanceOf(tencent: Tencent, { tencent: account, publicIp, server }: DeploySettings) {
   const { instanceId, region } = account as TencentSettings;
-  const looked = async () => (await lookup(server.host, { family: 4 }).catch(() => undefined))?.address;
-  const address = instanceId === undefined ? (publicIp ?? (await looked())) : undefined;
-  return findInstance(tencent, { id: instanceId, address, region });
+  const { host } = server;
+  const reached = (await lookup(host, { family: 4 }).catch(() => undefined))?.address;
+  const address = instanceId === undefined ? (publicIp ?? reached) : undefined;
+  const instance = await findInstance(tencent, { id: instanceId, address, region });
+  const isPublic = reached !== undefined && isPublicAddress(reached);
+  const mismatch = instanceMismatch(instance, { metadataId: undefined, host, address: isPublic ? reached : undefined });
+  if (mismatch !== undefined) throw mismatch;
+  return instance;
 }
 
 function tellOpened(

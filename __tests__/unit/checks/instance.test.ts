@@ -48,9 +48,17 @@ describe('an instance that expires', () => {
 });
 
 it('is not mistaken for another one', () => {
-  const mismatch = (metadataId: string | undefined) => instanceMismatch(cvm, { metadataId, host: '203.0.113.7' });
+  const host = 'server.example.com';
+  const mismatch = (metadataId: string | undefined, address?: string) =>
+    instanceMismatch(cvm, { metadataId, host, address });
   expect(mismatch(cvm.id)).toBeUndefined();
   expect(mismatch(undefined)).toBeUndefined();
   expect(mismatch('ins-other123')?.code).toBe('INSTANCE_MISMATCH');
-  expect(mismatch('ins-other123')?.text.what.en).toContain('203.0.113.7 reached ins-other123');
+  expect(mismatch('ins-other123')?.text.what.en).toContain('server.example.com reaches ins-other123');
+  // Without metadata the address tells, and with it it does not count: a jump over a NAT gateway.
+  expect(mismatch(undefined, '203.0.113.99')?.text.what.en).toContain('reaches 203.0.113.99');
+  expect(mismatch(undefined, cvm.publicAddresses[0])).toBeUndefined();
+  expect(mismatch(cvm.id, '203.0.113.99')).toBeUndefined();
+  const behindNat = { ...cvm, publicAddresses: [] };
+  expect(instanceMismatch(behindNat, { metadataId: undefined, host, address: '203.0.113.99' })).toBeUndefined();
 });

@@ -22,16 +22,16 @@ export const instanceErrors = {
 
   INSTANCE_MISMATCH: (p: { given: string; reached: string; host: string }) => ({
     what: text(
-      `\`instance-id\` is ${p.given}, but SSH to ${p.host} reached ${p.reached}.`,
-      `\`instance-id\` 是 ${p.given}，但通过 SSH 连接 ${p.host} 到达的是 ${p.reached}。`,
+      `The instance in the account is ${p.given}, but SSH to ${p.host} reaches ${p.reached}.`,
+      `账号中的实例是 ${p.given}，但通过 SSH 连接 ${p.host} 到达的是 ${p.reached}。`,
     ),
     why: text(
       "The two belong to different servers. Changing the other server's firewall would not help, and could do harm. Nothing was changed.",
       '二者不是同一台服务器。修改另一台服务器的防火墙没有用处，且可能造成损害。未做任何修改。',
     ),
     cure: text(
-      `Correct \`host\`, or remove \`instance-id\`: without it the action uses the server that SSH reaches.`,
-      `请修正 \`host\`，或删除 \`instance-id\`：不设置时，action 使用 SSH 到达的服务器。`,
+      'Correct `host`, `instance-id` or `public-ip`. If neither of the last two is set, the action uses the server that SSH reaches.',
+      '请修正 `host`、`instance-id` 或 `public-ip`。后两项都不设置时，action 使用 SSH 到达的服务器。',
     ),
   }),
 
