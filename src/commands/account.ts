@@ -53,10 +53,7 @@ function lookAtAccount(
       firewall: wanted.firewall,
     });
     const { instance, zone } = account;
-    if (instance !== undefined)
-      run.log.info(
-        commandMessages.instance(instance.kind, instance.id, instance.name, instance.region, instance.state),
-      );
+    if (instance !== undefined) run.log.info(commandMessages.instance(instance));
     if (zone !== undefined) run.log.info(commandMessages.zone(zone.name, zone.nameServers.join(', ')));
     if (instance === undefined) return account;
     const { host } = settings.server;

@@ -11,8 +11,9 @@ export const commandMessages = {
   connect: (host: string): Text => text(`Connect to ${host}`, `连接 ${host}`),
   survey: text('Look at the server', '勘察服务器'),
   account: text('Look at the Tencent Cloud account', '勘察腾讯云账号'),
-  instance: (kind: 'lighthouse' | 'cvm', id: string, name: string, region: string, state: string): Text => {
-    const product = kind === 'lighthouse' ? text('Lighthouse', '轻量应用服务器') : text('CVM', '云服务器');
+  instance: (one: { kind: string; id: string; name: string; region: string; state: string }): Text => {
+    const { id, name, region, state } = one;
+    const product = one.kind === 'lighthouse' ? text('Lighthouse', '轻量应用服务器') : text('CVM', '云服务器');
     return text(
       `${product.en} instance ${id} (${name}), ${region}: ${state}`,
       `${product.zh}实例 ${id}（${name}），${region}：${state}`,
