@@ -25,6 +25,7 @@ import { lighthouse } from './lighthouse.ts';
 import { type NameServer, type OwnNameServer, type RecordSet, startNameServer } from './name-server.ts';
 import { apiHosts, type Site, suffixes, tokenHost } from './names.ts';
 import { takePlace } from './place.ts';
+import { type ProxyServer, startProxy } from './proxy.ts';
 import { vpc } from './vpc.ts';
 import { type AccountZone, openZone, type ZoneOptions } from './zone.ts';
 import { recordSets } from './zone-records.ts';
@@ -64,6 +65,8 @@ export interface Account {
   readonly faults: Faults;
   readonly journal: Journal;
   readonly api: ApiServer;
+  /** Starts a proxy that tunnels to the account's hosts, and to nothing else; `close` of the account ends it. */
+  openProxy(): Promise<ProxyServer>;
   /** By how many seconds its clock is ahead of the true time; may be set. */
   readonly clock: { ahead: number };
   /** Takes everything away. Throws an Error where the stand-in itself was wrong meanwhile. */
@@ -78,10 +81,12 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
   await require(['ip', 'iptables', 'iptables-restore', 'knotc', 'knotd'], world.say);
   const place = await takePlace();
   const complaints: Error[] = [];
+  const proxies: ProxyServer[] = [];
   let api: Awaited<ReturnType<typeof startApiServer>> | undefined;
   const instances = openInstances(place);
   const close = async (): Promise<void> => {
     await api?.close();
+    for (const proxy of proxies) await proxy.close();
     for (const address of instances.filtered) await unfilterServer(address);
     await place.free();
     if (complaints.length > 0) throw new AggregateError(complaints, 'The stand-in for Tencent Cloud was wrong');
@@ -145,6 +150,11 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
       faults,
       journal,
       api: { refuse: async () => api?.refuse(), accept: async () => api?.accept() },
+      openProxy: async () => {
+        const proxy = await startProxy(world.network.gateway, hosts);
+        proxies.push(proxy);
+        return proxy;
+      },
       clock: time,
       close,
     };

@@ -64,14 +64,14 @@ export function openInstances(place: Place) {
     rules: readonly SomeRule[],
     others: GroupOptions['others'],
   ): Firewall => {
-    const made: Firewall = {
+    const made: { -readonly [K in keyof Firewall]: Firewall[K] } = {
       id,
       region,
       version: 1,
       rules: rules.map(ruleOf),
       others: { CVM: 0, ENI: 0, ...others },
       change: async (next) => {
-        made.rules = next;
+        made.rules = next.map(ruleOf);
         made.version += 1;
         await enforce(made);
       },

@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Rule, SomeRule } from './rules.ts';
 
 /** An instance of the account; what can be written is what its owner, or Tencent, may change. */
 export interface AccountInstance {
@@ -26,12 +26,13 @@ export interface Firewall {
   /** The instance's id, or the security group's, `sg-…`. */
   readonly id: string;
   readonly region: string;
-  version: number;
-  rules: readonly Rule[];
+  /** Goes up with every change. */
+  readonly version: number;
+  readonly rules: readonly Rule[];
   /** Servers, network interfaces and the like that a security group is of besides the account's own instances. */
-  others: { CVM: number; ENI: number };
-  /** Changes the rules and the packet filter with them. */
-  change(rules: readonly Rule[]): Promise<void>;
+  readonly others: { CVM: number; ENI: number };
+  /** Puts others in the place of its rules, as its owner would in the console; the packet filter changes with them. */
+  change(rules: readonly SomeRule[]): Promise<void>;
 }
 
 /** How the products write a time. */

@@ -16,14 +16,14 @@ import { sdkSignature } from './sdk-signature.ts';
 const servers = ['f1g1ns1.dnspod.net', 'f1g1ns2.dnspod.net'];
 
 function firewall(id: string, rules: readonly SomeRule[]): Firewall {
-  const made: Firewall = {
+  const made: { -readonly [K in keyof Firewall]: Firewall[K] } = {
     id,
     region: 'ap-guangzhou',
     version: 1,
     rules: rules.map(ruleOf),
     others: { CVM: 0, ENI: 0 },
     change: async (next) => {
-      made.rules = next;
+      made.rules = next.map(ruleOf);
       made.version += 1;
     },
   };
