@@ -1915,9 +1915,9 @@ const instanceErrors = {
         cure: (0,messages_text/* text */.Qq)('Set `instance-id` (lhins-… or ins-…) and `tencent-region` as the console shows them: https://console.cloud.tencent.com. If the server is in another account, use credentials of that account. If it is not with Tencent Cloud, set `firewall: false`.', '请按控制台所示设置 `instance-id`（lhins-… 或 ins-…）和 `tencent-region`：https://console.cloud.tencent.com。如果服务器属于其他账号，请使用该账号的凭证；如果不是腾讯云服务器，请设置 `firewall: false`。'),
     }),
     INSTANCE_MISMATCH: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`instance-id\` is ${p.given}, but SSH to ${p.host} reached ${p.reached}.`, `\`instance-id\` 是 ${p.given}，但通过 SSH 连接 ${p.host} 到达的是 ${p.reached}。`),
+        what: (0,messages_text/* text */.Qq)(`The instance in the account is ${p.given}, but SSH to ${p.host} reaches ${p.reached}.`, `账号中的实例是 ${p.given}，但通过 SSH 连接 ${p.host} 到达的是 ${p.reached}。`),
         why: (0,messages_text/* text */.Qq)("The two belong to different servers. Changing the other server's firewall would not help, and could do harm. Nothing was changed.", '二者不是同一台服务器。修改另一台服务器的防火墙没有用处，且可能造成损害。未做任何修改。'),
-        cure: (0,messages_text/* text */.Qq)(`Correct \`host\`, or remove \`instance-id\`: without it the action uses the server that SSH reaches.`, `请修正 \`host\`，或删除 \`instance-id\`：不设置时，action 使用 SSH 到达的服务器。`),
+        cure: (0,messages_text/* text */.Qq)('Correct `host`, `instance-id` or `public-ip`. If neither of the last two is set, the action uses the server that SSH reaches.', '请修正 `host`、`instance-id` 或 `public-ip`。后两项都不设置时，action 使用 SSH 到达的服务器。'),
     }),
     INSTANCE_NOT_RUNNING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Instance ${p.id} (${p.name}) is not running: ${p.state}`, `实例 ${p.id}（${p.name}）未在运行：${p.state}`),

@@ -25,8 +25,8 @@ var commands = __webpack_require__(40325);
 var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
 var spare_sessions = __webpack_require__(81409);
-// EXTERNAL MODULE: ./.build/lib/commands/account.js + 4 modules
-var account = __webpack_require__(12277);
+// EXTERNAL MODULE: ./.build/lib/commands/account.js + 3 modules
+var account = __webpack_require__(36615);
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js
 var apply = __webpack_require__(56761);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js

@@ -674,9 +674,9 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(727), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164), __webpack_require__.e(799), __webpack_require__.e(173), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164), __webpack_require__.e(799), __webpack_require__.e(399), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164), __webpack_require__.e(799), __webpack_require__.e(173), __webpack_require__.e(727), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 620))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164), __webpack_require__.e(799), __webpack_require__.e(399), __webpack_require__.e(727), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 620))).deploy(settings, run, record);
         default:
             settings;
     }

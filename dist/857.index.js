@@ -1734,8 +1734,9 @@ const commandMessages = {
     connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
     survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
     account: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the Tencent Cloud account', '勘察腾讯云账号'),
-    instance: (kind, id, name, region, state) => {
-        const product = kind === 'lighthouse' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lighthouse', '轻量应用服务器') : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CVM', '云服务器');
+    instance: (one) => {
+        const { id, name, region, state } = one;
+        const product = one.kind === 'lighthouse' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lighthouse', '轻量应用服务器') : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CVM', '云服务器');
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${product.en} instance ${id} (${name}), ${region}: ${state}`, `${product.zh}实例 ${id}（${name}），${region}：${state}`);
     },
     zone: (name, servers) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`DNS zone ${name}, name servers ${servers}`, `DNS 域名 ${name}，DNS 服务器 ${servers}`),

@@ -142,7 +142,9 @@ function answering(records: readonly DnsRecord[]): readonly DnsRecord[] {
   return records.filter((one) => one.enabled && isDefaultLine(one) && (one.type === 'A' || isAlias(one)));
 }
 
-function replacedIn({ records }: Zone): Replaced {
+function replacedIn({ records, nameServers, delegatedTo }: Zone): Replaced | undefined {
+  // Who asks other servers meets no old answer, but theirs, and goes on meeting it.
+  if (delegatedTo.length === 0 || delegatedTo.some((server) => !nameServers.includes(server))) return undefined;
   const old = answering(records);
   // For a name without records, resolvers keep that there is none: 600 seconds in DNSPod's SOA.
   if (old.length === 0) return { answer: [], seconds: usualTtl };

@@ -96,6 +96,15 @@ describe('the plan', () => {
     ['one that was paused', [own(there, { enabled: false })], { answer: [], seconds: 600 }],
     ['an alias', [record(there, { type: 'CNAME' })], { answer: 'alias', seconds: 600 }],
   ])('what resolvers may go on with: %s', (_, records, replaced) => expect(plan(records).replaced).toEqual(replaced));
+
+  it.each([[[]], [['ns1.elsewhere.test']]])(
+    'a zone whose servers nobody asks (%j) leaves no old answer behind',
+    (delegatedTo) => {
+      const { steps, replaced } = planDnsRecord(wanted(), zone([], { delegatedTo }), fakeAccount());
+      expect(steps).toHaveLength(1);
+      expect(replaced).toBeUndefined();
+    },
+  );
 });
 
 test('a new record, read by its id, and then by the servers', async () => {

@@ -1,19 +1,16 @@
-export const id = 173;
-export const ids = [173];
+export const id = 399;
+export const ids = [399];
 export const modules = {
 
-/***/ 12277:
+/***/ 81611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ lookAround)
-});
-
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
-var failure = __webpack_require__(1092);
-;// CONCATENATED MODULE: ./.build/lib/checks/instance.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ instanceMismatch),
+/* harmony export */   Kn: () => (/* binding */ instanceProblems),
+/* harmony export */   Zj: () => (/* binding */ instanceNotices)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** How long before it expires an instance is worth a warning, in days. */
@@ -24,8 +21,8 @@ const running = ['RUNNING', 'STARTING', 'REBOOTING'];
 function instanceProblems({ kind, id, name, state, restricted }) {
     // One that is cut off is stopped as a rule, and cannot be started before that is settled.
     if (restricted !== undefined)
-        return [(0,failure/* failure */.V2)('INSTANCE_RESTRICTED', { kind, id, name, restriction: restricted })];
-    return running.includes(state) ? [] : [(0,failure/* failure */.V2)('INSTANCE_NOT_RUNNING', { kind, id, name, state })];
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_RESTRICTED', { kind, id, name, restriction: restricted })];
+    return running.includes(state) ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_NOT_RUNNING', { kind, id, name, state })];
 }
 /** What is to be known of an instance that serves; `now`: what its dates are compared with. */
 function instanceNotices({ kind, id, name, expires, renewsItself }, now) {
@@ -35,20 +32,39 @@ function instanceNotices({ kind, id, name, expires, renewsItself }, now) {
     if (left <= 0 || left > warningDays * dayMs)
         return [];
     const date = expires.toISOString().slice(0, 10);
-    return [(0,failure/* failure */.V2)('INSTANCE_EXPIRES', { kind, id, name, date, days: Math.ceil(left / dayMs) })];
+    return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_EXPIRES', { kind, id, name, date, days: Math.ceil(left / dayMs) })];
 }
 /**
- * The failure of an instance that is given by its id and is not the server that SSH reached, as that one's metadata says:
- * the firewall of another server would be changed. Undefined: they are the same, or the server does not say.
+ * The failure of an instance that is not the server that SSH reached: the firewall of another server would be changed. Where
+ * that one's metadata does not say which it is, its address does, unless the instance has no public one (behind a NAT
+ * gateway). Undefined: they are the same, or nothing tells.
  */
-function instanceMismatch(instance, reached) {
-    if (reached.metadataId === undefined || reached.metadataId === instance.id)
+function instanceMismatch({ id, publicAddresses }, { metadataId, host, address }) {
+    if (metadataId !== undefined)
+        return metadataId === id ? undefined : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_MISMATCH', { given: id, reached: metadataId, host });
+    if (address === undefined || publicAddresses.length === 0 || publicAddresses.includes(address))
         return undefined;
-    return (0,failure/* failure */.V2)('INSTANCE_MISMATCH', { given: instance.id, reached: reached.metadataId, host: reached.host });
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_MISMATCH', { given: id, reached: address, host });
 }
 
+
+/***/ }),
+
+/***/ 36615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ lookAround)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
+var failure = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
@@ -225,14 +241,16 @@ function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record)
         });
         const { instance, zone } = account;
         if (instance !== undefined)
-            run.log.info(commands/* commandMessages */.c.instance(instance.kind, instance.id, instance.name, instance.region, instance.state));
+            run.log.info(commands/* commandMessages */.c.instance(instance));
         if (zone !== undefined)
             run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
         if (instance === undefined)
             return account;
-        const mismatch = instanceMismatch(instance, { metadataId: system.tencentInstance, host: settings.server.host });
-        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...instanceProblems(instance)]);
-        (0,commands_run/* addNotices */.TL)(record, instanceNotices(instance, new Date(run.now())));
+        const { host } = settings.server;
+        const address = await sshAddress(settings);
+        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
+        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
+        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
         return account;
     });
 }
@@ -266,6 +284,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/lease.js + 1 modules
@@ -437,6 +457,8 @@ async function removeRunLocks(server, tokens) {
 var find_instance = __webpack_require__(44941);
 // EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
 var read_firewall = __webpack_require__(41727);
+// EXTERNAL MODULE: ./.build/lib/values/public-address.js
+var public_address = __webpack_require__(67829);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
 var commands_connect = __webpack_require__(46038);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
@@ -515,6 +537,8 @@ async function clearSshLeftovers(tencent, firewall, session, run, does) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/commands/ssh-access.js
+
+
 
 
 
@@ -622,9 +646,15 @@ async function whatToOpen(tencent, settings, run, record) {
 /** The server, before anything was asked of itself. */
 async function instanceOf(tencent, { tencent: account, publicIp, server }) {
     const { instanceId, region } = account;
-    const looked = async () => (await (0,promises_.lookup)(server.host, { family: 4 }).catch(() => undefined))?.address;
-    const address = instanceId === undefined ? (publicIp ?? (await looked())) : undefined;
-    return (0,find_instance/* findInstance */.X)(tencent, { id: instanceId, address, region });
+    const { host } = server;
+    const reached = (await (0,promises_.lookup)(host, { family: 4 }).catch(() => undefined))?.address;
+    const address = instanceId === undefined ? (publicIp ?? reached) : undefined;
+    const instance = await (0,find_instance/* findInstance */.X)(tencent, { id: instanceId, address, region });
+    const isPublic = reached !== undefined && (0,public_address/* isPublicAddress */.i)(reached);
+    const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: undefined, host, address: isPublic ? reached : undefined });
+    if (mismatch !== undefined)
+        throw mismatch;
+    return instance;
 }
 function tellOpened({ instance }, lists, port, { address, own }, { log }) {
     if (!own) {
