@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { CloudFirewall } from '../tencent/firewall.ts';
-import { judgeForWorld } from '../tencent/firewall-verdict.ts';
+import { judge, judgeForWorld } from '../tencent/firewall-verdict.ts';
 import type { Instance } from '../tencent/instance.ts';
 import { ruleWords } from '../tencent/rule-words.ts';
 import type { ConnectionFailure } from './connection.ts';
@@ -46,7 +46,11 @@ export function cloudPortAt(port: number, { instance, lists }: CloudFirewall): C
   const [first] = lists;
   if (first === undefined) return undefined;
   const verdict = judgeForWorld({ lists }, port);
-  if (verdict.kind === 'open') return { kind: 'open', instance: instance.id };
+  if (verdict.kind === 'open') {
+    // A template may ban anybody, this runner among them.
+    const unclear = judge({ lists }, port).perhapsRefused.length > 0;
+    return unclear ? undefined : { kind: 'open', instance: instance.id };
+  }
   return {
     kind: 'closed',
     product: instance.kind,

@@ -15,6 +15,8 @@ export interface PortJudgement {
   readonly accepted: readonly Decision[];
   /** By rules that drop. */
   readonly refused: readonly Decision[];
+  /** By rules that drop what a template or another group names: it is not known which of these they mean. */
+  readonly perhapsRefused: readonly Decision[];
   /** Those that no rule decides about; Tencent refuses them. */
   readonly undecided: readonly Ipv4Range[];
 }
@@ -45,16 +47,22 @@ export function judgeList(
 ): PortJudgement {
   const accepted: Decision[] = [];
   const refused: Decision[] = [];
+  const perhapsRefused: Decision[] = [];
   let undecided = addresses;
   for (const rule of list.rules) {
     const range = addressesOf(rule, port);
     if (range === undefined) continue;
     const decided = within(undecided, range);
     if (decided.length === 0) continue;
+    if (bansUnknown(rule)) {
+      // Whoever it does not mean goes on to the next rule.
+      perhapsRefused.push({ list, rule, addresses: decided });
+      continue;
+    }
     (rule.action === 'ACCEPT' ? accepted : refused).push({ list, rule, addresses: decided });
     undecided = without(undecided, range);
   }
-  return { accepted, refused, undecided };
+  return { accepted, refused, perhapsRefused, undecided };
 }
 
 /**
@@ -78,12 +86,12 @@ export function judge(
     (left, one) => left.flatMap((range) => one.undecided.flatMap((other) => within([range], other))),
     addresses,
   );
-  return { accepted, refused, undecided };
+  return { accepted, refused, perhapsRefused: each.flatMap((one) => one.perhapsRefused), undecided };
 }
 
 /**
  * Whether `port` is open to the world: no address is left to the end of the rules, and those that are refused are banned
- * one by one, which is the administrator's business. Half the world is no ban.
+ * one by one or by a template, which is the administrator's business. Half the world is no ban.
  */
 export function judgeForWorld(firewall: Pick<CloudFirewall, 'lists'>, port: number): WorldVerdict {
   const { refused, undecided } = judge(firewall, port);
@@ -95,8 +103,9 @@ export function judgeForWorld(firewall: Pick<CloudFirewall, 'lists'>, port: numb
 export function judgeForAddress(firewall: Pick<CloudFirewall, 'lists'>, port: number, address: string): AddressVerdict {
   const range = rangeOf(address);
   if (range === undefined) throw new RangeError(`no IPv4 address: ${address}`);
-  const { accepted, refused } = judge(firewall, port, [range]);
-  if (refused.length > 0) return { kind: 'closed', by: refused[0] };
+  const { accepted, refused, perhapsRefused } = judge(firewall, port, [range]);
+  const [by] = [...refused, ...perhapsRefused];
+  if (by !== undefined) return { kind: 'closed', by };
   return accepted.length > 0 ? { kind: 'open' } : { kind: 'closed', by: undefined };
 }
 
@@ -106,9 +115,9 @@ export function judgeForAddress(firewall: Pick<CloudFirewall, 'lists'>, port: nu
  * A rule for one address goes before whichever rule refuses it.
  */
 export function placeFor(list: RuleList, port: number, among?: Ipv4Range): Place {
-  const { refused, undecided } = judgeList(list, port, among && [among]);
-  const by = refused.find(({ rule }) => among !== undefined || !isBan(rule));
-  if (by !== undefined) return by.rule.index;
+  const { refused, perhapsRefused, undecided } = judgeList(list, port, among && [among]);
+  const inTheWay = among === undefined ? refused.filter(({ rule }) => !isBan(rule)) : [...refused, ...perhapsRefused];
+  if (inTheWay.length > 0) return Math.min(...inTheWay.map(({ rule }) => rule.index));
   return undecided.length > 0 ? 'end' : 'nowhere';
 }
 
@@ -142,9 +151,17 @@ function coversAllPorts({ ports }: CloudRule): boolean {
   return matchesPort(ports, 1) === true && matchesPort(ports, 65_535) === true;
 }
 
-function isBan({ source }: CloudRule): boolean {
-  const range = source === undefined ? undefined : rangeOf(source);
+function isBan(rule: CloudRule): boolean {
+  const range = rule.source === undefined ? undefined : rangeOf(rule.source);
   return range !== undefined && sizeOf([range]) <= largestBan;
+}
+
+/**
+ * Whether a rule drops what comes from addresses that a template or another group names: an administrator's list of banned
+ * ones, as a rule, over which nobody is let in. Whether it means one address is not known.
+ */
+function bansUnknown({ action, source, known }: CloudRule): boolean {
+  return action === 'DROP' && source === undefined && !known;
 }
 
 /** The addresses whose connections to `port` hit the rule; undefined: none does. */

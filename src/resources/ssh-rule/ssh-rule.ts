@@ -3,7 +3,7 @@ import { type Failure, failure } from '../../messages/failure.ts';
 import { sshRuleMessages } from '../../messages/ssh-rule.ts';
 import type { CloudFirewall, CloudRule, RuleList } from '../../tencent/firewall.ts';
 import { addRule, removeRule } from '../../tencent/firewall-rules.ts';
-import { judgeForAddress, judgeForWorld, judgeList, placeFor } from '../../tencent/firewall-verdict.ts';
+import { judgeForAddress, judgeForWorld, placeFor } from '../../tencent/firewall-verdict.ts';
 import type { InstanceName } from '../../tencent/instance.ts';
 import { everyAddress, type Ipv4Range, rangeOf } from '../../tencent/ipv4-ranges.ts';
 import { readRuleList } from '../../tencent/read-firewall.ts';
@@ -68,7 +68,7 @@ export function listsToOpen(
     if (address === undefined) throw failure('SSH_FROM_RUNNER_ADDRESS', { instance: instance.id, port });
     if (verdict.by !== undefined) throw dropped(instance, port, address, verdict.by.rule);
   }
-  const refusing = lists.filter((list) => judgeList(list, port, [rangeFor(address)]).refused.length > 0);
+  const refusing = lists.filter((list) => typeof placeFor(list, port, rangeFor(address)) === 'number');
   // One that other servers share only where there is no other.
   const fewest = lists.toSorted((one, other) => (one.others ?? 1) - (other.others ?? 1)).slice(0, 1);
   const ids = (refusing.length > 0 ? refusing : fewest).map(({ id }) => id);
