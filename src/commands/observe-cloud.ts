@@ -1,6 +1,6 @@
 import { type CloudPort, cloudPortAt } from '../checks/cloud-firewall.ts';
 import type { Account } from '../survey/account.ts';
-import { readFirewall } from '../tencent/read-firewall.ts';
+import { rereadFirewall } from '../tencent/read-firewall.ts';
 
 /** Asks what the cloud's firewall does with ports by now; one that cannot be read says nothing. */
 export async function observeCloudFirewall(
@@ -8,6 +8,6 @@ export async function observeCloudFirewall(
 ): Promise<(port: number) => CloudPort | undefined> {
   if (account?.firewall === undefined) return () => undefined;
   const { tencent, firewall } = account;
-  const now = await readFirewall(tencent, firewall.instance).catch(() => undefined);
+  const now = await rereadFirewall(tencent, firewall).catch(() => undefined);
   return (port) => now && cloudPortAt(port, now);
 }

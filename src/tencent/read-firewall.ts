@@ -7,6 +7,7 @@ import { isRightsRefusal } from './api-failure.ts';
 import type { CloudFirewall, CloudRule, RuleList } from './firewall.ts';
 import { matchesPort } from './firewall-verdict.ts';
 import type { Instance, InstanceName } from './instance.ts';
+import { allPages } from './pages.ts';
 import type { Tencent } from './tencent.ts';
 
 /** Lighthouse's largest page (its models); a firewall has at most that many rules. */
@@ -56,16 +57,16 @@ function listsOf({ kind, id, securityGroups }: Instance): readonly string[] {
 
 async function readLighthouse(tencent: Tencent, { id, region }: InstanceName): Promise<RuleList> {
   for (let reading = 1; ; reading++) {
-    const rules: FirewallRuleInfo[] = [];
     const versions = new Set<number | undefined>();
-    for (let total = 1; rules.length < total; ) {
-      const request = { InstanceId: id, Offset: rules.length, Limit: pageSize };
-      const page = await tencent.call('lighthouse:DescribeFirewallRules', request, region);
-      versions.add(page.FirewallVersion);
-      const found = page.FirewallRuleSet ?? [];
-      rules.push(...found);
-      total = found.length === 0 ? 0 : (page.TotalCount ?? Number.POSITIVE_INFINITY);
-    }
+    const request = { InstanceId: id };
+    const rules = await allPages(tencent, 'lighthouse:DescribeFirewallRules', request, {
+      size: pageSize,
+      region,
+      page: ({ FirewallRuleSet: items, TotalCount: total, FirewallVersion: version }) => {
+        versions.add(version);
+        return { items, total };
+      },
+    });
     // Pages of two versions may lack a rule or have it twice; at last, a version that is out of date keeps a write out.
     if (versions.size === 1 || reading === readings) {
       return { id, version: [...versions][0]?.toString() ?? '', rules: rules.map(lighthouseRuleOf), others: 0 };

@@ -1,5 +1,6 @@
 import type { RecordListItem } from 'tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_models.js';
 import { hasApiCode } from './api-failure.ts';
+import { allPages } from './pages.ts';
 import type { Tencent } from './tencent.ts';
 import type { DnsRecord, Zone } from './zone.ts';
 
@@ -14,20 +15,15 @@ export async function readRecords(
   tencent: Tencent,
   { id, name, host }: Pick<Zone, 'id' | 'name' | 'host'>,
 ): Promise<readonly DnsRecord[]> {
-  const found: RecordListItem[] = [];
-  const request = { Domain: name, DomainId: id, SubDomain: host, Limit: pageSize, ErrorOnEmpty: 'no' };
-  try {
-    for (;;) {
-      const answer = await tencent.call('dnspod:DescribeRecordList', { ...request, Offset: found.length });
-      const page = answer.RecordList ?? [];
-      found.push(...page);
-      // It may give fewer at once than it was asked for.
-      if (page.length === 0 || found.length >= (answer.RecordCountInfo?.TotalCount ?? Number.POSITIVE_INFINITY)) break;
-    }
-  } catch (error) {
+  const request = { Domain: name, DomainId: id, SubDomain: host, ErrorOnEmpty: 'no' };
+  const found = await allPages(tencent, 'dnspod:DescribeRecordList', request, {
+    size: pageSize,
+    page: ({ RecordList: items, RecordCountInfo: count }) => ({ items, total: count?.TotalCount }),
+  }).catch((error: unknown): readonly RecordListItem[] => {
     // Not every place of the API heeds `ErrorOnEmpty`.
-    if (!hasApiCode(error, 'ResourceNotFound.NoDataOfRecord')) throw error;
-  }
+    if (hasApiCode(error, 'ResourceNotFound.NoDataOfRecord')) return [];
+    throw error;
+  });
   return found.flatMap((record) => recordOf(record));
 }
 

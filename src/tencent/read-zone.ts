@@ -1,6 +1,7 @@
 import type { DomainListItem } from 'tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_models.js';
 import { failure } from '../messages/failure.ts';
 import { ApiFailure, hasApiCode } from './api-failure.ts';
+import { allPages } from './pages.ts';
 import { readRecords } from './read-records.ts';
 import type { Tencent } from './tencent.ts';
 import type { Registration, Zone } from './zone.ts';
@@ -42,19 +43,18 @@ interface ListedZone {
 }
 
 async function listZones(tencent: Tencent): Promise<readonly ListedZone[]> {
-  const found: DomainListItem[] = [];
-  try {
-    for (;;) {
-      const request = { Type: 'ALL', Offset: found.length, Limit: pageSize };
-      const { DomainList, DomainCountInfo } = await tencent.call('dnspod:DescribeDomainList', request);
-      const page = DomainList ?? [];
-      found.push(...page);
-      // It may give fewer at once than it was asked for.
-      if (page.length === 0 || found.length >= (DomainCountInfo?.DomainTotal ?? Number.POSITIVE_INFINITY)) break;
-    }
-  } catch (error) {
-    if (!hasApiCode(error, 'ResourceNotFound.NoDataOfDomain')) throw error;
-  }
+  const found = await allPages(
+    tencent,
+    'dnspod:DescribeDomainList',
+    { Type: 'ALL' },
+    {
+      size: pageSize,
+      page: ({ DomainList: items, DomainCountInfo: count }) => ({ items, total: count?.DomainTotal }),
+    },
+  ).catch((error: unknown): readonly DomainListItem[] => {
+    if (hasApiCode(error, 'ResourceNotFound.NoDataOfDomain')) return [];
+    throw error;
+  });
   return found.flatMap(({ DomainId: id, Punycode, Name, Status = '' }) => {
     const name = plainName(Punycode || Name || '');
     return id === undefined || name === '' ? [] : [{ id, name, status: Status }];
