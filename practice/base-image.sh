@@ -10,20 +10,10 @@ mount -t proc proc "$tree/proc"
 in_tree() { chroot "$tree" "$@"; }
 
 jdk=$(cd "$tree" && echo usr/lib/jvm/java-"$JAVA"-openjdk-*)
-if [ "$JAVA" = 8 ]; then
-  # Its links lead to /etc. What needs a screen goes, and so do pages of the manual.
-  in_tree /usr/bin/busybox cp -rL "/$jdk/jre" /java 2>/dev/null || true
-  rm -rf "$tree"/java/{man,ASSEMBLY_EXCEPTION,THIRD_PARTY_README} "$tree"/java/lib/*/lib{awt_xawt,jawt,splashscreen}.so
-else
-  # What 11 calls so asks for objcopy in later ones; Debian's libraries are stripped as they are.
-  strip=--strip-java-debug-attributes compress=zip-6
-  [ "$JAVA" -gt 11 ] || strip=--strip-debug
-  [ "$JAVA" -gt 17 ] || compress=2
-  in_tree "/$jdk/bin/jlink" --output /java \
-    --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.localedata,jdk.zipfs,jdk.management,jdk.naming.dns \
-    "$strip" --no-header-files --no-man-pages --exclude-files='**.debuginfo' --compress="$compress" \
-    --add-options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto'
-fi
+[ "$JAVA" -gt 8 ] || jdk=$jdk/jre
+# Its links lead to /etc, some to packages that are not there. What needs a screen goes, and so do pages of the manual.
+in_tree /usr/bin/busybox cp -rL "/$jdk" /java 2>/dev/null || true
+rm -rf "$tree"/java/{man,legal,ASSEMBLY_EXCEPTION,THIRD_PARTY_README} "$tree"/java/lib/{,*/}lib{awt_xawt,jawt,splashscreen}.so
 loader=$(cd "$tree" && ls lib64/ld-linux*.so.* lib/ld-linux*.so.* 2>/dev/null | head -n 1)
 {
   find "$tree/java" -type f \( -name '*.so' -o -perm -u+x \) -printf '/java/%P\n' | while read -r file; do
@@ -38,15 +28,15 @@ loader=$(cd "$tree" && ls lib64/ld-linux*.so.* lib/ld-linux*.so.* 2>/dev/null | 
   chmod 755 "$root$library"
 done
 mv "$tree/java" "$root/opt/java/openjdk"
-# Applications here live for seconds: they start in half the time without the optimizing compiler, with shared classes, and
-# where nobody proves what javac compiled.
-if [ "$JAVA" = 8 ]; then
-  # A file of options, as jlink writes it, is unknown to 8, and what it takes from variables it announces in the log.
-  mv "$root/opt/java/openjdk/bin/java" "$root/opt/java/openjdk/bin/java8"
-  printf '#!/bin/sh\nexec /opt/java/openjdk/bin/java8 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-BytecodeVerificationRemote -Xshare:auto "$@"\n' \
-    >"$root/opt/java/openjdk/bin/java"
-  chmod 755 "$root/opt/java/openjdk/bin/java"
-fi
+# Applications here live for seconds: they start in half the time without the optimizing compiler and with shared classes.
+# A variable would do as well, but Java announces in the log what it takes from there.
+options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto'
+# Nobody need prove what javac compiled.
+[ "$JAVA" -gt 8 ] || options="$options -XX:-BytecodeVerificationRemote"
+home=/opt/java/openjdk
+mv "$root$home/bin/java" "$root$home/bin/java$JAVA"
+printf '#!/bin/sh\nexec %s/bin/java%s %s "$@"\n' "$home" "$JAVA" "$options" >"$root$home/bin/java"
+chmod 755 "$root$home/bin/java"
 
 # The locales of the real images, without which Java writes `?` for every Chinese character.
 in_tree /usr/bin/busybox gunzip -f /usr/share/i18n/charmaps/UTF-8.gz

@@ -52,27 +52,39 @@ export async function baseImage(engine: Engine, name: BaseImageName, say: Say): 
   const { java, variables } = images[name];
   const { id, codename } = await surveyHost();
   const suite = id === 'ubuntu' ? codename : suites[java];
-  const version = createHash('sha256')
-    .update(JSON.stringify([recipe, suite, variables]))
-    .digest('hex')
-    .slice(0, 12);
-  const own = `${label}/${name}-${version}`;
+  const own = `${label}/${name}-${versionOf(recipe, suite, variables)}`;
   return exclusively(`java-${java}`, async () => {
-    if ((await engine.attempt(['image', 'inspect', own])).code === 0) return own;
-    await require(['bash', 'chroot', 'dpkg-deb', 'mount', 'tar', 'unshare'], say);
-    say(`Making the base image ${name} from ${suite}'s packages (once)`);
-    const work = folder('base-image', String(java));
-    await run(['rm', '-rf', work]);
-    const tree = folder('base-image', String(java), 'tree');
-    const jdk = `openjdk-${java}-${java === 8 ? 'jre' : 'jdk'}-headless`;
-    await unpackPackages(suite, [jdk, 'busybox-static', 'libc-bin', 'locales'], tree);
-    await run(['unshare', '--mount', 'bash', recipePath, work], { env: { JAVA: String(java) } });
-    const home = '/opt/java/openjdk';
-    const path = `PATH=${home}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
-    const changes = [path, `JAVA_HOME=${home}`, ...variables].map((variable) => `ENV ${variable}`);
-    const flags = [...changes, `LABEL ${label}=java`].flatMap((change) => ['-c', change]);
-    await engine.docker(['import', ...flags, join(work, 'image.tar'), own]);
-    await run(['rm', '-rf', work]);
+    if (await has(engine, own)) return own;
+    // Images of the same Java have their one layer in common: a server that has pulled both holds it once.
+    const lines = [`FROM ${await treeOf(engine, java, suite, say)}`, ...variables.map((variable) => `ENV ${variable}`)];
+    await engine.docker(['build', '--quiet', '--tag', own, '-'], { input: `${lines.join('\n')}\n` });
     return own;
   });
+}
+
+/** What the engine has the files of a version of Java under, which its base images begin with; made where it lacks them. */
+async function treeOf(engine: Engine, java: JavaVersion, suite: string, say: Say): Promise<string> {
+  const own = `${label}/java-${java}:${versionOf(recipe, suite)}`;
+  if (await has(engine, own)) return own;
+  await require(['bash', 'chroot', 'dpkg-deb', 'mount', 'tar', 'unshare'], say);
+  say(`Making the base image of Java ${java} from ${suite}'s packages (once)`);
+  const work = folder('base-image', String(java));
+  await run(['rm', '-rf', work]);
+  const tree = folder('base-image', String(java), 'tree');
+  await unpackPackages(suite, [`openjdk-${java}-jre-headless`, 'busybox-static', 'libc-bin', 'locales'], tree);
+  await run(['unshare', '--mount', 'bash', recipePath, work], { env: { JAVA: String(java) } });
+  const home = '/opt/java/openjdk';
+  const path = `PATH=${home}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
+  const changes = [`ENV ${path}`, `ENV JAVA_HOME=${home}`, `LABEL ${label}=java`];
+  await engine.docker(['import', ...changes.flatMap((change) => ['-c', change]), join(work, 'image.tar'), own]);
+  await run(['rm', '-rf', work]);
+  return own;
+}
+
+function versionOf(...madeOf: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(madeOf)).digest('hex').slice(0, 12);
+}
+
+async function has(engine: Engine, image: string): Promise<boolean> {
+  return (await engine.attempt(['image', 'inspect', image])).code === 0;
 }

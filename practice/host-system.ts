@@ -27,8 +27,32 @@ function osRelease(): Readonly<Record<string, string>> {
   return Object.fromEntries(lines.map((line) => line.split('=', 2).map((part) => part.replaceAll('"', ''))));
 }
 
-/** Looks at this machine. Throws an Error where it is neither Debian nor Ubuntu. */
-export async function surveyHost(): Promise<HostSystem> {
+/** Where a process finds what the one that started it has seen. */
+const variable = 'PRACTICE_HOST_SYSTEM';
+
+let known: Promise<HostSystem> | undefined;
+
+/**
+ * Looks at this machine; once for a process and those that it starts, since apt takes half a second to tell its sources and
+ * each server asks for them. Throws an Error where it is neither Debian nor Ubuntu.
+ */
+export function surveyHost(): Promise<HostSystem> {
+  known ??= look().catch((error: unknown) => {
+    known = undefined;
+    throw error;
+  });
+  return known;
+}
+
+async function look(): Promise<HostSystem> {
+  const told = process.env[variable];
+  if (told !== undefined) return JSON.parse(told) as HostSystem;
+  const seen = await survey();
+  process.env[variable] = JSON.stringify(seen);
+  return seen;
+}
+
+async function survey(): Promise<HostSystem> {
   const { ID: id = '', VERSION_CODENAME: codename = '' } = osRelease();
   if (id !== 'debian' && id !== 'ubuntu') throw new Error(`Practice servers need Debian or Ubuntu; this is ${id}`);
   const format = '$(ORIGIN)\t$(REPO_URI)\t$(SUITE)\t$(CODENAME)\t$(COMPONENT)';

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { run } from './command.ts';
 import { hollowOf } from './hollow-jar.ts';
 import { folder, projectRoot, type Say } from './home.ts';
+import { mavenOptions } from './maven.ts';
 import { exclusively } from './processes.ts';
 import { find } from './programs.ts';
 import { require } from './requirements.ts';
@@ -64,7 +65,10 @@ async function build(name: string, say: Say, profile?: string): Promise<{ place:
   mkdirSync(work, { recursive: true });
   for (const part of ['pom.xml', 'src']) cpSync(join(project, part), join(work, part), { recursive: true });
   const profiles = profile === undefined ? [] : [`-P${profile}`];
-  await run([find('mvn') ?? 'mvn', '-q', '-B', ...profiles, 'package'], { cwd: work });
+  await run([find('mvn') ?? 'mvn', '-q', '-B', ...profiles, 'package'], {
+    cwd: work,
+    env: { MAVEN_OPTS: mavenOptions },
+  });
   const jar = jarIn(join(work, 'target'));
   if (jar === undefined) throw new Error(`Maven made no jar of examples/${name}`);
   if (profile !== undefined) await addModule(work, join('target', jar));

@@ -89,10 +89,9 @@ export async function freeAddress(engine: Engine, taken: ReadonlySet<string> = n
   const format = '{{range .NetworkSettings.Networks}}{{.IPAMConfig.IPv4Address}} {{.IPAddress}}{{end}}';
   const ids = (await engine.docker(['ps', '-aq', '--filter', `label=${label}`])).split('\n').filter(Boolean);
   const used = new Set(taken);
-  for (const id of ids) {
-    const inspected = await engine.attempt(['inspect', '--format', format, id]);
-    for (const address of inspected.stdout.trim().split(/\s+/)) used.add(address);
-  }
+  // One that is gone by now leaves the others' addresses on standard output.
+  const inspected = ids.length === 0 ? '' : (await engine.attempt(['inspect', '--format', format, ...ids])).stdout;
+  for (const address of inspected.trim().split(/\s+/)) used.add(address);
   for (let last = 10; last < 250; last += 1) {
     const address = `198.18.0.${last}`;
     if (!used.has(address)) return address;

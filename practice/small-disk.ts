@@ -14,12 +14,16 @@ export interface SmallDisk {
 /** How a file system is made: ext4 with all of its space for anybody, or xfs, whose copies share their blocks (reflink). */
 const makers = { ext4: ['mkfs.ext4', '-q', '-m', '0'], xfs: ['mkfs.xfs', '-q', '-m', 'reflink=1'] } as const;
 
-/** Makes a small file system (root only). `name` tells it from others. */
+/**
+ * Makes a small file system (root only). `name` tells it from others; `options` are for its maker, such as `-N`, how many
+ * files an ext4 takes.
+ */
 export async function makeSmallDisk(
   name: string,
   type: keyof typeof makers,
   megabytes: number,
   say: Say,
+  options: readonly string[] = [],
 ): Promise<SmallDisk> {
   await require([makers[type][0], 'mount'], say);
   const path = folder('disks', name);
@@ -32,7 +36,7 @@ export async function makeSmallDisk(
   await remove();
   mkdirSync(path, { recursive: true });
   await makeSparseFile(file, megabytes);
-  await run([...makers[type], file]);
+  await run([...makers[type], ...options, file]);
   await run(['mount', '-o', 'loop', file, path]);
   return { path, remove };
 }

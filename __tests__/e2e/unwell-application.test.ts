@@ -1,112 +1,173 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../../practice/run-action.ts';
-import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { artifactOf, stepsOf, titlesOf } from './artifact.ts';
+import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { belongings, everythingSaid, expectRed, versionServed } from './witness.ts';
 
 const secret = 'Tr0ub4dor-not-a-port';
 
 let scene: Scene;
-let standing: string;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
-  standing = await belongings(scene);
-}, 300_000);
-afterAll(() => scene?.close());
+}, 240_000);
+afterAll(() => scene?.close(), 60_000);
 
-async function failWith(code: string, jar: string, inputs: Record<string, string>): Promise<RunResult> {
-  const result = await scene.run(scene.inputs(jar, inputs));
-  expectRed(result, code);
-  expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false' });
-  expect(await versionServed(scene)).toBe('1');
-  expect(await belongings(scene)).toBe(standing);
-  return result;
-}
+describe('plans of the deploys that lead to version 2', () => {
+  /** Plans, then deploys with the same inputs; the plan must change nothing, and be what the deploy then does. */
+  async function planThenDeploy(
+    jar: string,
+    onLine?: (line: string) => void,
+  ): Promise<{ readonly ids: readonly string[]; readonly log: string }> {
+    const before = await stateOf(scene.server);
+    const planned = await scene.run(scene.inputs(jar, { command: 'plan' }));
+    expectSuccess(planned);
+    expect(planned.outputs.changed).toBe('false');
+    expect(planned.log).toContain('Nothing was changed: this was a plan.');
+    expect(await stateOf(scene.server)).toBe(before);
 
-function said(result: RunResult, code: string): string {
-  return result.annotations.find(({ title }) => title === code)?.message ?? '';
-}
+    const deployed = await scene.run(scene.inputs(jar), onLine === undefined ? {} : { onLine });
+    expectSuccess(deployed);
+    const [plan, done] = [artifactOf(planned)['plan.txt'] ?? '', artifactOf(deployed)['plan.txt'] ?? ''];
+    expect(stepsOf(deployed)).toEqual(stepsOf(planned));
+    expect(titlesOf(done)).toEqual(titlesOf(plan));
+    expect(titlesOf(planned.log)).toEqual(titlesOf(plan));
+    expect(titlesOf(plan)).toHaveLength(stepsOf(planned).length);
+    return { ids: stepsOf(deployed).map(({ id }) => id), log: planned.log };
+  }
 
-test('a container that exits is told at once, with its exit code and last log lines', async () => {
-  const jar = await scene.world.jars.backend('crashing');
-  const result = await failWith('APPLICATION_EXITED', jar, { 'health-timeout': '600' });
-  expect(said(result, 'APPLICATION_EXITED')).toContain('ended with exit code 1 ');
-  expect(result.log).toMatch(/Output that shows APPLICATION_EXITED[\s\S]*missing\.properties/);
-  expect(Number(result.outputs['duration-seconds'])).toBeLessThan(200);
-}, 300_000);
+  test('a plan writes nothing and lists what the first deploy then does; one under way is told', async () => {
+    let during: Promise<void> | undefined;
+    const { ids } = await planThenDeploy(await scene.world.jars.backend('v1'), (line) => {
+      if (during !== undefined || !line.startsWith('::group::Wait until ')) return;
+      during = (async () => {
+        const meanwhile = await scene.run(scene.inputs(await scene.world.jars.backend('v1'), { command: 'plan' }));
+        expectSuccess(meanwhile);
+        expect(meanwhile.annotations.map((one) => one.message)).toEqual([
+          expect.stringMatching(/^A deploy is under way \(octocat https:\/\/github\.com\/.+\/8014\)/),
+        ]);
+      })();
+      during.catch(() => undefined);
+    });
+    expect(ids).toEqual(expect.arrayContaining(['certificate.install', 'image.build', 'site.swap', 'release.record']));
+    expect(during).toBeDefined();
+    await during;
+  }, 400_000);
 
-test('a variable that nothing sets is named, with the line that sets it', async () => {
-  const jar = await scene.world.jars.backend('v2');
-  const result = await failWith('VARIABLE_MISSING', jar, { env: 'EXAMPLE_GREETING=${SHOP_GREETING}' });
-  expect(said(result, 'VARIABLE_MISSING')).toMatch(/needs `SHOP_GREETING`[\s\S]*`SHOP_GREETING=\.\.\.` to `env`/);
-}, 300_000);
+  test('a plan writes nothing and lists what a later deploy then does', async () => {
+    const { ids } = await planThenDeploy(await scene.world.jars.backend('v2'));
+    expect(ids).toEqual(expect.arrayContaining(['release.jar', 'image.build', 'site.swap', 'container.retire']));
+    expect(ids).not.toContain('certificate.install');
+  }, 400_000);
 
-test('what the application logs of its env is shown nowhere', async () => {
-  const jar = await scene.world.jars.backend('v2');
-  const result = await failWith('APPLICATION_EXITED', jar, { env: `SERVER_PORT=${secret}` });
-  // Spring's own words, the value taken out.
-  expect(result.log).toContain('java.lang.NumberFormatException: For input string: "***"');
-  expect(everythingSaid(result)).not.toContain(secret);
-  // Not by the runner's masks alone, which a short value does not get.
-  const written = result.raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  expect(written.filter((line) => line.includes(secret))).toEqual([]);
-}, 300_000);
+  test('where nothing is to change the plan says so', async () => {
+    const { ids, log } = await planThenDeploy(await scene.world.jars.backend('v2'));
+    expect(ids).toEqual([]);
+    expect(log).toContain('Nothing to change.');
+  }, 240_000);
+});
 
-test('health that never passes is told with its answer; env is redacted', async () => {
-  const jar = await scene.world.jars.backend('unhealthy');
-  const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '20', env: `EXAMPLE_GREETING=${secret}` });
-  expect(said(result, 'HEALTH_FAILED')).toMatch(/answers 503 on \/actuator\/health, port 8004; 200 is awaited \(20 s/);
-  expect(result.log).toMatch(/Output that shows HEALTH_FAILED[\s\S]*Free disk space below threshold/);
-  expect(everythingSaid(result)).not.toContain(secret);
-}, 300_000);
+describe('version 2 serves, and the next one is not well', () => {
+  let standing: string;
+  beforeAll(async () => {
+    standing = await belongings(scene);
+  }, 60_000);
 
-test('followed: with its components shown the actuator names the one that is down', async () => {
-  const jar = await scene.world.jars.backend('unhealthy');
-  const env = 'MANAGEMENT_ENDPOINT_HEALTH_SHOW_COMPONENTS=always';
-  const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '20', env });
-  expect(said(result, 'HEALTH_FAILED')).toMatch(/reports as down: diskSpace\.[\s\S]*THRESHOLD=10MB/);
-}, 300_000);
+  async function failWith(code: string, jar: string, inputs: Record<string, string>): Promise<RunResult> {
+    const result = await scene.run(scene.inputs(jar, inputs));
+    expectRed(result, code);
+    expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false' });
+    expect(await versionServed(scene)).toBe('2');
+    expect(await belongings(scene)).toBe(standing);
+    return result;
+  }
 
-test('an application that listens on another port: which one is said', async () => {
-  const jar = await scene.world.jars.backend('v2');
-  const result = await failWith('APPLICATION_OTHER_PORT', jar, { 'app-port': '9004', 'health-timeout': '25' });
-  expect(said(result, 'APPLICATION_OTHER_PORT')).toContain('listens on: 8004');
-}, 300_000);
+  function said(result: RunResult, code: string): string {
+    return result.annotations.find(({ title }) => title === code)?.message ?? '';
+  }
 
-test('an application that listens on its container’s loopback only: what to set', async () => {
-  const jar = await scene.world.jars.backend('v2');
-  const env = 'SERVER_ADDRESS=127.0.0.1';
-  const result = await failWith('APPLICATION_LISTENS_LOCALLY', jar, { env, 'health-timeout': '40' });
-  expect(said(result, 'APPLICATION_LISTENS_LOCALLY')).toContain('env: SERVER_ADDRESS=0.0.0.0');
-  expect(said(result, 'ADDRESS_UNREACHABLE')).toContain('env: SERVER_ADDRESS=0.0.0.0');
-}, 300_000);
+  test('a container that exits is told at once, with its exit code and last log lines', async () => {
+    const jar = await scene.world.jars.backend('crashing');
+    const result = await failWith('APPLICATION_EXITED', jar, { 'health-timeout': '600' });
+    expect(said(result, 'APPLICATION_EXITED')).toContain('ended with exit code 1 ');
+    expect(result.log).toMatch(/Output that shows APPLICATION_EXITED[\s\S]*missing\.properties/);
+    expect(Number(result.outputs['duration-seconds'])).toBeLessThan(200);
+  }, 300_000);
 
-test('memory that does not suffice is named as the cause', async () => {
-  const jar = await scene.world.jars.backend('v2');
-  const options = { memory: '64m', 'docker-options': '--memory-swap 64m' };
-  const result = await failWith('APPLICATION_OUT_OF_MEMORY', jar, options);
-  expect(said(result, 'APPLICATION_OUT_OF_MEMORY')).toMatch(/killed for want of memory/);
-}, 300_000);
+  test('a variable that nothing sets is named, with the line that sets it', async () => {
+    const jar = await scene.world.jars.backend('v1');
+    const result = await failWith('VARIABLE_MISSING', jar, { env: 'EXAMPLE_GREETING=${SHOP_GREETING}' });
+    expect(said(result, 'VARIABLE_MISSING')).toMatch(/needs `SHOP_GREETING`[\s\S]*`SHOP_GREETING=\.\.\.` to `env`/);
+  }, 300_000);
 
-test('a log at a path that its user cannot write to: path and user are named, and the volumes line that cures it', async () => {
-  const jar = await scene.world.jars.backend('v2');
-  // With logback's own file, as most applications have it; Spring Boot's default one goes on without a log.
-  writeFileSync(
-    join(scene.workspace, 'logback.xml'),
-    `<configuration><appender name="FILE" class="ch.qos.logback.core.FileAppender"><file>/home/x/logs/app.log</file>
+  test('what the application logs of its env is shown nowhere', async () => {
+    const jar = await scene.world.jars.backend('v1');
+    const result = await failWith('APPLICATION_EXITED', jar, { env: `SERVER_PORT=${secret}` });
+    // Spring's own words, the value taken out.
+    expect(result.log).toContain('java.lang.NumberFormatException: For input string: "***"');
+    expect(everythingSaid(result)).not.toContain(secret);
+    // Not by the runner's masks alone, which a short value does not get.
+    const written = result.raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    expect(written.filter((line) => line.includes(secret))).toEqual([]);
+  }, 300_000);
+
+  test('health that never passes is told with its answer; env is redacted', async () => {
+    const jar = await scene.world.jars.backend('unhealthy');
+    const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '20', env: `EXAMPLE_GREETING=${secret}` });
+    expect(said(result, 'HEALTH_FAILED')).toMatch(
+      /answers 503 on \/actuator\/health, port 8004; 200 is awaited \(20 s/,
+    );
+    expect(result.log).toMatch(/Output that shows HEALTH_FAILED[\s\S]*Free disk space below threshold/);
+    expect(everythingSaid(result)).not.toContain(secret);
+  }, 300_000);
+
+  test('followed: with its components shown the actuator names the one that is down', async () => {
+    const jar = await scene.world.jars.backend('unhealthy');
+    const env = 'MANAGEMENT_ENDPOINT_HEALTH_SHOW_COMPONENTS=always';
+    const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '20', env });
+    expect(said(result, 'HEALTH_FAILED')).toMatch(/reports as down: diskSpace\.[\s\S]*THRESHOLD=10MB/);
+  }, 300_000);
+
+  test('an application that listens on another port: which one is said', async () => {
+    const jar = await scene.world.jars.backend('v1');
+    const result = await failWith('APPLICATION_OTHER_PORT', jar, { 'app-port': '9004', 'health-timeout': '25' });
+    expect(said(result, 'APPLICATION_OTHER_PORT')).toContain('listens on: 8004');
+  }, 300_000);
+
+  test('an application that listens on its container’s loopback only: what to set', async () => {
+    const jar = await scene.world.jars.backend('v1');
+    const env = 'SERVER_ADDRESS=127.0.0.1';
+    const result = await failWith('APPLICATION_LISTENS_LOCALLY', jar, { env, 'health-timeout': '40' });
+    expect(said(result, 'APPLICATION_LISTENS_LOCALLY')).toContain('env: SERVER_ADDRESS=0.0.0.0');
+    expect(said(result, 'ADDRESS_UNREACHABLE')).toContain('env: SERVER_ADDRESS=0.0.0.0');
+  }, 300_000);
+
+  test('memory that does not suffice is named as the cause', async () => {
+    const jar = await scene.world.jars.backend('v1');
+    const options = { memory: '64m', 'docker-options': '--memory-swap 64m' };
+    const result = await failWith('APPLICATION_OUT_OF_MEMORY', jar, options);
+    expect(said(result, 'APPLICATION_OUT_OF_MEMORY')).toMatch(/killed for want of memory/);
+  }, 300_000);
+
+  test('a log at a path that its user cannot write to: path and user are named, and the volumes line that cures it', async () => {
+    const jar = await scene.world.jars.backend('v1');
+    // With logback's own file, as most applications have it; Spring Boot's default one goes on without a log.
+    writeFileSync(
+      join(scene.workspace, 'logback.xml'),
+      `<configuration><appender name="FILE" class="ch.qos.logback.core.FileAppender"><file>/home/x/logs/app.log</file>
 <encoder><pattern>%d %msg%n</pattern></encoder></appender><root level="INFO"><appender-ref ref="FILE"/></root></configuration>`,
-  );
-  const logging = { files: 'logback.xml:/etc/shop/logback.xml', env: 'LOGGING_CONFIG=/etc/shop/logback.xml' };
-  const result = await failWith('APPLICATION_EXITED', jar, logging);
-  const message = said(result, 'APPLICATION_EXITED');
-  expect(message).toContain('cannot write to /home/x/logs: it runs as user 10001:10001');
-  const volumes = message.match(/^ {2}\S+:\S+$/gm)?.map((line) => line.trim()) ?? [];
-  expect(volumes).toContain('/docker/app/MCCM-server/home-x-logs:/home/x/logs');
+    );
+    const logging = { files: 'logback.xml:/etc/shop/logback.xml', env: 'LOGGING_CONFIG=/etc/shop/logback.xml' };
+    const result = await failWith('APPLICATION_EXITED', jar, logging);
+    const message = said(result, 'APPLICATION_EXITED');
+    expect(message).toContain('cannot write to /home/x/logs: it runs as user 10001:10001');
+    const volumes = message.match(/^ {2}\S+:\S+$/gm)?.map((line) => line.trim()) ?? [];
+    expect(volumes).toContain('/docker/app/MCCM-server/home-x-logs:/home/x/logs');
 
-  // The cure, as it is written.
-  const cured = await scene.run(scene.inputs(jar, { ...logging, volumes: volumes.join('\n') }));
-  expectSuccess(cured);
-  expect(await versionServed(scene)).toBe('2');
-  expect(await scene.server.sh('stat -c %u /docker/app/MCCM-server/home-x-logs/app.log')).toBe('10001');
-}, 400_000);
+    // The cure, as it is written.
+    const cured = await scene.run(scene.inputs(jar, { ...logging, volumes: volumes.join('\n') }));
+    expectSuccess(cured);
+    expect(await versionServed(scene)).toBe('1');
+    expect(await scene.server.sh('stat -c %u /docker/app/MCCM-server/home-x-logs/app.log')).toBe('10001');
+  }, 400_000);
+});

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mavenOptions } from '../../practice/maven.ts';
 import { installAct } from '../../practice/workflow-runner/act.ts';
 import { makeRepository } from '../../practice/workflow-runner/repository.ts';
 import { runWorkflow, type WorkflowOptions, type WorkflowResult } from '../../practice/workflow-runner/run-workflow.ts';
@@ -63,7 +64,7 @@ function run(
       ...vars,
     },
     hosts: { [domain]: scene.server.address },
-    env: { NODE_EXTRA_CA_CERTS: trusted, CURL_CA_BUNDLE: trusted },
+    env: { NODE_EXTRA_CA_CERTS: trusted, CURL_CA_BUNDLE: trusted, MAVEN_OPTS: mavenOptions },
   });
 }
 
