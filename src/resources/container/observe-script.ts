@@ -65,7 +65,12 @@ ask_user() {
   [ "$1" = briefly ] || ask_mounts
 }
 look_at_container() {
-  local sockets listener=
+  local sockets listener= _
+  # That it was killed for want of memory comes to Docker by a message of its own, at times after that of its end.
+  for _ in 1 2 3 4; do
+    [ "$status $exit_code $out_of_memory" = 'exited 137 false' ] || break
+    sleep 0.5; ask_state
+  done
   fact status "$status"
   fact exitCode "$exit_code"
   fact outOfMemory "$out_of_memory"
