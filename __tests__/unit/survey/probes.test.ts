@@ -292,6 +292,23 @@ esac`,
     expect(programs.calls('curl')[0]).toMatch(/http:\/\/172\.17\.0\.5:8004\/actuator\/health$/);
   });
 
+  test.each([
+    ['2', true],
+    ['99', false],
+  ])('that was killed: Docker says at its look %s whether for want of memory', async (when, oomKilled) => {
+    programs.put(
+      'docker',
+      `case "$*" in *State.Status*)
+  killed=false; [ "$n" -lt ${when} ] || killed=true
+  echo "exited 137 $killed 0 0 2026-11-26T09:00:00.1Z c1 SIGTERM , /app" ;;
+esac`,
+    );
+    programs.put('curl', 'exit 7');
+    programs.put('sleep', 'exit 0');
+    const { observation } = await look();
+    expect(observation).toMatchObject({ exitCode: 137, oomKilled });
+  });
+
   test('that is gone: docker prints an empty line then', async () => {
     programs.put('docker', 'echo; echo "Error: No such container" >&2; exit 1');
     const { observation, ...seen } = await look();
