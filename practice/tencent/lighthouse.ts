@@ -45,7 +45,8 @@ export function lighthouse(instances: readonly AccountInstance[]): HandlersOf<'l
   const of = (region: string): readonly AccountInstance[] =>
     instances.filter((one) => one.kind === 'lighthouse' && one.region === region);
   const named = (id: string, region: string): AccountInstance => {
-    if (!/^lhins-[a-z0-9]{8}$/.test(id)) {
+    // Old ones have the form of CVM's.
+    if (!/^(?:lh)?ins-[a-z0-9]{8}$/.test(id)) {
       throw new Refusal('InvalidParameterValue.InstanceIdMalformed', `The instance ID ${id} is malformed.`);
     }
     const found = of(region).find((one) => one.id === id);
