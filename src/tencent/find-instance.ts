@@ -39,6 +39,8 @@ export async function findInstance(tencent: Tencent, hints: InstanceHints): Prom
   const hits: Found[] = [];
   const searches: Search[] = [];
   for (const kinds of productsOf(hints)) {
+    // Whatever else fails, fails there as well.
+    if (searches.some(({ error }) => error !== undefined && !isRightsRefusal(error))) break;
     searches.push(...(await Promise.all(kinds.map((kind) => search(tencent, kind, hints, regionsOf, hits)))));
     const [found] = hits;
     if (found !== undefined) return { ...found, mainland: await isMainland(found.region, regionsOfLighthouse) };
