@@ -51,8 +51,8 @@ export const tencentErrors = {
     ),
     why: answerOf(p),
     cure: text(
-      'In https://console.cloud.tencent.com/cam/capi, check that the key exists and is enabled. Then copy SecretId and SecretKey again into the GitHub secrets, both of the same key. Temporary credentials also need their session token, and expire.',
-      '请在 https://console.cloud.tencent.com/cam/capi 确认该密钥存在且已启用，然后把同一密钥的 SecretId 和 SecretKey 重新复制到 GitHub secret。临时密钥还需要会话 Token，并且会过期。',
+      'In https://console.cloud.tencent.com/cam/capi, check that the key exists and is enabled. Then copy SecretId and SecretKey again into the GitHub secrets, both of the same key. Temporary credentials also need their session token, and expire. If the account is of the international site, set `tencent-endpoint: intl.tencentcloudapi.com`.',
+      '请在 https://console.cloud.tencent.com/cam/capi 确认该密钥存在且已启用，然后把同一密钥的 SecretId 和 SecretKey 重新复制到 GitHub secret。临时密钥还需要会话 Token，并且会过期。国际站账号请设置 `tencent-endpoint: intl.tencentcloudapi.com`。',
     ),
   }),
   TENCENT_CLOCK_SKEW: (p: Refusal & { now: string }) => ({
