@@ -64,6 +64,8 @@ export interface Account {
   readonly faults: Faults;
   readonly journal: Journal;
   readonly api: ApiServer;
+  /** Lists give no more items on one page than `atMost`, whatever they are asked for; may be set. */
+  readonly lists: { atMost: number };
   /** By how many seconds its clock is ahead of the true time; may be set. */
   readonly clock: { ahead: number };
   /** Takes everything away. Throws an Error where the stand-in itself was wrong meanwhile. */
@@ -88,6 +90,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
   };
   try {
     const time = { ahead: 0 };
+    const lists = { atMost: Number.POSITIVE_INFINITY };
     const clock = (): Date => new Date(Date.now() + time.ahead * 1000);
     const addresses = [place.address, place.second] as const;
     const servers: OwnNameServer[] = [];
@@ -145,6 +148,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
       faults,
       journal,
       api: { refuse: async () => api?.refuse(), accept: async () => api?.accept() },
+      lists,
       clock: time,
       close,
     };
@@ -154,6 +158,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
         cam,
         keyOf,
         clock,
+        lists,
         checkThrottle,
         issuer,
         take,
