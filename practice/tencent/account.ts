@@ -67,6 +67,8 @@ export interface Account {
   readonly api: ApiServer;
   /** Starts a proxy that tunnels to the account's hosts, and to nothing else; `close` of the account ends it. */
   openProxy(): Promise<ProxyServer>;
+  /** Lists give no more items on one page than `atMost`, whatever they are asked for; may be set. */
+  readonly lists: { atMost: number };
   /** By how many seconds its clock is ahead of the true time; may be set. */
   readonly clock: { ahead: number };
   /** Takes everything away. Throws an Error where the stand-in itself was wrong meanwhile. */
@@ -93,6 +95,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
   };
   try {
     const time = { ahead: 0 };
+    const lists = { atMost: Number.POSITIVE_INFINITY };
     const clock = (): Date => new Date(Date.now() + time.ahead * 1000);
     const addresses = [place.address, place.second] as const;
     const servers: OwnNameServer[] = [];
@@ -155,6 +158,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
         proxies.push(proxy);
         return proxy;
       },
+      lists,
       clock: time,
       close,
     };
@@ -164,6 +168,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
         cam,
         keyOf,
         clock,
+        lists,
         checkThrottle,
         issuer,
         take,

@@ -14,6 +14,8 @@ export interface ApiGround {
   readonly cam: Cam;
   readonly handlers: Handlers;
   readonly clock: () => Date;
+  /** Items that a list gives on one page, whatever it is asked for. */
+  readonly lists: { readonly atMost: number };
   keyOf(secretId: string): Key | undefined;
   /** Throws `Refusal` where an action is throttled. */
   checkThrottle(action: string): void;
@@ -54,13 +56,19 @@ export async function answer(ground: ApiGround, asked: Asked): Promise<Said> {
     await ground.before();
     // The table's types pair each handler with its own request, which is checked; TypeScript cannot follow the pair.
     const handler = ground.handlers[action] as (request: unknown, call: unknown) => object | Promise<object>;
-    const given = await handler(request, { region, from: asked.from, now: ground.clock() });
+    const given = await handler(request, {
+      region,
+      from: asked.from,
+      now: ground.clock(),
+      atMost: ground.lists.atMost,
+    });
     const Response = { ...given, RequestId };
     checkAnswer(action, Response);
     return { body: { Response }, outcome: 'ok', request };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { code, message } = error;
+    const { code } = error;
+    const message = asked.headers['x-tc-language'] === 'zh-CN' ? (error.chinese ?? error.message) : error.message;
     return { body: { Response: { Error: { Code: code, Message: message }, RequestId } }, outcome: code, request };
   }
 }

@@ -14,6 +14,8 @@ export interface Cam {
   /** The role for OIDC, as the inputs name it. */
   readonly roleArn: string;
   readonly provider: string;
+  /** For whom a token must be, by the provider's settings. */
+  clientId: string;
   /** Whom the role trusts; another subject is refused. */
   trusts: string;
   /** Makes temporary credentials, good for some seconds. */
@@ -22,7 +24,6 @@ export interface Cam {
 
 /** The account's number. */
 export const uin = '100000000001';
-const audience = 'sts.tencentcloudapi.com';
 const letters = (bytes: number): string => randomBytes(bytes).toString('hex');
 
 /** Access management of an account with one lasting key. */
@@ -37,6 +38,7 @@ export function openCam(issuer: Issuer, clock: () => Date) {
     },
     roleArn: `qcs::cam::uin/${uin}:roleName/deploy`,
     provider: 'github',
+    clientId: 'sts.tencentcloudapi.com',
     trusts: usualSubject,
     temporary: (seconds = 7200) => {
       const made = { secretId: `AKID${letters(30)}`, secretKey: letters(22), token: letters(120) };
@@ -52,7 +54,7 @@ export function openCam(issuer: Issuer, clock: () => Date) {
         throw new Refusal('InvalidParameter.ParamError', 'RoleSessionName or DurationSeconds is invalid.');
       }
       if (ProviderId !== cam.provider) throw new Refusal('InvalidParameter.ParamError', 'ProviderId does not exist.');
-      const { sub } = issuer.check(WebIdentityToken, audience, now);
+      const { sub } = issuer.check(WebIdentityToken, cam.clientId, now);
       if (RoleArn !== cam.roleArn || sub !== cam.trusts) {
         throw new Refusal('UnauthorizedOperation', refused('sts:AssumeRoleWithWebIdentity', RoleArn, ''));
       }

@@ -20,7 +20,8 @@ export function cvm(instances: readonly AccountInstance[]): HandlersOf<'cvm'> {
       TotalCount: regions.length,
       RegionSet: regions.map(({ id, name }) => ({ Region: id, RegionName: name, RegionState: 'AVAILABLE' })),
     }),
-    'cvm:DescribeInstances': (request, { region, now }) => {
+    'cvm:DescribeInstances': (request, call) => {
+      const { region, now } = call;
       const { InstanceIds: ids = [], Filters = [] } = request;
       if (ids.length > 0 && Filters.length > 0) {
         throw new Refusal(
@@ -47,7 +48,7 @@ export function cvm(instances: readonly AccountInstance[]): HandlersOf<'cvm'> {
       );
       return {
         TotalCount: found.length,
-        InstanceSet: page(found, request, limits).map((instance) => ({
+        InstanceSet: page(found, request, limits, call).map((instance) => ({
           InstanceId: instance.id,
           InstanceName: instance.name,
           InstanceState: instance.state,

@@ -44,7 +44,7 @@ export function dnspod(zones: readonly ZoneOfApi[], site: 'china' | 'internation
     DNSStatus: zone.delegatedTo.some((name) => zone.nameServers.includes(name)) ? '' : 'DNSERROR',
   });
   return {
-    'dnspod:DescribeDomainList': (request) => {
+    'dnspod:DescribeDomainList': (request, call) => {
       const found = zones.filter((zone) => zone.name.includes(request.Keyword ?? ''));
       const none = {
         ErrorTotal: 0,
@@ -65,7 +65,7 @@ export function dnspod(zones: readonly ZoneOfApi[], site: 'china' | 'internation
           PauseTotal: count('PAUSE'),
           SpamTotal: count('SPAM'),
         },
-        DomainList: page(found, request, limits).map((zone) => ({
+        DomainList: page(found, request, limits, call).map((zone) => ({
           ...common(zone),
           Name: zone.name,
           EffectiveDNS: zone.nameServers,
@@ -118,14 +118,14 @@ export function dnspod(zones: readonly ZoneOfApi[], site: 'china' | 'internation
         LevelMap: ['DP_Free', 'DP_PLUS'],
       };
     },
-    'dnspod:DescribeRecordList': (request, { now }) => {
+    'dnspod:DescribeRecordList': (request, call) => {
       const zone = zoneOf(request);
       const host = request.SubDomain ?? request.Subdomain;
       const line =
         request.RecordLine === undefined && request.RecordLineId === undefined
           ? undefined
           : lineOf(request.RecordLine, request.RecordLineId, site);
-      const listed = zone.records.filter((record) => record.listedAt <= now);
+      const listed = zone.records.filter((record) => record.listedAt <= call.now);
       const found = listed.filter(
         (record) =>
           (!host || record.host === host) &&
@@ -136,7 +136,7 @@ export function dnspod(zones: readonly ZoneOfApi[], site: 'china' | 'internation
       if (found.length === 0 && request.ErrorOnEmpty !== 'no') {
         throw new Refusal('ResourceNotFound.NoDataOfRecord', '记录列表为空。');
       }
-      const shown = page(found, request, { ...limits, usual: 100 });
+      const shown = page(found, request, { ...limits, usual: 100 }, call);
       const hosts = new Set(listed.map((record) => record.host));
       return {
         RecordCountInfo: { SubdomainCount: hosts.size, TotalCount: found.length, ListCount: shown.length },

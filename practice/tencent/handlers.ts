@@ -15,6 +15,8 @@ export interface Call {
   readonly from: string;
   /** The time by the account's clock. */
   readonly now: Date;
+  /** Items that a list gives on one page, whatever it is asked for. */
+  readonly atMost: number;
 }
 
 /** What does an action; throws `Refusal`. */

@@ -45,7 +45,8 @@ export function lighthouse(instances: readonly AccountInstance[]): HandlersOf<'l
   const of = (region: string): readonly AccountInstance[] =>
     instances.filter((one) => one.kind === 'lighthouse' && one.region === region);
   const named = (id: string, region: string): AccountInstance => {
-    if (!/^lhins-[a-z0-9]{8}$/.test(id)) {
+    // Old ones have the form of CVM's.
+    if (!/^(?:lh)?ins-[a-z0-9]{8}$/.test(id)) {
       throw new Refusal('InvalidParameterValue.InstanceIdMalformed', `The instance ID ${id} is malformed.`);
     }
     const found = of(region).find((one) => one.id === id);
@@ -70,7 +71,8 @@ export function lighthouse(instances: readonly AccountInstance[]): HandlersOf<'l
         IsChinaMainland: mainland,
       })),
     }),
-    'lighthouse:DescribeInstances': (request, { region, now }) => {
+    'lighthouse:DescribeInstances': (request, call) => {
+      const { region, now } = call;
       if (request.InstanceIds?.length && request.Filters?.length) {
         throw new Refusal('InvalidParameter.ParameterConflict', '`InstanceIds` conflicts with `Filters`.');
       }
@@ -86,7 +88,7 @@ export function lighthouse(instances: readonly AccountInstance[]): HandlersOf<'l
       );
       return {
         TotalCount: found.length,
-        InstanceSet: page(found, request, limits).map((instance) => ({
+        InstanceSet: page(found, request, limits, call).map((instance) => ({
           InstanceId: instance.id,
           InstanceName: instance.name,
           InstanceState: instance.state,
@@ -110,11 +112,11 @@ export function lighthouse(instances: readonly AccountInstance[]): HandlersOf<'l
         })),
       };
     },
-    'lighthouse:DescribeFirewallRules': (request, { region }) => {
-      const { rules, version } = firewallOf(request.InstanceId, region, undefined);
+    'lighthouse:DescribeFirewallRules': (request, call) => {
+      const { rules, version } = firewallOf(request.InstanceId, call.region, undefined);
       return {
         TotalCount: rules.length,
-        FirewallRuleSet: page(rules, request, limits).map((rule) => ({
+        FirewallRuleSet: page(rules, request, limits, call).map((rule) => ({
           AppType: '自定义',
           Protocol: rule.protocol,
           Port: rule.ports,

@@ -57,6 +57,7 @@ export function checkSignature(
     throw new Refusal(
       'AuthFailure.SecretIdNotFound',
       'The SecretId is not found, please ensure that your SecretId is correct.',
+      'SecretId 不存在，请输入正确的密钥。',
     );
   }
   const wrong = new Refusal(

@@ -1,4 +1,5 @@
 import { survey } from '../engine/survey.ts';
+import { type Failure, Failures, throwAll } from '../messages/failure.ts';
 import type { Server } from '../server/server.ts';
 import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall } from '../tencent/firewall.ts';
@@ -33,7 +34,7 @@ export interface AskedOfAccount {
 /** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
 export async function surveyAccount(server: Server, tencent: Tencent, asked: AskedOfAccount): Promise<Account> {
   const { domain, instance: hints, firewall } = asked;
-  const { zone, machine } = await survey(server, {
+  const asking = survey(server, {
     zone: { ask: async () => (domain === undefined ? undefined : readZone(tencent, domain)) },
     machine: {
       ask: async () => {
@@ -43,5 +44,26 @@ export async function surveyAccount(server: Server, tencent: Tencent, asked: Ask
       },
     },
   });
+  const { zone, machine } = await asking.catch((error: unknown) => {
+    if (error instanceof Failures) throwAll(toldOnce(error.failures));
+    throw error;
+  });
   return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
+}
+
+/** What has one cause, whichever call comes to it. */
+const ofAccount: readonly Failure['code'][] = [
+  'OIDC_PERMISSION_MISSING',
+  'OIDC_REFUSED',
+  'OIDC_TOKEN_UNAVAILABLE',
+  'TENCENT_CLOCK_SKEW',
+  'TENCENT_CREDENTIALS',
+  'TENCENT_UNREACHABLE',
+];
+
+/** Each failure, of those with one cause the first alone. */
+function toldOnce(failures: readonly Failure[]): readonly Failure[] {
+  return failures.filter(
+    ({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at,
+  );
 }

@@ -14,6 +14,8 @@ export interface CallsOptions {
   readonly timeoutSeconds: number;
   readonly log: Log;
   sleep(milliseconds: number): Promise<void>;
+  /** Calls that wait because the account is throttled, at the moment: what they wait for is told once. */
+  readonly throttled: Set<object>;
 }
 
 /** What a call came to: the answer, or how it failed. */
@@ -24,23 +26,40 @@ export type Outcome = { readonly answer: object } | Pick<FailedCall, 'fault' | '
  * waits.
  */
 export async function callAgain(
-  { send, timeoutSeconds, log, sleep }: CallsOptions,
+  options: CallsOptions,
   action: ActionName,
   request: unknown,
   region: string | undefined,
   key: Key | undefined,
   cancelled: AbortSignal,
 ): Promise<Outcome> {
+  // What stands for this call among those that wait.
+  const self = {};
+  try {
+    return await tryUntil(options, self, [action, request, region, key], cancelled);
+  } finally {
+    options.throttled.delete(self);
+  }
+}
+
+async function tryUntil(
+  { send, timeoutSeconds, log, sleep, throttled }: CallsOptions,
+  self: object,
+  call: Call,
+  cancelled: AbortSignal,
+): Promise<Outcome> {
+  const [action] = call;
   let effort: Effort = { tries: 0, waitedMs: 0 };
   let told = false;
   for (;;) {
-    const result = await callOnce(send, timeoutSeconds, [action, request, region, key], cancelled);
+    const result = await callOnce(send, timeoutSeconds, call, cancelled);
     if ('answer' in result) return result;
     effort = { ...effort, tries: effort.tries + 1 };
     const again = againAfter(result.fault, actions[action].kind);
     if (isEnough(again, effort)) return { fault: result.fault, effort };
     if (again === 'wait' && !told) {
-      log.info(waiting(action, result.fault));
+      if (isBusy(result.fault) || throttled.size === 0) log.info(waiting(action, result.fault));
+      if (!isBusy(result.fault)) throttled.add(self);
       told = true;
     }
     const delay = delayAfter(effort.tries, Math.random());
@@ -49,10 +68,12 @@ export async function callAgain(
   }
 }
 
+type Call = [ActionName, unknown, string | undefined, Key | undefined];
+
 async function callOnce(
   send: Send,
   seconds: number,
-  [action, request, region, key]: [ActionName, unknown, string | undefined, Key | undefined],
+  [action, request, region, key]: Call,
   cancelled: AbortSignal,
 ): Promise<{ readonly answer: object } | { readonly fault: Fault }> {
   // The SDK's own timeout begins with a connection, which a proxy that says nothing never gives.

@@ -44,7 +44,22 @@ export async function exchange(role: Credentials & { kind: 'oidc' }, options: Ex
   const failure = failureOf(options.failed(outcome), options.shown);
   // What the other failures say concerns keys and rights, and here there are none yet.
   if (fault.kind !== 'refused' || ['TENCENT_THROTTLED', 'TENCENT_CLOCK_SKEW'].includes(failure.code)) throw failure;
-  throw apiFailure('OIDC_REFUSED', { action, ...wordsOf(fault, options.shown), roleArn, provider }, failure);
+  const subject = subjectOf(token);
+  throw apiFailure('OIDC_REFUSED', { action, ...wordsOf(fault, options.shown), roleArn, provider, subject }, failure);
+}
+
+/**
+ * Whom GitHub vouches for, as the token says: `repo:OWNER/REPOSITORY:ref:refs/heads/main`, with ids (`OWNER@ID`) for newer
+ * repositories. Undefined: it says nothing that can be shown.
+ */
+function subjectOf(token: Secret): string | undefined {
+  const [, claims = ''] = token.reveal().split('.');
+  try {
+    const { sub } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub?: unknown };
+    return typeof sub === 'string' && /^[\x21-\x7e]{1,300}$/.test(sub) ? sub : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function keyOf(answer: object, { hide, failed, shown }: ExchangeOptions): Key {

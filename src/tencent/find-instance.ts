@@ -37,24 +37,38 @@ export async function findInstance(tencent: Tencent, hints: InstanceHints): Prom
     return kind === 'cvm' ? readCvmRegions(tencent) : (await regionsOfLighthouse()).flatMap(namesOfAvailable);
   };
   const hits: Found[] = [];
-  const searches = await Promise.all(productsOf(hints).map((kind) => search(tencent, kind, hints, regionsOf, hits)));
-  const [found] = hits;
-  if (found !== undefined) return { ...found, mainland: await isMainland(found.region, regionsOfLighthouse) };
+  const searches: Search[] = [];
+  for (const kinds of productsOf(hints)) {
+    // Whatever else fails, fails there as well.
+    if (searches.some(({ error }) => error !== undefined && !isRightsRefusal(error))) break;
+    searches.push(...(await Promise.all(kinds.map((kind) => search(tencent, kind, hints, regionsOf, hits)))));
+    const [found] = hits;
+    if (found !== undefined) return { ...found, mainland: await isMainland(found.region, regionsOfLighthouse) };
+  }
   // Rights to one product suffice where it has the server; else it may be the other's.
-  const broken = searches.find(({ error }) => error !== undefined);
+  const broken = searches.find(({ error }, at) => error !== undefined && !isNeedless(error, at, hints));
   if (broken !== undefined) throw broken.error;
   throw failure('INSTANCE_NOT_FOUND', {
     wanted: hints.id ?? hints.address ?? '-',
-    products: searches.map(({ kind }) => names[kind]).join(', ') || '-',
+    products: searches.flatMap(({ kind, error }) => (error === undefined ? [names[kind]] : [])).join(', ') || '-',
     regions: [...new Set(searches.flatMap(({ regions }) => regions))].join(', ') || '-',
   });
 }
 
 const names = { lighthouse: 'Lighthouse', cvm: 'CVM' } as const;
 
-function productsOf({ id, address }: InstanceHints): readonly Kind[] {
-  if (id === undefined) return address === undefined ? [] : ['lighthouse', 'cvm'];
-  return id.startsWith('lhins-') ? ['lighthouse'] : ['cvm'];
+/**
+ * The products that may have it: all of a group at once, the next group if they do not have it. The form of an id tells its
+ * product, but Lighthouse servers whose ids begin with `ins-` have been seen (public reports).
+ */
+function productsOf({ id, address }: InstanceHints): readonly (readonly Kind[])[] {
+  if (id === undefined) return address === undefined ? [] : [['lighthouse', 'cvm']];
+  return id.startsWith('lhins-') ? [['lighthouse'], ['cvm']] : [['cvm'], ['lighthouse']];
+}
+
+/** Whether it is of no account that the product which an id does not point at may not be asked. */
+function isNeedless(error: unknown, at: number, { id }: InstanceHints): boolean {
+  return id !== undefined && at > 0 && isRightsRefusal(error);
 }
 
 /** Asks one product, as long as nothing was found, in whichever product; what it finds it adds to `hits`. */

@@ -51,9 +51,10 @@ export function openTencent(options: TencentOptions, cancelled: AbortSignal): Op
     options.hide(secret);
     hidden.push(...masksOf([secret.reveal()], []));
   };
+  const throttled = new Set<object>();
   const shown = (words: string): string => redact(words, hidden);
   const call = (action: ActionName, request: unknown, key: Key | undefined, signal: AbortSignal, region?: string) =>
-    callAgain({ send, timeoutSeconds, log, sleep }, action, request, regionOf(action, region), key, signal);
+    callAgain({ send, timeoutSeconds, log, sleep, throttled }, action, request, regionOf(action, region), key, signal);
   const failed = (action: ActionName, { fault, effort }: Failed): FailedCall => {
     const host = hostOf(action, endpoint);
     return { action, fault, effort, host, proxy: proxyFor(host, env), now: now() };

@@ -118,6 +118,16 @@ describe('a throttled account', () => {
     },
   );
 
+  test('is told of once for all calls that wait at the same time, and again later', async () => {
+    const code = 'RequestLimitExceeded';
+    api.replies = [bad(code), bad(code), bad(code), bad(code), good(), good(), bad(code), good()];
+    const { tencent, told } = open(api);
+    await Promise.all([tencent.call(...read), tencent.call(...write)]);
+    expect(told).toHaveLength(1);
+    await tencent.call(...read);
+    expect(told).toHaveLength(2);
+  });
+
   test('is waited for longer each time, up to 8 s, and at least 60 s in all', async () => {
     api.replies = [bad('RequestLimitExceeded')];
     const { tencent, waits } = open(api);

@@ -1,5 +1,6 @@
 import { failure } from '../../../src/messages/failure.ts';
 import { Secret } from '../../../src/redaction/secret.ts';
+import type { ApiFailure } from '../../../src/tencent/api-failure.ts';
 import { type ApiServer, bad, good, open, openApiServer, thrown } from './api-server.ts';
 
 let api: ApiServer;
@@ -18,12 +19,12 @@ const given = good({
 });
 const read = ['dnspod:DescribeDomain', { Domain: 'example.com' }] as const;
 
-function opened(events: string[] = []) {
+function opened(events: string[] = [], token = 'the-id-token') {
   return open(api, {
     credentials,
     idToken: async (audience) => {
       events.push(`asked for ${audience}`);
-      return new Secret('the-id-token');
+      return new Secret(token);
     },
     hide: (secret) => events.push(`hid ${secret.reveal()}`),
   });
@@ -93,6 +94,21 @@ describe('an account by OIDC', () => {
       expect(words).toContain(part);
     expect(words).not.toContain('the-id-token');
     expect(api.seen).toHaveLength(1);
+  });
+
+  test('that STS refuses tells the subject of the token, which the trust policy must allow', async () => {
+    const encode = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
+    const cureFor = async (claims: object) => {
+      api.replies = [bad('UnauthorizedOperation')];
+      const failed = await thrown(opened([], `head.${encode(claims)}.signature`).tencent.call(...read));
+      return (failed as ApiFailure).text.cure;
+    };
+    const sub = 'repo:octocat@1/shop@2:ref:refs/heads/main';
+    const cure = await cureFor({ sub });
+    expect(cure.en).toContain(`\`${sub}\``);
+    expect(cure.zh).toContain(`\`${sub}\``);
+    for (const claims of [{}, { sub: 8014 }, { sub: 'repo:two\nlines' }])
+      expect((await cureFor(claims)).en).toContain('`repo:OWNER@ID/REPOSITORY@ID:ref:refs/heads/main`');
   });
 
   test.each([

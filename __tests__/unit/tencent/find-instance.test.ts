@@ -123,6 +123,23 @@ describe('a server in the account', () => {
     });
   });
 
+  it('is found by an id that has the form of the other product', async () => {
+    const old = account({ lighthouse: { 'ap-beijing': [{ ...light, InstanceId: 'ins-abcd1234' }] } }, (action) =>
+      action === 'cvm:DescribeInstances' ? 'InvalidInstanceId.NotFound' : undefined,
+    );
+    expect(await findInstance(old.tencent, hints({ id: 'ins-abcd1234' }))).toMatchObject({
+      kind: 'lighthouse',
+      region: 'ap-beijing',
+    });
+    const lighthouseAlone = account(
+      { lighthouse: { 'ap-beijing': [{ ...light, InstanceId: 'ins-abcd1234' }] } },
+      (action) => (action.startsWith('cvm:') ? 'UnauthorizedOperation' : undefined),
+    );
+    expect(await findInstance(lighthouseAlone.tencent, hints({ id: 'ins-abcd1234' }))).toMatchObject({
+      kind: 'lighthouse',
+    });
+  });
+
   it('is looked for in its region alone where that is known', async () => {
     const { tencent, calls } = account({ cvm: { 'ap-beijing': [virtual] } });
     const found = await findInstance(tencent, hints({ id: 'ins-abcd1234', region: 'ap-beijing' }));
@@ -207,6 +224,22 @@ describe('a server that is not in the account', () => {
       await expect(findInstance(tencent, hints({ id }))).rejects.toMatchObject({ code: 'INSTANCE_NOT_FOUND' });
     },
   );
+
+  it('is told by its id with the products that could be asked, whether or not there are rights to the other one', async () => {
+    const both = findInstance(account({}).tencent, hints({ id: 'ins-abcd1234' }));
+    const { text } = await both.catch((error) => error);
+    expect(text.what.en).toContain('CVM, Lighthouse');
+    const refused = account({}, (action) => (action.startsWith('lighthouse:') ? 'UnauthorizedOperation' : undefined));
+    const one = await findInstance(refused.tencent, hints({ id: 'ins-abcd1234' })).catch((error) => error);
+    expect(one.code).toBe('INSTANCE_NOT_FOUND');
+    expect(one.text.what.en).not.toContain('Lighthouse');
+    const broken = account({}, (action) => (action.startsWith('lighthouse:') ? 'InternalError' : undefined));
+    const failed = findInstance(broken.tencent, hints({ id: 'ins-abcd1234' }));
+    await expect(failed).rejects.toMatchObject({ apiCode: 'InternalError' });
+    const own = account({}, (action) => (action.startsWith('cvm:') ? 'UnauthorizedOperation' : undefined));
+    const unasked = findInstance(own.tencent, hints({ id: 'ins-abcd1234' }));
+    await expect(unasked).rejects.toMatchObject({ apiCode: 'UnauthorizedOperation' });
+  });
 
   it('is not looked for where nothing is known of it', async () => {
     const { tencent, calls } = account({});

@@ -26,6 +26,19 @@ function answerThatIsNone(answer: string): Text {
   return verbatim(answer);
 }
 
+/** What the trust policy of the role must say of who may use it. */
+function subjectCure(subject: string | undefined): Text {
+  return subject === undefined
+    ? text(
+        'The condition on `oidc:sub` in its trust policy matches this repository and branch or environment: `repo:OWNER/REPOSITORY:ref:refs/heads/main`, for newer repositories `repo:OWNER@ID/REPOSITORY@ID:ref:refs/heads/main`.',
+        '角色信任策略中的 `oidc:sub` 条件与本仓库及分支或环境匹配：`repo:OWNER/REPOSITORY:ref:refs/heads/main`，较新的仓库为 `repo:OWNER@ID/REPOSITORY@ID:ref:refs/heads/main`',
+      )
+    : text(
+        `The condition on \`oidc:sub\` in its trust policy allows the subject of this run as a whole (newer repositories: \`repo:OWNER@ID/REPOSITORY@ID:...\`): \`${subject}\`.`,
+        `角色信任策略中的 \`oidc:sub\` 条件允许本次运行的 subject（需完整填写；较新的仓库为 \`repo:OWNER@ID/REPOSITORY@ID:...\`）：\`${subject}\``,
+      );
+}
+
 /** Codes by which the zone or domain belongs to another account. */
 const foreignDomain = /NotDomainOwner|NoPermissionToOperateDomain/;
 
@@ -38,8 +51,8 @@ export const tencentErrors = {
     ),
     why: answerOf(p),
     cure: text(
-      'In https://console.cloud.tencent.com/cam/capi, check that the key exists and is enabled. Then copy SecretId and SecretKey again into the GitHub secrets, both of the same key. Temporary credentials also need their session token, and expire.',
-      '请在 https://console.cloud.tencent.com/cam/capi 确认该密钥存在且已启用，然后把同一密钥的 SecretId 和 SecretKey 重新复制到 GitHub secret。临时密钥还需要会话 Token，并且会过期。',
+      'In https://console.cloud.tencent.com/cam/capi, check that the key exists and is enabled. Then copy SecretId and SecretKey again into the GitHub secrets, both of the same key. Temporary credentials also need their session token, and expire. If the account is of the international site, set `tencent-endpoint: intl.tencentcloudapi.com`.',
+      '请在 https://console.cloud.tencent.com/cam/capi 确认该密钥存在且已启用，然后把同一密钥的 SecretId 和 SecretKey 重新复制到 GitHub secret。临时密钥还需要会话 Token，并且会过期。国际站账号请设置 `tencent-endpoint: intl.tencentcloudapi.com`。',
     ),
   }),
   TENCENT_CLOCK_SKEW: (p: Refusal & { now: string }) => ({
@@ -183,15 +196,15 @@ export const tencentErrors = {
       '请查看 https://www.githubstatus.com 后重新运行。自托管运行器必须能够访问 *.actions.githubusercontent.com。',
     ),
   }),
-  OIDC_REFUSED: (p: Refusal & { roleArn: string; provider: string }) => ({
+  OIDC_REFUSED: (p: Refusal & { roleArn: string; provider: string; subject: string | undefined }) => ({
     what: text(
       `Tencent Cloud gives no temporary credentials for the role ${p.roleArn} (provider ${p.provider}, ${p.code}).`,
       `腾讯云没有为角色 ${p.roleArn}（身份提供商 ${p.provider}，${p.code}）颁发临时密钥。`,
     ),
     why: answerOf(p),
     cure: text(
-      'Check in CAM: 1. The identity provider (https://console.cloud.tencent.com/cam/idp) has this name, the issuer https://token.actions.githubusercontent.com and the client ID sts.tencentcloudapi.com. 2. The role has exactly this ARN and trusts this provider. 3. The condition on `oidc:sub` in its trust policy matches this repository and branch or environment (`repo:OWNER/REPOSITORY:ref:refs/heads/main`). 4. The public keys of the provider are current: turn on the automatic rotation of keys.',
-      '请在 CAM 中检查：1. 身份提供商（https://console.cloud.tencent.com/cam/idp）的名称一致，颁发者 URL 为 https://token.actions.githubusercontent.com，客户端 ID 为 sts.tencentcloudapi.com；2. 角色的 ARN 完全一致，并且信任该身份提供商；3. 角色信任策略中的 `oidc:sub` 条件与本仓库及分支或环境匹配（`repo:OWNER/REPOSITORY:ref:refs/heads/main`）；4. 身份提供商的公钥是最新的：请开启公钥自动轮换。',
+      `Check in CAM: 1. The identity provider (https://console.cloud.tencent.com/cam/idp) has this name, the issuer https://token.actions.githubusercontent.com and the client ID sts.tencentcloudapi.com. 2. The role has exactly this ARN and trusts this provider. 3. ${subjectCure(p.subject).en} 4. The public keys of the provider are current: turn on the automatic rotation of keys.`,
+      `请在 CAM 中检查：1. 身份提供商（https://console.cloud.tencent.com/cam/idp）的名称一致，颁发者 URL 为 https://token.actions.githubusercontent.com，客户端 ID 为 sts.tencentcloudapi.com；2. 角色的 ARN 完全一致，并且信任该身份提供商；3. ${subjectCure(p.subject).zh}；4. 身份提供商的公钥是最新的：请开启公钥自动轮换。`,
     ),
   }),
 };

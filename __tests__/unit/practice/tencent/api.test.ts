@@ -42,6 +42,7 @@ function open(
   firewalls: { lh?: readonly SomeRule[]; sg?: readonly SomeRule[] } = {},
 ) {
   const time = { now: new Date('2026-11-26T10:00:00Z') };
+  const lists = { atMost: Number.POSITIVE_INFINITY };
   const clock = (): Date => time.now;
   const ground = { site: 'china', clock, publish: async () => {} } as const;
   const zone = openZone({ name: 'example.com', ...options }, servers, ground);
@@ -55,6 +56,7 @@ function open(
     cam,
     keyOf,
     clock,
+    lists,
     checkThrottle: () => {},
     before: async () => {},
     handlers: {
@@ -66,7 +68,12 @@ function open(
       ...handlers,
     },
   };
-  const call = async (action: ActionName, request: object, region = 'ap-guangzhou') => {
+  const call = async (
+    action: ActionName,
+    request: object,
+    region = 'ap-guangzhou',
+    { language = 'en-US', key = lasting } = {},
+  ) => {
     const [product, name] = action.split(':') as [keyof typeof versions, string];
     const host = `${product}.tencentcloudapi.com`;
     const timestamp = time.now.getTime() / 1000;
@@ -78,13 +85,14 @@ function open(
       'x-tc-version': versions[product],
       'x-tc-timestamp': String(timestamp),
       ...(region === '' ? {} : { 'x-tc-region': region }),
-      authorization: sdkSignature({ host, product, timestamp, body, ...lasting }),
+      authorization: sdkSignature({ host, product, timestamp, body, ...key }),
+      'x-tc-language': language,
     };
     const said = await answer(api, { method: 'POST', url: '/', headers, body, from: '198.18.0.1' });
     // biome-ignore lint/suspicious/noExplicitAny: an answer is of its action's own form.
     return { outcome: said.outcome, ...(said.body.Response as any) };
   };
-  return { call, zone, instances, cam, time };
+  return { call, zone, instances, cam, time, lists };
 }
 
 const record = { Domain: 'example.com', RecordType: 'A', RecordLine: '默认', SubDomain: 'api', Value: '192.0.2.1' };
@@ -173,6 +181,15 @@ describe('records', () => {
     zone.status = 'ENABLE';
     zone.registration = { realName: 'NotUpload', states: ['serverHold'] };
     expect(answers()).toEqual([ns]);
+  });
+
+  test('pages are shorter than they are asked to be where the account’s lists are', async () => {
+    const { call, lists } = open({
+      records: ['h1', 'h2', 'h3'].map((host) => ({ host, type: 'A', value: '192.0.2.1' })),
+    });
+    lists.atMost = 2;
+    const page = await call('dnspod:DescribeRecordList', { Domain: 'example.com', RecordType: 'A', Limit: 3000 });
+    expect(page).toMatchObject({ RecordCountInfo: { TotalCount: 3, ListCount: 2 }, RecordList: [{}, {}] });
   });
 
   test('pages are as long as they are asked to be', async () => {
@@ -318,4 +335,15 @@ describe('an account', () => {
     const statistics = await call('vpc:DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds });
     expect(statistics.SecurityGroupAssociationStatisticsSet[0]).toMatchObject({ CVM: 1, ENI: 0, TotalCount: 1 });
   });
+});
+
+test('who asks in Chinese is told in Chinese that the key is not known', async () => {
+  const { call } = open();
+  const told = async (language: string): Promise<string> => {
+    const key = { secretId: 'AKIDunknown', secretKey: 'unknown' };
+    const answered = await call('dnspod:DescribeDomain', { Domain: 'example.com' }, '', { language, key });
+    return answered.Error.Message;
+  };
+  expect(await told('en-US')).toMatch(/^The SecretId is not found/);
+  expect(await told('zh-CN')).toMatch(/^SecretId 不存在/);
 });
