@@ -96,6 +96,11 @@ describe('the plan', () => {
     ['one that was paused', [own(there, { enabled: false })], { answer: [], seconds: 600 }],
     ['an alias', [record(there, { type: 'CNAME' })], { answer: 'alias', seconds: 600 }],
   ])('what resolvers may go on with: %s', (_, records, replaced) => expect(plan(records).replaced).toEqual(replaced));
+
+  test('where the registry leads resolvers elsewhere, waiting helps nothing', () => {
+    expect(plan([], { delegatedTo: ['ns1.dnspod.test', 'ns1.other.net'] }).replaced).toBeUndefined();
+    expect(plan([own(there)], { delegatedTo: ['ns1.other.net'] }).replaced).toBeUndefined();
+  });
 });
 
 test('a new record, read by its id, and then by the servers', async () => {
@@ -254,10 +259,11 @@ describe('the list lags', () => {
 
 describe('no answer came', () => {
   test('to a create that took effect: it is found, not made again', async () => {
-    const { account, run, clock } = await bound([]);
+    const { account, run, clock, log } = await bound([]);
     account.listLag = 15_000;
     account.failNext('dnspod:CreateRecord', refusal(undefined), true);
     await run();
+    expect(log.lines.filter((line) => line.includes('until the list of records shows it'))).toHaveLength(1);
     expect(account.records).toHaveLength(1);
     expect(account.writes()).toHaveLength(1);
     expect(clock.now()).toBeGreaterThanOrEqual(15_000);
