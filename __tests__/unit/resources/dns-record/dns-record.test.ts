@@ -318,7 +318,7 @@ test.each([
 ])('%s is told as %s, with Tencent’s own words', async (apiCode, code) => {
   const { account, run } = await bound([]);
   account.failNext('dnspod:CreateRecord', refusal(apiCode));
-  await expect(run()).rejects.toMatchObject({ code, evidence: `refused: ${apiCode}`, cause: { apiCode } });
+  await expect(run()).rejects.toMatchObject({ code, evidence: `answers: ${apiCode}`, cause: { apiCode } });
   expect(account.writes()).toHaveLength(1);
 });
 
