@@ -125,7 +125,9 @@ export function dnspod(zones: readonly ZoneOfApi[], site: 'china' | 'internation
         request.RecordLine === undefined && request.RecordLineId === undefined
           ? undefined
           : lineOf(request.RecordLine, request.RecordLineId, site);
-      const listed = zone.records.filter((record) => record.listedAt <= call.now);
+      const listed = zone.records.filter(({ madeAt }) => {
+        return madeAt === undefined || madeAt.getTime() + zone.listLag * 1000 <= call.now.getTime();
+      });
       const found = listed.filter(
         (record) =>
           (!host || record.host === host) &&

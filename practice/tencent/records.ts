@@ -17,8 +17,8 @@ export interface ZoneRecord {
   readonly enabled: boolean;
   readonly remark: string;
   readonly updatedAt: Date;
-  /** From when on lists show it; `DescribeRecord` knows it before. */
-  readonly listedAt: Date;
+  /** When the API made it: lists show it later, and `DescribeRecord` at once. Undefined: it has been there. */
+  readonly madeAt: Date | undefined;
   /** Whether it is one of those by which DNSPod names its own servers. */
   readonly defaultNs: boolean;
 }

@@ -42,7 +42,7 @@ export interface AccountZone {
   status: 'ENABLE' | 'PAUSE' | 'SPAM';
   delegatedTo: readonly string[];
   registration: Registration | undefined;
-  /** For how long a new record is missing from lists, seconds. */
+  /** For how long a record that the API made is missing from lists, seconds; setting it counts for those made before. */
   listLag: number;
   /** All, in the order of their making. */
   readonly records: readonly ZoneRecord[];
@@ -75,14 +75,14 @@ export function openZone(
   { site, clock, publish }: { site: 'china' | 'international'; clock: () => Date; publish: () => Promise<void> },
 ): ZoneOfApi {
   const records = new Map<number, ZoneRecord>();
-  const put = (content: RecordContent, listedAt: Date, { id = newId(), defaultNs = false } = {}): number => {
-    records.set(id, { ...content, id, updatedAt: clock(), listedAt, defaultNs });
+  const put = (content: RecordContent, madeAt?: Date, { id = newId(), defaultNs = false } = {}): number => {
+    records.set(id, { ...content, id, updatedAt: clock(), madeAt, defaultNs });
     return id;
   };
   const line = lineOf(undefined, '0', site);
   for (const value of nameServers) {
     const common = { host: '@', type: 'NS', line, mx: 0, ttl: 86_400, enabled: true, remark: '' };
-    put({ ...common, value: `${value}.` }, clock(), { defaultNs: true });
+    put({ ...common, value: `${value}.` }, undefined, { defaultNs: true });
   }
   const complete = (some: SomeRecord): RecordContent => ({
     mx: 0,
@@ -93,7 +93,7 @@ export function openZone(
     value: keptValue(some.type, some.value),
     line: some.line === undefined ? line : lineOf(some.line, undefined, site),
   });
-  for (const record of options.records ?? []) put(complete(record), clock());
+  for (const record of options.records ?? []) put(complete(record));
   const zone: ZoneOfApi = {
     id: newId(),
     name: options.name,
@@ -109,7 +109,7 @@ export function openZone(
     },
     at: (host) => [...records.values()].filter((record) => record.host === host),
     add: async (record) => {
-      const id = put(complete(record), clock());
+      const id = put(complete(record));
       await publish();
       return id;
     },
@@ -126,8 +126,7 @@ export function openZone(
         content,
         zone.plan,
       );
-      const listedAt = old?.listedAt ?? new Date(now.getTime() + zone.listLag * 1000);
-      const written = put(content, listedAt, id === undefined ? {} : { id });
+      const written = put(content, old === undefined ? now : old.madeAt, id === undefined ? {} : { id });
       await publish();
       return written;
     },

@@ -192,8 +192,8 @@ export const inputTexts = {
     '在 DNSPod 创建或修改 `domain` 的 A 记录，使其解析到该服务器：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。',
   ),
   'dns-overwrite': text(
-    'Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, or host names of CNAME records. Default: none.',
-    '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址，或 CNAME 记录的主机名。默认：无。',
+    'Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, host names of CNAME records, or URLs of explicit and implicit URL records. Default: none.',
+    '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址、CNAME 记录的主机名，或显性 URL、隐性 URL 记录的网址。默认：无。',
   ),
   firewall: text(
     'Open the https port (80 and 443 as well for `static-site`) in the Lighthouse firewall or security group: `true` or `false`. Default: `true` with Tencent Cloud credentials.',

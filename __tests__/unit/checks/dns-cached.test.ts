@@ -42,9 +42,14 @@ test('the notice names the old answer and how long it may last; failures of othe
   const outside = { domain: 'api.example.com', address: here, name: judgeAddresses([there], here) };
   const replaced = { answer: [there], seconds: 120 };
   const found = failure('DNS_ELSEWHERE', { domain: 'api.example.com', found: there, expected: here });
-  const { what, why } = cachedAnswer(found, outside, replaced)?.text ?? { what: { en: '' }, why: { en: '' } };
+  const none = { en: '' };
+  const { what, why, cure } = cachedAnswer(found, outside, replaced)?.text ?? { what: none, why: none, cure: none };
   expect(what.en).toContain(there);
   expect(why.en).toMatch(/203\.0\.113\.5.*120 s/);
+  expect(cure.en).toContain('Keep the old server running');
+  const unknown = failure('DNS_NOT_FOUND', { domain: 'api.example.com', expected: here });
+  const first = cachedAnswer(unknown, { ...outside, name: missing }, { answer: [], seconds: 600 });
+  expect(first?.text.cure.en).toMatch(/^Wait 600 s\. [^.]+ then\.$/);
   const other = failure('OUTSIDE_UNREACHABLE', { address: here, port: 8014, detail: 'ETIMEDOUT' });
   expect(cachedAnswer(other, outside, replaced)).toBeUndefined();
 });

@@ -6,7 +6,8 @@ import type { Tencent } from '../../../src/tencent/tencent.ts';
 /** A refusal of the API by `apiCode`; `undefined`: no answer came, and what was asked may be done. */
 export function refusal(apiCode: string | undefined): ApiFailure {
   const words = { en: `refused: ${apiCode}`, zh: `拒绝：${apiCode}` };
-  const text = { what: words, why: words, cure: words };
+  const why = { en: `answers: ${apiCode}`, zh: `返回：${apiCode}` };
+  const text = { what: words, why, cure: words };
   return new ApiFailure(
     { code: 'INTERNAL', text, evidence: undefined, name: 'Failure', message: words.en },
     { apiCode, mayHaveTakenEffect: apiCode === undefined },

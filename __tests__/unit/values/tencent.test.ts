@@ -24,6 +24,7 @@ const accepted: readonly [string, Parser, string, unknown][] = [
   ['provider', parseOidcProvider, 'GitHub_Actions-1', 'GitHub_Actions-1'],
   ['DNS values', parseDnsValues, '10.0.0.4', ['10.0.0.4']],
   ['DNS values', parseDnsValues, 'a.example.com.,B_1.example.com', ['a.example.com', 'b_1.example.com']],
+  ['DNS values', parseDnsValues, 'http://www.Example.com/a?b=c', ['http://www.example.com/a?b=c']],
   ['DNS values', parseDnsValues, ',\r\n 203.0.113.9\r\n', ['203.0.113.9']],
   ['SSH', parseSshFromRunner, 'false', 'nobody'],
   ['SSH', parseSshFromRunner, 'True', 'runner'],
@@ -86,7 +87,11 @@ const refused: readonly [string, Parser, readonly string[]][] = [
     ],
   ],
   ['INPUT_OIDC_PROVIDER', parseOidcProvider, ['https://token.actions.githubusercontent.com', 'a b', 'a/b', '身份']],
-  ['INPUT_DNS_VALUE', parseDnsValues, ['2001:db8::1', '203.0.113', '203.0.113.256', 'https://a.com', 'example', '*']],
+  [
+    'INPUT_DNS_VALUE',
+    parseDnsValues,
+    ['2001:db8::1', '203.0.113', '203.0.113.256', 'https://', 'ftp://a.com', 'example', '*'],
+  ],
   [
     'INPUT_SSH_FROM_RUNNER',
     parseSshFromRunner,

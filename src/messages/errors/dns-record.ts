@@ -2,12 +2,9 @@ import { text } from '../text.ts';
 
 const consoleUrl = 'https://console.cloud.tencent.com/cns';
 
-/** The input that lets the action change records of these values, as it is pasted into the step; one is kept in the line. */
-function overwrite(values: string, before = ''): string {
-  const all = String(values).split(', ');
-  return all.length === 1
-    ? `${before}\`dns-overwrite: ${values}\``
-    : `\ndns-overwrite: |\n${all.map((value) => `  ${value}`).join('\n')}`;
+/** The input that lets the action change records of these values, as it is pasted into the step. On one line: a summary has no others. */
+function overwrite(values: string): string {
+  return `\`dns-overwrite: ${values}\``;
 }
 
 /** Failures and notices of what DNSPod's records say of the host name. */
@@ -22,7 +19,7 @@ export const dnsRecordErrors = {
       '该记录不是由本应用添加的，或之后被人修改过。它可能属于其他服务器，因此未做任何变更。',
     ),
     cure: text(
-      `If the record may be changed, add this input to the step and run again:${overwrite(p.value, ' ')}\nIf it may not, use another \`domain\`.`,
+      `If the record may be changed, add this input to the step and run again: ${overwrite(p.value)}\nIf it may not, use another \`domain\`.`,
       `如果可以修改该记录，请为该步骤添加以下参数后重新运行：${overwrite(p.value)}\n如果不可以，请使用其他 \`domain\`。`,
     ),
   }),
@@ -37,7 +34,7 @@ export const dnsRecordErrors = {
       `DNSPod 会把它们全部返回给客户端，一部分请求会到达其他服务器。以下记录不是由本应用添加的：${p.foreign}。`,
     ),
     cure: text(
-      `If these records may be changed or deleted, add this input to the step and run again:${overwrite(p.foreign, ' ')}\nOr delete them yourself at ${consoleUrl}.`,
+      `If these records may be changed or deleted, add this input to the step and run again: ${overwrite(p.foreign)}\nOr delete them yourself at ${consoleUrl}.`,
       `如果可以修改或删除这些记录，请为该步骤添加以下参数后重新运行：${overwrite(p.foreign)}\n也可以在 ${consoleUrl} 自行删除。`,
     ),
   }),
@@ -52,7 +49,7 @@ export const dnsRecordErrors = {
       '该记录不是由本应用添加的，且被人暂停，因此本 Action 不会自行启用。',
     ),
     cure: text(
-      `Enable it at ${consoleUrl}. Or add this input to the step and run again:${overwrite(p.address, ' ')}`,
+      `Enable it at ${consoleUrl}. Or add this input to the step and run again: ${overwrite(p.address)}`,
       `请在 ${consoleUrl} 启用该记录，或为该步骤添加以下参数后重新运行：${overwrite(p.address)}`,
     ),
   }),
@@ -67,7 +64,7 @@ export const dnsRecordErrors = {
       '该主机记录已用于其他用途（CDN、其他主机或跳转），因此未做任何变更。',
     ),
     cure: text(
-      `If it may become an A record with the value ${p.address}, add this input to the step and run again:${overwrite(p.value, ' ')}\nIf it may not, use another \`domain\`, or set \`dns: false\`.`,
+      `If it may become an A record with the value ${p.address}, add this input to the step and run again: ${overwrite(p.value)}\nIf it may not, use another \`domain\`, or set \`dns: false\`.`,
       `如果可以把它改为记录值为 ${p.address} 的 A 记录，请为该步骤添加以下参数后重新运行：${overwrite(p.value)}\n如果不可以，请使用其他 \`domain\`，或设置 \`dns: false\`。`,
     ),
   }),

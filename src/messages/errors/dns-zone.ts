@@ -129,8 +129,8 @@ export const dnsZoneErrors = {
       `本次运行已把记录改为 ${p.address}，该域名的所有 DNS 服务器均已返回新结果。解析器最多会缓存旧结果 ${p.seconds} 秒。`,
     ),
     cure: text(
-      `Wait ${p.seconds} s. To be sure, run the command \`verify\` then. Keep the old server running until then.`,
-      `请等待 ${p.seconds} 秒，之后可运行 \`verify\` 命令确认。在此之前请保持旧服务器运行。`,
+      `Wait ${p.seconds} s. To be sure, run the command \`verify\` then.${p.old === '' ? '' : ' Keep the old server running until then.'}`,
+      `请等待 ${p.seconds} 秒，之后可运行 \`verify\` 命令确认。${p.old === '' ? '' : '在此之前请保持旧服务器运行。'}`,
     ),
   }),
 };

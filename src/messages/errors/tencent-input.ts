@@ -96,8 +96,8 @@ export const tencentInputErrors = {
   INPUT_DNS_VALUE: (p: { name: string; value: string }) => ({
     what: text(`\`${p.name}\` cannot contain "${p.value}".`, `\`${p.name}\` 中不能有“${p.value}”。`),
     why: text(
-      'Each value is the IPv4 address of an existing A record, or the host name that an existing CNAME record points at.',
-      '每个值是现有 A 记录的 IPv4 地址，或现有 CNAME 记录指向的主机名。',
+      'Each value is the IPv4 address of an existing A record, the host name that an existing CNAME record points at, or the URL of an existing explicit or implicit URL record.',
+      '每个值是现有 A 记录的 IPv4 地址、现有 CNAME 记录指向的主机名，或现有显性 URL、隐性 URL 记录的网址。',
     ),
     cure: text(
       'Copy the value of the record from the DNSPod console, such as `203.0.113.9` or `www.example.com`. Separate several values by line breaks or commas.',

@@ -13,7 +13,7 @@ import { decideRecord, isAlias, isDefaultLine, type RecordChange, type WantedRec
 import { type AskServer, askOverNetwork, awaitServers } from './name-servers.ts';
 import { refusalOf } from './refusal.ts';
 import { usualTtl, type Writing, writeRecord } from './write-record.ts';
-import { zoneNotices, zoneProblems } from './zone-findings.ts';
+import { isDelegatedElsewhere, zoneNotices, zoneProblems } from './zone-findings.ts';
 
 /** How a host name comes to lead to the server. */
 export interface DnsRecordPlan {
@@ -21,7 +21,7 @@ export interface DnsRecordPlan {
   readonly steps: readonly Step[];
   readonly problems: readonly Failure[];
   readonly notices: readonly Failure[];
-  /** What resolvers may go on answering once the step has run; undefined: nothing changes. */
+  /** What resolvers may go on answering once the step has run; undefined: nothing that will pass by itself. */
   readonly replaced: Replaced | undefined;
 }
 
@@ -142,10 +142,10 @@ function answering(records: readonly DnsRecord[]): readonly DnsRecord[] {
   return records.filter((one) => one.enabled && isDefaultLine(one) && (one.type === 'A' || isAlias(one)));
 }
 
-function replacedIn({ records, nameServers, delegatedTo }: Zone): Replaced | undefined {
-  // Who asks other servers meets no old answer, but theirs, and goes on meeting it.
-  if (delegatedTo.length === 0 || delegatedTo.some((server) => !nameServers.includes(server))) return undefined;
-  const old = answering(records);
+function replacedIn(zone: Zone): Replaced | undefined {
+  // What resolvers answer then is not from here, and stays as it is however long they are waited for.
+  if (zone.delegatedTo.length === 0 || isDelegatedElsewhere(zone)) return undefined;
+  const old = answering(zone.records);
   // For a name without records, resolvers keep that there is none: 600 seconds in DNSPod's SOA.
   if (old.length === 0) return { answer: [], seconds: usualTtl };
   const seconds = Math.max(...old.map(({ ttl }) => ttl || usualTtl));

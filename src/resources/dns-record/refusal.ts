@@ -12,7 +12,7 @@ export function refusalOf(error: unknown, wanted: WantedRecord, zone: Zone): unk
 function named(detail: string, cause: ApiFailure, wanted: WantedRecord, zone: Zone): Failure | undefined {
   const { domain, address } = wanted;
   // Tencent's own words, and the number of the request.
-  const options = { cause, evidence: cause.evidence ?? cause.text.what.en };
+  const options = { cause, evidence: cause.evidence ?? cause.text.why.en };
   switch (detail) {
     case 'FailedOperation.NotRealNamedUser':
     case 'InvalidParameter.UnrealNameUser':

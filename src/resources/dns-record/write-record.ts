@@ -83,13 +83,19 @@ async function create(writing: Writing): Promise<number> {
  * The record that a create made although no answer came. DNSPod's list shows a new one within 30 seconds; a second create
  * before that could make a second record.
  */
-async function findCreated({ tencent, zone, wanted, clock }: Writing, remark: string): Promise<number | undefined> {
+async function findCreated(
+  { tencent, zone, wanted, clock, log }: Writing,
+  remark: string,
+): Promise<number | undefined> {
   const until = clock.now() + 40_000;
+  let told = false;
   for (;;) {
     const found = (await readRecords(tencent, zone)).find(
       (record) => record.type === 'A' && record.value === wanted.address && record.remark === remark,
     );
     if (found !== undefined || clock.now() >= until) return found?.id;
+    if (!told) log.info(dnsRecordMessages.lagging);
+    told = true;
     await clock.sleep(4000);
   }
 }

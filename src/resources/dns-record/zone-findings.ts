@@ -22,10 +22,9 @@ export function zoneNotices(wanted: WantedRecord, zone: Zone): readonly Failure[
   const enabled = zone.records.filter((record) => record.enabled);
   const lines = enabled.filter((one) => !isDefaultLine(one) && (one.type === 'A' || isAlias(one)));
   const six = enabled.filter(({ type }) => type === 'AAAA');
-  const elsewhere = nameServers.length > 0 && delegatedTo.some((server) => !nameServers.includes(server));
   return [
     ...(registration?.realName === 'InAudit' ? [failure('DOMAIN_VERIFICATION_PENDING', { zone: name })] : []),
-    ...(elsewhere
+    ...(isDelegatedElsewhere(zone)
       ? [failure('DNS_NOT_DELEGATED', { zone: name, found: delegatedTo.join(', '), expected: nameServers.join(', ') })]
       : []),
     ...(lines.length === 0
@@ -35,6 +34,11 @@ export function zoneNotices(wanted: WantedRecord, zone: Zone): readonly Failure[
       ? []
       : [failure('DNS_RECORD_IPV6', { domain, address, found: six.map(({ value }) => value).join(', ') })]),
   ];
+}
+
+/** Whether the registry names servers that are not DNSPod's, so that what DNSPod answers may reach nobody. */
+export function isDelegatedElsewhere({ nameServers, delegatedTo }: Zone): boolean {
+  return nameServers.length > 0 && delegatedTo.some((server) => !nameServers.includes(server));
 }
 
 function words({ type, value, line }: DnsRecord): string {

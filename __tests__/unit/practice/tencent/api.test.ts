@@ -130,7 +130,15 @@ describe('records', () => {
     expect((await call('dnspod:DescribeRecordList', list)).outcome).toBe('ResourceNotFound.NoDataOfRecord');
     expect((await call('dnspod:DescribeRecord', { Domain: 'example.com', RecordId })).outcome).toBe('ok');
     expect((await call('dnspod:CreateRecord', record)).outcome).toBe('InvalidParameter.DomainRecordExist');
-    time.now = new Date(time.now.getTime() + 30_000);
+    time.now = new Date(time.now.getTime() + 29_000);
+    expect((await call('dnspod:DescribeRecordList', list)).outcome).toBe('ResourceNotFound.NoDataOfRecord');
+    // A change does not hide it anew, and a lag that ends shows what it hid.
+    await call('dnspod:ModifyRecord', { ...record, RecordId, TTL: 900 });
+    time.now = new Date(time.now.getTime() + 1000);
+    expect((await call('dnspod:DescribeRecordList', list)).RecordList).toHaveLength(1);
+    zone.listLag = 31;
+    expect((await call('dnspod:DescribeRecordList', list)).outcome).toBe('ResourceNotFound.NoDataOfRecord');
+    zone.listLag = 0;
     expect((await call('dnspod:DescribeRecordList', list)).RecordList).toHaveLength(1);
   });
 

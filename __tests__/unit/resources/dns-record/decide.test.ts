@@ -1,5 +1,6 @@
 import { decideRecord } from '../../../../src/resources/dns-record/decide.ts';
 import type { DnsRecord } from '../../../../src/tencent/zone.ts';
+import { parseDnsValues } from '../../../../src/values/dns-values.ts';
 import { here, own, record, remarkOf, there, wanted, yonder, zone } from './zones.ts';
 
 /** The decision in words: what is done with which value, or the codes of what is in the way. */
@@ -97,15 +98,30 @@ test('the zone’s own name: its servers are no delegation', () => {
   expect(decided([record('ns1.dnspod.test', { type: 'NS' })], [], '@')).toEqual(['create']);
 });
 
+test.each([
+  ['an address', [record(there)]],
+  ['several', [record(there), record(yonder)]],
+  ['a CNAME', [alias('cdn.example.net')]],
+  ['a redirect', [record('http://www.Example.com/a', { type: '隐性URL' })]],
+  ['a paused one', [record(here, paused)]],
+])('the input that is told for %s is taken, and lets it be changed', (_, records) => {
+  const [problem] = decideRecord(wanted(), zone(records)).problems;
+  for (const { cure } of problem === undefined ? [] : [problem.text]) {
+    for (const words of [cure.en, cure.zh]) {
+      const [, value = ''] = /`dns-overwrite: ([^`]+)`/.exec(words) ?? [];
+      expect(decided(records, parseDnsValues(value, 'dns-overwrite')).join()).toMatch(/^modify /);
+    }
+  }
+  expect(problem).toBeDefined();
+});
+
 test('what is in the way is told with the input that lets it be changed', () => {
   const cures = (records: readonly DnsRecord[]) =>
     decideRecord(wanted(), zone(records)).problems.map(({ text: { cure } }) => cure.en);
   expect(cures([record(there)])[0]).toContain(`\`dns-overwrite: ${there}\``);
   expect(cures([record(here, paused)])[0]).toContain(`\`dns-overwrite: ${here}\``);
   expect(cures([alias('cdn.example.net')])[0]).toContain('`dns-overwrite: cdn.example.net`');
-  expect(cures([own(here), record(there), record(yonder)])[0]).toContain(
-    `\ndns-overwrite: |\n  ${there}\n  ${yonder}\n`,
-  );
+  expect(cures([own(here), record(there), record(yonder)])[0]).toContain(`\`dns-overwrite: ${there}, ${yonder}\``);
   const [several] = decideRecord(wanted(), zone([own(here), record(there)])).problems;
   expect(several?.text.what.en).toContain(`(${here}, ${there})`);
 });

@@ -105,6 +105,11 @@ describe('the plan', () => {
       expect(replaced).toBeUndefined();
     },
   );
+
+  test('where the registry leads resolvers elsewhere, waiting helps nothing', () => {
+    expect(plan([], { delegatedTo: ['ns1.dnspod.test', 'ns1.other.net'] }).replaced).toBeUndefined();
+    expect(plan([own(there)], { delegatedTo: ['ns1.other.net'] }).replaced).toBeUndefined();
+  });
 });
 
 test('a new record, read by its id, and then by the servers', async () => {
@@ -263,10 +268,11 @@ describe('the list lags', () => {
 
 describe('no answer came', () => {
   test('to a create that took effect: it is found, not made again', async () => {
-    const { account, run, clock } = await bound([]);
+    const { account, run, clock, log } = await bound([]);
     account.listLag = 15_000;
     account.failNext('dnspod:CreateRecord', refusal(undefined), true);
     await run();
+    expect(log.lines.filter((line) => line.includes('until the list of records shows it'))).toHaveLength(1);
     expect(account.records).toHaveLength(1);
     expect(account.writes()).toHaveLength(1);
     expect(clock.now()).toBeGreaterThanOrEqual(15_000);
@@ -321,7 +327,7 @@ test.each([
 ])('%s is told as %s, with Tencent’s own words', async (apiCode, code) => {
   const { account, run } = await bound([]);
   account.failNext('dnspod:CreateRecord', refusal(apiCode));
-  await expect(run()).rejects.toMatchObject({ code, evidence: `refused: ${apiCode}`, cause: { apiCode } });
+  await expect(run()).rejects.toMatchObject({ code, evidence: `answers: ${apiCode}`, cause: { apiCode } });
   expect(account.writes()).toHaveLength(1);
 });
 
