@@ -30,7 +30,9 @@ const inCloud = (
   work: (account: Account, firewall: Firewall) => Promise<void>,
 ): Promise<void> =>
   withAccount(scene, async (account) => {
-    const { firewalls } = await account.addInstance({ server: scene.server, kind, rules });
+    // The security group is another server's as well.
+    const groups = [{ rules, others: { CVM: 1 } }];
+    const { firewalls } = await account.addInstance({ server: scene.server, kind, rules, groups });
     expect(await reaches(scene, 22)).toBe(false);
     await work(account, firewalls[0] as Firewall);
   });
@@ -135,6 +137,9 @@ test(
       expectSuccess(result);
       expect(JSON.stringify(account.journal.writes()[0]?.request)).toContain('"MY_PUBLIC_IP"');
       expect(result.log).toContain(`The firewall of ${account.instances[0]?.id} now allows TCP 22 from ${runner}`);
+      expect(result.log).toContain(
+        `The rule is in the security group ${firewall.id}, which also applies to 1 other instance or network interface.`,
+      );
       expect(writesOf(account)).toEqual(['vpc:CreateSecurityGroupPolicies ok', 'vpc:DeleteSecurityGroupPolicies ok']);
       await expectClosed(firewall);
     }),
@@ -195,7 +200,7 @@ test(
   'what runs left without a lock goes when it is old; from the same address, it lets the run in first',
   () =>
     inCloud('lighthouse', async (account, firewall) => {
-      const young = left('0000000a', 5);
+      const young = left('0000000a', 5, '203.0.113.10');
       await firewall.change([...firewall.rules, left('0000000b', 60), young, left('0000000c', 60, `${runner}/32`)]);
       const result = await run(account, {}, {}, '2');
       expectSuccess(result);
