@@ -43,7 +43,7 @@ export const sshRuleMessages = {
           `该规则位于安全组 ${group}，该安全组可能还关联了其他实例。`,
         )
       : text(
-          `The rule is in the security group ${group}, which also applies to ${others} other instances or network interfaces.`,
+          `The rule is in the security group ${group}, which also applies to ${others} other ${others === 1 ? 'instance or network interface' : 'instances or network interfaces'}.`,
           `该规则位于安全组 ${group}，该安全组还关联了另外 ${others} 个实例或网卡。`,
         ),
   leftovers: (port: number, source: string, made: string): Text =>

@@ -26,6 +26,9 @@ describe('a port that the server lets in and nobody reaches', () => {
     expect(byNone.text.what.en).toContain('Security group sg-one (instance ins-abcd1234)');
     expect(byNone.text.why.en).toContain('No rule allows');
     expect(byNone.text.cure.en).toContain('https://console.cloud.tencent.com/cvm/securitygroup > sg-one');
+    // This is seen by a run that was to open the port itself: to ask for that is no cure.
+    expect(byNone.text.cure.en).not.toContain('firewall: true');
+    expect(byNone.text.cure.en).toContain('why the action could not open the port');
   });
 
   it('is the route’s where the cloud lets it in, and the carriers’ for ports that they drop', () => {

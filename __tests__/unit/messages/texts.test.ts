@@ -32,7 +32,7 @@ const anything: unknown = new Proxy(() => {}, {
 /** Every text below a value, with the way that leads to it; functions are called. */
 function textsIn(value: unknown, path: string): readonly (readonly [path: string, text: Text])[] {
   if (typeof value === 'function') {
-    const made: unknown = (value as (...words: unknown[]) => unknown)(anything, anything, anything, anything);
+    const made: unknown = (value as (...words: unknown[]) => unknown)(...Array<unknown>(8).fill(anything));
     return textsIn(made, `${path}()`);
   }
   if (typeof value !== 'object' || value === null) return [];

@@ -92,8 +92,8 @@ export const cloudFirewallErrors = {
         : '该规则先于放行该端口的规则命中。在服务器内部 nginx 有响应。',
     ),
     cure: text(
-      `Add an inbound rule above all others: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Page: ${firewallPage(p.kind, p.list).en}. With \`firewall: true\` the action adds it. The deployment stays as it is; then run the command \`verify\`.`,
-      `请在最前添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。页面：${firewallPage(p.kind, p.list).zh}。设置 \`firewall: true\` 时由本 action 添加。部署保持不变；完成后请运行 \`verify\` 命令。`,
+      `Add an inbound rule above all others: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Page: ${firewallPage(p.kind, p.list).en}. The deployment stays as it is; then run the command \`verify\`. If another error of this run says why the action could not open the port, you can follow that one instead and run the workflow again.`,
+      `请在最前添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。页面：${firewallPage(p.kind, p.list).zh}。部署保持不变；完成后请运行 \`verify\` 命令。如果本次运行的另一条错误说明了 action 为何未能放行该端口，也可以先解决该错误，再重新运行工作流。`,
     ),
   }),
 };
