@@ -13439,7 +13439,12 @@ ask_user() {
   [ "$1" = briefly ] || ask_mounts
 }
 look_at_container() {
-  local sockets listener=
+  local sockets listener= _
+  # That it was killed for want of memory comes to Docker by a message of its own, at times after that of its end.
+  for _ in 1 2 3 4; do
+    [ "$status $exit_code $out_of_memory" = 'exited 137 false' ] || break
+    sleep 0.5; ask_state
+  done
   fact status "$status"
   fact exitCode "$exit_code"
   fact outOfMemory "$out_of_memory"
@@ -13844,7 +13849,7 @@ function refusalOf(error, wanted, zone) {
 function named(detail, cause, wanted, zone) {
     const { domain, address } = wanted;
     // Tencent's own words, and the number of the request.
-    const options = { cause, evidence: cause.evidence ?? cause.text.what.en };
+    const options = { cause, evidence: cause.evidence ?? cause.text.why.en };
     switch (detail) {
         case 'FailedOperation.NotRealNamedUser':
         case 'InvalidParameter.UnrealNameUser':
@@ -13934,12 +13939,16 @@ async function create(writing) {
  * The record that a create made although no answer came. DNSPod's list shows a new one within 30 seconds; a second create
  * before that could make a second record.
  */
-async function findCreated({ tencent, zone, wanted, clock }, remark) {
+async function findCreated({ tencent, zone, wanted, clock, log }, remark) {
     const until = clock.now() + 40_000;
+    let told = false;
     for (;;) {
         const found = (await (0,read_records/* readRecords */.T)(tencent, zone)).find((record) => record.type === 'A' && record.value === wanted.address && record.remark === remark);
         if (found !== undefined || clock.now() >= until)
             return found?.id;
+        if (!told)
+            log.info(dnsRecordMessages.lagging);
+        told = true;
         await clock.sleep(4000);
     }
 }
@@ -14033,10 +14042,9 @@ function zoneNotices(wanted, zone) {
     const enabled = zone.records.filter((record) => record.enabled);
     const lines = enabled.filter((one) => !isDefaultLine(one) && (one.type === 'A' || isAlias(one)));
     const six = enabled.filter(({ type }) => type === 'AAAA');
-    const elsewhere = nameServers.length > 0 && delegatedTo.some((server) => !nameServers.includes(server));
     return [
         ...(registration?.realName === 'InAudit' ? [(0,failure/* failure */.V2)('DOMAIN_VERIFICATION_PENDING', { zone: name })] : []),
-        ...(elsewhere
+        ...(isDelegatedElsewhere(zone)
             ? [(0,failure/* failure */.V2)('DNS_NOT_DELEGATED', { zone: name, found: delegatedTo.join(', '), expected: nameServers.join(', ') })]
             : []),
         ...(lines.length === 0
@@ -14046,6 +14054,10 @@ function zoneNotices(wanted, zone) {
             ? []
             : [(0,failure/* failure */.V2)('DNS_RECORD_IPV6', { domain, address, found: six.map(({ value }) => value).join(', ') })]),
     ];
+}
+/** Whether the registry names servers that are not DNSPod's, so that what DNSPod answers may reach nobody. */
+function isDelegatedElsewhere({ nameServers, delegatedTo }) {
+    return nameServers.length > 0 && delegatedTo.some((server) => !nameServers.includes(server));
 }
 function words({ type, value, line }) {
     return `${type} ${value} (${line})`;
@@ -14161,8 +14173,11 @@ function diffOf(changes, { address }, { host }) {
 function answering(records) {
     return records.filter((one) => one.enabled && isDefaultLine(one) && (one.type === 'A' || isAlias(one)));
 }
-function replacedIn({ records }) {
-    const old = answering(records);
+function replacedIn(zone) {
+    // What resolvers answer then is not from here, and stays as it is however long they are waited for.
+    if (zone.delegatedTo.length === 0 || isDelegatedElsewhere(zone))
+        return undefined;
+    const old = answering(zone.records);
     // For a name without records, resolvers keep that there is none: 600 seconds in DNSPod's SOA.
     if (old.length === 0)
         return { answer: [], seconds: usualTtl };
@@ -17082,6 +17097,36 @@ function isSame({ protocol, ports, source, action, description }, rule) {
 
 /***/ }),
 
+/***/ 10836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ allPages)
+/* harmony export */ });
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47371);
+
+/** More pages than any list here has: the API repeats itself. */
+const mostPages = 100;
+/**
+ * Everything that a list action gives, page by page, to its total or to an empty page. Throws `TENCENT_SERVER_ERROR` where
+ * the list has no end: judging by a part of it would be wrong.
+ */
+async function allPages(tencent, action, request, { size, region, page }) {
+    const found = [];
+    for (let count = 0; count < mostPages; count++) {
+        const one = { ...request, Offset: found.length, Limit: size };
+        const { items = [], total } = page(await tencent.call(action, one, region));
+        found.push(...items);
+        if (items.length === 0 || found.length >= (total ?? Number.POSITIVE_INFINITY))
+            return found;
+    }
+    const none = { apiCode: undefined, mayHaveTakenEffect: false };
+    throw (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .apiFailure */ .tF)('TENCENT_SERVER_ERROR', { action, host: 'Tencent Cloud', answer: 'endless' }, none);
+}
+
+
+/***/ }),
+
 /***/ 41727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -17092,6 +17137,8 @@ function isSame({ protocol, ports, source, action, description }, rule) {
 /* harmony export */ });
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47371);
 /* harmony import */ var _firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73926);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10836);
+
 
 
 /** Lighthouse's largest page (its models); a firewall has at most that many rules. */
@@ -17133,16 +17180,16 @@ function listsOf({ kind, id, securityGroups }) {
 }
 async function readLighthouse(tencent, { id, region }) {
     for (let reading = 1;; reading++) {
-        const rules = [];
         const versions = new Set();
-        for (let total = 1; rules.length < total;) {
-            const request = { InstanceId: id, Offset: rules.length, Limit: pageSize };
-            const page = await tencent.call('lighthouse:DescribeFirewallRules', request, region);
-            versions.add(page.FirewallVersion);
-            const found = page.FirewallRuleSet ?? [];
-            rules.push(...found);
-            total = found.length === 0 ? 0 : (page.TotalCount ?? Number.POSITIVE_INFINITY);
-        }
+        const request = { InstanceId: id };
+        const rules = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .allPages */ .S)(tencent, 'lighthouse:DescribeFirewallRules', request, {
+            size: pageSize,
+            region,
+            page: ({ FirewallRuleSet: items, TotalCount: total, FirewallVersion: version }) => {
+                versions.add(version);
+                return { items, total };
+            },
+        });
         // Pages of two versions may lack a rule or have it twice; at last, a version that is out of date keeps a write out.
         if (versions.size === 1 || reading === readings) {
             return { id, version: [...versions][0]?.toString() ?? '', rules: rules.map(lighthouseRuleOf), others: 0 };
@@ -17216,6 +17263,8 @@ function othersOf({ TotalCount, CVM = 0, CDB = 0, ENI = 0, CLB = 0 }) {
 /* harmony export */   _: () => (/* binding */ plainValue)
 /* harmony export */ });
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47371);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10836);
+
 
 /** As many as DNSPod gives at once. */
 const pageSize = 3000;
@@ -17224,23 +17273,16 @@ const pageSize = 3000;
  * DNSPod's list lags behind. Throws `ApiFailure`.
  */
 async function readRecords(tencent, { id, name, host }) {
-    const found = [];
-    const request = { Domain: name, DomainId: id, SubDomain: host, Limit: pageSize, ErrorOnEmpty: 'no' };
-    try {
-        for (;;) {
-            const answer = await tencent.call('dnspod:DescribeRecordList', { ...request, Offset: found.length });
-            const page = answer.RecordList ?? [];
-            found.push(...page);
-            // It may give fewer at once than it was asked for.
-            if (page.length === 0 || found.length >= (answer.RecordCountInfo?.TotalCount ?? Number.POSITIVE_INFINITY))
-                break;
-        }
-    }
-    catch (error) {
+    const request = { Domain: name, DomainId: id, SubDomain: host, ErrorOnEmpty: 'no' };
+    const found = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .allPages */ .S)(tencent, 'dnspod:DescribeRecordList', request, {
+        size: pageSize,
+        page: ({ RecordList: items, RecordCountInfo: count }) => ({ items, total: count?.TotalCount }),
+    }).catch((error) => {
         // Not every place of the API heeds `ErrorOnEmpty`.
-        if (!(0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .hasApiCode */ .ii)(error, 'ResourceNotFound.NoDataOfRecord'))
-            throw error;
-    }
+        if ((0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .hasApiCode */ .ii)(error, 'ResourceNotFound.NoDataOfRecord'))
+            return [];
+        throw error;
+    });
     return found.flatMap((record) => recordOf(record));
 }
 function recordOf({ RecordId, Type, Value, Line, LineId, TTL, Status, Remark }) {

@@ -1029,7 +1029,7 @@ const cloudFirewallErrors = {
             : 'This rule matches before any rule that allows the port. nginx answers on the server itself.', p.rule === '-'
             ? '没有规则对所有地址放行该端口，腾讯云会丢弃未放行的连接。在服务器内部 nginx 有响应。'
             : '该规则先于放行该端口的规则命中。在服务器内部 nginx 有响应。'),
-        cure: (0,messages_text/* text */.Qq)(`Add an inbound rule above all others: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Page: ${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).en}. With \`firewall: true\` the action adds it. The deployment stays as it is; then run the command \`verify\`.`, `请在最前添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。页面：${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).zh}。设置 \`firewall: true\` 时由本 action 添加。部署保持不变；完成后请运行 \`verify\` 命令。`),
+        cure: (0,messages_text/* text */.Qq)(`Add an inbound rule above all others: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Page: ${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).en}. The deployment stays as it is; then run the command \`verify\`. If another error of this run says why the action could not open the port, you can follow that one instead and run the workflow again.`, `请在最前添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。页面：${(0,cloud_console/* firewallPage */._7)(p.kind, p.list).zh}。部署保持不变；完成后请运行 \`verify\` 命令。如果本次运行的另一条错误说明了 action 为何未能放行该端口，也可以先解决该错误，再重新运行工作流。`),
     }),
 };
 function upper(words) {
@@ -1303,34 +1303,31 @@ const containerInputErrors = {
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/dns-record.js
 
 const consoleUrl = 'https://console.cloud.tencent.com/cns';
-/** The input that lets the action change records of these values, as it is pasted into the step; one is kept in the line. */
-function overwrite(values, before = '') {
-    const all = String(values).split(', ');
-    return all.length === 1
-        ? `${before}\`dns-overwrite: ${values}\``
-        : `\ndns-overwrite: |\n${all.map((value) => `  ${value}`).join('\n')}`;
+/** The input that lets the action change records of these values, as it is pasted into the step. On one line: a summary has no others. */
+function overwrite(values) {
+    return `\`dns-overwrite: ${values}\``;
 }
 /** Failures and notices of what DNSPod's records say of the host name. */
 const dnsRecordErrors = {
     DNS_RECORD_FOREIGN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} has an A record with the value ${p.value}. The server is ${p.address}.`, `${p.domain} 已有记录值为 ${p.value} 的 A 记录，而服务器的地址是 ${p.address}。`),
         why: (0,messages_text/* text */.Qq)('This application did not make the record, or somebody changed it since. It may belong to another server, so nothing was changed.', '该记录不是由本应用添加的，或之后被人修改过。它可能属于其他服务器，因此未做任何变更。'),
-        cure: (0,messages_text/* text */.Qq)(`If the record may be changed, add this input to the step and run again:${overwrite(p.value, ' ')}\nIf it may not, use another \`domain\`.`, `如果可以修改该记录，请为该步骤添加以下参数后重新运行：${overwrite(p.value)}\n如果不可以，请使用其他 \`domain\`。`),
+        cure: (0,messages_text/* text */.Qq)(`If the record may be changed, add this input to the step and run again: ${overwrite(p.value)}\nIf it may not, use another \`domain\`.`, `如果可以修改该记录，请为该步骤添加以下参数后重新运行：${overwrite(p.value)}\n如果不可以，请使用其他 \`domain\`。`),
     }),
     DNS_RECORDS_SEVERAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} has several A records (${p.found}). It needs exactly one, with the value ${p.address}.`, `${p.domain} 有多条 A 记录（${p.found}）。需要且只能有一条，记录值为 ${p.address}。`),
         why: (0,messages_text/* text */.Qq)(`DNSPod gives all of them to clients, so that a part of the requests reaches other servers. This application did not make: ${p.foreign}.`, `DNSPod 会把它们全部返回给客户端，一部分请求会到达其他服务器。以下记录不是由本应用添加的：${p.foreign}。`),
-        cure: (0,messages_text/* text */.Qq)(`If these records may be changed or deleted, add this input to the step and run again:${overwrite(p.foreign, ' ')}\nOr delete them yourself at ${consoleUrl}.`, `如果可以修改或删除这些记录，请为该步骤添加以下参数后重新运行：${overwrite(p.foreign)}\n也可以在 ${consoleUrl} 自行删除。`),
+        cure: (0,messages_text/* text */.Qq)(`If these records may be changed or deleted, add this input to the step and run again: ${overwrite(p.foreign)}\nOr delete them yourself at ${consoleUrl}.`, `如果可以修改或删除这些记录，请为该步骤添加以下参数后重新运行：${overwrite(p.foreign)}\n也可以在 ${consoleUrl} 自行删除。`),
     }),
     DNS_RECORD_DISABLED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The A record of ${p.domain} with the value ${p.address} is paused.`, `${p.domain} 的 A 记录（记录值 ${p.address}）已暂停。`),
         why: (0,messages_text/* text */.Qq)('This application did not make the record, and somebody paused it, so the action does not enable it by itself.', '该记录不是由本应用添加的，且被人暂停，因此本 Action 不会自行启用。'),
-        cure: (0,messages_text/* text */.Qq)(`Enable it at ${consoleUrl}. Or add this input to the step and run again:${overwrite(p.address, ' ')}`, `请在 ${consoleUrl} 启用该记录，或为该步骤添加以下参数后重新运行：${overwrite(p.address)}`),
+        cure: (0,messages_text/* text */.Qq)(`Enable it at ${consoleUrl}. Or add this input to the step and run again: ${overwrite(p.address)}`, `请在 ${consoleUrl} 启用该记录，或为该步骤添加以下参数后重新运行：${overwrite(p.address)}`),
     }),
     DNS_RECORD_CNAME: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} has a record of the type ${redirectName(p.type).en} with the value ${p.value}. Next to it, an A record is not possible.`, `${p.domain} 有一条类型为 ${p.type} 的记录（记录值 ${p.value}），不能与 A 记录并存。`),
         why: (0,messages_text/* text */.Qq)('The name is in use for something else (a CDN, another host, a redirect), so nothing was changed.', '该主机记录已用于其他用途（CDN、其他主机或跳转），因此未做任何变更。'),
-        cure: (0,messages_text/* text */.Qq)(`If it may become an A record with the value ${p.address}, add this input to the step and run again:${overwrite(p.value, ' ')}\nIf it may not, use another \`domain\`, or set \`dns: false\`.`, `如果可以把它改为记录值为 ${p.address} 的 A 记录，请为该步骤添加以下参数后重新运行：${overwrite(p.value)}\n如果不可以，请使用其他 \`domain\`，或设置 \`dns: false\`。`),
+        cure: (0,messages_text/* text */.Qq)(`If it may become an A record with the value ${p.address}, add this input to the step and run again: ${overwrite(p.value)}\nIf it may not, use another \`domain\`, or set \`dns: false\`.`, `如果可以把它改为记录值为 ${p.address} 的 A 记录，请为该步骤添加以下参数后重新运行：${overwrite(p.value)}\n如果不可以，请使用其他 \`domain\`，或设置 \`dns: false\`。`),
     }),
     DNS_RECORD_DELEGATED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} is delegated to other name servers: ${p.servers}.`, `${p.domain} 已通过 NS 记录委派给其他 DNS 服务器：${p.servers}。`),
@@ -1437,7 +1434,7 @@ const dnsZoneErrors = {
     DNS_CACHED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The resolver of this runner still has the old answer for ${p.domain} (${p.old || 'no address'}).`, `运行器的解析器仍缓存着 ${p.domain} 的旧解析结果（${p.old || '无地址'}）。`),
         why: (0,messages_text/* text */.Qq)(`This run changed the record to ${p.address}, and all name servers of the domain answer so. Resolvers may keep the old answer for up to ${p.seconds} s.`, `本次运行已把记录改为 ${p.address}，该域名的所有 DNS 服务器均已返回新结果。解析器最多会缓存旧结果 ${p.seconds} 秒。`),
-        cure: (0,messages_text/* text */.Qq)(`Wait ${p.seconds} s. To be sure, run the command \`verify\` then. Keep the old server running until then.`, `请等待 ${p.seconds} 秒，之后可运行 \`verify\` 命令确认。在此之前请保持旧服务器运行。`),
+        cure: (0,messages_text/* text */.Qq)(`Wait ${p.seconds} s. To be sure, run the command \`verify\` then.${p.old === '' ? '' : ' Keep the old server running until then.'}`, `请等待 ${p.seconds} 秒，之后可运行 \`verify\` 命令确认。${p.old === '' ? '' : '在此之前请保持旧服务器运行。'}`),
     }),
 };
 
@@ -3058,6 +3055,12 @@ function answerThatIsNone(answer) {
         return (0,messages_text/* text */.Qq)('its list has no end', '返回的列表没有结尾');
     return (0,messages_text/* verbatim */.Bj)(answer);
 }
+/** What the trust policy of the role must say of who may use it. */
+function subjectCure(subject) {
+    return subject === undefined
+        ? (0,messages_text/* text */.Qq)('The condition on `oidc:sub` in its trust policy matches this repository and branch or environment: `repo:OWNER/REPOSITORY:ref:refs/heads/main`, for newer repositories `repo:OWNER@ID/REPOSITORY@ID:ref:refs/heads/main`.', '角色信任策略中的 `oidc:sub` 条件与本仓库及分支或环境匹配：`repo:OWNER/REPOSITORY:ref:refs/heads/main`，较新的仓库为 `repo:OWNER@ID/REPOSITORY@ID:ref:refs/heads/main`')
+        : (0,messages_text/* text */.Qq)(`The condition on \`oidc:sub\` in its trust policy allows the subject of this run as a whole (newer repositories: \`repo:OWNER@ID/REPOSITORY@ID:...\`): \`${subject}\`.`, `角色信任策略中的 \`oidc:sub\` 条件允许本次运行的 subject（需完整填写；较新的仓库为 \`repo:OWNER@ID/REPOSITORY@ID:...\`）：\`${subject}\``);
+}
 /** Codes by which the zone or domain belongs to another account. */
 const foreignDomain = /NotDomainOwner|NoPermissionToOperateDomain/;
 /** Failures that any call of Tencent Cloud's API may come to. */
@@ -3065,7 +3068,7 @@ const tencentErrors = {
     TENCENT_CREDENTIALS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Tencent Cloud does not accept the credentials (${p.code}).`, `腾讯云不接受所提供的 API 密钥（${p.code}）。`),
         why: answerOf(p),
-        cure: (0,messages_text/* text */.Qq)('In https://console.cloud.tencent.com/cam/capi, check that the key exists and is enabled. Then copy SecretId and SecretKey again into the GitHub secrets, both of the same key. Temporary credentials also need their session token, and expire.', '请在 https://console.cloud.tencent.com/cam/capi 确认该密钥存在且已启用，然后把同一密钥的 SecretId 和 SecretKey 重新复制到 GitHub secret。临时密钥还需要会话 Token，并且会过期。'),
+        cure: (0,messages_text/* text */.Qq)('In https://console.cloud.tencent.com/cam/capi, check that the key exists and is enabled. Then copy SecretId and SecretKey again into the GitHub secrets, both of the same key. Temporary credentials also need their session token, and expire. If the account is of the international site, set `tencent-endpoint: intl.tencentcloudapi.com`.', '请在 https://console.cloud.tencent.com/cam/capi 确认该密钥存在且已启用，然后把同一密钥的 SecretId 和 SecretKey 重新复制到 GitHub secret。临时密钥还需要会话 Token，并且会过期。国际站账号请设置 `tencent-endpoint: intl.tencentcloudapi.com`。'),
     }),
     TENCENT_CLOCK_SKEW: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Tencent Cloud refuses the signature as expired: the clock of the runner says ${p.now}.`, `腾讯云认为签名已过期：运行器的时钟为 ${p.now}。`),
@@ -3129,7 +3132,7 @@ const tencentErrors = {
     OIDC_REFUSED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Tencent Cloud gives no temporary credentials for the role ${p.roleArn} (provider ${p.provider}, ${p.code}).`, `腾讯云没有为角色 ${p.roleArn}（身份提供商 ${p.provider}，${p.code}）颁发临时密钥。`),
         why: answerOf(p),
-        cure: (0,messages_text/* text */.Qq)('Check in CAM: 1. The identity provider (https://console.cloud.tencent.com/cam/idp) has this name, the issuer https://token.actions.githubusercontent.com and the client ID sts.tencentcloudapi.com. 2. The role has exactly this ARN and trusts this provider. 3. The condition on `oidc:sub` in its trust policy matches this repository and branch or environment (`repo:OWNER/REPOSITORY:ref:refs/heads/main`). 4. The public keys of the provider are current: turn on the automatic rotation of keys.', '请在 CAM 中检查：1. 身份提供商（https://console.cloud.tencent.com/cam/idp）的名称一致，颁发者 URL 为 https://token.actions.githubusercontent.com，客户端 ID 为 sts.tencentcloudapi.com；2. 角色的 ARN 完全一致，并且信任该身份提供商；3. 角色信任策略中的 `oidc:sub` 条件与本仓库及分支或环境匹配（`repo:OWNER/REPOSITORY:ref:refs/heads/main`）；4. 身份提供商的公钥是最新的：请开启公钥自动轮换。'),
+        cure: (0,messages_text/* text */.Qq)(`Check in CAM: 1. The identity provider (https://console.cloud.tencent.com/cam/idp) has this name, the issuer https://token.actions.githubusercontent.com and the client ID sts.tencentcloudapi.com. 2. The role has exactly this ARN and trusts this provider. 3. ${subjectCure(p.subject).en} 4. The public keys of the provider are current: turn on the automatic rotation of keys.`, `请在 CAM 中检查：1. 身份提供商（https://console.cloud.tencent.com/cam/idp）的名称一致，颁发者 URL 为 https://token.actions.githubusercontent.com，客户端 ID 为 sts.tencentcloudapi.com；2. 角色的 ARN 完全一致，并且信任该身份提供商；3. ${subjectCure(p.subject).zh}；4. 身份提供商的公钥是最新的：请开启公钥自动轮换。`),
     }),
 };
 
@@ -3179,7 +3182,7 @@ const tencentInputErrors = {
     }),
     INPUT_DNS_VALUE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` cannot contain "${p.value}".`, `\`${p.name}\` 中不能有“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('Each value is the IPv4 address of an existing A record, or the host name that an existing CNAME record points at.', '每个值是现有 A 记录的 IPv4 地址，或现有 CNAME 记录指向的主机名。'),
+        why: (0,messages_text/* text */.Qq)('Each value is the IPv4 address of an existing A record, the host name that an existing CNAME record points at, or the URL of an existing explicit or implicit URL record.', '每个值是现有 A 记录的 IPv4 地址、现有 CNAME 记录指向的主机名，或现有显性 URL、隐性 URL 记录的网址。'),
         cure: (0,messages_text/* text */.Qq)('Copy the value of the record from the DNSPod console, such as `203.0.113.9` or `www.example.com`. Separate several values by line breaks or commas.', '请从 DNSPod 控制台复制记录值，例如 `203.0.113.9` 或 `www.example.com`。多个值用换行或逗号分隔。'),
     }),
     INPUT_SSH_FROM_RUNNER: (p) => ({
@@ -3400,7 +3403,7 @@ const inputTexts = {
     'instance-id': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Instance ID of the server at Tencent Cloud: `lhins-...` (Lighthouse) or `ins-...` (CVM). Default: found by the public IP address.', '服务器的腾讯云实例 ID：`lhins-...`（轻量应用服务器）或 `ins-...`（CVM）。默认：按公网 IP 地址查找。'),
     'tencent-endpoint': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Suffix of the host names of Tencent Cloud's API. Default: `tencentcloudapi.com`; the international site has `intl.tencentcloudapi.com`.", '腾讯云 API 主机名的后缀。默认：`tencentcloudapi.com`；国际站为 `intl.tencentcloudapi.com`。'),
     dns: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Create or change the A record of `domain` at DNSPod, so that it resolves to the server: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在 DNSPod 创建或修改 `domain` 的 A 记录，使其解析到该服务器：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
-    'dns-overwrite': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, or host names of CNAME records. Default: none.', '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址，或 CNAME 记录的主机名。默认：无。'),
+    'dns-overwrite': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, host names of CNAME records, or URLs of explicit and implicit URL records. Default: none.', '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址、CNAME 记录的主机名，或显性 URL、隐性 URL 记录的网址。默认：无。'),
     firewall: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Open the https port (80 and 443 as well for `static-site`) in the Lighthouse firewall or security group: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在轻量应用服务器防火墙或安全组中放通 https 端口（有 `static-site` 时还包括 80 和 443）：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
     'ssh-from-runner': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Open the SSH port in the cloud firewall for the time of the run, for the runner alone: `false`, the public IPv4 address that the runner connects from, or `true` to let Tencent Cloud find that address (CVM only). Default: `false`.', '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`false`、运行器连接时所用的公网 IPv4 地址，或 `true`（由腾讯云识别该地址，仅限 CVM）。默认：`false`。'),
     'public-ip': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Public IP address that the domain must point at. Default: asked of the server's cloud.", '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。'),
@@ -4808,15 +4811,15 @@ var cam_role = __webpack_require__(22083);
 
 
 /**
- * Values of DNS records, by lines or commas: IPv4 addresses, and host names (of a CNAME) in lower case without a dot at
- * their end. Each of them once. Throws `Failures` of `INPUT_DNS_VALUE`, one a value.
+ * Values of DNS records, by lines or commas: IPv4 addresses, host names (of a CNAME) without a dot at their end, and URLs
+ * (of DNSPod's redirects); in lower case, each of them once. Throws `Failures` of `INPUT_DNS_VALUE`, one a value.
  */
 function parseDnsValues(value, name) {
     const failures = [];
     const values = new Set();
     for (const word of value.split(/[\s,]+/).filter((part) => part !== '')) {
         const plain = word.toLowerCase().replace(/\.$/, '');
-        if ((0,external_node_net_.isIPv4)(plain) || isHostName(plain))
+        if ((0,external_node_net_.isIPv4)(plain) || isHostName(plain) || isUrl(plain))
             values.add(plain);
         else
             failures.push((0,failure/* failure */.V2)('INPUT_DNS_VALUE', { name, value: word }));
@@ -4824,6 +4827,9 @@ function parseDnsValues(value, name) {
     if (failures.length > 0)
         throw new failure/* Failures */.oo(failures);
     return [...values];
+}
+function isUrl(text) {
+    return /^https?:\/\/[^/]/.test(text) && URL.canParse(text);
 }
 /** A name of at least two labels; an underscore is allowed in what a CNAME points at (RFC 2181 section 11). */
 function isHostName(name) {

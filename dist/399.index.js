@@ -73,9 +73,12 @@ var find_instance = __webpack_require__(44941);
 var read_firewall = __webpack_require__(41727);
 // EXTERNAL MODULE: ./.build/lib/tencent/api-failure.js
 var api_failure = __webpack_require__(47371);
+// EXTERNAL MODULE: ./.build/lib/tencent/pages.js
+var pages = __webpack_require__(10836);
 // EXTERNAL MODULE: ./.build/lib/tencent/read-records.js
 var read_records = __webpack_require__(14573);
 ;// CONCATENATED MODULE: ./.build/lib/tencent/read-zone.js
+
 
 
 
@@ -108,22 +111,14 @@ async function readZone(tencent, domain) {
     };
 }
 async function listZones(tencent) {
-    const found = [];
-    try {
-        for (;;) {
-            const request = { Type: 'ALL', Offset: found.length, Limit: pageSize };
-            const { DomainList, DomainCountInfo } = await tencent.call('dnspod:DescribeDomainList', request);
-            const page = DomainList ?? [];
-            found.push(...page);
-            // It may give fewer at once than it was asked for.
-            if (page.length === 0 || found.length >= (DomainCountInfo?.DomainTotal ?? Number.POSITIVE_INFINITY))
-                break;
-        }
-    }
-    catch (error) {
-        if (!(0,api_failure/* hasApiCode */.ii)(error, 'ResourceNotFound.NoDataOfDomain'))
-            throw error;
-    }
+    const found = await (0,pages/* allPages */.S)(tencent, 'dnspod:DescribeDomainList', { Type: 'ALL' }, {
+        size: pageSize,
+        page: ({ DomainList: items, DomainCountInfo: count }) => ({ items, total: count?.DomainTotal }),
+    }).catch((error) => {
+        if ((0,api_failure/* hasApiCode */.ii)(error, 'ResourceNotFound.NoDataOfDomain'))
+            return [];
+        throw error;
+    });
     return found.flatMap(({ DomainId: id, Punycode, Name, Status = '' }) => {
         const name = plainName(Punycode || Name || '');
         return id === undefined || name === '' ? [] : [{ id, name, status: Status }];
@@ -168,10 +163,11 @@ function plainName(name) {
 
 
 
+
 /** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
 async function surveyAccount(server, tencent, asked) {
     const { domain, instance: hints, firewall } = asked;
-    const { zone, machine } = await (0,survey/* survey */.Fr)(server, {
+    const asking = (0,survey/* survey */.Fr)(server, {
         zone: { ask: async () => (domain === undefined ? undefined : readZone(tencent, domain)) },
         machine: {
             ask: async () => {
@@ -182,7 +178,25 @@ async function surveyAccount(server, tencent, asked) {
             },
         },
     });
+    const { zone, machine } = await asking.catch((error) => {
+        if (error instanceof failure/* Failures */.oo)
+            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
+        throw error;
+    });
     return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
+}
+/** What has one cause, whichever call comes to it. */
+const ofAccount = [
+    'OIDC_PERMISSION_MISSING',
+    'OIDC_REFUSED',
+    'OIDC_TOKEN_UNAVAILABLE',
+    'TENCENT_CLOCK_SKEW',
+    'TENCENT_CREDENTIALS',
+    'TENCENT_UNREACHABLE',
+];
+/** Each failure, of those with one cause the first alone. */
+function toldOnce(failures) {
+    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
 }
 
 // EXTERNAL MODULE: external "node:dns/promises"
@@ -804,7 +818,7 @@ const sshRuleMessages = {
     planToo: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('This plan adds a firewall rule for this runner and removes it when it finishes. It changes nothing else.', '本次计划会为本运行器添加一条防火墙规则，并在结束时移除，除此之外不做任何更改。'),
     shared: (group, others) => others === undefined
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The rule is in the security group ${group}, which may also apply to other instances.`, `该规则位于安全组 ${group}，该安全组可能还关联了其他实例。`)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The rule is in the security group ${group}, which also applies to ${others} other instances or network interfaces.`, `该规则位于安全组 ${group}，该安全组还关联了另外 ${others} 个实例或网卡。`),
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The rule is in the security group ${group}, which also applies to ${others} other ${others === 1 ? 'instance or network interface' : 'instances or network interfaces'}.`, `该规则位于安全组 ${group}，该安全组还关联了另外 ${others} 个实例或网卡。`),
     leftovers: (port, source, made) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`An interrupted run left a firewall rule: TCP ${port} from ${source}, added at ${made}. The next deploy removes it.`, `被中断的运行留下了一条防火墙规则：${made} 添加的 TCP ${port}，来源 ${source}。下次部署会移除。`),
 };
 
@@ -897,7 +911,7 @@ function listsToOpen(firewall, opening) {
         if (verdict.by !== undefined)
             throw dropped(instance, port, address, verdict.by.rule);
     }
-    const refusing = lists.filter((list) => (0,_tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeList */ .iY)(list, port, [rangeFor(address)]).refused.length > 0);
+    const refusing = lists.filter((list) => typeof (0,_tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .placeFor */ .vM)(list, port, rangeFor(address)) === 'number');
     // One that other servers share only where there is no other.
     const fewest = lists.toSorted((one, other) => (one.others ?? 1) - (other.others ?? 1)).slice(0, 1);
     const ids = (refusing.length > 0 ? refusing : fewest).map(({ id }) => id);
@@ -992,25 +1006,39 @@ async function findInstance(tencent, hints) {
         return kind === 'cvm' ? readCvmRegions(tencent) : (await regionsOfLighthouse()).flatMap(namesOfAvailable);
     };
     const hits = [];
-    const searches = await Promise.all(productsOf(hints).map((kind) => search(tencent, kind, hints, regionsOf, hits)));
-    const [found] = hits;
-    if (found !== undefined)
-        return { ...found, mainland: await isMainland(found.region, regionsOfLighthouse) };
+    const searches = [];
+    for (const kinds of productsOf(hints)) {
+        // Whatever else fails, fails there as well.
+        if (searches.some(({ error }) => error !== undefined && !(0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .isRightsRefusal */ .ad)(error)))
+            break;
+        searches.push(...(await Promise.all(kinds.map((kind) => search(tencent, kind, hints, regionsOf, hits)))));
+        const [found] = hits;
+        if (found !== undefined)
+            return { ...found, mainland: await isMainland(found.region, regionsOfLighthouse) };
+    }
     // Rights to one product suffice where it has the server; else it may be the other's.
-    const broken = searches.find(({ error }) => error !== undefined);
+    const broken = searches.find(({ error }, at) => error !== undefined && !isNeedless(error, at, hints));
     if (broken !== undefined)
         throw broken.error;
     throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_NOT_FOUND', {
         wanted: hints.id ?? hints.address ?? '-',
-        products: searches.map(({ kind }) => names[kind]).join(', ') || '-',
+        products: searches.flatMap(({ kind, error }) => (error === undefined ? [names[kind]] : [])).join(', ') || '-',
         regions: [...new Set(searches.flatMap(({ regions }) => regions))].join(', ') || '-',
     });
 }
 const names = { lighthouse: 'Lighthouse', cvm: 'CVM' };
+/**
+ * The products that may have it: all of a group at once, the next group if they do not have it. The form of an id tells its
+ * product, but Lighthouse servers whose ids begin with `ins-` have been seen (public reports).
+ */
 function productsOf({ id, address }) {
     if (id === undefined)
-        return address === undefined ? [] : ['lighthouse', 'cvm'];
-    return id.startsWith('lhins-') ? ['lighthouse'] : ['cvm'];
+        return address === undefined ? [] : [['lighthouse', 'cvm']];
+    return id.startsWith('lhins-') ? [['lighthouse'], ['cvm']] : [['cvm'], ['lighthouse']];
+}
+/** Whether it is of no account that the product which an id does not point at may not be asked. */
+function isNeedless(error, at, { id }) {
+    return id !== undefined && at > 0 && (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .isRightsRefusal */ .ad)(error);
 }
 /** Asks one product, as long as nothing was found, in whichever product; what it finds it adds to `hits`. */
 async function search(tencent, kind, hints, regionsOf, hits) {

@@ -44,7 +44,7 @@ const sshRuleMessages = {
     planToo: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('This plan adds a firewall rule for this runner and removes it when it finishes. It changes nothing else.', '本次计划会为本运行器添加一条防火墙规则，并在结束时移除，除此之外不做任何更改。'),
     shared: (group, others) => others === undefined
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The rule is in the security group ${group}, which may also apply to other instances.`, `该规则位于安全组 ${group}，该安全组可能还关联了其他实例。`)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The rule is in the security group ${group}, which also applies to ${others} other instances or network interfaces.`, `该规则位于安全组 ${group}，该安全组还关联了另外 ${others} 个实例或网卡。`),
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The rule is in the security group ${group}, which also applies to ${others} other ${others === 1 ? 'instance or network interface' : 'instances or network interfaces'}.`, `该规则位于安全组 ${group}，该安全组还关联了另外 ${others} 个实例或网卡。`),
     leftovers: (port, source, made) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`An interrupted run left a firewall rule: TCP ${port} from ${source}, added at ${made}. The next deploy removes it.`, `被中断的运行留下了一条防火墙规则：${made} 添加的 TCP ${port}，来源 ${source}。下次部署会移除。`),
 };
 
@@ -137,7 +137,7 @@ function listsToOpen(firewall, opening) {
         if (verdict.by !== undefined)
             throw dropped(instance, port, address, verdict.by.rule);
     }
-    const refusing = lists.filter((list) => (0,_tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeList */ .iY)(list, port, [rangeFor(address)]).refused.length > 0);
+    const refusing = lists.filter((list) => typeof (0,_tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .placeFor */ .vM)(list, port, rangeFor(address)) === 'number');
     // One that other servers share only where there is no other.
     const fewest = lists.toSorted((one, other) => (one.others ?? 1) - (other.others ?? 1)).slice(0, 1);
     const ids = (refusing.length > 0 ? refusing : fewest).map(({ id }) => id);
@@ -382,12 +382,12 @@ function isSame({ protocol, ports, source, action, description }, rule) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ exposures),
 /* harmony export */   R4: () => (/* binding */ matchesPort),
-/* harmony export */   iY: () => (/* binding */ judgeList),
+/* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   jt: () => (/* binding */ judgeForAddress),
 /* harmony export */   tG: () => (/* binding */ judgeForWorld),
 /* harmony export */   vM: () => (/* binding */ placeFor)
 /* harmony export */ });
-/* unused harmony export judge */
+/* unused harmony export judgeList */
 /* harmony import */ var _ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(500);
 
 /** As many addresses as a ban has at most: those of a /8. Whoever refuses more does not ban, but closes the port. */
@@ -396,6 +396,7 @@ const largestBan = 2 ** 24;
 function judgeList(list, port, addresses = [_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .everyAddress */ ._C]) {
     const accepted = [];
     const refused = [];
+    const perhapsRefused = [];
     let undecided = addresses;
     for (const rule of list.rules) {
         const range = addressesOf(rule, port);
@@ -404,10 +405,15 @@ function judgeList(list, port, addresses = [_ipv4_ranges_js__WEBPACK_IMPORTED_MO
         const decided = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(undecided, range);
         if (decided.length === 0)
             continue;
+        if (bansUnknown(rule)) {
+            // Whoever it does not mean goes on to the next rule.
+            perhapsRefused.push({ list, rule, addresses: decided });
+            continue;
+        }
         (rule.action === 'ACCEPT' ? accepted : refused).push({ list, rule, addresses: decided });
         undecided = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(undecided, range);
     }
-    return { accepted, refused, undecided };
+    return { accepted, refused, perhapsRefused, undecided };
 }
 /**
  * Judges by all lists of an instance. In which order Tencent asks several security groups is not known, so that what is
@@ -421,11 +427,11 @@ function judge({ lists }, port, addresses = [_ipv4_ranges_js__WEBPACK_IMPORTED_M
         .map((decision) => ({ ...decision, addresses: withoutAll(decision.addresses, refusedRanges) }))
         .filter((decision) => decision.addresses.length > 0));
     const undecided = each.reduce((left, one) => left.flatMap((range) => one.undecided.flatMap((other) => (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)([range], other))), addresses);
-    return { accepted, refused, undecided };
+    return { accepted, refused, perhapsRefused: each.flatMap((one) => one.perhapsRefused), undecided };
 }
 /**
  * Whether `port` is open to the world: no address is left to the end of the rules, and those that are refused are banned
- * one by one, which is the administrator's business. Half the world is no ban.
+ * one by one or by a template, which is the administrator's business. Half the world is no ban.
  */
 function judgeForWorld(firewall, port) {
     const { refused, undecided } = judge(firewall, port);
@@ -437,9 +443,10 @@ function judgeForAddress(firewall, port, address) {
     const range = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(address);
     if (range === undefined)
         throw new RangeError(`no IPv4 address: ${address}`);
-    const { accepted, refused } = judge(firewall, port, [range]);
-    if (refused.length > 0)
-        return { kind: 'closed', by: refused[0] };
+    const { accepted, refused, perhapsRefused } = judge(firewall, port, [range]);
+    const [by] = [...refused, ...perhapsRefused];
+    if (by !== undefined)
+        return { kind: 'closed', by };
     return accepted.length > 0 ? { kind: 'open' } : { kind: 'closed', by: undefined };
 }
 /**
@@ -448,10 +455,10 @@ function judgeForAddress(firewall, port, address) {
  * A rule for one address goes before whichever rule refuses it.
  */
 function placeFor(list, port, among) {
-    const { refused, undecided } = judgeList(list, port, among && [among]);
-    const by = refused.find(({ rule }) => among !== undefined || !isBan(rule));
-    if (by !== undefined)
-        return by.rule.index;
+    const { refused, perhapsRefused, undecided } = judgeList(list, port, among && [among]);
+    const inTheWay = among === undefined ? refused.filter(({ rule }) => !isBan(rule)) : [...refused, ...perhapsRefused];
+    if (inTheWay.length > 0)
+        return Math.min(...inTheWay.map(({ rule }) => rule.index));
     return undecided.length > 0 ? 'end' : 'nowhere';
 }
 /** A port that only a rule for all ports lets the world in to. */
@@ -475,9 +482,16 @@ function widest(firewall, port) {
 function coversAllPorts({ ports }) {
     return matchesPort(ports, 1) === true && matchesPort(ports, 65_535) === true;
 }
-function isBan({ source }) {
-    const range = source === undefined ? undefined : (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(source);
+function isBan(rule) {
+    const range = rule.source === undefined ? undefined : (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(rule.source);
     return range !== undefined && (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeOf */ .$d)([range]) <= largestBan;
+}
+/**
+ * Whether a rule drops what comes from addresses that a template or another group names: an administrator's list of banned
+ * ones, as a rule, over which nobody is let in. Whether it means one address is not known.
+ */
+function bansUnknown({ action, source, known }) {
+    return action === 'DROP' && source === undefined && !known;
 }
 /** The addresses whose connections to `port` hit the rule; undefined: none does. */
 function addressesOf({ protocol, ports, source, known, action }, port) {
@@ -557,6 +571,36 @@ function sizeOf(ranges) {
 
 /***/ }),
 
+/***/ 10836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ allPages)
+/* harmony export */ });
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47371);
+
+/** More pages than any list here has: the API repeats itself. */
+const mostPages = 100;
+/**
+ * Everything that a list action gives, page by page, to its total or to an empty page. Throws `TENCENT_SERVER_ERROR` where
+ * the list has no end: judging by a part of it would be wrong.
+ */
+async function allPages(tencent, action, request, { size, region, page }) {
+    const found = [];
+    for (let count = 0; count < mostPages; count++) {
+        const one = { ...request, Offset: found.length, Limit: size };
+        const { items = [], total } = page(await tencent.call(action, one, region));
+        found.push(...items);
+        if (items.length === 0 || found.length >= (total ?? Number.POSITIVE_INFINITY))
+            return found;
+    }
+    const none = { apiCode: undefined, mayHaveTakenEffect: false };
+    throw (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .apiFailure */ .tF)('TENCENT_SERVER_ERROR', { action, host: 'Tencent Cloud', answer: 'endless' }, none);
+}
+
+
+/***/ }),
+
 /***/ 41727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -567,6 +611,8 @@ function sizeOf(ranges) {
 /* harmony export */ });
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47371);
 /* harmony import */ var _firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73926);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10836);
+
 
 
 /** Lighthouse's largest page (its models); a firewall has at most that many rules. */
@@ -608,16 +654,16 @@ function listsOf({ kind, id, securityGroups }) {
 }
 async function readLighthouse(tencent, { id, region }) {
     for (let reading = 1;; reading++) {
-        const rules = [];
         const versions = new Set();
-        for (let total = 1; rules.length < total;) {
-            const request = { InstanceId: id, Offset: rules.length, Limit: pageSize };
-            const page = await tencent.call('lighthouse:DescribeFirewallRules', request, region);
-            versions.add(page.FirewallVersion);
-            const found = page.FirewallRuleSet ?? [];
-            rules.push(...found);
-            total = found.length === 0 ? 0 : (page.TotalCount ?? Number.POSITIVE_INFINITY);
-        }
+        const request = { InstanceId: id };
+        const rules = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .allPages */ .S)(tencent, 'lighthouse:DescribeFirewallRules', request, {
+            size: pageSize,
+            region,
+            page: ({ FirewallRuleSet: items, TotalCount: total, FirewallVersion: version }) => {
+                versions.add(version);
+                return { items, total };
+            },
+        });
         // Pages of two versions may lack a rule or have it twice; at last, a version that is out of date keeps a write out.
         if (versions.size === 1 || reading === readings) {
             return { id, version: [...versions][0]?.toString() ?? '', rules: rules.map(lighthouseRuleOf), others: 0 };

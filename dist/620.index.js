@@ -698,7 +698,7 @@ async function observeCloudFirewall(account) {
     if (account?.firewall === undefined)
         return () => undefined;
     const { tencent, firewall } = account;
-    const now = await (0,read_firewall/* readFirewall */.tq)(tencent, firewall.instance).catch(() => undefined);
+    const now = await (0,read_firewall/* rereadFirewall */.OA)(tencent, firewall).catch(() => undefined);
     return (port) => now && (0,cloud_firewall/* cloudPortAt */.O)(port, now);
 }
 

@@ -42,8 +42,11 @@ function cloudPortAt(port, { instance, lists }) {
     if (first === undefined)
         return undefined;
     const verdict = (0,_tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeForWorld */ .tG)({ lists }, port);
-    if (verdict.kind === 'open')
-        return { kind: 'open', instance: instance.id };
+    if (verdict.kind === 'open') {
+        // A template may ban anybody, this runner among them.
+        const unclear = (0,_tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)({ lists }, port).perhapsRefused.length > 0;
+        return unclear ? undefined : { kind: 'open', instance: instance.id };
+    }
     return {
         kind: 'closed',
         product: instance.kind,

@@ -140,11 +140,22 @@ const unsent = /^(connect|getaddrinfo|queryA+) |tunnel|certificate|before secure
  * Calls an action, again where that is safe. Throws the reason of `cancelled` as soon as it is aborted, also while it
  * waits.
  */
-async function callAgain({ send, timeoutSeconds, log, sleep }, action, request, region, key, cancelled) {
+async function callAgain(options, action, request, region, key, cancelled) {
+    // What stands for this call among those that wait.
+    const self = {};
+    try {
+        return await tryUntil(options, self, [action, request, region, key], cancelled);
+    }
+    finally {
+        options.throttled.delete(self);
+    }
+}
+async function tryUntil({ send, timeoutSeconds, log, sleep, throttled }, self, call, cancelled) {
+    const [action] = call;
     let effort = { tries: 0, waitedMs: 0 };
     let told = false;
     for (;;) {
-        const result = await callOnce(send, timeoutSeconds, [action, request, region, key], cancelled);
+        const result = await callOnce(send, timeoutSeconds, call, cancelled);
         if ('answer' in result)
             return result;
         effort = { ...effort, tries: effort.tries + 1 };
@@ -152,7 +163,10 @@ async function callAgain({ send, timeoutSeconds, log, sleep }, action, request, 
         if (isEnough(again, effort))
             return { fault: result.fault, effort };
         if (again === 'wait' && !told) {
-            log.info(waiting(action, result.fault));
+            if (isBusy(result.fault) || throttled.size === 0)
+                log.info(waiting(action, result.fault));
+            if (!isBusy(result.fault))
+                throttled.add(self);
             told = true;
         }
         const delay = delayAfter(effort.tries, Math.random());
@@ -285,7 +299,22 @@ async function exchange(role, options) {
     // What the other failures say concerns keys and rights, and here there are none yet.
     if (fault.kind !== 'refused' || ['TENCENT_THROTTLED', 'TENCENT_CLOCK_SKEW'].includes(failure.code))
         throw failure;
-    throw (0,api_failure/* apiFailure */.tF)('OIDC_REFUSED', { action, ...wordsOf(fault, options.shown), roleArn, provider }, failure);
+    const subject = subjectOf(token);
+    throw (0,api_failure/* apiFailure */.tF)('OIDC_REFUSED', { action, ...wordsOf(fault, options.shown), roleArn, provider, subject }, failure);
+}
+/**
+ * Whom GitHub vouches for, as the token says: `repo:OWNER/REPOSITORY:ref:refs/heads/main`, with ids (`OWNER@ID`) for newer
+ * repositories. Undefined: it says nothing that can be shown.
+ */
+function subjectOf(token) {
+    const [, claims = ''] = token.reveal().split('.');
+    try {
+        const { sub } = JSON.parse(Buffer.from(claims, 'base64url').toString());
+        return typeof sub === 'string' && /^[\x21-\x7e]{1,300}$/.test(sub) ? sub : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 function keyOf(answer, { hide, failed, shown }) {
     const { Credentials: given } = answer;
@@ -428,8 +457,9 @@ function openTencent(options, cancelled) {
         options.hide(secret);
         hidden.push(...(0,masks/* masksOf */.JF)([secret.reveal()], []));
     };
+    const throttled = new Set();
     const shown = (words) => (0,redact/* redact */.E)(words, hidden);
-    const call = (action, request, key, signal, region) => callAgain({ send, timeoutSeconds, log, sleep }, action, request, regionOf(action, region), key, signal);
+    const call = (action, request, key, signal, region) => callAgain({ send, timeoutSeconds, log, sleep, throttled }, action, request, regionOf(action, region), key, signal);
     const failed = (action, { fault, effort }) => {
         const host = hostOf(action, endpoint);
         return { action, fault, effort, host, proxy: proxyFor(host, env), now: now() };

@@ -1792,12 +1792,12 @@ const commandMessages = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ exposures),
 /* harmony export */   R4: () => (/* binding */ matchesPort),
-/* harmony export */   iY: () => (/* binding */ judgeList),
+/* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   jt: () => (/* binding */ judgeForAddress),
 /* harmony export */   tG: () => (/* binding */ judgeForWorld),
 /* harmony export */   vM: () => (/* binding */ placeFor)
 /* harmony export */ });
-/* unused harmony export judge */
+/* unused harmony export judgeList */
 /* harmony import */ var _ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(500);
 
 /** As many addresses as a ban has at most: those of a /8. Whoever refuses more does not ban, but closes the port. */
@@ -1806,6 +1806,7 @@ const largestBan = 2 ** 24;
 function judgeList(list, port, addresses = [_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .everyAddress */ ._C]) {
     const accepted = [];
     const refused = [];
+    const perhapsRefused = [];
     let undecided = addresses;
     for (const rule of list.rules) {
         const range = addressesOf(rule, port);
@@ -1814,10 +1815,15 @@ function judgeList(list, port, addresses = [_ipv4_ranges_js__WEBPACK_IMPORTED_MO
         const decided = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(undecided, range);
         if (decided.length === 0)
             continue;
+        if (bansUnknown(rule)) {
+            // Whoever it does not mean goes on to the next rule.
+            perhapsRefused.push({ list, rule, addresses: decided });
+            continue;
+        }
         (rule.action === 'ACCEPT' ? accepted : refused).push({ list, rule, addresses: decided });
         undecided = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(undecided, range);
     }
-    return { accepted, refused, undecided };
+    return { accepted, refused, perhapsRefused, undecided };
 }
 /**
  * Judges by all lists of an instance. In which order Tencent asks several security groups is not known, so that what is
@@ -1831,11 +1837,11 @@ function judge({ lists }, port, addresses = [_ipv4_ranges_js__WEBPACK_IMPORTED_M
         .map((decision) => ({ ...decision, addresses: withoutAll(decision.addresses, refusedRanges) }))
         .filter((decision) => decision.addresses.length > 0));
     const undecided = each.reduce((left, one) => left.flatMap((range) => one.undecided.flatMap((other) => (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)([range], other))), addresses);
-    return { accepted, refused, undecided };
+    return { accepted, refused, perhapsRefused: each.flatMap((one) => one.perhapsRefused), undecided };
 }
 /**
  * Whether `port` is open to the world: no address is left to the end of the rules, and those that are refused are banned
- * one by one, which is the administrator's business. Half the world is no ban.
+ * one by one or by a template, which is the administrator's business. Half the world is no ban.
  */
 function judgeForWorld(firewall, port) {
     const { refused, undecided } = judge(firewall, port);
@@ -1847,9 +1853,10 @@ function judgeForAddress(firewall, port, address) {
     const range = (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(address);
     if (range === undefined)
         throw new RangeError(`no IPv4 address: ${address}`);
-    const { accepted, refused } = judge(firewall, port, [range]);
-    if (refused.length > 0)
-        return { kind: 'closed', by: refused[0] };
+    const { accepted, refused, perhapsRefused } = judge(firewall, port, [range]);
+    const [by] = [...refused, ...perhapsRefused];
+    if (by !== undefined)
+        return { kind: 'closed', by };
     return accepted.length > 0 ? { kind: 'open' } : { kind: 'closed', by: undefined };
 }
 /**
@@ -1858,10 +1865,10 @@ function judgeForAddress(firewall, port, address) {
  * A rule for one address goes before whichever rule refuses it.
  */
 function placeFor(list, port, among) {
-    const { refused, undecided } = judgeList(list, port, among && [among]);
-    const by = refused.find(({ rule }) => among !== undefined || !isBan(rule));
-    if (by !== undefined)
-        return by.rule.index;
+    const { refused, perhapsRefused, undecided } = judgeList(list, port, among && [among]);
+    const inTheWay = among === undefined ? refused.filter(({ rule }) => !isBan(rule)) : [...refused, ...perhapsRefused];
+    if (inTheWay.length > 0)
+        return Math.min(...inTheWay.map(({ rule }) => rule.index));
     return undecided.length > 0 ? 'end' : 'nowhere';
 }
 /** A port that only a rule for all ports lets the world in to. */
@@ -1885,9 +1892,16 @@ function widest(firewall, port) {
 function coversAllPorts({ ports }) {
     return matchesPort(ports, 1) === true && matchesPort(ports, 65_535) === true;
 }
-function isBan({ source }) {
-    const range = source === undefined ? undefined : (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(source);
+function isBan(rule) {
+    const range = rule.source === undefined ? undefined : (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(rule.source);
     return range !== undefined && (0,_ipv4_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeOf */ .$d)([range]) <= largestBan;
+}
+/**
+ * Whether a rule drops what comes from addresses that a template or another group names: an administrator's list of banned
+ * ones, as a rule, over which nobody is let in. Whether it means one address is not known.
+ */
+function bansUnknown({ action, source, known }) {
+    return action === 'DROP' && source === undefined && !known;
 }
 /** The addresses whose connections to `port` hit the rule; undefined: none does. */
 function addressesOf({ protocol, ports, source, known, action }, port) {

@@ -360,7 +360,8 @@ test('the record is refused and the port is opened all the same, and the looks f
   }
   // And the other way round: the port comes first. It is told as closed, and lets through, so that the looks are short.
   await begin();
-  if (firewall !== undefined) Object.assign(firewall, { rules: firewall.rules.filter(({ ports }) => ports !== '8014') });
+  if (firewall !== undefined)
+    Object.assign(firewall, { rules: firewall.rules.filter(({ ports }) => ports !== '8014') });
   account.cam.deny('lighthouse:CreateFirewallRules');
   try {
     const result = await run();
