@@ -294,18 +294,16 @@ test('a zone that is paused is refused', async () => {
   await expectUntouched('DNS_ZONE_DISABLED', ['PAUSE', 'Resume the zone'], run);
 }, 120_000);
 
-/** Options of a run whose resolver is the first name server, while both names of the zone's lead to the second. */
-const withOtherResolver = (): RunOptions['hosts'] => ({
-  ...account.runOptions.hosts,
-  [account.nameServers[0].name]: account.nameServers[1].address,
-});
-
-/** A resolver that keeps its answers from before the run. */
+/**
+ * A run whose resolver keeps the answers from before it: the first name server, which stands still. Both names of the zone's
+ * servers lead to the second one.
+ */
 async function runWithOldAnswers(): Promise<RunResult> {
-  const [resolver] = account.nameServers;
+  const [resolver, follower] = account.nameServers;
+  const hosts = { ...account.runOptions.hosts, [resolver.name]: follower.address };
   resolver.pause();
   try {
-    return await run({}, { hosts: withOtherResolver() ?? {} });
+    return await run({}, { hosts });
   } finally {
     await resolver.resume();
   }
