@@ -196,16 +196,20 @@ test(
   300_000,
 );
 
-test(
-  'what runs left without a lock goes when it is old; from the same address, it lets the run in first',
-  () =>
-    inCloud('lighthouse', async (account, firewall) => {
+test.each([
+  ['lighthouse', runner, `${runner}/32`],
+  ['cvm', 'true', runner],
+] as const)(
+  '%s: what runs left without a lock goes when it is old; from the same address, it lets the run in first',
+  (kind, from, source) =>
+    inCloud(kind, async (account, firewall) => {
       const young = left('0000000a', 5, '203.0.113.10');
-      await firewall.change([...firewall.rules, left('0000000b', 60), young, left('0000000c', 60, `${runner}/32`)]);
-      const result = await run(account, {}, {}, '2');
+      await firewall.change([...firewall.rules, left('0000000b', 400), young, left('0000000c', 400, source)]);
+      const result = await run(account, { 'ssh-from-runner': from }, {}, '2');
       expectSuccess(result);
+      const { id } = account.instances[0] ?? {};
       expect(result.log).toContain(
-        `The firewall of ${firewall.id} already has a rule that allows TCP 22 from this address.`,
+        `The firewall of ${id} already has a rule that allows TCP 22 from this address. This run does not remove it.`,
       );
       expect(firewall.rules).toEqual([...rules.map(ruleOf), young]);
       expect(await reaches(scene, 22)).toBe(false);
@@ -254,6 +258,24 @@ test(
       expect(writesOf(account)).toEqual(createdAndDeleted);
       await expectClosed(firewall);
       expect(result.post?.raw).not.toContain('Removed: ');
+    }),
+  300_000,
+);
+
+test.each(['cancel', 'kill'] as const)(
+  '%s while the rule is being written: it does not stay',
+  (how) =>
+    inCloud('lighthouse', async (account, firewall) => {
+      const end = new AbortController();
+      account.faults.next('lighthouse:CreateFirewallRules', { kind: 'meanwhile', work: () => end.abort() });
+      const result = await run(account, {}, { [how]: end.signal });
+      expect(result.code).toBe(how === 'cancel' ? 1 : null);
+      expect(result.post?.code).toBe(0);
+      expect(account.journal.writes().map(({ action, done }) => [action, done])).toEqual([
+        ['lighthouse:CreateFirewallRules', true],
+        ['lighthouse:DeleteFirewallRules', true],
+      ]);
+      await expectClosed(firewall);
     }),
   300_000,
 );
