@@ -8,7 +8,7 @@ type Tests = Parameters<TestSequencer['sort']>[0];
  * before by size.
  */
 const long = [
-  ...['database', 'written-files', 'power-cut', 'host-firewalls', 'base-images', 'unwell-application'],
+  ...['database', 'written-files', 'power-cut', 'host-firewalls', 'base-images', 'next-version'],
   ...['server-in-the-way', 'cut-short', 'two-applications', 'ours', 'taken-over', 'undone', 'nginx-gone'],
 ];
 
