@@ -248,9 +248,10 @@ async function lookAround(server, tencent, settings, surveyed, run, record) {
 function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
     return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
         const { system } = surveyed;
+        const address = await sshAddress(settings);
         const account = await surveyAccount(server, tencent, {
             domain: wanted.dns ? settings.site.domain : undefined,
-            instance: asksInstance(wanted) ? await hintsFrom(settings, wanted, surveyed) : undefined,
+            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
             firewall: wanted.firewall,
         });
         const { instance, zone } = account;
@@ -261,7 +262,6 @@ function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record)
         if (instance === undefined)
             return account;
         const { host } = settings.server;
-        const address = await sshAddress(settings);
         const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
         (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
         (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
@@ -272,10 +272,11 @@ function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record)
 function asksInstance({ firewall, instanceId }) {
     return firewall || instanceId !== undefined;
 }
-async function hintsFrom(settings, { instanceId, region }, { system }) {
+/** `address`: where SSH went. */
+function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
     return {
         id: instanceId ?? system.tencentInstance,
-        address: settings.publicIp ?? system.tencentPublicAddress ?? (await sshAddress(settings)),
+        address: publicIp ?? system.tencentPublicAddress ?? address,
         region: region ?? system.tencentRegion,
     };
 }

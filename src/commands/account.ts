@@ -5,6 +5,7 @@ import type { Server } from '../server/server.ts';
 import type { DeploySettings, TencentSettings } from '../settings/settings.ts';
 import { type Account, surveyAccount } from '../survey/account.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { InstanceHints } from '../tencent/instance.ts';
 import type { Tencent } from '../tencent/tencent.ts';
 import { publicAddressOf, sshAddress } from './public-address.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
@@ -47,9 +48,10 @@ function lookAtAccount(
 ): Promise<Account> {
   return timed(run, record, 'account', commandMessages.account, async () => {
     const { system } = surveyed;
+    const address = await sshAddress(settings);
     const account = await surveyAccount(server, tencent, {
       domain: wanted.dns ? settings.site.domain : undefined,
-      instance: asksInstance(wanted) ? await hintsFrom(settings, wanted, surveyed) : undefined,
+      instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
       firewall: wanted.firewall,
     });
     const { instance, zone } = account;
@@ -57,7 +59,6 @@ function lookAtAccount(
     if (zone !== undefined) run.log.info(commandMessages.zone(zone.name, zone.nameServers.join(', ')));
     if (instance === undefined) return account;
     const { host } = settings.server;
-    const address = await sshAddress(settings);
     const mismatch = instanceMismatch(instance, { metadataId: system.tencentInstance, host, address });
     throwAll([...(mismatch === undefined ? [] : [mismatch]), ...instanceProblems(instance)]);
     addNotices(record, instanceNotices(instance, new Date(run.now())));
@@ -70,14 +71,16 @@ function asksInstance({ firewall, instanceId }: TencentSettings): boolean {
   return firewall || instanceId !== undefined;
 }
 
-async function hintsFrom(
-  settings: DeploySettings,
+/** `address`: where SSH went. */
+function hintsFrom(
+  { publicIp }: DeploySettings,
   { instanceId, region }: TencentSettings,
   { system }: DeploymentSurvey,
-) {
+  address: string | undefined,
+): InstanceHints {
   return {
     id: instanceId ?? system.tencentInstance,
-    address: settings.publicIp ?? system.tencentPublicAddress ?? (await sshAddress(settings)),
+    address: publicIp ?? system.tencentPublicAddress ?? address,
     region: region ?? system.tencentRegion,
   };
 }
