@@ -48,6 +48,20 @@ const notes: { readonly [A in ActionName]: ActionNotes } = {
   },
   'vpc:CreateSecurityGroupPolicies': { use: 'open a port', resource: 'all', seenLive: undefined },
   'vpc:DeleteSecurityGroupPolicies': { use: 'remove the SSH rule of a run', resource: 'all', seenLive: undefined },
+  'ssl:DescribeCertificates': {
+    use: 'find certificates and pending applications for the domain',
+    resource: 'all',
+    seenLive: undefined,
+  },
+  'ssl:DescribeCertificate': { use: 'read the state of an application', resource: 'all', seenLive: undefined },
+  'ssl:CheckCertificateDomainVerification': {
+    use: 'read why a domain is not validated yet',
+    resource: 'all',
+    seenLive: undefined,
+  },
+  'ssl:ApplyCertificate': { use: 'apply for a free certificate', resource: 'all', seenLive: undefined },
+  'ssl:CompleteCertificate': { use: 'have the domain validated now', resource: 'all', seenLive: undefined },
+  'ssl:DownloadCertificate': { use: 'download certificate and private key', resource: 'all', seenLive: undefined },
   'sts:AssumeRoleWithWebIdentity': {
     use: "exchange GitHub's token for temporary credentials",
     resource: undefined,

@@ -26,6 +26,7 @@ import { type NameServer, type OwnNameServer, type RecordSet, startNameServer } 
 import { apiHosts, type Site, suffixes, tokenHost } from './names.ts';
 import { takePlace } from './place.ts';
 import { type ProxyServer, startProxy } from './proxy.ts';
+import { ssl } from './ssl.ts';
 import { vpc } from './vpc.ts';
 import { type AccountZone, openZone, type ZoneOptions } from './zone.ts';
 import { recordSets } from './zone-records.ts';
@@ -180,6 +181,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
           ...lighthouse(instances.all),
           ...cvm(instances.all),
           ...vpc(instances.all),
+          ...ssl(),
           ...handlers,
         },
       },

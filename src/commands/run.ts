@@ -67,6 +67,8 @@ export interface RunRecord {
   /** What the health path answered last: at the container's own address, or to the look of `verify` from outside. */
   healthStatus: number | undefined;
   certificateNotAfter: Date | undefined;
+  /** Id at Tencent Cloud of the certificate that this run applied for, awaited or installed. */
+  certificateId: string | undefined;
   outside: Outside | undefined;
   domain: string | undefined;
   httpsPort: number | undefined;
@@ -97,6 +99,7 @@ export function newRecord(begun: number): RunRecord {
     proven: false,
     healthStatus: undefined,
     certificateNotAfter: undefined,
+    certificateId: undefined,
     outside: undefined,
     domain: undefined,
     httpsPort: undefined,

@@ -2,7 +2,7 @@ import { type Text, text } from '../messages/text.ts';
 import type { Phase, Step } from './step.ts';
 import { inOrder } from './switch-order.ts';
 
-const phases: readonly Phase[] = ['provision', 'prepare', 'switch', 'publish'];
+const phases: readonly Phase[] = ['provision', 'issue', 'prepare', 'switch', 'publish'];
 
 /** The steps of a run, in the order in which they run. */
 export interface Plan {
@@ -26,6 +26,7 @@ export function inPhase(plan: Plan, phase: Phase): readonly Step[] {
 
 const titles: Readonly<Record<Phase, Text>> = {
   provision: text('Provision', '安装环境'),
+  issue: text('Certificate (what serves is not touched)', '证书（不影响正在运行的服务）'),
   prepare: text('Prepare (what serves is not touched)', '准备（不影响正在运行的服务）'),
   switch: text('Switch (one script, run by the server alone)', '切换（由服务器独立运行的一个脚本）'),
   publish: text('Publish', '对外开放'),
@@ -48,7 +49,7 @@ export function describePlan(plan: Plan): readonly Text[] {
   lines.push(
     text(
       `${plan.steps.length} steps: ${phases.map((phase, i) => `${counts[i]} ${phase}`).join(' · ')}`,
-      `共 ${plan.steps.length} 步：${['安装', '准备', '切换', '开放'].map((name, i) => `${name} ${counts[i]}`).join(' · ')}`,
+      `共 ${plan.steps.length} 步：${['安装', '证书', '准备', '切换', '开放'].map((name, i) => `${name} ${counts[i]}`).join(' · ')}`,
     ),
   );
   return lines;

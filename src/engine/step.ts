@@ -6,11 +6,12 @@ import type { ScriptResult, Server } from '../server/server.ts';
 /**
  * When a step runs, in this order.
  * - `provision`: brings a blank server to "docker and nginx present"; a wave of its own.
+ * - `issue`: has a certificate issued; a wave of its own, as an authority takes its time.
  * - `prepare`: whatever can be done beside the version that serves.
  * - `switch`: fragments of the one script that the server runs alone.
  * - `publish`: what opens the proven deployment to the world (a firewall port); each on its own.
  */
-export type Phase = 'provision' | 'prepare' | 'switch' | 'publish';
+export type Phase = 'provision' | 'issue' | 'prepare' | 'switch' | 'publish';
 
 /**
  * The stages of a pass of the switch, in their order; what is begun of them is undone in reverse when one fails.
@@ -71,7 +72,7 @@ export type Undo = string | ((server: Server, log: Log) => Promise<void>);
 /** Something only the runner can do (an upload, a call of an API). */
 export interface RunnerStep extends Described {
   readonly kind: 'runner';
-  readonly phase: 'provision' | 'prepare' | 'publish';
+  readonly phase: 'provision' | 'issue' | 'prepare' | 'publish';
   /** `notice` takes what it has to warn of. */
   run(server: Server, log: Log, notice: (found: Failure) => void): Promise<void>;
   readonly undo?: Undo;

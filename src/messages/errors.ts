@@ -1,6 +1,7 @@
 import { actionErrors } from './errors/action.ts';
 import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
+import { certificateInputErrors } from './errors/certificate-input.ts';
 import { checkErrors } from './errors/check.ts';
 import { cloudFirewallErrors } from './errors/cloud-firewall.ts';
 import { containerErrors } from './errors/container.ts';
@@ -36,6 +37,7 @@ export const errors = {
   ...inputErrors,
   ...containerInputErrors,
   ...tencentInputErrors,
+  ...certificateInputErrors,
   ...jarErrors,
   ...dockerfileErrors,
   ...sessionErrors,

@@ -144,8 +144,8 @@ export const inputTexts = {
     'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。',
   ),
   certificate: text(
-    'Where the certificate comes from: `provided` (the two inputs below) or `existing` (already on the server). Default: `provided` where both PEMs are given, else `existing`.',
-    '证书来源：`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：两个 PEM 都给出时为 `provided`，否则为 `existing`。',
+    "Where the certificate comes from: `tencent` (a free one of Tencent Cloud, issued and renewed), `acme` (an ACME authority such as Let's Encrypt, through DNSPod), `provided` (the two inputs below) or `existing` (already on the server). Default: `tencent` with credentials of Tencent Cloud, else `provided` if the PEMs are given, else `existing`.",
+    "证书来源：`tencent`（腾讯云免费证书，自动申请和续期）、`acme`（Let's Encrypt 等 ACME 机构，通过 DNSPod 验证）、`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：给出腾讯云凭证时为 `tencent`，否则给出 PEM 时为 `provided`，否则为 `existing`。",
   ),
   'certificate-chain': text(
     'Certificate and its intermediates as PEM, leaf first, for `provided`.',
@@ -154,6 +154,22 @@ export const inputTexts = {
   'certificate-key': text(
     'Private key of the certificate as PEM, without passphrase, for `provided`. Take it from a secret.',
     '证书私钥的 PEM，不带口令，用于 `provided`。请取自 secret。',
+  ),
+  'acme-directory': text(
+    "URL of the directory of the ACME authority, for `acme`. Default: the one of Let's Encrypt. With `certificate: acme` you agree to its terms of service.",
+    "ACME 机构的目录 URL，用于 `acme`。默认：Let's Encrypt。使用 `certificate: acme` 即表示同意其服务条款。",
+  ),
+  'acme-email': text(
+    'E-mail address that the ACME authority may write to, for `acme`. Default: none.',
+    'ACME 机构可以联系的邮箱地址，用于 `acme`。默认：无。',
+  ),
+  'renew-before-days': text(
+    'Days before its end from which on a certificate of `tencent` or `acme` is renewed. Default: the smaller of 30 and a third of its life; with `acme` the time that the authority suggests.',
+    '`tencent` 或 `acme` 的证书在到期前多少天开始续期。默认：30 天与有效期三分之一中的较小者；`acme` 按机构建议的时间。',
+  ),
+  'certificate-timeout': text(
+    'Seconds that a run waits for a certificate to be issued. An application that is still pending is resumed by the next run.',
+    '一次运行等待证书签发的最长秒数。仍在审核中的申请由下一次运行继续。',
   ),
   'tencent-secret-id': text(
     'SecretId of an API key of Tencent Cloud (`AKID...`). With it and `tencent-secret-key`, the action can bind the domain and open the cloud firewall. Take it from a secret.',
@@ -222,6 +238,14 @@ export const inputTexts = {
   'outside-check': text(
     'What happens when the site cannot be verified from the runner: `require` ends the run as failed, `warn` only warns. Use `warn` where the site is open to some addresses only. What fails on the server itself ends the run as failed in either case.',
     '从运行器无法验证站点时的处理：`require` 使运行失败，`warn` 仅警告。站点只对部分地址开放时请用 `warn`。服务器自身的检查失败时，运行始终失败。',
+  ),
+  'wechat-check': text(
+    "What happens when a rule of WeChat's for servers is broken: `warn`, `require` (the run fails) or `off`.",
+    '不符合微信对服务器的要求时的处理：`warn`（警告）、`require`（运行失败）或 `off`（不检查）。',
+  ),
+  'icp-check': text(
+    'What happens when access is seen to be blocked because the domain has no ICP filing: `warn`, `require` (the run fails) or `off`. A result that is not certain never fails a run.',
+    '发现域名因未备案而被拦截时的处理：`warn`（警告）、`require`（运行失败）或 `off`（不检查）。结果不确定时不会使运行失败。',
   ),
   'artifact-name': text(
     'Name of the artifact with what was rendered and the record of the run; `<app>` stands for the application. Default: `deployment-<app>`, and `<command>-<app>` for other commands than `deploy`. Empty: no artifact.',

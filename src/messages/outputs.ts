@@ -26,6 +26,10 @@ export const outputTexts = {
     'When the certificate that is served expires, ISO 8601 in UTC.',
     '所用证书的到期时间，ISO 8601，UTC。',
   ),
+  'certificate-id': text(
+    'The id of the certificate at Tencent Cloud, if this run applied for it, waited for it or installed it.',
+    '本次运行申请、等待或安装的腾讯云证书的 ID。',
+  ),
   'wechat-request-domain': text(
     'What to paste into the request domains of the mini program, with its port.',
     '粘贴到小程序“request 合法域名”的内容，含端口。',
@@ -33,6 +37,10 @@ export const outputTexts = {
   'wechat-socket-domain': text(
     'What to paste into the socket domains of the mini program, without port.',
     '粘贴到小程序“socket 合法域名”的内容，不含端口。',
+  ),
+  'icp-status': text(
+    'Whether access by the name is blocked for want of an ICP filing, as seen from the runner: `not-blocked`, `blocked` or `unknown`. Empty if it was not looked at.',
+    '从运行器看，该域名是否因未备案而被拦截：`not-blocked`、`blocked` 或 `unknown`。未检查时为空。',
   ),
   'artifact-id': text('The id of the uploaded artifact.', '已上传制品的 id。'),
   'artifact-url': text('The address of the uploaded artifact.', '已上传制品的地址。'),

@@ -17,8 +17,10 @@ export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: str
     'rolled-back': unseen ? '' : String(record.rolledBack),
     'health-status': record.healthStatus === undefined ? '' : String(record.healthStatus),
     'certificate-not-after': record.certificateNotAfter?.toISOString() ?? '',
+    'certificate-id': record.certificateId ?? '',
     'wechat-request-domain': site?.request ?? '',
     'wechat-socket-domain': site?.socket ?? '',
+    'icp-status': '',
     'duration-seconds': ((now - record.begun) / 1000).toFixed(1),
     'error-code': record.failures[0]?.code ?? '',
   };

@@ -10,6 +10,7 @@ import type { CertificatePair } from '../nginx/site.ts';
 import type { Secret } from '../redaction/secret.ts';
 import { underSharedLock } from '../server/lock-script.ts';
 import { prelude } from '../server/prelude.ts';
+import type { Server } from '../server/server.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
@@ -65,12 +66,7 @@ export function planCertificate(
       title: text(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
       reason: text('the server does not have it', '服务器上没有该证书'),
       diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
-      run: async (server) => {
-        const result = await server.run(`${prelude}\nset -e\n${underSharedLock(installScript(pair, folder), 120)}`, {
-          stdin: Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
-        });
-        mustSucceed('certificate.install', result);
-      },
+      run: (server) => installPair(server, pair, chain, key),
       ...(occupied
         ? {}
         : {
@@ -78,6 +74,15 @@ export function planCertificate(
           }),
     },
   ];
+}
+
+/** Writes a pair where it belongs, unless the shared lock stays busy. Throws `Failure`. */
+export async function installPair(server: Server, pair: CertificatePair, chain: string, key: Secret): Promise<void> {
+  const script = installScript(pair, posix.dirname(pair.chainPath));
+  const result = await server.run(`${prelude}\nset -e\n${underSharedLock(script, 120)}`, {
+    stdin: Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
+  });
+  mustSucceed('certificate.install', result);
 }
 
 /** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */

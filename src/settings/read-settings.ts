@@ -30,9 +30,10 @@ import { maskWarnings } from './masks.ts';
 import { readCertificate } from './read-certificate.ts';
 import { readServer } from './read-server.ts';
 import { readStaticSite } from './read-static-site.ts';
-import { readTencent } from './read-tencent.ts';
+import { hasAccount, readTencent } from './read-tencent.ts';
 import { type Reader, readerOf } from './reader.ts';
 import {
+  type CheckLevel,
   type Command,
   type ContainerSettings,
   commands,
@@ -46,6 +47,7 @@ import { unknownInputs } from './unknown-inputs.ts';
 const parseLanguage = choiceOf<Language>(languages);
 const parseCommand = choiceOf<Command>(commands);
 const parseOutsideCheck = choiceOf<OutsideCheck>(['require', 'warn']);
+const parseCheckLevel = choiceOf<CheckLevel>(['warn', 'require', 'off']);
 const parseWrittenFiles = choiceOf<WrittenFilesChoice>(writtenFilesChoices);
 
 /** The language of a run, also of one whose inputs are bad. */
@@ -84,9 +86,9 @@ export function readSettings(inputs: Inputs): Settings {
     throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
   }
   const artifactName = artifactNameOf(command, deploy.artifactName);
-  const { language, app, publicIp, health, outsideCheck, site, warnings } = deploy;
-  if (command === 'verify')
-    return { command, language, app, publicIp, health, outsideCheck, artifactName, site, warnings };
+  const { language, app, publicIp, health, outsideCheck, wechatCheck, icpCheck, site, warnings } = deploy;
+  const checks = { health, outsideCheck, wechatCheck, icpCheck };
+  if (command === 'verify') return { command, language, app, publicIp, ...checks, artifactName, site, warnings };
   const settings = { ...deploy, command, artifactName };
   return { ...settings, warnings: maskWarnings(settings) };
 }
@@ -117,7 +119,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
       maxBodySize: reader.read('max-body-size', parseBodySize, '20m'),
       snippet: reader.read('nginx-snippet', parseSnippet, undefined),
     },
-    certificate: readCertificate(reader),
+    certificate: readCertificate(reader, hasAccount(reader)),
     tencent: readTencent(reader),
     publicIp: reader.read('public-ip', parsePublicIp, undefined),
     health: {
@@ -126,6 +128,8 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
       timeoutSeconds: reader.read('health-timeout', parseSeconds, 240),
     },
     outsideCheck: reader.read('outside-check', parseOutsideCheck, 'require'),
+    wechatCheck: reader.read('wechat-check', parseCheckLevel, 'warn'),
+    icpCheck: reader.read('icp-check', parseCheckLevel, 'warn'),
     // The runner fills in the default, so that an empty value is one that the user gave: no artifact.
     artifactName: reader.read(
       'artifact-name',

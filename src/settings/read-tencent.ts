@@ -18,12 +18,17 @@ const role = ['tencent-role-arn', 'tencent-oidc-provider'] as const;
 
 const parseEndpoint = tencentEndpointOf(Object.keys(versions));
 
+/** Whether credentials of an account are given, or a part of them. */
+export function hasAccount(reader: Reader): boolean {
+  return [...key, ...role].some((name) => reader.has(name));
+}
+
 /**
  * An account of Tencent Cloud, opened by a key or by GitHub's word for the run; undefined if neither is given. What is asked
  * of it without either is refused, but for what asks for nothing (`dns: false`).
  */
 export function readTencent(reader: Reader): TencentSettings | undefined {
-  const given = [...key, ...role].some((name) => reader.has(name));
+  const given = hasAccount(reader);
   const credentials = readCredentials(reader);
   const dns = reader.read('dns', parseBoolean, given);
   const settings = {

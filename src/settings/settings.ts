@@ -30,6 +30,10 @@ interface CommonSettings {
   readonly health: HealthSettings;
   /** Whether what a look from outside finds wrong ends the run as failed, or is a warning. */
   readonly outsideCheck: OutsideCheck;
+  /** What becomes of a rule of WeChat's that is broken. */
+  readonly wechatCheck: CheckLevel;
+  /** What becomes of a filing block (备案) that is seen. */
+  readonly icpCheck: CheckLevel;
   /** Name of the artifact, `<app>` in it standing for the application's name; undefined: no artifact. */
   readonly artifactName: string | undefined;
   /** What is allowed but worth a word: a secret too short to be masked. */
@@ -38,6 +42,9 @@ interface CommonSettings {
 
 /** The value of the input `outside-check`. */
 export type OutsideCheck = 'require' | 'warn';
+
+/** Whether what a check finds is warned of, ends the run as failed, or is not looked for. */
+export type CheckLevel = 'warn' | 'require' | 'off';
 
 /** `deploy` and `plan`: everything about the server and what goes on it. */
 export interface DeploySettings extends CommonSettings {
@@ -150,7 +157,33 @@ export interface StaticSiteSettings {
 /** Where the certificate comes from. */
 export type CertificateSettings =
   | { readonly source: 'provided' /** PEM text, leaf first. */; readonly chain: string; readonly key: Secret }
-  | { readonly source: 'existing' };
+  | { readonly source: 'existing' }
+  | IssuedCertificateSettings;
+
+/** A certificate that is issued for the domain, and renewed before it ends. */
+export type IssuedCertificateSettings = TencentCertificateSettings | AcmeCertificateSettings;
+
+/** What holds whoever issues it. */
+interface IssueTerms {
+  /** Renewed this long before its end; undefined: the smaller of 30 days and a third of its life. */
+  readonly renewBeforeDays: number | undefined;
+  /** How long a run waits for the authority. */
+  readonly timeoutSeconds: number;
+}
+
+/** From Tencent Cloud's SSL service, free of charge. */
+export interface TencentCertificateSettings extends IssueTerms {
+  readonly source: 'tencent';
+}
+
+/** From an ACME authority, validated by a record in DNSPod. */
+export interface AcmeCertificateSettings extends IssueTerms {
+  readonly source: 'acme';
+  /** URL of the authority's directory. */
+  readonly directory: string;
+  /** Where the authority writes to; undefined: nowhere. */
+  readonly email: string | undefined;
+}
 
 /** An account of Tencent Cloud, and what is to be done there. */
 export interface TencentSettings {

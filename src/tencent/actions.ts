@@ -2,6 +2,7 @@ import type * as cvm from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20
 import type * as dnspod from 'tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_models.js';
 import type * as domain from 'tencentcloud-sdk-nodejs/tencentcloud/services/domain/v20180808/domain_models.js';
 import type * as lighthouse from 'tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/v20200324/lighthouse_models.js';
+import type * as ssl from 'tencentcloud-sdk-nodejs/tencentcloud/services/ssl/v20191205/ssl_models.js';
 import type * as sts from 'tencentcloud-sdk-nodejs/tencentcloud/services/sts/v20180813/sts_models.js';
 import type * as vpc from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js';
 
@@ -57,6 +58,15 @@ export interface Actions {
     vpc.DeleteSecurityGroupPoliciesRequest,
     vpc.DeleteSecurityGroupPoliciesResponse
   >;
+  'ssl:DescribeCertificates': Exchange<ssl.DescribeCertificatesRequest, ssl.DescribeCertificatesResponse>;
+  'ssl:DescribeCertificate': Exchange<ssl.DescribeCertificateRequest, ssl.DescribeCertificateResponse>;
+  'ssl:CheckCertificateDomainVerification': Exchange<
+    ssl.CheckCertificateDomainVerificationRequest,
+    ssl.CheckCertificateDomainVerificationResponse
+  >;
+  'ssl:ApplyCertificate': Exchange<ssl.ApplyCertificateRequest, ssl.ApplyCertificateResponse>;
+  'ssl:CompleteCertificate': Exchange<ssl.CompleteCertificateRequest, ssl.CompleteCertificateResponse>;
+  'ssl:DownloadCertificate': Exchange<ssl.DownloadCertificateRequest, ssl.DownloadCertificateResponse>;
   'sts:AssumeRoleWithWebIdentity': Exchange<
     sts.AssumeRoleWithWebIdentityRequest,
     sts.AssumeRoleWithWebIdentityResponse
@@ -114,6 +124,13 @@ export const actions: { readonly [A in ActionName]: ActionFacts } = {
   'vpc:DescribeSecurityGroupAssociationStatistics': readThere,
   'vpc:CreateSecurityGroupPolicies': writeThere,
   'vpc:DeleteSecurityGroupPolicies': writeThere,
+  'ssl:DescribeCertificates': read,
+  'ssl:DescribeCertificate': read,
+  'ssl:CheckCertificateDomainVerification': read,
+  'ssl:ApplyCertificate': write,
+  'ssl:CompleteCertificate': write,
+  // Gives the private key as well: called only to install it.
+  'ssl:DownloadCertificate': read,
   // Unsigned; needs a region all the same (Tencent's documentation of 2025-10-30).
   'sts:AssumeRoleWithWebIdentity': readAnywhere,
 };
@@ -125,6 +142,7 @@ export const versions = {
   lighthouse: '2020-03-24',
   cvm: '2017-03-12',
   vpc: '2017-03-12',
+  ssl: '2019-12-05',
   sts: '2018-08-13',
 } as const;
 

@@ -20,3 +20,6 @@ export const parseSecondsOrNone = wholeNumber(0, 86400);
 
 /** How many releases are kept, the one that serves among them. */
 export const parseReleases = wholeNumber(1, 100);
+
+/** Days, at most a year. */
+export const parseDays = wholeNumber(1, 365);

@@ -7,6 +7,7 @@ import { openIssuer } from '../../../../practice/tencent/identity.ts';
 import type { AccountInstance, Firewall } from '../../../../practice/tencent/instances.ts';
 import { lighthouse } from '../../../../practice/tencent/lighthouse.ts';
 import { ruleOf, type SomeRule } from '../../../../practice/tencent/rules.ts';
+import { ssl } from '../../../../practice/tencent/ssl.ts';
 import { vpc } from '../../../../practice/tencent/vpc.ts';
 import { openZone, type ZoneOptions } from '../../../../practice/tencent/zone.ts';
 import { recordSets } from '../../../../practice/tencent/zone-records.ts';
@@ -65,6 +66,7 @@ function open(
       ...lighthouse(instances),
       ...cvm(instances),
       ...vpc(instances),
+      ...ssl(),
       ...handlers,
     },
   };
