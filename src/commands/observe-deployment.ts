@@ -4,6 +4,7 @@ import { cachedAnswer } from '../checks/dns-cached.ts';
 import { unaskedFirewall } from '../checks/host-firewall.ts';
 import type { PagesObservation } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
+import type { Target } from '../deployment/target.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures } from '../messages/failure.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
@@ -18,13 +19,18 @@ import { observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
 
+/** What is live on the server, as far as the looks from outside go by it. */
+export interface LiveSite extends Pick<Deployment, 'nginx' | 'replaced'> {
+  readonly target: Pick<Target, 'release' | 'certificate'>;
+}
+
 /**
  * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
  */
 export async function observeDeployment(
   session: Session,
-  settings: DeploySettings,
-  deployment: Deployment,
+  settings: Pick<DeploySettings, 'outsideCheck'>,
+  deployment: LiveSite,
   { account, publicAddress }: Cloud,
   run: Run,
   record: RunRecord,
@@ -64,7 +70,7 @@ export async function observeDeployment(
  * What is wrong. That the name still leads to where it led is only warned of, where this run has moved it and seen all of
  * its servers answer so: resolvers keep the old answer for a while.
  */
-function judge(observed: Observations, { replaced }: Deployment, record: RunRecord): readonly Failure[] {
+function judge(observed: Observations, { replaced }: LiveSite, record: RunRecord): readonly Failure[] {
   const found = diagnose(observed);
   if (!record.timings.some(({ id }) => id === dnsStep)) return found;
   const judged = found.map((one) => ({ one, cached: cachedAnswer(one, observed.outside, replaced) }));
@@ -80,7 +86,7 @@ async function pagesProblems(
   session: Session,
   pages: PagesObservation,
   soundPort: number | undefined,
-  { nginx: { errorLog } }: Pick<Deployment, 'nginx'>,
+  { nginx: { errorLog } }: Pick<LiveSite, 'nginx'>,
   account: Account | undefined,
 ): Promise<readonly Failure[]> {
   const observation = { pages, httpPort: staticPorts.http, soundPort, errorLog };

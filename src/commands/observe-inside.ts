@@ -1,6 +1,5 @@
 import type { Inside } from '../checks/diagnose.ts';
 import { hostFirewallAt, type PortFirewall } from '../checks/host-firewall.ts';
-import type { Deployment } from '../deployment/plan.ts';
 import { survey } from '../engine/survey.ts';
 import { proofStatus } from '../release/release.ts';
 import { containerProbe } from '../resources/container/container-probe.ts';
@@ -12,11 +11,12 @@ import { packetFilterProbe } from '../survey/packet-filter.ts';
 import { servingProbe } from '../survey/serving-probe.ts';
 import { accepts } from '../values/health-status.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
+import type { LiveSite } from './observe-deployment.ts';
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function observeInside(
   server: Server,
-  { target: { release, certificate }, nginx }: Pick<Deployment, 'target' | 'nginx'>,
+  { target: { release, certificate }, nginx }: Pick<LiveSite, 'target' | 'nginx'>,
   account: Account | undefined,
   address?: string,
 ): Promise<Inside> {

@@ -1,11 +1,11 @@
 import type { X509Certificate } from 'node:crypto';
 import { checkPair } from '../certificate/check.ts';
 import type { ServedCertificate } from '../deployment/target.ts';
-import { Failures, failure } from '../messages/failure.ts';
+import { type Failure, Failures, failure } from '../messages/failure.ts';
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { certificatesFor } from '../nginx/servers.ts';
-import { certificatePaths, existingPairs } from '../resources/certificate.ts';
-import type { DeploySettings } from '../settings/settings.ts';
+import { certificatePaths, type ExistingPair, existingPairs } from '../resources/certificate.ts';
+import type { CertificateSettings, SiteSettings } from '../settings/settings.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
 
 function countIn(pem: string): number {
@@ -14,7 +14,7 @@ function countIn(pem: string): number {
 
 /** Checks the pair of the inputs, before the server is contacted; undefined where the server's own is asked for. */
 export function checkProvided(
-  settings: DeploySettings,
+  settings: { readonly certificate: CertificateSettings; readonly site: Pick<SiteSettings, 'domain'> },
   now: Date,
   roots: readonly X509Certificate[],
 ): ServedCertificate | undefined {
@@ -41,6 +41,20 @@ export function checkProvided(
   };
 }
 
+/** A pair that the server has, as it is to be served; or what is wrong with it. */
+export function checkExisting(
+  { chainPath, keyPath, chain }: ExistingPair,
+  domain: string,
+  now: Date,
+  roots: readonly X509Certificate[],
+): { readonly served: ServedCertificate | undefined; readonly problems: readonly Failure[] } {
+  const checked = checkPair({ chainPem: chain, domain, now, roots, source: chainPath });
+  const { certificate, problems, warnings, notes } = checked;
+  if (certificate === undefined || problems.length > 0) return { served: undefined, problems };
+  const pair = { chainPath, keyPath };
+  return { served: { pair, certificate, sent: countIn(chain), install: undefined, warnings, notes }, problems };
+}
+
 /**
  * The server's own pair for a domain: the one that nginx names for it (of several that which ends last, as another
  * application of the domain may have renewed it), else the newest that is valid for it.
@@ -57,20 +71,10 @@ export function chooseExisting(
   const pairs = existingPairs(files, named);
   const unfit: string[] = [];
   for (const pair of pairs) {
-    const checked = checkPair({ chainPem: pair.chain, domain, now, roots, source: pair.chainPath });
-    if (checked.certificate !== undefined && checked.problems.length === 0) {
-      const { certificate, warnings, notes } = checked;
-      return {
-        pair: { chainPath: pair.chainPath, keyPath: pair.keyPath },
-        certificate,
-        sent: countIn(pair.chain),
-        install: undefined,
-        warnings,
-        notes,
-      };
-    }
-    if (named.some(({ chainPath }) => chainPath === pair.chainPath)) throw new Failures(checked.problems);
-    unfit.push(`${pair.chainPath} (${checked.problems.map(({ code }) => code).join(', ')})`);
+    const { served, problems } = checkExisting(pair, domain, now, roots);
+    if (served !== undefined) return served;
+    if (named.some(({ chainPath }) => chainPath === pair.chainPath)) throw new Failures(problems);
+    unfit.push(`${pair.chainPath} (${problems.map(({ code }) => code).join(', ')})`);
   }
   const keyless = files.certificates.filter(({ path }) => !pairs.some(({ chainPath }) => chainPath === path));
   unfit.push(...keyless.map(({ path }) => `${path} (CERTIFICATE_KEY_MISMATCH)`));

@@ -38,8 +38,13 @@ export function planSelinux(
   return [
     ...ports.filter((port) => !webPorts.includes(typeOf(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
     ...(selinux.networkConnect ? [] : [letConnect]),
-    ...(certificate === undefined ? [] : [relabel(certificate)]),
+    ...(certificate === undefined ? [] : planCertificateLabel(selinux, certificate)),
   ];
+}
+
+/** The step after which nginx may read a pair in its folder; none where SELinux does not care. */
+export function planCertificateLabel(selinux: Selinux, folder: string): readonly Step[] {
+  return selinux.mode === 'off' ? [] : [relabel(folder)];
 }
 
 function labelPort(selinux: Selinux, port: number): Step {
