@@ -16,9 +16,17 @@ export function dueFrom(
 }
 
 /**
- * The same where the authority names a window for it (ARI, RFC 9773): a moment in it, the same in every run for one
- * certificate and another for each, so that not all of an authority's clients come at once. `renewBeforeDays` is the user's
- * own word: then whichever is earlier.
+ * When within an authority's window a certificate is renewed: for one certificate always the same moment, for many spread
+ * over it, as RFC 9773, 4.2 asks for. `fingerprint`: 64 hex digits.
+ */
+export function momentIn({ start, end }: { readonly start: Date; readonly end: Date }, fingerprint: string): Date {
+  const share = Number.parseInt(fingerprint.slice(0, 8), 16) / 0x1_0000_0000;
+  return new Date(start.getTime() + share * Math.max(0, end.getTime() - start.getTime()));
+}
+
+/**
+ * From when on a certificate is to be renewed whose authority may name a window for it (ARI): then that decides, and not the
+ * date, unless the user has named one: then whichever is earlier.
  */
 export function renewalFrom(
   certificate: Pick<Certificate, 'notBefore' | 'notAfter' | 'fingerprint'>,
@@ -27,7 +35,6 @@ export function renewalFrom(
 ): Date {
   const own = dueFrom(certificate, renewBeforeDays);
   if (window === undefined) return own;
-  const share = Number.parseInt(certificate.fingerprint.slice(0, 8), 16) / 0x1_0000_0000;
-  const named = new Date(window.start.getTime() + share * (window.end.getTime() - window.start.getTime()));
+  const named = momentIn(window, certificate.fingerprint);
   return renewBeforeDays === undefined || named < own ? named : own;
 }

@@ -1,9 +1,15 @@
 import { unlessCancelled } from '../engine/cancel.ts';
 import { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
-import { type Lock, takeLock } from '../server/lock.ts';
+import { type Lock, type LockHolder, takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { Run } from './run.ts';
+
+/** Who takes a lock, as others are told. */
+export function holderOf({ origin, now }: Pick<Run, 'origin' | 'now'>): LockHolder {
+  const { actor, runUrl, commit } = origin;
+  return { who: actor, runUrl, commit, since: new Date(now()).toISOString() };
+}
 
 /** How long a lock is waited for that another run holds, and what is told of it. */
 export interface LockPatience {
@@ -32,17 +38,15 @@ export async function underLock<T>(
 }
 
 async function taken(session: Session, image: string, run: Run, patience: LockPatience | undefined): Promise<Lock> {
-  const { actor, runUrl, commit } = run.origin;
   const deadline = run.now() + (patience?.seconds ?? 0) * 1000;
-  for (let tries = 0; ; tries += 1) {
-    const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
-    const take = () => takeLock(session, { app: image, holder, beatSeconds: 5 });
+  const take = () => takeLock(session, { app: image, holder: holderOf(run), beatSeconds: 5 });
+  for (let told = false; ; told = true) {
     try {
       return await unlessCancelled(take, run.cancelled);
     } catch (error) {
       const isHeld = error instanceof Failure && error.code === 'LOCKED';
       if (!isHeld || patience === undefined || run.now() >= deadline) throw error;
-      if (tries === 0) run.log.info(patience.waiting);
+      if (!told) run.log.info(patience.waiting);
     }
     await unlessCancelled(() => run.sleep(2000), run.cancelled);
   }

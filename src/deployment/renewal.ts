@@ -11,7 +11,7 @@ import { isBrought, planCertificate } from '../resources/certificate.ts';
 import { planCertificateLabel } from '../resources/selinux.ts';
 import type { OtherFile } from '../resources/site/desired-site.ts';
 import { planRepointing } from '../resources/site/repointing.ts';
-import { closedFailures, } from '../survey/closed-places.ts';
+import { closedFailures } from '../survey/closed-places.ts';
 import { placesOfRun } from '../survey/deployment.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { ApplicationSurvey, DomainSurvey } from '../survey/renewal.ts';
@@ -35,10 +35,7 @@ export interface RenewalTarget {
   readonly release: Release;
   /** The pair that is to serve: there, or installed with it. */
   readonly certificate: ServedCertificate;
-  /**
-   * Whether the application's own file is repointed whatever it names: the pair is due, or what the inputs ask for. Else
-   * one at a path of the user's own stays.
-   */
+  /** Whether the application's own file is repointed whenever its pair ends: what it names cannot be served. */
   readonly replacesOwn: boolean;
 }
 
@@ -59,7 +56,10 @@ export interface Renewal {
  */
 export function planRenewal(target: RenewalTarget, server: RenewableServer): Renewal {
   const { release, certificate } = target;
-  const { app, site: { domain } } = release;
+  const {
+    app,
+    site: { domain },
+  } = release;
   const { nginx, configuration, certificates } = server;
   const sites = managedSites(domain, server);
   const own = sites.find(({ label }) => label.app === app);
@@ -79,7 +79,7 @@ export function planRenewal(target: RenewalTarget, server: RenewableServer): Ren
   ];
   refuse(
     files.map(({ change }) => change.path),
-    install.length > 0,
+    install.length > 0 || certificate.expected === true,
     domain,
     server,
   );
@@ -102,11 +102,13 @@ function changeOf(
   const { path, label, leaf } = site;
   const { domain } = release.site;
   const end = certificate.certificate.notAfter;
+  const brings = isBrought(certificate.pair, domain);
   const old = site.pairs.filter((pair, at) => {
     if (pair.chainPath === certificate.pair.chainPath) return false;
-    if (own && replacesOwn && at === 0) return true;
     const its = leafOf(pair, server.certificates);
-    return isBrought(pair, domain) && its !== undefined && its.validToDate < end;
+    const isEarlier = its !== undefined && its.validToDate < end;
+    // What is at a path of the user's own is left alone, on either side, but for what this application is asked to serve.
+    return own && at === 0 ? replacesOwn || isEarlier : isEarlier && brings && isBrought(pair, domain);
   });
   if (old.length > 0) {
     const reason = say.repointReason(leaf === undefined ? '-' : day(leaf.validToDate), day(end));

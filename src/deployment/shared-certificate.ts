@@ -71,10 +71,15 @@ function toOther(site: BroughtSite, chosen: ServedCertificate, at: number): Othe
     chosen,
     {
       title: text(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
-      reason: text(
-        `the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`,
-        `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`,
-      ),
+      reason: chosen.expected
+        ? text(
+            `the certificate of the domain is shared; its own ends on ${from}`,
+            `同一域名共用证书；其现有证书 ${from} 到期`,
+          )
+        : text(
+            `the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`,
+            `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`,
+          ),
     },
     at,
   );

@@ -5,7 +5,7 @@ export const renewMessages = {
   check: text('Check the inputs', '检查参数'),
   survey: text('Inspect the certificates on the server', '检查服务器上的证书'),
   application: (app: string, domain: string, ports: string): Text =>
-    text(`Application: ${app} (${domain}, ports ${ports})`, `应用：${app}（${domain}，端口 ${ports}）`),
+    text(`${app} serves ${domain} on ${ports}.`, `${app} 在 ${ports} 端口提供 ${domain}。`),
   served: (until: string, from: string): Text =>
     text(
       `The certificate is valid until ${until} and will be renewed from ${from} on. Nothing to do.`,
@@ -25,15 +25,12 @@ export const renewMessages = {
       `The certificate of the inputs is valid until ${given}, the live one until ${served}. Nothing to do.`,
       `参数中的证书有效期至 ${given}，线上证书有效期至 ${served}。无需操作。`,
     ),
-  windowUnknown: (name: Text, detail: Text): Text =>
-    text(
-      `${name.en} did not say when it wants the certificate renewed (${detail.en}); the usual date applies.`,
-      `${name.zh} 未能告知建议的续期时间（${detail.zh}），按默认时间续期。`,
-    ),
   goesOn: (until: string): Text =>
+    text(`The live certificate stays in use. It is valid until ${until}.`, `线上证书继续使用，有效期至 ${until}。`),
+  live: (until: string): Text =>
     text(
-      `The live certificate stays in use. It is valid until ${until}.`,
-      `线上证书继续使用，有效期至 ${until}。`,
+      `The certificate of the inputs is live already. It is valid until ${until}. Nothing to do.`,
+      `参数中的证书已在使用，有效期至 ${until}。无需操作。`,
     ),
   nothingLeft: text('Another run has renewed it already. Nothing to do.', '另一次运行已完成续期。无需操作。'),
   waiting: (app: string): Text =>
@@ -48,5 +45,6 @@ export const renewMessages = {
   reread: (app: string, path: string): Text =>
     text(`Have nginx use the certificate of ${app} (${path})`, `让 nginx 使用 ${app} 的证书（${path}）`),
   rereadReason: text('nginx serves another one than the file names', 'nginx 当前使用的证书与文件中写明的不一致'),
+  logLine: (domain: string, until: string): string => `certificate of ${domain}, valid until ${until}`,
   switchTitle: (app: string, domain: string): string => `${app}: the certificate of ${domain}`,
 };

@@ -218,7 +218,8 @@ const neededInputs: Readonly<Record<Command, readonly InputName[]>> = {
 };
 
 function refuseMissing(command: Command, reader: Reader): void {
-  for (const name of neededInputs[command]) if (!reader.has(name)) reader.refuse(failure('INPUT_MISSING', { name, command }));
+  for (const name of neededInputs[command])
+    if (!reader.has(name)) reader.refuse(failure('INPUT_MISSING', { name, command }));
   if (command !== 'verify' && !reader.has('private-key') && !reader.has('password')) {
     reader.refuse(failure('INPUT_MISSING', { name: 'private-key', command }));
   }

@@ -16,6 +16,7 @@ export function servedProbe(
   );
   return {
     script: [lookAtNginx, ...looks].join('\n'),
-    read: (output) => new Map([...output.matchAll(/^(\d+) (.*)$/gm)].map(([, port, line = '']) => [Number(port), readServing(line)])),
+    read: (output) =>
+      new Map([...output.matchAll(/^(\d+) (.*)$/gm)].map(([, port, line = '']) => [Number(port), readServing(line)])),
   };
 }
