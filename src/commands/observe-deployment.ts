@@ -3,8 +3,6 @@ import { diagnosePages } from '../checks/diagnose-pages.ts';
 import { cachedAnswer } from '../checks/dns-cached.ts';
 import { unaskedFirewall } from '../checks/host-firewall.ts';
 import type { PagesObservation } from '../checks/pages.ts';
-import type { Deployment } from '../deployment/plan.ts';
-import type { Target } from '../deployment/target.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures } from '../messages/failure.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
@@ -15,14 +13,9 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { Account } from '../survey/account.ts';
 import type { Cloud } from './account.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
-import { observeFirewall, observeInside } from './observe-inside.ts';
+import { type LiveSite, observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
-
-/** What is live on the server, as far as the looks from outside go by it. */
-export interface LiveSite extends Pick<Deployment, 'nginx' | 'replaced'> {
-  readonly target: Pick<Target, 'release' | 'certificate'>;
-}
 
 /**
  * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).

@@ -1,5 +1,7 @@
 import type { Inside } from '../checks/diagnose.ts';
 import { hostFirewallAt, type PortFirewall } from '../checks/host-firewall.ts';
+import type { Deployment } from '../deployment/plan.ts';
+import type { Target } from '../deployment/target.ts';
 import { survey } from '../engine/survey.ts';
 import { proofStatus } from '../release/release.ts';
 import { containerProbe } from '../resources/container/container-probe.ts';
@@ -11,7 +13,11 @@ import { packetFilterProbe } from '../survey/packet-filter.ts';
 import { servingProbe } from '../survey/serving-probe.ts';
 import { accepts } from '../values/health-status.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
-import type { LiveSite } from './observe-deployment.ts';
+
+/** What is live on the server, as far as the looks from outside go by it. */
+export interface LiveSite extends Pick<Deployment, 'nginx' | 'replaced'> {
+  readonly target: Pick<Target, 'release' | 'certificate'>;
+}
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function observeInside(
