@@ -57,7 +57,7 @@ test('a certificate that is live already, or one that ends earlier, changes noth
 test('every block of the domain is repointed in one switch: no request fails, no container is touched', async () => {
   // As a hand leaves it; the application's next deploy would replace it, a renewal does not.
   await scene.server.sh(
-    "sed -i 's|^}$|    # by hand: äöü\\n    add_header X-By-Hand yes always;\\n}|' /etc/nginx/conf.d/shop.conf && nginx -t && nginx -s reload",
+    "sed -i 's|^ *server_name .*|&\\n    # by hand: äöü\\n    add_header X-By-Hand yes always;|' /etc/nginx/conf.d/shop.conf && nginx -t && nginx -s reload",
   );
   const edited = await nginxFile('shop');
   const records = () =>

@@ -65,12 +65,13 @@ export function planRenewal(target: RenewalTarget, server: RenewableServer): Ren
   const own = sites.find(({ label }) => label.app === app);
   // The application's own first: whatever cuts the switch short, it was asked for.
   const inOrder = [...sites.filter((site) => site === own), ...sites.filter((site) => site !== own)];
-  const files = inOrder.flatMap((site) => changeOf(site, site === own, target, server)).map((make, at) => make(at));
-  const errorLog = errorLogOf(configuration, nginx.version);
   const install =
     certificate.install === undefined
       ? []
       : planCertificate(certificate.pair, domain, certificate.install.chain, certificate.install.key, certificates);
+  const changing = { ...target, installs: install.length > 0 };
+  const files = inOrder.flatMap((site) => changeOf(site, site === own, changing, server)).map((make, at) => make(at));
+  const errorLog = errorLogOf(configuration, nginx.version);
   const ownPath = own?.path ?? '';
   const steps = [
     ...install,
@@ -96,9 +97,10 @@ export function planRenewal(target: RenewalTarget, server: RenewableServer): Ren
 function changeOf(
   site: ManagedSite,
   own: boolean,
-  { release, certificate, replacesOwn }: RenewalTarget,
+  target: RenewalTarget & { readonly installs: boolean },
   server: RenewableServer,
 ): readonly ((at: number) => OtherFile)[] {
+  const { release, certificate, replacesOwn } = target;
   const { path, label, leaf } = site;
   const { domain } = release.site;
   const end = certificate.certificate.notAfter;
@@ -115,7 +117,7 @@ function changeOf(
     const words = { title: say.repoint(label.app, path), reason };
     return [(at) => repointed(site, distinct(old), certificate, words, at)];
   }
-  if (isServed(site, own, server) || !(own || isBrought(site.pairs[0], domain))) return [];
+  if (isServed(site, own, target, server) || !(own || isBrought(site.pairs[0], domain))) return [];
   const words = { title: say.reread(label.app, path), reason: say.rereadReason };
   return [(at) => repointed(site, [], certificate, words, at)];
 }
@@ -125,11 +127,20 @@ function distinct(pairs: readonly CertificatePair[]): readonly CertificatePair[]
 }
 
 /** Whether nginx was seen to serve what a file names. Of another application's port that does not answer it is not known. */
-function isServed({ addresses, pairs, leaf }: ManagedSite, own: boolean, { served }: RenewableServer): boolean {
+function isServed(
+  { addresses, pairs, leaf }: ManagedSite,
+  own: boolean,
+  { certificate, installs }: RenewalTarget & { readonly installs: boolean },
+  { served }: RenewableServer,
+): boolean {
   if (leaf === undefined || distinct(pairs).length > 1) return true;
+  const isPair = pairs[0].chainPath === certificate.pair.chainPath;
+  // The same leaf with another chain: nginx sends what it read.
+  if (isPair && installs) return false;
   return addresses.every(({ port }) => {
-    const fingerprint = served.get(port)?.fingerprint ?? '';
-    return fingerprint === fingerprintOf(leaf) || (fingerprint === '' && !own);
+    const { fingerprint = '', sent = certificate.sent } = served.get(port) ?? {};
+    if (fingerprint === '') return !own;
+    return fingerprint === fingerprintOf(leaf) && (!isPair || sent === certificate.sent);
   });
 }
 
