@@ -62,12 +62,13 @@ export async function createRecord(content: RecordContent, writing: Writing): Pr
   }
 }
 
-/** Whether a record has the type and the value that are wanted. */
+/** Whether a record has the type and the value that are wanted, as far as DNS tells them apart. */
 export function isAs(
-  { type, value }: Pick<DnsRecord, 'type' | 'value'>,
-  wanted: Omit<RecordContent, 'remark'>,
+  record: Pick<DnsRecord, 'type' | 'value'>,
+  { type, value }: Omit<RecordContent, 'remark'>,
 ): boolean {
-  return type === wanted.type && value === plainValue(wanted.type, wanted.value);
+  const [is, wanted] = [plainValue(type, record.value), plainValue(type, value)];
+  return record.type === type && (type === 'TXT' ? is === wanted : is.toLowerCase() === wanted.toLowerCase());
 }
 
 /**

@@ -9,12 +9,13 @@ import { hasApiCode } from '../../tencent/api-failure.ts';
 import { readRecords } from '../../tencent/read-records.ts';
 import type { Tencent } from '../../tencent/tencent.ts';
 import type { DnsRecord, Zone } from '../../tencent/zone.ts';
+import { isAlias, isDefaultLine } from '../dns-lines.ts';
 import { isConflict, refusalOf } from '../dns-refusal.ts';
 import { usualTtl } from '../dns-writing.ts';
 import { type AskServer, askOverNetwork } from '../name-servers.ts';
 import { zoneProblems } from '../zone-problems.ts';
 import { awaitAddress } from './await-address.ts';
-import { decideRecord, isAlias, isDefaultLine, type RecordChange, type WantedRecord } from './decide.ts';
+import { decideRecord, type RecordChange, type WantedRecord } from './decide.ts';
 import { type AddressWriting, writeRecord } from './write-record.ts';
 import { isDelegatedElsewhere, zoneNotices } from './zone-findings.ts';
 

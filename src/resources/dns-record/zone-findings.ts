@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { DnsRecord, Zone } from '../../tencent/zone.ts';
-import { isAlias, isDefaultLine, type WantedRecord } from './decide.ts';
+import { isAlias, isDefaultLine } from '../dns-lines.ts';
+import type { WantedRecord } from './decide.ts';
 
 /** What a user ought to know of a zone that can be worked with. */
 export function zoneNotices(wanted: WantedRecord, zone: Zone): readonly Failure[] {
