@@ -90,14 +90,24 @@ describe('a record of this value is there already', () => {
     expect(at.account.writes()).toEqual([]);
   });
 
-  test('which the list does not show yet: it is waited for, and given back', async () => {
+  /** One that was made this very moment. */
+  async function justMade(Status: string) {
     const at = scene();
     at.account.listLag = 20_000;
     const Remark = validationRemark(useOf(challenge), value, 'owner/repo#1');
-    const there = { Domain: 'example.com', SubDomain: '_acme-challenge.api', RecordType: 'TXT', RecordLine: '默认' };
-    await at.account.call('dnspod:CreateRecord', { ...there, Value: value, Remark });
+    const place = { Domain: 'example.com', SubDomain: '_acme-challenge.api', RecordLine: '默认' };
+    await at.account.call('dnspod:CreateRecord', { ...place, RecordType: 'TXT', Value: value, Remark, Status });
+    return at;
+  }
+
+  test('which the list does not show yet: it is waited for, and given back', async () => {
+    const at = await justMade('ENABLE');
     expect(await held(at)).toEqual([value]);
     expect([at.values(), at.clock.now()]).toEqual([[], 20_000]);
+  });
+
+  test('which the list does not show yet, and which is paused: it is in the way', async () => {
+    await expect(held(await justMade('DISABLE'))).rejects.toMatchObject({ code: 'VALIDATION_RECORD_CONFLICT' });
   });
 });
 
