@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issued } from '../../practice/certificates.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import { type Account, openAccount } from '../../practice/tencent/account.ts';
 import { leafOf, leafServed, watchLeaves } from './leaves.ts';
 import { failuresIn, startLoad } from './load.ts';
 import { expectRefused } from './refused.ts';
@@ -176,3 +177,104 @@ test('an application that is not there is refused with those that are; `existing
     },
   );
 }, 60_000);
+
+describe('issued by Tencent Cloud', () => {
+  let account: Account;
+  let old: Issued;
+  const apps = { 'MCCM-server': mccm, Shop: shop };
+  beforeAll(async () => {
+    const [host = '', ...zone] = domain.split('.');
+    const records = [{ host, type: 'A', value: scene.server.address }] as const;
+    account = await openAccount(scene.world, { zones: [{ name: zone.join('.'), records }] });
+    // A server whose only pair has twenty days left.
+    old = await issue(20);
+    for (const more of Object.values(apps)) expectSuccess(await deployStandIn(scene, '1', { ...more, ...pems(old) }));
+    const kept = leafOf(old).replaceAll(':', '').toLowerCase();
+    await scene.server.sh(`find /etc/nginx/ssl/${domain} -mindepth 1 -maxdepth 1 ! -name ${kept} -exec rm -r {} +`);
+    account.journal.clear();
+  }, 240_000);
+  afterAll(() => account?.close());
+  beforeEach(() => account.journal.clear());
+
+  const renewIssued = (more: Readonly<Record<string, string>> = {}): Promise<RunResult> =>
+    scene.run(
+      scene.inputs('', {
+        ...{ jar: undefined, 'certificate-chain': undefined, 'certificate-key': undefined },
+        ...{ 'drain-timeout': undefined, 'health-timeout': undefined },
+        ...{ command: 'renew', ...account.inputs, dns: 'false', ...more },
+      }),
+      account.runOptions,
+    );
+  const served1 = () => leafServed(scene, 8014);
+  const asked = () => account.journal.entries.map(({ action }) => action);
+  const applied = () => account.journal.of('ssl:ApplyCertificate').length;
+
+  test('not due: until when it is valid and from when it will be renewed is said, and the account asked nothing', async () => {
+    const before = await stateOf(scene.server);
+    const result = await renewIssued();
+    expectSuccess(result);
+    expect(result.outputs.changed).toBe('false');
+    expect(result.log).toMatch(/valid until \d{4}-\d\d-\d\d and will be renewed from \d{4}-\d\d-\d\d on/);
+    expect(asked()).toEqual([]);
+    expect(await stateOf(scene.server)).toBe(before);
+  }, 60_000);
+
+  test('a renewal that is refused leaves what serves, in Tencent’s words, and says until when it goes on', async () => {
+    account.ssl.settings.quota.account = 0;
+    const before = await stateOf(scene.server);
+    const result = await renewIssued({ 'renew-before-days': '25' });
+    account.ssl.settings.quota.account = 50;
+    expect(result.code).toBe(1);
+    expect(result.log).toContain('免费证书数量超出限制');
+    expect(result.log).toContain('The live certificate stays in use. It is valid until ');
+    expect(result.outputs.changed).not.toBe('true');
+    expect(await stateOf(scene.server)).toBe(before);
+    expect(await served()).toEqual(everywhere(old));
+  }, 120_000);
+
+  test('one that is pending is waited for, and not applied for twice', async () => {
+    account.ssl.settings.held = true;
+    const slow = await renewIssued({ 'renew-before-days': '25', 'certificate-timeout': '5' });
+    expect(slow.code).toBe(1);
+    expect(slow.log).toContain('The live certificate stays in use.');
+    const again = await renewIssued({ 'renew-before-days': '25', 'certificate-timeout': '5' });
+    expect(again.code).toBe(1);
+    expect(applied()).toBe(1);
+    expect(await served()).toEqual(everywhere(old));
+    account.ssl.settings.held = false;
+  }, 180_000);
+
+  test('due: it is renewed under load on every port of both applications, and no request fails', async () => {
+    const running = await containers();
+    const watches = ports.map((port) => watchLeaves(scene, port));
+    const loads = [8014, 8014, 8015, 8015].map((port, at) =>
+      startLoad(scene, '/api/version', { port, keep: at % 2 === 1 }),
+    );
+    const result = await renewIssued({ 'renew-before-days': '25' });
+    const leaves = await Promise.all(watches.map((watch) => watch.stop()));
+    const samples = await Promise.all(loads.map((load) => load.stop()));
+    expectSuccess(result);
+    // The application of the test before.
+    expect(applied()).toBe(0);
+    const [id] = account.ssl.certificates.map((one) => one.id);
+    expect(result.outputs).toMatchObject({ changed: 'true', 'certificate-id': id });
+    expect(samples.flatMap(failuresIn)).toEqual([]);
+    expect(leaves.flat().flatMap(({ error }) => error ?? [])).toEqual([]);
+    console.log(`issued: ${samples.flat().length} requests, ${leaves.flat().length} TLS connections, none failed`);
+    const now = await served1();
+    expect(now).not.toBe(leafOf(old));
+    expect(await served()).toEqual(ports.map(() => now));
+    expect(await containers()).toBe(running);
+    expect(new Date(result.outputs['certificate-not-after'] ?? '').getTime()).toBeGreaterThan(Date.now() + 80 * 864e5);
+  }, 180_000);
+
+  test('the next run asks the account nothing; two at once that find it due apply once', async () => {
+    const again = await renewIssued();
+    expectSuccess(again);
+    expect([again.outputs.changed, asked()]).toEqual(['false', []]);
+    await scene.server.sh('true');
+    const results = await Promise.all([1, 2].map(() => renewIssued({ 'renew-before-days': '89' })));
+    for (const result of results) expectSuccess(result);
+    expect(applied()).toBe(1);
+  }, 180_000);
+});
