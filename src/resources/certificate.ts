@@ -14,6 +14,7 @@ import type { Server } from '../server/server.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
+import { labelByPlace } from './selinux.ts';
 
 /** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
 export function certificatePaths(domain: string, fingerprint: string): CertificatePair {
@@ -96,7 +97,8 @@ printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${quote(`$
 chmod 644 ${quote(`${pair.chainPath}.new`)}
 put_in_place ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
 put_in_place ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}
-flush ${quote(posix.dirname(folder))} /etc/nginx/ssl /etc/nginx`;
+flush ${quote(posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
+${labelByPlace(folder)}`;
 }
 
 /**
