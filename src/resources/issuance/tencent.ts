@@ -121,7 +121,7 @@ function awaitStep(issuing: Issuing, known: KnownId, pending: string | undefined
 
 function installStep(issuing: Issuing, known: KnownId, reason: Text): RunnerStep {
   const { domain } = issuing;
-  const { chainPath, keyPath } = certificatePaths(domain, '<SHA-256>');
+  const { chainPath, keyPath } = certificatePaths(domain, '<fingerprint>');
   return {
     ...{ kind: 'runner', phase: 'issue', id: 'certificate.install' },
     title: text(`Download the certificate of ${domain}, check it and install it`, `下载、检查并安装 ${domain} 的证书`),
