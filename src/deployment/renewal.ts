@@ -8,7 +8,6 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import type { Release } from '../release/release.ts';
 import { isBrought, planCertificate } from '../resources/certificate.ts';
-import { planCertificateLabel } from '../resources/selinux.ts';
 import type { OtherFile } from '../resources/site/desired-site.ts';
 import { planRepointing } from '../resources/site/repointing.ts';
 import { closedFailures } from '../survey/closed-places.ts';
@@ -73,11 +72,7 @@ export function planRenewal(target: RenewalTarget, server: RenewableServer): Ren
   const files = inOrder.flatMap((site) => changeOf(site, site === own, changing, server)).map((make, at) => make(at));
   const errorLog = errorLogOf(configuration, nginx.version);
   const ownPath = own?.path ?? '';
-  const steps = [
-    ...install,
-    ...(files.length === 0 ? [] : planCertificateLabel(server.selinux, posix.dirname(certificate.pair.chainPath))),
-    ...planRepointing({ release, domain, file: ownPath, files, errorLog }, nginx),
-  ];
+  const steps = [...install, ...planRepointing({ release, domain, file: ownPath, files, errorLog }, nginx)];
   refuse(
     files.map(({ change }) => change.path),
     install.length > 0 || certificate.expected === true,

@@ -2,6 +2,7 @@ import { actionErrors } from './errors/action.ts';
 import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { certificateInputErrors } from './errors/certificate-input.ts';
+import { certificateIssueErrors } from './errors/certificate-issue.ts';
 import { checkErrors } from './errors/check.ts';
 import { cloudFirewallErrors } from './errors/cloud-firewall.ts';
 import { containerErrors } from './errors/container.ts';
@@ -64,6 +65,7 @@ export const errors = {
   ...cloudFirewallErrors,
   ...certificateErrors,
   ...renewErrors,
+  ...certificateIssueErrors,
   ...checkErrors,
   ...dnsZoneErrors,
   ...dnsRecordErrors,

@@ -9,23 +9,18 @@ import { type DeploymentSurvey, placesOfRun } from './deployment.ts';
 import { nginxAnswer, nginxProbe } from './nginx.ts';
 import { whatServes } from './releases.ts';
 import { releasesProbe } from './releases-probe.ts';
-import { selinuxProbe } from './selinux.ts';
 import { servedProbe } from './serving-probe.ts';
 import { certificateFolder, strangersProbe } from './strangers.ts';
 import { systemProbe } from './system.ts';
 
 /** What a server has of a domain, whichever application is asked for. */
-export type DomainSurvey = Pick<DeploymentSurvey, 'system' | 'nginx' | 'certificates' | 'selinux'>;
+export type DomainSurvey = Pick<DeploymentSurvey, 'system' | 'nginx' | 'certificates'>;
 
 /** Asks for nginx, its files of a domain, and the certificates. */
 export function surveyDomain(server: Server, domain: string): Promise<DomainSurvey> {
   // Of no application in particular: their files are all alike here.
   const nginx = askedBefore(nginxAnswer, nginxProbe('', domain));
-  return survey(
-    server,
-    { system: systemProbe, nginx: nginx.probe, certificates: certificatesProbe, selinux: selinuxProbe },
-    nginx.opening,
-  );
+  return survey(server, { system: systemProbe, nginx: nginx.probe, certificates: certificatesProbe }, nginx.opening);
 }
 
 /** What a server has of one application, as far as its certificate goes. */
