@@ -79,18 +79,10 @@ export function look({ session, settings, run, record }: Start, app: string | un
       record.previous = release;
       [record.httpsPort] = application.ports;
       run.log.info(say.application(release.app, domain, application.ports.join(', ')));
-      const standing = standingOf(
-        own,
-        domain,
-        settings.certificate,
-        { ...onDomain, configuration },
-        {
-          now: new Date(run.now()),
-          roots: run.roots,
-        },
-      );
-      record.certificateNotAfter = standing.namedIsFit ? own.leaf?.validToDate : undefined;
       const server = { ...onDomain, ...ofApplication, nginx, configuration };
+      const terms = { now: new Date(run.now()), roots: run.roots };
+      const standing = standingOf(own, domain, settings.certificate, server, terms);
+      record.certificateNotAfter = standing.namedIsFit ? own.leaf?.validToDate : undefined;
       return { application, release, server, standing };
     }),
   );

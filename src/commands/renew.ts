@@ -97,7 +97,7 @@ async function bringAbout(start: Start): Promise<Renewed | undefined> {
     );
   } catch (error) {
     const { certificateNotAfter: until, fate } = record;
-    if (until !== undefined && fate !== 'committed') record.warnings.push(say.goesOn(day(until)));
+    if (until !== undefined && (fate === undefined || fate === 'undone')) record.warnings.push(say.goesOn(day(until)));
     throw error;
   }
 }
@@ -121,7 +121,7 @@ type Need =
 async function whatIsNeeded({ release, server, standing }: Found, start: Start): Promise<Need> {
   const { settings, provided, run, record } = start;
   const replacesOwn = !standing.namedIsFit;
-  const from = await dueFrom(standing.found, start);
+  const from = await renewsFrom(standing.found, start);
   if (from !== undefined && from.getTime() <= run.now()) {
     const certificate = expectedCertificate(settings.site.domain, new Date(run.now()));
     // What stands in the way is told before an authority is asked.
@@ -144,7 +144,7 @@ async function whatIsNeeded({ release, server, standing }: Found, start: Start):
 }
 
 /** From when on the certificate is renewed: at once where there is none; undefined: it is not issued. */
-async function dueFrom(found: Found['standing']['found'], start: Start): Promise<Date | undefined> {
+async function renewsFrom(found: Found['standing']['found'], start: Start): Promise<Date | undefined> {
   const {
     settings: { certificate },
     run,
