@@ -47,7 +47,7 @@ test('not blocked: green within seconds, without a word that there is a filing',
     expectSuccess(result);
     expect(status(result)).toBe('not-blocked');
     expect(result.log).toContain('TLS, port 8014: 5 of 5 connections with the domain accepted');
-    expect(result.log).toContain('seen on ports 80, 443, 8014. This does not prove that');
+    expect(result.log).toContain('was seen (open ports checked: 80, 443, 8014). This does not prove that');
     expect(result.summary).toContain('that cannot be seen from here');
     expect(Number(result.outputs['duration-seconds'])).toBeLessThan(6);
   });

@@ -10,15 +10,15 @@ export const icpMessages = {
     ),
   tls: (port: number, answered: number, cut: number, tries: number): Text =>
     text(
-      `TLS, port ${port}: ${answered} of ${tries} connections with the domain accepted, reset while the same one without it was accepted: ${cut}`,
-      `TLS，端口 ${port}：${tries} 次携带域名的连接中有 ${answered} 次建立，被重置而不携带域名可建立的有 ${cut} 次`,
+      `TLS, port ${port}: ${answered} of ${tries} connections with the domain accepted, reset by name: ${cut}`,
+      `TLS，端口 ${port}：${tries} 次携带域名的连接中有 ${answered} 次建立，因域名被重置 ${cut} 次`,
     ),
   closed: (protocol: string, port: number): Text =>
     text(`${protocol}, port ${port}: closed`, `${protocol}，端口 ${port}：未开放`),
   notBlocked: (domain: string, ports: string): Text =>
     text(
-      `No block for want of an ICP filing (备案) was seen on ports ${ports}. This does not prove that ${domain} has a filing.`,
-      `端口 ${ports} 未发现未备案拦截。这并不能证明 ${domain} 已备案。`,
+      `No block for want of an ICP filing (备案) was seen (open ports checked: ${ports}). This does not prove that ${domain} has a filing.`,
+      `未发现未备案拦截（已检查的开放端口：${ports}）。这并不能证明 ${domain} 已备案。`,
     ),
   blocked: (domain: string): Text =>
     text(
