@@ -28,8 +28,10 @@ test('a deploy', () => {
     'rolled-back': 'false',
     'health-status': '200',
     'certificate-not-after': '2027-01-02T03:04:05.000Z',
+    'certificate-id': '',
     'wechat-request-domain': 'https://api.example.com:8014',
     'wechat-socket-domain': 'wss://api.example.com',
+    'icp-status': '',
     'duration-seconds': '12.3',
     'error-code': '',
   });
