@@ -19,8 +19,6 @@ test('a deploy', () => {
   expect(outputsOf(deployedRecord(), 13_340)).toEqual({
     url: 'https://api.example.com:8014',
     release: release.id,
-    'certificate-id': '',
-    'icp-status': '',
     'previous-release': 'R0',
     image: `mccm-server:${release.id}`,
     container: 'mccm-server',
