@@ -13,6 +13,9 @@ import { require } from '../requirements.ts';
 import type { World } from '../world.ts';
 import { type ApiServer, startApiServer } from './api-server.ts';
 import { type Cam, openCam } from './cam.ts';
+import { type AccountCertificates, openCertificates } from './certificates/account-certificates.ts';
+import { type RunningAuthority, startAuthority } from './certificates/authority.ts';
+import { lookUpAt } from './certificates/validation.ts';
 import { cvm } from './cvm.ts';
 import { dnspod } from './dnspod.ts';
 import { domain } from './domain.ts';
@@ -63,6 +66,8 @@ export interface Account {
   /** A security group of a CVM instance, or the firewall of a Lighthouse instance, by its id. */
   firewall(id: string): Firewall;
   readonly cam: Cam;
+  /** Its certificates, and how those are issued. */
+  readonly ssl: AccountCertificates;
   readonly faults: Faults;
   readonly journal: Journal;
   readonly api: ApiServer;
@@ -85,10 +90,12 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
   const place = await takePlace();
   const complaints: Error[] = [];
   const proxies: ProxyServer[] = [];
+  let authority: RunningAuthority | undefined;
   let api: Awaited<ReturnType<typeof startApiServer>> | undefined;
   const instances = openInstances(place);
   const close = async (): Promise<void> => {
     await api?.close();
+    await authority?.stop();
     for (const proxy of proxies) await proxy.close();
     for (const address of instances.filtered) await unfilterServer(address);
     await place.free();
@@ -109,6 +116,9 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
     });
     const [first, second] = await startNameServers(place.folder, addresses, zones);
     servers.push(first, second);
+    const lookUp = lookUpAt(addresses);
+    const certificates = openCertificates({ authority: world.authority, zones, lookUp, clock });
+    authority = startAuthority(certificates, (error) => complaints.push(error));
     const { faults, take, checkThrottle } = openFaults();
     const { journal, note } = openJournal();
     const issuer = openIssuer();
@@ -151,6 +161,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
           instances.all.flatMap(({ firewalls }) => firewalls).find((one) => one.id === id),
         ),
       cam,
+      ssl: certificates,
       faults,
       journal,
       api: { refuse: async () => api?.refuse(), accept: async () => api?.accept() },
@@ -181,7 +192,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
           ...lighthouse(instances.all),
           ...cvm(instances.all),
           ...vpc(instances.all),
-          ...ssl(),
+          ...ssl(certificates),
           ...handlers,
         },
       },
