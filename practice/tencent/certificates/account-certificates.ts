@@ -98,6 +98,9 @@ export function openCertificates(given: Omit<AuthorityGround, 'settings'>): Cert
       },
     };
   };
+  const work = async (): Promise<void> => {
+    for (const one of all.filter(isPending)) await advance(one, ground);
+  };
   let underWay: Promise<void> | undefined;
   const certificates: CertificatesOfApi = {
     certificates: all,
@@ -122,13 +125,9 @@ export function openCertificates(given: Omit<AuthorityGround, 'settings'>): Cert
       return made;
     },
     advance: () => {
-      underWay ??= (async () => {
-        try {
-          for (const one of all.filter(isPending)) await advance(one, ground);
-        } finally {
-          underWay = undefined;
-        }
-      })();
+      underWay ??= work().finally(() => {
+        underWay = undefined;
+      });
       return underWay;
     },
   };
