@@ -5,7 +5,7 @@ import { unaskedFirewall } from '../checks/host-firewall.ts';
 import type { PagesObservation } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { type Failure, Failures } from '../messages/failure.ts';
+import type { Failure } from '../messages/failure.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { proofStatus } from '../release/release.ts';
 import { dnsStep } from '../resources/dns-record/dns-record.ts';
@@ -16,6 +16,7 @@ import type { Cloud } from './account.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
 import { observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
+import { observeWechat } from './observe-wechat.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
 
 /**
@@ -36,7 +37,9 @@ export async function observeDeployment(
     publicAddress,
   };
   const { domain, httpsPort, proof } = site;
-  await observeOutside({ domain, httpsPort, path: proof.target, status: proofStatus(release), ...known }, run, record);
+  const { wechatCheck } = settings;
+  const api = { domain, httpsPort, path: proof.target, status: proofStatus(release), ...known, wechatCheck };
+  await observeOutside(api, run, record);
   const pages = await observeStaticSite(site, known, run, record);
   const { outside } = record;
   if (outside === undefined) return;
@@ -44,6 +47,7 @@ export async function observeDeployment(
   const pagesFailed =
     pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
   if (!failed && pagesFailed.length === 0) {
+    tellOutside([], settings.outsideCheck, record, await observeWechat(outside, wechatCheck, [], run, record));
     record.verified = true;
     run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
     const url = staticUrl(site);
@@ -54,9 +58,11 @@ export async function observeDeployment(
     ? { outside, inside: await observeInside(session, deployment, account, outside.address) }
     : undefined;
   const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
+  const required = await observeWechat(outside, wechatCheck, found, run, record);
   // What is broken on the server is broken for those who can reach it, too.
-  if (observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined) throw new Failures(found);
-  tellOutside(found, settings.outsideCheck, record);
+  if (observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined)
+    tellOutside(found, 'require', record, required);
+  tellOutside(found, settings.outsideCheck, record, required);
   record.proven = true;
 }
 

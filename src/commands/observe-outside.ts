@@ -1,12 +1,13 @@
 import { type OutsideTarget, observeFromOutside } from '../checks/outside.ts';
 import { observePages, type PagesObservation } from '../checks/pages.ts';
-import { linesOf, linesOfPages, warningsOf } from '../checks/report.ts';
+import { linesOf, linesOfPages } from '../checks/report.ts';
 import * as checkMessages from '../messages/checks.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures } from '../messages/failure.ts';
 import { type Site, staticPorts } from '../nginx/site.ts';
-import type { OutsideCheck } from '../settings/settings.ts';
+import type { CheckLevel, OutsideCheck } from '../settings/settings.ts';
 import { okStatus, type StatusRange } from '../values/health-status.ts';
+import { except } from './observe-wechat.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** What to look at from outside. */
@@ -19,6 +20,7 @@ export interface ObservedSite {
   readonly fingerprint: string | undefined;
   /** The address that the name should lead to; undefined where it is not known. */
   readonly publicAddress: string | undefined;
+  readonly wechatCheck: CheckLevel;
 }
 
 /** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
@@ -33,12 +35,12 @@ export async function observeOutside(site: ObservedSite, run: Run, record: RunRe
         ...(site.fingerprint === undefined ? {} : { fingerprint: site.fingerprint }),
       },
       ...(site.publicAddress === undefined ? {} : { publicAddress: site.publicAddress }),
+      tls12: site.wechatCheck !== 'off',
       ...patience(run),
     });
     record.outside = outside;
     if (outside.tls?.kind === 'served') record.certificateNotAfter = outside.tls.notAfter;
     for (const line of linesOf(outside)) run.log.info(line);
-    record.warnings.push(...warningsOf(outside));
   });
 }
 
@@ -58,6 +60,8 @@ export async function observeStaticSite(
       path: staticSite.path,
       expected: { status: okStatus, ...(fingerprint === undefined ? {} : { fingerprint }) },
       ...(publicAddress === undefined ? {} : { publicAddress }),
+      // Mini programs ask the API alone.
+      tls12: false,
       ...patience(run),
     });
     for (const line of linesOfPages(pages)) run.log.info(line);
@@ -65,12 +69,22 @@ export async function observeStaticSite(
   });
 }
 
-/** What is wrong as seen from outside ends the run as failed, or is a warning. Throws `Failures`. */
-export function tellOutside(failures: readonly Failure[], check: OutsideCheck, record: RunRecord): void {
-  if (failures.length === 0) return;
-  if (check === 'require') throw new Failures(failures);
-  record.warnings.push(checkMessages.onlyWarned);
-  addNotices(record, failures);
+/**
+ * What is wrong as seen from outside ends the run as failed, or is a warning; what is in `required` ends it in any case.
+ * Throws `Failures`.
+ */
+export function tellOutside(
+  failures: readonly Failure[],
+  check: OutsideCheck,
+  record: RunRecord,
+  required: readonly Failure[] = [],
+): void {
+  if (check === 'warn' && failures.length > 0) {
+    record.warnings.push(checkMessages.onlyWarned);
+    addNotices(record, except(failures, required));
+  }
+  const red = check === 'warn' ? required : [...failures, ...except(required, failures)];
+  if (red.length > 0) throw new Failures(red);
 }
 
 function patience(run: Run): Pick<OutsideTarget, 'timeoutMs' | 'attempts' | 'clock'> {

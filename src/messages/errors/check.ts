@@ -4,6 +4,7 @@ import { dnsErrors } from './dns.ts';
 import { hostFirewallErrors } from './host-firewall.ts';
 import { routeErrors } from './route.ts';
 import { servedErrors } from './served.ts';
+import { wechatErrors } from './wechat.ts';
 
 /** Failures that the looks from outside and inside tell apart: one file a place on the way, joined here. */
 export const checkErrors = {
@@ -13,4 +14,5 @@ export const checkErrors = {
   ...hostFirewallErrors,
   ...dnsErrors,
   ...servedErrors,
+  ...wechatErrors,
 };
