@@ -19,6 +19,7 @@ import { observeCloudFirewall } from './observe-cloud.ts';
 import { observeIcpBlock } from './observe-icp.ts';
 import { observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
+import { observeWechat } from './observe-wechat.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
 
 /**
@@ -39,7 +40,9 @@ export async function observeDeployment(
     publicAddress,
   };
   const { domain, httpsPort, proof } = site;
-  await observeOutside({ domain, httpsPort, path: proof.target, status: proofStatus(release), ...known }, run, record);
+  const { wechatCheck } = settings;
+  const api = { domain, httpsPort, path: proof.target, status: proofStatus(release), ...known, wechatCheck };
+  await observeOutside(api, run, record);
   const pages = await observeStaticSite(site, known, run, record);
   await observeIcpBlock(settings.icpCheck, { pages, mainland: account?.instance?.mainland }, run, record);
   const { outside } = record;
@@ -48,11 +51,12 @@ export async function observeDeployment(
   const pagesFailed =
     pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
   if (!failed && pagesFailed.length === 0) {
-    record.verified = true;
-    run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
+    const required = await observeWechat(outside, wechatCheck, [], run, record);
+    record.verified = required.length === 0;
+    if (record.verified) run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
     const url = staticUrl(site);
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));
-    tellOutside([], settings, record);
+    tellOutside([], settings, record, required);
     return;
   }
   const observation = failed
@@ -60,9 +64,10 @@ export async function observeDeployment(
     : undefined;
   const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
   doubtBlock(found, run, record);
+  const required = await observeWechat(outside, wechatCheck, found, run, record);
   // What is broken on the server is broken for those who can reach it, too.
   const broken = observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined;
-  tellOutside(found, broken ? { ...settings, outsideCheck: 'require' } : settings, record);
+  tellOutside(found, broken ? { ...settings, outsideCheck: 'require' } : settings, record, required);
   record.proven = true;
 }
 
