@@ -5,7 +5,6 @@ import { unaskedFirewall } from '../checks/host-firewall.ts';
 import { lineOfIcp } from '../checks/icp-report.ts';
 import { besideHostFirewall } from '../checks/icp-verdict.ts';
 import type { PagesObservation } from '../checks/pages.ts';
-import type { Deployment } from '../deployment/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Failure } from '../messages/failure.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
@@ -17,7 +16,7 @@ import type { Account } from '../survey/account.ts';
 import type { Cloud } from './account.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
 import { observeIcpBlock } from './observe-icp.ts';
-import { observeFirewall, observeInside } from './observe-inside.ts';
+import { type LiveSite, observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
 import { observeWechat } from './observe-wechat.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
@@ -27,8 +26,8 @@ import { addNotices, type Run, type RunRecord } from './run.ts';
  */
 export async function observeDeployment(
   session: Session,
-  settings: DeploySettings,
-  deployment: Deployment,
+  settings: Pick<DeploySettings, 'outsideCheck' | 'wechatCheck' | 'icpCheck'>,
+  deployment: LiveSite,
   { account, publicAddress }: Cloud,
   run: Run,
   record: RunRecord,
@@ -75,7 +74,7 @@ export async function observeDeployment(
  * What is wrong. That the name still leads to where it led is only warned of, where this run has moved it and seen all of
  * its servers answer so: resolvers keep the old answer for a while.
  */
-function judge(observed: Observations, { replaced }: Deployment, record: RunRecord): readonly Failure[] {
+function judge(observed: Observations, { replaced }: LiveSite, record: RunRecord): readonly Failure[] {
   const found = diagnose(observed);
   if (!record.timings.some(({ id }) => id === dnsStep)) return found;
   const judged = found.map((one) => ({ one, cached: cachedAnswer(one, observed.outside, replaced) }));
@@ -99,7 +98,7 @@ async function pagesProblems(
   session: Session,
   pages: PagesObservation,
   soundPort: number | undefined,
-  { nginx: { errorLog } }: Pick<Deployment, 'nginx'>,
+  { nginx: { errorLog } }: Pick<LiveSite, 'nginx'>,
   account: Account | undefined,
 ): Promise<readonly Failure[]> {
   const observation = { pages, httpPort: staticPorts.http, soundPort, errorLog };

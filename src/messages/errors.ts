@@ -22,6 +22,7 @@ import { nginxSwitchErrors } from './errors/nginx-switch.ts';
 import { packagesErrors } from './errors/packages.ts';
 import { portErrors } from './errors/ports.ts';
 import { projectErrors } from './errors/project.ts';
+import { renewErrors } from './errors/renew.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
@@ -63,6 +64,7 @@ export const errors = {
   ...instanceErrors,
   ...cloudFirewallErrors,
   ...certificateErrors,
+  ...renewErrors,
   ...certificateIssueErrors,
   ...checkErrors,
   ...dnsZoneErrors,

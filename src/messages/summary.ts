@@ -7,6 +7,13 @@ export const summaryMessages = {
     text(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
   planned: (app: string): Text => text(`Plan for ${app}`, `${app} 的部署计划`),
   nothingPlanned: (app: string): Text => text(`Plan for ${app}: nothing to change`, `${app} 的部署计划：无需更改`),
+  renewed: (domain: string, day: string): Text =>
+    text(`The certificate of ${domain} is renewed, valid until ${day}`, `${domain} 的证书已更新，有效期至 ${day}`),
+  notDue: (domain: string, day: string): Text =>
+    text(
+      `The certificate of ${domain} is valid until ${day}: nothing to do`,
+      `${domain} 的证书有效期至 ${day}：无需操作`,
+    ),
   notVerified: (url: string): Text => text(`${url} could not be verified`, `无法验证 ${url}`),
   verified: (url: string): Text => text(`${url} is as it should be`, `${url} 一切正常`),
   failed: (what: string): Text => text(`Failed: ${what}`, `失败：${what}`),

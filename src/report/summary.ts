@@ -73,6 +73,10 @@ function title(command: Command, record: RunRecord): Text {
       return record.verified ? say.verified(url) : say.notVerified(url);
     case 'plan':
       return record.plan?.steps.length === 0 ? say.nothingPlanned(app) : say.planned(app);
+    case 'renew': {
+      const until = record.certificateNotAfter?.toISOString().slice(0, 10) ?? '-';
+      return record.changed ? say.renewed(record.domain ?? '', until) : say.notDue(record.domain ?? '', until);
+    }
     case 'deploy':
       return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
   }

@@ -77,6 +77,8 @@ test.each([
     'MCCM-server: nothing to change, https://api.example.com:8014 is proven',
   ],
   ['plan', { changed: false }, 'Plan for MCCM-server'],
+  ['renew', {}, 'The certificate of api.example.com is renewed, valid until 2027-01-02'],
+  ['renew', { changed: false }, 'The certificate of api.example.com is valid until 2027-01-02: nothing to do'],
   [
     'verify',
     { changed: false, plan: undefined, release: undefined },
