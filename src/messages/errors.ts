@@ -1,6 +1,7 @@
 import { actionErrors } from './errors/action.ts';
 import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
+import { certificateAcmeErrors } from './errors/certificate-acme.ts';
 import { certificateInputErrors } from './errors/certificate-input.ts';
 import { checkErrors } from './errors/check.ts';
 import { cloudFirewallErrors } from './errors/cloud-firewall.ts';
@@ -61,6 +62,7 @@ export const errors = {
   ...instanceErrors,
   ...cloudFirewallErrors,
   ...certificateErrors,
+  ...certificateAcmeErrors,
   ...checkErrors,
   ...dnsZoneErrors,
   ...dnsRecordErrors,
