@@ -17,10 +17,14 @@ const notes: { readonly [A in ActionName]: ActionNotes } = {
   'dnspod:DescribePackageDetail': { use: 'read the least TTL of the plan', resource: 'all', seenLive: undefined },
   'dnspod:DescribeRecordList': { use: 'read the records of the host name', resource: 'domain', seenLive: undefined },
   'dnspod:DescribeRecord': { use: 'read one record again', resource: 'domain', seenLive: undefined },
-  'dnspod:CreateRecord': { use: 'add the A record', resource: 'domain', seenLive: undefined },
+  'dnspod:CreateRecord': {
+    use: 'add the A record, and the validation record of a certificate',
+    resource: 'domain',
+    seenLive: undefined,
+  },
   'dnspod:ModifyRecord': { use: 'change the A record', resource: 'domain', seenLive: undefined },
   'dnspod:DeleteRecord': {
-    use: 'delete a duplicate of our own, or a record that `dns-overwrite` names',
+    use: 'delete a duplicate of our own, a validation record of our own, or a record that `dns-overwrite` names',
     resource: 'domain',
     seenLive: undefined,
   },

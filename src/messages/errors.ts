@@ -32,6 +32,7 @@ import { switchErrors } from './errors/switch.ts';
 import { tencentErrors } from './errors/tencent.ts';
 import { tencentInputErrors } from './errors/tencent-input.ts';
 import { userErrors } from './errors/user.ts';
+import { validationRecordErrors } from './errors/validation-record.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 export const errors = {
@@ -67,6 +68,7 @@ export const errors = {
   ...dnsZoneErrors,
   ...dnsRecordErrors,
   ...dnsRefusalErrors,
+  ...validationRecordErrors,
   ...sshRuleErrors,
   ...tencentErrors,
 };

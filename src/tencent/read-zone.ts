@@ -1,5 +1,5 @@
 import type { DomainListItem } from 'tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_models.js';
-import { failure } from '../messages/failure.ts';
+import { type Failure, failure } from '../messages/failure.ts';
 import { ApiFailure, hasApiCode } from './api-failure.ts';
 import { allPages } from './pages.ts';
 import { readRecords } from './read-records.ts';
@@ -11,12 +11,16 @@ const pageSize = 3000;
 
 /**
  * The zone of the account that `domain` (in ASCII) is in, by the longest name, with the records that the host name has.
- * Throws DNS_ZONE_MISSING where the account has none, and `ApiFailure`.
+ * Throws what `missing` makes of the account's zones where none fits, and `ApiFailure`.
  */
-export async function readZone(tencent: Tencent, domain: string): Promise<Zone> {
+export async function readZone(
+  tencent: Tencent,
+  domain: string,
+  missing: (zones: string) => Failure = (zones) => failure('DNS_ZONE_MISSING', { domain, zones }),
+): Promise<Zone> {
   const zones = await listZones(tencent);
-  const zone = longestOf(zones, domain);
-  if (zone === undefined) throw failure('DNS_ZONE_MISSING', { domain, zones: namesOf(zones) });
+  const [zone] = fitting(zones, domain);
+  if (zone === undefined) throw missing(namesOf(zones));
   const place = { id: zone.id, name: zone.name, host: hostIn(zone.name, domain) };
   const [{ DomainInfo: info = {} }, records, registration] = await Promise.all([
     tencent.call('dnspod:DescribeDomain', { Domain: zone.name, DomainId: zone.id }),
@@ -35,7 +39,13 @@ export async function readZone(tencent: Tencent, domain: string): Promise<Zone> 
   };
 }
 
-interface ListedZone {
+/** The zones of the account that `domain` (in ASCII) is in, the longest name first. Throws `ApiFailure`. */
+export async function findZones(tencent: Tencent, domain: string): Promise<readonly ListedZone[]> {
+  return fitting(await listZones(tencent), domain);
+}
+
+/** A zone of the account. */
+export interface ListedZone {
   readonly id: number;
   /** In ASCII, lower case. */
   readonly name: string;
@@ -61,11 +71,11 @@ async function listZones(tencent: Tencent): Promise<readonly ListedZone[]> {
   });
 }
 
-function longestOf(zones: readonly ListedZone[], domain: string): ListedZone | undefined {
+function fitting(zones: readonly ListedZone[], domain: string): readonly ListedZone[] {
   const name = plainName(domain);
   return zones
     .filter((zone) => name === zone.name || name.endsWith(`.${zone.name}`))
-    .toSorted((a, b) => b.name.length - a.name.length)[0];
+    .toSorted((a, b) => b.name.length - a.name.length);
 }
 
 function hostIn(zone: string, domain: string): string {

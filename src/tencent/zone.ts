@@ -3,7 +3,7 @@ export interface DnsRecord {
   readonly id: number;
   /** `A`, `AAAA`, `CNAME`, `显性URL`. */
   readonly type: string;
-  /** Without a dot at its end. */
+  /** As `plainValue` gives it: without a dot at its end, without quotes. */
   readonly value: string;
   /** `默认`, or the line that it is for. */
   readonly line: string;

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../../messages/failure.ts';
 import { isOwn } from '../../tencent/remark.ts';
 import type { DnsRecord, Zone } from '../../tencent/zone.ts';
+import { isAlias, isDefaultLine } from '../dns-lines.ts';
 
 /** Where a host name is to lead, and what may be changed for it. */
 export interface WantedRecord {
@@ -62,16 +63,6 @@ export function decideRecord(wanted: WantedRecord, zone: Pick<Zone, 'host' | 're
     ],
     problems: [],
   };
-}
-
-/** Whether a record is of the line that counts if no other fits who asks. */
-export function isDefaultLine({ line, lineId }: DnsRecord): boolean {
-  return lineId === '' ? line === '默认' || line.toLowerCase() === 'default' : lineId === '0';
-}
-
-/** Whether a record answers in place of addresses: a CNAME, or DNSPod's own redirects (显性URL, 隐性URL). */
-export function isAlias({ type }: DnsRecord): boolean {
-  return type === 'CNAME' || type.endsWith('URL');
 }
 
 function isRight({ enabled, type, value }: DnsRecord, { address }: WantedRecord): boolean {

@@ -2,18 +2,22 @@ import type { Replaced } from '../../checks/dns-cached.ts';
 import type { Clock } from '../../checks/outside.ts';
 import type { RunnerStep, Step } from '../../engine/step.ts';
 import { dnsRecordMessages } from '../../messages/dns-record.ts';
-import { type Failure, throwAll } from '../../messages/failure.ts';
+import { type Failure, failure, throwAll } from '../../messages/failure.ts';
 import type { Log } from '../../messages/log.ts';
 import { text } from '../../messages/text.ts';
 import { hasApiCode } from '../../tencent/api-failure.ts';
 import { readRecords } from '../../tencent/read-records.ts';
 import type { Tencent } from '../../tencent/tencent.ts';
 import type { DnsRecord, Zone } from '../../tencent/zone.ts';
-import { decideRecord, isAlias, isDefaultLine, type RecordChange, type WantedRecord } from './decide.ts';
-import { type AskServer, askOverNetwork, awaitServers } from './name-servers.ts';
-import { refusalOf } from './refusal.ts';
-import { usualTtl, type Writing, writeRecord } from './write-record.ts';
-import { isDelegatedElsewhere, zoneNotices, zoneProblems } from './zone-findings.ts';
+import { isAlias, isDefaultLine } from '../dns-lines.ts';
+import { isConflict, refusalOf } from '../dns-refusal.ts';
+import { usualTtl } from '../dns-writing.ts';
+import { type AskServer, askOverNetwork } from '../name-servers.ts';
+import { zoneProblems } from '../zone-problems.ts';
+import { awaitAddress } from './await-address.ts';
+import { decideRecord, type RecordChange, type WantedRecord } from './decide.ts';
+import { type AddressWriting, writeRecord } from './write-record.ts';
+import { isDelegatedElsewhere, zoneNotices } from './zone-findings.ts';
 
 /** How a host name comes to lead to the server. */
 export interface DnsRecordPlan {
@@ -54,7 +58,7 @@ export function planDnsRecord(
   tools: DnsTools = realTools,
 ): DnsRecordPlan {
   const { changes, problems } = decideRecord(wanted, zone);
-  const all = [...zoneProblems(wanted, zone), ...problems];
+  const all = [...zoneProblems(wanted.domain, zone), ...problems];
   const notices = zoneNotices(wanted, zone);
   if (all.length > 0 || changes.length === 0) return { steps: [], problems: all, notices, replaced: undefined };
   const step: RunnerStep = {
@@ -80,7 +84,7 @@ async function bind(
   const { domain, address } = wanted;
   const servers = zone.nameServers.length > 0 ? zone.nameServers : zone.delegatedTo;
   const answer = { domain, address, servers, isAlsoGood: isOfAnotherLine(zone) };
-  const seen = () => awaitServers(answer, ask, clock, log);
+  const seen = () => awaitAddress(answer, ask, clock, log);
   await settle(writing);
   try {
     await seen();
@@ -99,7 +103,7 @@ const listLag = 30_000;
  * there were any. A record that the API has already and the list does not show yet is waited for, since what else is there
  * decides what is to be done.
  */
-async function settle(writing: Writing): Promise<boolean> {
+async function settle(writing: AddressWriting): Promise<boolean> {
   const { wanted, zone, tencent, clock, log } = writing;
   const until = clock.now() + listLag;
   for (;;) {
@@ -109,13 +113,23 @@ async function settle(writing: Writing): Promise<boolean> {
       for (const change of changes) await writeRecord(change, writing);
       return changes.length > 0;
     } catch (error) {
-      if (!hasApiCode(error, 'InvalidParameter.DomainRecordExist')) throw refusalOf(error, wanted, zone);
+      if (!hasApiCode(error, 'InvalidParameter.DomainRecordExist')) throw refusalOf(error, zone, refusedFor(wanted));
       // Not shown in time, but there: the name servers tell whether it answers.
       if (clock.now() >= until) return true;
       log.info(dnsRecordMessages.alreadyThere);
       await clock.sleep(5000);
     }
   }
+}
+
+/** What DNSPod's refusal of an A record means, by Tencent's code. */
+function refusedFor({ domain, address }: WantedRecord): Parameters<typeof refusalOf>[2] {
+  return (detail, options) => {
+    if (isConflict(detail)) return failure('DNS_RECORD_CONFLICT', { domain, detail }, options);
+    return detail === 'OperationDenied.IPInBlacklistNotAllowed'
+      ? failure('DNS_ADDRESS_REFUSED', { domain, address, detail }, options)
+      : undefined;
+  };
 }
 
 function reasonOf({ domain }: WantedRecord, { records }: Zone) {

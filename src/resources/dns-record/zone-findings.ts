@@ -1,19 +1,7 @@
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { DnsRecord, Zone } from '../../tencent/zone.ts';
-import { isAlias, isDefaultLine, type WantedRecord } from './decide.ts';
-
-/** What keeps a zone's names from resolving, whatever its records say. */
-export function zoneProblems({ domain }: Pick<WantedRecord, 'domain'>, zone: Zone): readonly Failure[] {
-  const { name, status, registration } = zone;
-  const held = registration?.states.filter((state) => /^(server|client)hold$/i.test(state)) ?? [];
-  return [
-    ...(status === 'ENABLE' ? [] : [failure('DNS_ZONE_DISABLED', { zone: name, status })]),
-    ...(['NotUpload', 'Reject'].includes(registration?.realName ?? '')
-      ? [failure('DOMAIN_NOT_VERIFIED', { zone: name, domain, status: registration?.realName ?? '' })]
-      : []),
-    ...(held.length === 0 ? [] : [failure('DOMAIN_ON_HOLD', { zone: name, states: held.join(', ') })]),
-  ];
-}
+import { isAlias, isDefaultLine } from '../dns-lines.ts';
+import type { WantedRecord } from './decide.ts';
 
 /** What a user ought to know of a zone that can be worked with. */
 export function zoneNotices(wanted: WantedRecord, zone: Zone): readonly Failure[] {

@@ -1,8 +1,9 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { RunnerStep } from '../../../../src/engine/step.ts';
+import { awaitAddress } from '../../../../src/resources/dns-record/await-address.ts';
 import { planDnsRecord } from '../../../../src/resources/dns-record/dns-record.ts';
-import { askOverNetwork, awaitServers } from '../../../../src/resources/dns-record/name-servers.ts';
+import { askOverNetwork } from '../../../../src/resources/name-servers.ts';
 import type { Server } from '../../../../src/server/server.ts';
 import { listeningLog } from '../../engine/listening-log.ts';
 import { fakeAccount, fakeClock, listed } from '../../tencent/fake-account.ts';
@@ -15,7 +16,7 @@ async function waited(byServer: Record<string, (seconds: number) => readonly str
   const clock = fakeClock();
   const log = listeningLog();
   const ask = async (server: string) => byServer[server]?.(clock.now() / 1000) ?? [];
-  const failed = await awaitServers(target, ask, clock, log).catch((error) => error);
+  const failed = await awaitAddress(target, ask, clock, log).catch((error) => error);
   return { failed, lines: log.lines, seconds: clock.now() / 1000 };
 }
 
@@ -101,7 +102,7 @@ async function nameServer(addresses: readonly string[]) {
 test('a server is asked itself, at the address that its name has', async () => {
   const server = await nameServer([here, there]);
   try {
-    expect(await askOverNetwork(server.port)('localhost', 'api.example.com')).toEqual([here, there]);
+    expect(await askOverNetwork(server.port)('localhost', 'api.example.com', 'A')).toEqual([here, there]);
     expect(server.asked).toEqual(['api.example.com']);
   } finally {
     server.close();
@@ -111,7 +112,7 @@ test('a server is asked itself, at the address that its name has', async () => {
 test('a server that gives no address is told by node:dns’s code', async () => {
   const server = await nameServer([]);
   try {
-    await expect(askOverNetwork(server.port)('localhost', 'api.example.com')).rejects.toMatchObject({
+    await expect(askOverNetwork(server.port)('localhost', 'api.example.com', 'A')).rejects.toMatchObject({
       code: 'ENODATA',
     });
   } finally {
