@@ -3,12 +3,13 @@ import { type RenewalInfo, readRenewalInfo } from '../../acme/renewal-info.ts';
 import { openTransport, type Transport } from '../../acme/transport.ts';
 import type { RunnerStep } from '../../engine/step.ts';
 import { acmeAccountKey, pendingCertificate } from '../../layout/acme-paths.ts';
-import { failure, gather } from '../../messages/failure.ts';
+import { failure, gather, throwAll } from '../../messages/failure.ts';
 import { type Text, text, verbatim } from '../../messages/text.ts';
 import { redact } from '../../redaction/redact.ts';
 import { type ProxyVariables, proxyAgent, proxyFor, proxySecrets } from '../../tencent/proxy.ts';
 import { readZone } from '../../tencent/read-zone.ts';
 import type { OpenTencent } from '../../tencent/tencent.ts';
+import { zoneProblems } from '../zone-problems.ts';
 import type { Attempt } from './acme/attempt.ts';
 import { fetchCertificate } from './acme/fetch.ts';
 import { beginOrder, type Ordering } from './acme/order.ts';
@@ -50,14 +51,20 @@ export function acmeIssuer(settings: AcmeSettings, tencent: OpenTencent, run: Ac
       const [authority, there] = await gather([
         readDirectory(transport, directory),
         lookAtPending(server, pending),
-        // Whether the account has the zone is known before anything is ordered.
-        readZone(tencent, domain),
+        checkZone(tencent, domain),
       ] as const);
       const replaces = due === undefined ? undefined : (await info(authority, due.chainPem))?.id;
       const ordering = { ...pending, authority, transport, email, replaces, timeoutSeconds };
       return stepsOf(ordering, there, wanted, tencent, run);
     },
   };
+}
+
+/** Whether its record can be written, and would be seen, is known before anything is ordered. */
+async function checkZone(tencent: OpenTencent, domain: string): Promise<void> {
+  const name = recordName(domain);
+  const zone = await readZone(tencent, name, (zones) => failure('VALIDATION_ZONE_MISSING', { name, zones }));
+  throwAll(zoneProblems(domain, zone));
 }
 
 function transportOf({ proxies, cancelled, now, sleep }: AcmeRun): Transport {

@@ -4,7 +4,7 @@ import { acmeMessages } from '../../../messages/acme.ts';
 import { failure } from '../../../messages/failure.ts';
 import type { Log } from '../../../messages/log.ts';
 import type { OpenTencent } from '../../../tencent/tencent.ts';
-import { withValidationRecord } from '../../validation-record/validation-record.ts';
+import { clearValidationRecords, withValidationRecord } from '../../validation-record/validation-record.ts';
 import type { IssuingRun } from '../issuer.ts';
 import { type Attempt, awaitAuthority } from './attempt.ts';
 
@@ -22,6 +22,8 @@ export async function validateDomain(
   log: Log,
 ): Promise<void> {
   const { session, order, domain, authority } = attempt;
+  // A runner that died could not take its own away.
+  await clearValidationRecords(tencent, { domain, host }, run);
   try {
     for (const authorization of await session.authorizations(order)) {
       if (authorization.status === 'valid') {
