@@ -49,14 +49,14 @@ const longest = 1_000_000;
 export function openTransport(options: TransportOptions): Transport {
   const { cancelled, now, sleep } = options;
   return async (asked) => {
-    const { hostname } = new URL(asked.url);
+    const { host, hostname } = new URL(asked.url);
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await unlessCancelled(() => tryOnce(asked, options), cancelled);
       if ('status' in outcome && outcome.status < 500) return outcome;
       const wait = waits[attempt];
       if (wait === undefined) {
         const reason = options.shown('reason' in outcome ? outcome.reason : `HTTP ${outcome.status}`);
-        throw failure('ACME_UNREACHABLE', { host: hostname, proxy: options.proxyFor(hostname), reason });
+        throw failure('ACME_UNREACHABLE', { host, proxy: options.proxyFor(hostname), reason });
       }
       const asks = 'status' in outcome ? readRetryAfter(outcome.headers['retry-after'], now()) : undefined;
       const milliseconds = Math.max(wait * 1000, Math.min((asks?.getTime() ?? 0) - now(), 30_000));

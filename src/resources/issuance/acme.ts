@@ -113,7 +113,7 @@ function stepsOf(
       kind: 'runner',
       phase: 'issue',
       id: 'certificate.validate',
-      title: text(`Show ${host} that ${domain} is yours`, `向 ${host} 证明 ${domain} 归你所有`),
+      title: text(`Validate ${domain} for ${host}`, `为 ${host} 验证 ${domain} 的归属`),
       reason: text(
         'the authority looks for a TXT record, which is removed afterwards',
         '该机构会查询一条 TXT 记录，验证后即移除',
