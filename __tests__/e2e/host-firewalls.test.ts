@@ -165,7 +165,7 @@ iptables -A INPUT -m set --match-set big src -j DROP`);
 
 test('ufw: the port is opened once the new version is proven, and is reached from outside', async () => {
   await scene.server.sh('ufw allow 22/tcp >/dev/null && ufw --force enable');
-  await expectOpened('ufw', /0 provision · \d+ prepare · \d+ switch · 1 publish/);
+  await expectOpened('ufw', /0 provision · 0 issue · \d+ prepare · \d+ switch · 1 publish/);
   expect(await scene.server.sh('ufw status')).toMatch(/^8014\/tcp +ALLOW +Anywhere +# deploy-miniprogram-backend/m);
 }, 300_000);
 
@@ -239,7 +239,7 @@ test('firewalld: the port is opened in the zone that leads to the world, for now
   await server.sh('ufw disable && systemctl unmask firewalld && systemctl start firewalld && systemctl restart docker');
   const inside = 'curl -sf --resolve api.example.com:8014:127.0.0.1 -k https://api.example.com:8014/api/version';
   await until('the application to be back', 60, async () => (await server.exec(inside)).code === 0 || undefined);
-  await expectOpened('firewalld', /1 steps: 0 provision · 0 prepare · 0 switch · 1 publish/);
+  await expectOpened('firewalld', /1 steps: 0 provision · 0 issue · 0 prepare · 0 switch · 1 publish/);
   await server.sh('firewall-cmd --reload');
   expect(await askJson(scene, '/api/version')).toMatchObject({ version: '1' });
 }, 300_000);

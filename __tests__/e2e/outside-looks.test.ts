@@ -125,7 +125,7 @@ test('ufw comes up after the survey and shuts the port: the host’s firewall is
   const opened = await deployStandIn(scene, '1');
   expectSuccess(opened);
   expect(opened.log).toContain('Open port 8014 in ufw');
-  expect(opened.log).toContain('1 steps: 0 provision · 0 prepare · 0 switch · 1 publish');
+  expect(opened.log).toContain('1 steps: 0 provision · 0 issue · 0 prepare · 0 switch · 1 publish');
   expect(opened.outputs.changed).toBe('true');
   expect(await server.sh('ufw status')).toMatch(/^8014\/tcp +ALLOW +Anywhere/m);
   const again = await deployStandIn(scene, '1');

@@ -65,6 +65,7 @@ export function sceneOn(world: World, server: PracticeServer, pair: Issued): Sce
         'host-key': server.hostKeys.map((key) => key.fingerprint).join('\n'),
         'private-key': readFileSync(server.privateKeyPath, 'utf8'),
         domain,
+        certificate: 'provided',
         'certificate-chain': pair.chain,
         'certificate-key': pair.key,
         'drain-timeout': '5',

@@ -74,7 +74,7 @@ test(
       ]);
       expect(firewall.rules.slice(-2)).toEqual([theirs, ours]);
       // Nothing but the port was missing.
-      expect(result.log).toContain('1 steps: 0 provision · 0 prepare · 0 switch · 1 publish');
+      expect(result.log).toContain('1 steps: 0 provision · 0 issue · 0 prepare · 0 switch · 1 publish');
     }),
   300_000,
 );

@@ -14,3 +14,12 @@ export function dueFrom(
   const before = renewBeforeDays === undefined ? Math.min(30 * dayMs, life / 3) : renewBeforeDays * dayMs;
   return new Date(notAfter.getTime() - before);
 }
+
+/**
+ * When within an authority's window a certificate is renewed: for one certificate always the same moment, for many spread
+ * over it, as RFC 9773, 4.2 asks for. `fingerprint`: 64 hex digits.
+ */
+export function momentIn({ start, end }: { readonly start: Date; readonly end: Date }, fingerprint: string): Date {
+  const share = Number.parseInt(fingerprint.slice(0, 8), 16) / 0x1_0000_0000;
+  return new Date(start.getTime() + share * Math.max(0, end.getTime() - start.getTime()));
+}

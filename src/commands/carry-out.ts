@@ -205,7 +205,7 @@ async function beginSwitch(
  * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
  * another run's. The switch needs it no more: it holds the lock itself.
  */
-export function whileHeld({ lock, run }: Pick<Work, 'lock' | 'run'>): Run {
+export function whileHeld({ lock, run }: { readonly lock: Pick<Lock, 'lost'>; readonly run: Run }): Run {
   const controller = new AbortController();
   void lock.lost.then((lost) => controller.abort(lost));
   return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };

@@ -1,16 +1,20 @@
 import type { Deployment } from '../deployment/plan.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import { describePlan, makePlan, type Plan } from '../engine/plan.ts';
+import type { Step } from '../engine/step.ts';
 import { aftermathMessages } from '../messages/aftermath.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { failure } from '../messages/failure.ts';
+import { failure, failuresOf } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
+import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import type { Tencent } from '../tencent/tencent.ts';
+import type { OpenTencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround } from './account.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
+import { chooseCertificate, type NeededCertificate } from './certificate.ts';
+import { issueCertificate } from './issue.ts';
 import { underLock } from './lock.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { observeServing } from './observe-serving.ts';
@@ -46,56 +50,106 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
 interface Start {
   readonly session: Session;
   readonly access: SshAccess;
-  readonly tencent: Tencent | undefined;
+  readonly tencent: OpenTencent | undefined;
   readonly settings: DeploySettings;
   readonly prepared: Prepared;
   readonly run: Run;
   readonly record: RunRecord;
 }
 
-/** Everything that changes the server, and the account that it is in. */
-async function bringAbout(start: Start): Promise<{ deployment: Deployment; cloud: Cloud }> {
+/** What serves, and the account that it is in. */
+interface Brought {
+  readonly kind: 'brought';
+  readonly deployment: Deployment;
+  readonly cloud: Cloud;
+}
+
+/**
+ * Everything that changes the server, and the account that it is in. The application's lock is not held while an authority
+ * is awaited: what the server is like is looked at again afterwards.
+ */
+async function bringAbout(start: Start): Promise<Brought> {
+  const { session, prepared, run, record } = start;
+  const { image } = prepared.project;
+  const first = await underLock(session, image, run, (lock) => bringUnderLock(start, lock, undefined));
+  if (first.kind === 'brought') return first;
+  const issued = await issueOrKeep(first, session, run, record);
+  const second = await underLock(session, image, run, (lock) => bringUnderLock(start, lock, issued));
+  if (second.kind === 'brought') return second;
+  throw failure('INTERNAL', { detail: 'a certificate is needed twice' });
+}
+
+/** `issued`: the steps that a certificate took; undefined: none was asked for yet, and where one is needed it is said. */
+async function bringUnderLock(
+  start: Start,
+  lock: Lock,
+  issued: readonly Step[] | undefined,
+): Promise<Brought | NeededCertificate> {
   const { session, access, tencent, settings, prepared, run, record } = start;
-  const { app, image } = prepared.project;
-  return underLock(session, image, run, async (lock) => {
-    // The keeper of the lock is the one that is open.
-    let surveyed = await withSpareSessions(session, 1, () => look(session, settings, prepared, run, record));
-    if (surveyed.releases.halfDone) {
-      // Not known until it has ended: the server goes on with it alone.
-      record.uncertain = true;
-      await resume(app, { session, lock, run, record });
-      record.uncertain = false;
-      surveyed = await look(session, settings, prepared, run, record);
-      // Its journal and its backup must not be taken for an orphan's.
-      if (surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
-    }
-    const mends = mending(surveyed, settings, prepared);
-    if (mends.length > 0) {
-      await tellPlan(makePlan(mends), run);
-      await apply(mends, session, whileHeld({ lock, run }), record);
-      surveyed = await look(session, settings, prepared, run, record);
-    }
-    const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
-    await access.clearLeftovers(cloud.account?.firewall);
-    refuse(surveyed, settings, prepared, cloud, run);
-    const wave = provisioning(surveyed);
-    if (wave.length > 0) {
-      await tellPlan(makePlan(wave), run);
-      await apply(wave, session, whileHeld({ lock, run }), record);
-      surveyed = await look(session, settings, prepared, run, record);
-    }
-    const deployment = planFor(settings, prepared, provisioned(surveyed, settings, prepared, cloud, run), cloud, run);
-    record.plan = makePlan([...wave, ...deployment.plan.steps]);
-    record.release = deployment.target.release;
-    record.site = deployment.siteText;
-    record.certificateNotAfter = deployment.target.certificate.certificate.notAfter;
-    record.warnings.push(...deployment.warnings);
-    addNotices(record, deployment.notices);
-    for (const note of deployment.notes) run.log.info(note);
-    await tellPlan(deployment.plan, run);
-    await carryOut(deployment, { session, lock, run, record });
-    return { deployment, cloud };
-  });
+  const { app } = prepared.project;
+  // The keeper of the lock is the one that is open.
+  let surveyed = await withSpareSessions(session, 1, () => look(session, settings, prepared, run, record));
+  if (surveyed.releases.halfDone) {
+    // Not known until it has ended: the server goes on with it alone.
+    record.uncertain = true;
+    await resume(app, { session, lock, run, record });
+    record.uncertain = false;
+    surveyed = await look(session, settings, prepared, run, record);
+    // Its journal and its backup must not be taken for an orphan's.
+    if (surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
+  }
+  const mends = mending(surveyed, settings, prepared);
+  if (mends.length > 0) {
+    await tellPlan(makePlan(mends), run);
+    await apply(mends, session, whileHeld({ lock, run }), record);
+    surveyed = await look(session, settings, prepared, run, record);
+  }
+  const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
+  await access.clearLeftovers(cloud.account?.firewall);
+  refuse(surveyed, settings, prepared, cloud, run);
+  const wave = provisioning(surveyed);
+  if (wave.length > 0) {
+    await tellPlan(makePlan(wave), run);
+    await apply(wave, session, whileHeld({ lock, run }), record);
+    surveyed = await look(session, settings, prepared, run, record);
+  }
+  const server = provisioned(surveyed, settings, prepared, cloud, run);
+  const certificate = chooseCertificate(start, server, issued !== undefined);
+  const served = certificate.kind === 'ready' ? certificate.served : certificate.expected;
+  // With one that is still to be issued, too: what stands in the way is told before an authority is asked.
+  const deployment = planFor(settings, prepared, server, served, cloud, run);
+  record.plan = makePlan([...(record.plan?.steps ?? []), ...wave, ...(issued ?? [])]);
+  if (certificate.kind === 'needed') return certificate;
+  record.plan = makePlan([...record.plan.steps, ...deployment.plan.steps]);
+  record.release = deployment.target.release;
+  record.site = deployment.siteText;
+  record.certificateNotAfter = deployment.target.certificate.certificate.notAfter;
+  record.warnings.push(...deployment.warnings);
+  addNotices(record, deployment.notices);
+  for (const note of deployment.notes) run.log.info(note);
+  await tellPlan(deployment.plan, run);
+  await carryOut(deployment, { session, lock, run, record });
+  return { kind: 'brought', deployment, cloud };
+}
+
+/** Has it issued; where that fails and the one that is due is valid still, the deploy goes on with that one. */
+async function issueOrKeep(
+  { issuance, found }: NeededCertificate,
+  session: Session,
+  run: Run,
+  record: RunRecord,
+): Promise<readonly Step[]> {
+  try {
+    return await issueCertificate(session, issuance, run, record);
+  } catch (error) {
+    if (found.kind === 'none' || run.cancelled.aborted) throw error;
+    const until = found.served.certificate.notAfter.toISOString();
+    const { domain } = issuance;
+    const causes = failuresOf(error);
+    const code = causes[0]?.code ?? '-';
+    addNotices(record, [failure('CERTIFICATE_NOT_RENEWED', { domain, until, code }), ...causes]);
+    return [];
+  }
 }
 
 /** What a run that was cancelled leaves behind. */

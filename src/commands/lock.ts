@@ -1,7 +1,13 @@
 import { unlessCancelled } from '../engine/cancel.ts';
-import { type Lock, takeLock } from '../server/lock.ts';
+import { type Lock, type LockHolder, takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { Run } from './run.ts';
+
+/** Who takes a lock, as others are told. */
+export function holderOf({ origin, now }: Pick<Run, 'origin' | 'now'>): LockHolder {
+  const { actor, runUrl, commit } = origin;
+  return { who: actor, runUrl, commit, since: new Date(now()).toISOString() };
+}
 
 /** Does `work` while the run holds the lock of an application, by its image's name. */
 export async function underLock<T>(
@@ -10,9 +16,10 @@ export async function underLock<T>(
   run: Run,
   work: (lock: Lock) => Promise<T>,
 ): Promise<T> {
-  const { actor, runUrl, commit } = run.origin;
-  const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
-  const lock = await unlessCancelled(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
+  const lock = await unlessCancelled(
+    () => takeLock(session, { app: image, holder: holderOf(run), beatSeconds: 5 }),
+    run.cancelled,
+  );
   try {
     return await work(lock);
   } finally {

@@ -1,13 +1,21 @@
 import { configurationNotices } from '../decision/configuration-notices.ts';
 import { besideAnother } from '../deployment/orphans.ts';
+import type { ServedCertificate } from '../deployment/target.ts';
 import { describePlan, makePlan } from '../engine/plan.ts';
+import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { issueMessages } from '../messages/issue.ts';
+import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+import type { OpenTencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround } from './account.ts';
+import { type CertificateChoice, certificateNeeded, chooseCertificate, type NeededCertificate } from './certificate.ts';
+import { isKept, wantedOf } from './issue.ts';
 import { openAccount } from './open-account.ts';
+import { openIssuer } from './open-issuer.ts';
 import {
   cloudPlanFor,
   look,
@@ -30,31 +38,38 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     const surveyed = await withSpareSessions(session, 0, () => look(session, settings, prepared, run, record));
     const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
     await access.clearLeftovers(cloud.account?.firewall);
-    await planOn(surveyed, cloud, settings, prepared, run, record);
+    await planOn({ session, tencent, settings, prepared, run, record }, surveyed, cloud);
   });
 }
 
+/** What a plan is made from. */
+interface Start {
+  readonly session: Session;
+  readonly tencent: OpenTencent | undefined;
+  readonly settings: DeploySettings;
+  readonly prepared: Prepared;
+  readonly run: Run;
+  readonly record: RunRecord;
+}
+
 /** Plans from what was surveyed, and tells the plan. */
-async function planOn(
-  surveyed: DeploymentSurvey,
-  cloud: Cloud,
-  settings: DeploySettings,
-  prepared: Prepared,
-  run: Run,
-  record: RunRecord,
-): Promise<void> {
+async function planOn(start: Start, surveyed: DeploymentSurvey, cloud: Cloud): Promise<void> {
+  const { settings, prepared, run, record } = start;
   refuse(surveyed, settings, prepared, cloud, run);
   if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
   const wave = provisioning(surveyed);
   // What another deploy has prepared by now is no orphan.
   const seen = (server: ProvisionedServer) =>
     server.releases.underWay === undefined ? server : besideAnother(prepared.project, server);
+  const server = wave.length > 0 ? undefined : seen(provisioned(surveyed, settings, prepared, cloud, run));
+  const choice = server === undefined ? certificateNeeded(start, surveyed) : chooseCertificate(start, server, false);
+  const issue = choice?.kind === 'needed' ? await planIssue(choice, start) : [];
   const deployment =
-    wave.length > 0
+    server === undefined || choice === undefined
       ? undefined
-      : planFor(settings, prepared, seen(provisioned(surveyed, settings, prepared, cloud, run)), cloud, run);
-  record.plan =
-    deployment?.plan ?? makePlan([...wave, ...cloudPlanFor(settings, prepared.project.app, cloud, run).steps]);
+      : planFor(settings, prepared, server, servedAfter(choice, issue), cloud, run);
+  const rest = deployment?.plan ?? cloudPlanFor(settings, prepared.project.app, cloud, run);
+  record.plan = makePlan([...wave, ...issue, ...rest.steps]);
   record.release = deployment?.target.release;
   record.site = deployment?.siteText;
   record.warnings.push(...(deployment?.warnings ?? []));
@@ -67,5 +82,20 @@ async function planOn(
     for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);
     if (deployment === undefined) run.log.info(commandMessages.knownAfterProvisioning);
     run.log.info(commandMessages.planOnly);
+  });
+}
+
+/** What would be served once the steps of `issue` have run; none of them: what is there is kept. */
+function servedAfter(choice: CertificateChoice, issue: readonly Step[]): ServedCertificate {
+  if (choice.kind === 'ready') return choice.served;
+  return issue.length === 0 && choice.found.kind === 'valid' ? choice.found.served : choice.expected;
+}
+
+/** Asks the issuer what it would do. */
+function planIssue({ issuance, found }: NeededCertificate, { session, run, record }: Start): Promise<readonly Step[]> {
+  const { domain, settings, tencent } = issuance;
+  return timed(run, record, 'certificate.look', issueMessages.look(domain), async () => {
+    const issuer = openIssuer(settings, tencent, run, record);
+    return (await isKept(found, issuer, run)) ? [] : issuer.plan(session, wantedOf(found, domain, settings));
   });
 }

@@ -1,4 +1,4 @@
-import { checkProvided, chooseExisting } from '../decision/certificate.ts';
+import { checkProvided } from '../decision/certificate.ts';
 import { decideTarget } from '../decision/target.ts';
 import { type CloudPlan, planCloud } from '../deployment/cloud.ts';
 import { type Deployment, planDeployment } from '../deployment/plan.ts';
@@ -199,14 +199,13 @@ export function provisioned(
 /** Decides the release of the project, and plans the way to it. Throws `Failures` with all that stands in its way. */
 export function planFor(
   settings: DeploySettings,
-  { project, provided }: Prepared,
+  { project }: Prepared,
   server: ProvisionedServer,
+  certificate: ServedCertificate,
   { account, publicAddress }: Cloud,
-  { roots, origin, now: clock }: Run,
+  { origin, now: clock }: Run,
 ): Deployment {
   const now = new Date(clock());
-  const { certificates, configuration } = server;
-  const certificate = provided ?? chooseExisting(settings.site.domain, certificates, configuration, now, roots);
   const target = decideTarget({ settings, project, server, certificate, publicAddress, origin, now });
   return planDeployment(target, server, account);
 }

@@ -1,10 +1,11 @@
 import type { X509Certificate } from 'node:crypto';
 import { checkPair } from '../certificate/check.ts';
+import { dueFrom } from '../certificate/due.ts';
 import type { ServedCertificate } from '../deployment/target.ts';
-import { Failures, failure } from '../messages/failure.ts';
+import { type Failure, Failures, failure } from '../messages/failure.ts';
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { certificatesFor } from '../nginx/servers.ts';
-import { certificatePaths, existingPairs } from '../resources/certificate.ts';
+import { certificatePaths, type ExistingPair, existingPairs, unissued } from '../resources/certificate.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
 
@@ -41,6 +42,46 @@ export function checkProvided(
   };
 }
 
+/** What a server has of a domain whose certificate is issued and renewed. */
+export type IssuedCertificate =
+  | { readonly kind: 'none' }
+  /** Of those that are valid, the one that ends last; due `from` that day. */
+  | { readonly kind: 'valid'; readonly served: ServedCertificate; readonly from: Date };
+
+/** Looks for the pair of a domain that ends last, among those that are whole and valid, wherever it comes from. */
+export function findIssued(
+  domain: string,
+  files: CertificateFiles,
+  nginx: NginxConfiguration | undefined,
+  {
+    renewBeforeDays,
+    now,
+    roots,
+  }: { renewBeforeDays: number | undefined; now: Date; roots: readonly X509Certificate[] },
+): IssuedCertificate {
+  const named = nginx === undefined ? [] : certificatesFor(nginx, domain);
+  const [latest] = existingPairs(files, named)
+    .flatMap((pair) => existingPair(pair, domain, now, roots).served ?? [])
+    .toSorted((a, b) => b.certificate.notAfter.getTime() - a.certificate.notAfter.getTime());
+  if (latest === undefined) return { kind: 'none' };
+  return { kind: 'valid', served: latest, from: dueFrom(latest.certificate, renewBeforeDays) };
+}
+
+/** A certificate that is still to be issued, for planning what comes after it. */
+export function expectedCertificate(domain: string, now: Date): ServedCertificate {
+  const certificate = {
+    fingerprint: unissued,
+    names: [domain],
+    notBefore: now,
+    // Later than any that is there: it is issued to take their place.
+    notAfter: new Date(8.64e15),
+    issuer: '',
+    chainPem: '',
+  };
+  const pair = certificatePaths(domain, unissued);
+  return { pair, certificate, sent: 0, install: undefined, expected: true, warnings: [], notes: [] };
+}
+
 /**
  * The server's own pair for a domain: the one that nginx names for it (of several that which ends last, as another
  * application of the domain may have renewed it), else the newest that is valid for it.
@@ -57,22 +98,26 @@ export function chooseExisting(
   const pairs = existingPairs(files, named);
   const unfit: string[] = [];
   for (const pair of pairs) {
-    const checked = checkPair({ chainPem: pair.chain, domain, now, roots, source: pair.chainPath });
-    if (checked.certificate !== undefined && checked.problems.length === 0) {
-      const { certificate, warnings, notes } = checked;
-      return {
-        pair: { chainPath: pair.chainPath, keyPath: pair.keyPath },
-        certificate,
-        sent: countIn(pair.chain),
-        install: undefined,
-        warnings,
-        notes,
-      };
-    }
-    if (named.some(({ chainPath }) => chainPath === pair.chainPath)) throw new Failures(checked.problems);
-    unfit.push(`${pair.chainPath} (${checked.problems.map(({ code }) => code).join(', ')})`);
+    const { served, problems } = existingPair(pair, domain, now, roots);
+    if (served !== undefined) return served;
+    if (named.some(({ chainPath }) => chainPath === pair.chainPath)) throw new Failures(problems);
+    unfit.push(`${pair.chainPath} (${problems.map(({ code }) => code).join(', ')})`);
   }
   const keyless = files.certificates.filter(({ path }) => !pairs.some(({ chainPath }) => chainPath === path));
   unfit.push(...keyless.map(({ path }) => `${path} (CERTIFICATE_KEY_MISMATCH)`));
   throw failure('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
+}
+
+/** A pair of the server, checked; `served` undefined: it is not whole, not valid, or of another name. */
+function existingPair(
+  { chainPath, keyPath, chain }: ExistingPair,
+  domain: string,
+  now: Date,
+  roots: readonly X509Certificate[],
+): { readonly served?: ServedCertificate; readonly problems: readonly Failure[] } {
+  const checked = checkPair({ chainPem: chain, domain, now, roots, source: chainPath });
+  const { certificate, problems, warnings, notes } = checked;
+  if (certificate === undefined || problems.length > 0) return { problems };
+  const pair = { chainPath, keyPath };
+  return { served: { pair, certificate, sent: countIn(chain), install: undefined, warnings, notes }, problems: [] };
 }

@@ -89,7 +89,7 @@ function sitesOf(domain: string, { nginx, certificates }: ProvisionedServer): re
   });
 }
 
-function toOther(site: ManagedSite, { pair, certificate }: ServedCertificate, at: number): OtherFile {
+function toOther(site: ManagedSite, { pair, certificate, expected }: ServedCertificate, at: number): OtherFile {
   const { path, file, label, leaf } = site;
   const after = repoint(file, site.pairs[0], pair);
   const [from, until] = [day(leaf.validToDate), day(certificate.notAfter)];
@@ -97,10 +97,15 @@ function toOther(site: ManagedSite, { pair, certificate }: ServedCertificate, at
     // The journal of the switch knows steps by their ids alone.
     id: at === 0 ? 'certificate.repoint' : `certificate.repoint-${at + 1}`,
     title: text(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
-    reason: text(
-      `the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`,
-      `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`,
-    ),
+    reason: expected
+      ? text(
+          `the certificate of the domain is shared; its own ends on ${from}`,
+          `同一域名共用证书；其现有证书 ${from} 到期`,
+        )
+      : text(
+          `the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`,
+          `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`,
+        ),
     change: { path, before: file, after, ours: false },
     proofs: proven(site, after, certificate.fingerprint),
     proofsOfUndo: proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase()),

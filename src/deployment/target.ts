@@ -56,6 +56,8 @@ export interface ServedCertificate {
   readonly sent: number;
   /** What has to be on the server; undefined for a pair that is there. */
   readonly install: { readonly chain: string; readonly key: Secret } | undefined;
+  /** It is still to be issued: fingerprint and end are not known, and only what does not hang on them is planned. */
+  readonly expected?: true;
   readonly warnings: readonly Text[];
   readonly notes: readonly Text[];
 }

@@ -8,12 +8,18 @@ import type { Target } from './target.ts';
 import { noteOnUser } from './user-words.ts';
 
 /** What a person wants to know of a deployment before it begins. */
-export function notesOn({ release, certificate: { pair, certificate, notes }, advice }: Target): readonly Text[] {
+export function notesOn({
+  release,
+  certificate: { pair, certificate, notes, expected },
+  advice,
+}: Target): readonly Text[] {
   const { path, port, status } = release.health;
   return [
     noteOnUser(release.container.runsAs),
     commandMessages.health(path, port, renderHealthStatus(status), advice.healthReason),
-    commandMessages.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+    expected
+      ? commandMessages.certificateToCome(pair.chainPath)
+      : commandMessages.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
     ...notes,
     ...(release.container.stopTimeoutSeconds > 60
       ? [commandMessages.longStop(release.container.stopTimeoutSeconds)]

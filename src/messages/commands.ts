@@ -111,6 +111,11 @@ export const commandMessages = {
     ),
   certificateUntil: (source: string, day: string): Text =>
     text(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+  certificateToCome: (source: string): Text =>
+    text(
+      `Certificate: ${source}; fingerprint and end are known after it is issued.`,
+      `证书：${source}；指纹和到期日在签发后才能确定。`,
+    ),
   certificateByHand: (file: string, line: number, ports: string, until: string): Text =>
     text(
       `The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`,

@@ -15,6 +15,9 @@ import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
 
+/** Stands for the fingerprint of a certificate that is still to be issued. */
+export const unissued = '<fingerprint>';
+
 /** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
 export function certificatePaths(domain: string, fingerprint: string): CertificatePair {
   const folder = `/etc/nginx/ssl/${domain}/${fingerprint}`;
@@ -25,7 +28,8 @@ export function certificatePaths(domain: string, fingerprint: string): Certifica
 export function isBrought(pair: CertificatePair, domain: string): boolean {
   const fingerprint = pair.chainPath.split('/').at(-2) ?? '';
   const { chainPath, keyPath } = certificatePaths(domain, fingerprint);
-  return /^[0-9a-f]{64}$/.test(fingerprint) && pair.chainPath === chainPath && pair.keyPath === keyPath;
+  const known = fingerprint === unissued || /^[0-9a-f]{64}$/.test(fingerprint);
+  return known && pair.chainPath === chainPath && pair.keyPath === keyPath;
 }
 
 /** Whether one file of such a pair lies there. */

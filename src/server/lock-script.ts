@@ -1,6 +1,8 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import { quote } from '../shell/quote.ts';
 import { prelude } from './prelude.ts';
+import { failureIn } from './script-protocol.ts';
+import type { ScriptResult } from './server.ts';
 
 /** Where locks are: gone after a reboot, as their holders are. */
 export const lockFolder = '/run/deploy-miniprogram';
@@ -101,6 +103,12 @@ exit 75
 `;
 }
 
+/** What a keeper that could not take its lock named, else LOCK_FAILED. */
+export function lockFailed(result: ScriptResult, host: string): Failure {
+  const detail = result.stderr.trim() || String(result.code ?? 'signal');
+  return failureIn(result) ?? failure('LOCK_FAILED', { host, detail });
+}
+
 /** LOCKED, from what the keeper printed of the one that came first. */
 export function lockedFailure(app: string, holderJson: string, seconds = '?'): Failure {
   const holder = parseHolder(holderJson);
@@ -108,7 +116,8 @@ export function lockedFailure(app: string, holderJson: string, seconds = '?'): F
   return failure('LOCKED', { app, who, run: runUrl, commit, since, seconds });
 }
 
-function parseHolder(json: string): Partial<Record<keyof LockHolder, string>> {
+/** Who holds a lock, from what its keeper wrote down; nothing where that cannot be read. */
+export function parseHolder(json: string): Partial<LockHolder> {
   try {
     const parsed: unknown = JSON.parse(json);
     if (typeof parsed !== 'object' || parsed === null) return {};

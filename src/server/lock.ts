@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import { findSwitchScript, keeperScript, type LockHolder, lockedFailure } from './lock-script.ts';
-import { factsIn, failureIn } from './script-protocol.ts';
+import { keepAlive } from './keeper.ts';
+import { findSwitchScript, keeperScript, type LockHolder, lockedFailure, lockFailed } from './lock-script.ts';
+import { factsIn } from './script-protocol.ts';
 import type { OpenScript, Server } from './server.ts';
 
 export { type LockHolder, lockFolder, underSharedLock } from './lock-script.ts';
@@ -35,56 +36,15 @@ export async function takeLock(server: Server, options: LockOptions): Promise<Lo
   const first = await keeper.readLine();
   if (first !== 'held') throw await refused(keeper, first, server.host, app);
 
-  let released = false;
-  let tellLost: (reason: Failure) => void = () => {};
-  const lost = new Promise<Failure>((resolve) => {
-    tellLost = resolve;
-  });
-  const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
-  // A heartbeat alone keeps no run from ending.
-  beat.unref();
-  /** Why the keeper ended; undefined while it is there. */
-  let over: Failure | undefined;
-  /** Requests that wait for an answer, the oldest first. */
-  const waiting: { resolve: (line: string) => void; reject: (reason: Failure) => void }[] = [];
-  const gone = (reason: Failure): void => {
-    over = reason;
-    clearInterval(beat);
-    for (const { reject } of waiting.splice(0)) reject(reason);
-    if (!released) tellLost(reason);
-  };
-  const listen = async (): Promise<void> => {
-    for (;;) {
-      const line = await keeper.readLine();
-      if (line === undefined) return;
-      waiting.shift()?.resolve(line);
-    }
-  };
-  void listen().then(
-    () => gone(failure('LOCK_LOST', { host: server.host, app })),
-    (reason: Failure) => gone(reason),
-  );
-
+  const { ask, release, lost } = keepAlive(keeper, beatSeconds, () => failure('LOCK_LOST', { host: server.host, app }));
   return {
     lost,
+    release,
     startSwitch: async (script, output, verb = 'run') => {
-      if (over !== undefined) throw over;
       if (/[\n\t]/.test(script + output)) throw new RangeError('a path of the switch holds a tab or line end');
-      const answer = new Promise<string>((resolve, reject) => {
-        waiting.push({ resolve, reject });
-      });
-      keeper.writeLine(`${verb}\t${script}\t${output}`);
-      const pid = Number((await answer).split(' ')[1]);
+      const pid = Number((await ask(`${verb}\t${script}\t${output}`)).split(' ')[1]);
       if (!Number.isInteger(pid)) throw failure('LOCK_LOST', { host: server.host, app });
       return { pid };
-    },
-    release: async () => {
-      released = true;
-      clearInterval(beat);
-      if (over !== undefined) return;
-      keeper.writeLine('release');
-      // A connection that goes now has let go of the lock as well.
-      await keeper.close().catch(() => {});
     },
   };
 }
@@ -103,8 +63,5 @@ async function refused(keeper: OpenScript, first: string | undefined, host: stri
   const result = await keeper.close();
   const facts = factsIn(`${first ?? ''}\n${result.stdout}`);
   if (facts.holder !== undefined) return lockedFailure(app, facts.holder, facts.seconds);
-  return (
-    failureIn(result) ??
-    failure('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code ?? 'signal') })
-  );
+  return lockFailed(result, host);
 }

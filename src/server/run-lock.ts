@@ -1,6 +1,6 @@
 import { failure } from '../messages/failure.ts';
+import { lockFailed } from './lock-script.ts';
 import { lookAtRunLocksScript, removeRunLocksScript, runKeeperScript } from './run-lock-script.ts';
-import { failureIn } from './script-protocol.ts';
 import type { OpenScript, Server } from './server.ts';
 import type { Session } from './session.ts';
 
@@ -76,11 +76,7 @@ export async function holdRunLock(
 async function take({ open, host }: Pick<Session, 'open' | 'host'>, script: string): Promise<OpenScript> {
   const keeper = await open(script);
   if ((await keeper.readLine()) === 'held') return keeper;
-  const result = await keeper.close();
-  throw (
-    failureIn(result) ??
-    failure('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code ?? 'signal') })
-  );
+  throw lockFailed(await keeper.close(), host);
 }
 
 /** What there is of the locks of runs, by their tokens. Throws LOCK_FAILED where that cannot be told. */

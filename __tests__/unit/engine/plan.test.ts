@@ -4,7 +4,7 @@ import type { Phase, Step, SwitchStage } from '../../../src/engine/step.ts';
 import { inOrder, isAftermath } from '../../../src/engine/switch-order.ts';
 import { serverStep, switchStep } from './steps.ts';
 
-const phases: readonly Phase[] = ['provision', 'prepare', 'switch', 'publish'];
+const phases: readonly Phase[] = ['provision', 'issue', 'prepare', 'switch', 'publish'];
 const stages: readonly SwitchStage[] = [
   ...(['write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'] as const),
   ...(['drain', 'retire', 'rename', 'record', 'prune'] as const),
@@ -95,7 +95,7 @@ test('a plan reads as headings, steps and what they change', () => {
     '  + site.swap: why',
     '      - old',
     '      + new',
-    '2 steps: 0 provision · 1 prepare · 1 switch · 0 publish',
+    '2 steps: 0 provision · 0 issue · 1 prepare · 1 switch · 0 publish',
   ]);
   expect(lines.map((line) => line.zh)).toContain('  + site.swap：原因');
 });

@@ -19,6 +19,8 @@ test('a deploy', () => {
   expect(outputsOf(deployedRecord(), 13_340)).toEqual({
     url: 'https://api.example.com:8014',
     release: release.id,
+    'certificate-id': '',
+    'icp-status': '',
     'previous-release': 'R0',
     image: `mccm-server:${release.id}`,
     container: 'mccm-server',
@@ -77,7 +79,7 @@ describe('the artifact', () => {
     ]);
     expect(found.get('Dockerfile')).toBe(release.build.dockerfile);
     expect(found.get('docker-run.sh')).toMatch(/^docker run .* mccm-server:\S+\n$/);
-    expect(found.get('plan.txt')).toContain('2 steps: 0 provision · 1 prepare · 1 switch · 0 publish');
+    expect(found.get('plan.txt')).toContain('2 steps: 0 provision · 0 issue · 1 prepare · 1 switch · 0 publish');
     expect(JSON.parse(found.get('deployment.json') ?? '')).toMatchObject({
       app: 'MCCM-server',
       release: { id: release.id },

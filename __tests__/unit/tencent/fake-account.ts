@@ -67,9 +67,12 @@ export function fakeAccount(records: readonly RecordListItem[] = [], clock: Fake
     if (found === undefined) throw refusal('InvalidParameter.RecordIdInvalid');
     return found;
   };
-  const mustBeNew = (value: string, line: string, id?: number): void => {
-    const same = stored.find((one) => one.Value === value && one.LineId === line && one.RecordId !== id);
-    if (same !== undefined) throw refusal('InvalidParameter.DomainRecordExist');
+  const mustBeNew = (name: string, type: string, value: string, line: string, id?: number): void => {
+    const beside = stored.filter((one) => one.Name === name && one.LineId === line && one.RecordId !== id);
+    if (beside.some((one) => one.Type === type && one.Value === value))
+      throw refusal('InvalidParameter.DomainRecordExist');
+    if (beside.some((one) => one.Status === 'ENABLE' && (one.Type === 'CNAME' || type === 'CNAME')))
+      throw refusal('InvalidParameter.ConflictRecord');
   };
   const mustLast = (ttl: number | undefined): void => {
     if ((ttl ?? 600) < account.leastTtl) throw refusal('LimitExceeded.RecordTtlLimit');
@@ -95,19 +98,23 @@ export function fakeAccount(records: readonly RecordListItem[] = [], clock: Fake
       DomainInfo: { RealNameAuditStatus: 'Approved', DomainStatus: ['ok'] },
     }),
     'dnspod:DescribePackageDetail': () => ({ Info: [{ DomainGrade: 'DP_Free', MinTtl: account.leastTtl } as never] }),
-    'dnspod:DescribeRecordList': ({ Offset = 0, Limit = 100 }) => {
-      const shown = stored.filter(({ RecordId = 0 }) => clock.now() - (born.get(RecordId) ?? -1e9) >= account.listLag);
+    'dnspod:DescribeRecordList': ({ SubDomain, Offset = 0, Limit = 100 }) => {
+      const shown = stored.filter(
+        ({ RecordId = 0, Name = 'api' }) =>
+          (SubDomain === undefined || Name === SubDomain) &&
+          clock.now() - (born.get(RecordId) ?? -1e9) >= account.listLag,
+      );
       return {
         RecordCountInfo: { TotalCount: shown.length, ListCount: shown.length, SubdomainCount: 1 },
         RecordList: structuredClone(shown.slice(Offset, Offset + Limit)),
       };
     },
     'dnspod:DescribeRecord': ({ RecordId }) => {
-      const { Type, Value, TTL, Status, Remark } = byId(RecordId);
+      const { Name, Type, Value, TTL, Status, Remark } = byId(RecordId);
       return {
         RecordInfo: {
           Id: RecordId,
-          SubDomain: 'api',
+          SubDomain: Name as string,
           RecordType: Type as string,
           Value: Value as string,
           TTL: TTL as number,
@@ -116,18 +123,35 @@ export function fakeAccount(records: readonly RecordListItem[] = [], clock: Fake
         },
       };
     },
-    'dnspod:CreateRecord': ({ Value, RecordType, RecordLine, RecordLineId = '0', TTL, Remark = '', Status }) => {
-      mustBeNew(Value, RecordLineId);
+    'dnspod:CreateRecord': (request) => {
+      const {
+        SubDomain = 'api',
+        Value,
+        RecordType,
+        RecordLine,
+        RecordLineId = '0',
+        TTL,
+        Remark = '',
+        Status,
+      } = request;
+      mustBeNew(SubDomain, RecordType, Value, RecordLineId);
       mustLast(TTL);
       lastId += 1;
-      const made = { RecordId: lastId, Type: RecordType, Value, Line: RecordLine, LineId: RecordLineId };
+      const made = {
+        RecordId: lastId,
+        Name: SubDomain,
+        Type: RecordType,
+        Value,
+        Line: RecordLine,
+        LineId: RecordLineId,
+      };
       stored.push(listed({ ...made, TTL: TTL ?? 600, Remark, Status: Status ?? 'ENABLE' }));
       born.set(lastId, clock.now());
       return { RecordId: lastId };
     },
     'dnspod:ModifyRecord': ({ RecordId, Value, RecordType, RecordLineId = '0', TTL, Remark = '', Status }) => {
       const found = byId(RecordId);
-      mustBeNew(Value, RecordLineId, RecordId);
+      mustBeNew(found.Name as string, RecordType, Value, RecordLineId, RecordId);
       mustLast(TTL);
       Object.assign(found, { Type: RecordType, Value, LineId: RecordLineId, TTL, Remark, Status: Status ?? 'ENABLE' });
       return { RecordId };

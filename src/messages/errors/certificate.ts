@@ -142,6 +142,20 @@ export const certificateErrors = {
       "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。",
     ),
   }),
+  CERTIFICATE_NOT_RENEWED: (p: { domain: string; until: string; code: string }) => ({
+    what: text(
+      `The certificate of ${p.domain} is due and was not renewed (${p.code}). The old one goes on being served; it ends at ${p.until}.`,
+      `${p.domain} 的证书应当续期但未成功（${p.code}）。继续使用旧证书，其到期时间为 ${p.until}。`,
+    ),
+    why: text(
+      'A deploy goes on while the old certificate is valid. Why the new one was not issued is told beside this.',
+      '旧证书仍有效时部署继续进行。未能签发新证书的原因见另一条提示。',
+    ),
+    cure: text(
+      `Remove the cause. The next deploy, or \`command: renew\`, tries again; after ${p.until} no client accepts the old certificate.`,
+      `请排除该原因。下一次部署或 \`command: renew\` 会再次尝试；${p.until} 之后任何客户端都不再接受旧证书。`,
+    ),
+  }),
   CERTIFICATE_NOT_FOUND: (p: { domain: string; found: string }) => ({
     what: text(
       `The server has no certificate that is valid for ${p.domain}.`,

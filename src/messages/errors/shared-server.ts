@@ -75,6 +75,17 @@ export const sharedServerErrors = {
       '等待其结束后重新运行；在工作流中设置 `concurrency` 可避免并发运行。',
     ),
   }),
+  CERTIFICATE_LOCKED: (p: { domain: string; who: string; run: string; since: string; seconds: number }) => ({
+    what: text(
+      `Another run has been busy with the certificate of ${p.domain} for more than ${p.seconds} s: ${p.who}, ${p.run}, since ${p.since}.`,
+      `另一次运行处理 ${p.domain} 的证书已超过 ${p.seconds} 秒：${p.who}，${p.run}，开始于 ${p.since}。`,
+    ),
+    why: text(
+      'One run at a time applies for the certificate of a domain. The lock frees itself when that run ends, or seconds after it vanishes.',
+      '同一域名的证书同一时间只由一次运行申请。该运行结束后（或其消失数秒后）锁会自动释放。',
+    ),
+    cure: text('Wait for it and run this one again.', '请等待其结束后重新运行。'),
+  }),
   LOCK_FAILED: (p: { host: string; detail: string }) => ({
     what: text(
       `The lock of the deployment could not be taken on ${p.host}: ${p.detail}`,

@@ -74,8 +74,13 @@ test.each([
   },
 );
 
-/** A name server on loopback that gives `addresses` for whatever it is asked, and the names that it was asked for. */
-async function nameServer(addresses: readonly string[]) {
+const addressData = (address: string) => Buffer.from(address.split('.').map(Number));
+/** Strings or labels, each with its length before it. */
+const counted = (parts: readonly string[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from([part.length, ...Buffer.from(part)])));
+
+/** A name server on loopback that gives `data` for whatever it is asked, and the names that it was asked for. */
+async function nameServer(data: readonly Buffer[]) {
   const socket = createSocket('udp4');
   const asked: string[] = [];
   socket.on('message', (query, from) => {
@@ -87,9 +92,12 @@ async function nameServer(addresses: readonly string[]) {
         .replaceAll(/[\x00-\x1f]/g, '.')
         .slice(1),
     );
-    const answers = addresses.map((address) =>
-      // The name of the question, A, IN, 60 seconds, four bytes.
-      Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, ...address.split('.').map(Number)]),
+    const answers = data.map((one) =>
+      // The name of the question, its type, IN, 60 seconds, so many bytes.
+      Buffer.concat([
+        Buffer.from([0xc0, 12, ...query.subarray(end - 4, end - 2), 0, 1, 0, 0, 0, 60, 0, one.length]),
+        one,
+      ]),
     );
     const head = Buffer.from([...query.subarray(0, 2), 0x84, 0, 0, 1, 0, answers.length, 0, 0, 0, 0]);
     socket.send(Buffer.concat([head, query.subarray(12, end), ...answers]), from.port, from.address);
@@ -100,7 +108,7 @@ async function nameServer(addresses: readonly string[]) {
 }
 
 test('a server is asked itself, at the address that its name has', async () => {
-  const server = await nameServer([here, there]);
+  const server = await nameServer([here, there].map(addressData));
   try {
     expect(await askOverNetwork(server.port)('localhost', 'api.example.com', 'A')).toEqual([here, there]);
     expect(server.asked).toEqual(['api.example.com']);
@@ -115,6 +123,19 @@ test('a server that gives no address is told by node:dns’s code', async () => 
     await expect(askOverNetwork(server.port)('localhost', 'api.example.com', 'A')).rejects.toMatchObject({
       code: 'ENODATA',
     });
+  } finally {
+    server.close();
+  }
+});
+
+test.each([
+  ['TXT', [counted(['in ', 'chunks']), counted(['another'])], ['in chunks', 'another']],
+  ['CNAME', [counted(['dcv', 'example', 'net', ''])], ['dcv.example.net']],
+] as const)('a server is asked for %s', async (type, data, values) => {
+  const server = await nameServer(data);
+  try {
+    expect(await askOverNetwork(server.port)('localhost', '_acme-challenge.api.example.com', type)).toEqual(values);
+    expect(server.asked).toEqual(['_acme-challenge.api.example.com']);
   } finally {
     server.close();
   }

@@ -1,0 +1,90 @@
+import { chooseExisting, expectedCertificate, findIssued, type IssuedCertificate } from '../decision/certificate.ts';
+import type { ServedCertificate } from '../deployment/target.ts';
+import { failure } from '../messages/failure.ts';
+import { issueMessages } from '../messages/issue.ts';
+import { parseDump } from '../nginx/configuration.ts';
+import type { DeploySettings, IssuedCertificateSettings } from '../settings/settings.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+import type { OpenTencent } from '../tencent/tencent.ts';
+import type { Issuance } from './issue.ts';
+import type { Prepared } from './prepare.ts';
+import type { Run } from './run.ts';
+
+/** The certificate that a deployment is to serve. */
+export type CertificateChoice = { readonly kind: 'ready'; readonly served: ServedCertificate } | NeededCertificate;
+
+/** One that must be issued first. */
+export interface NeededCertificate {
+  readonly kind: 'needed';
+  readonly issuance: Issuance;
+  readonly found: IssuedCertificate;
+  /** For planning what comes after it. */
+  readonly expected: ServedCertificate;
+}
+
+/** What it is chosen for. */
+interface Choosing {
+  readonly settings: DeploySettings;
+  readonly prepared: Prepared;
+  readonly tencent: OpenTencent | undefined;
+  readonly run: Run;
+}
+
+/**
+ * Chooses it from what is on the server; the account is not asked. `asked`: an issuer was, so that what is there by now is
+ * served, due or not. Throws what is wrong with it.
+ */
+export function chooseCertificate(choosing: Choosing, server: ProvisionedServer, asked: boolean): CertificateChoice {
+  const { settings, prepared, run } = choosing;
+  const { certificate, site } = settings;
+  if (prepared.provided !== undefined) return { kind: 'ready', served: prepared.provided };
+  if (certificate.source === 'tencent' || certificate.source === 'acme') {
+    const needed = asked ? undefined : certificateNeeded(choosing, server);
+    return needed ?? { kind: 'ready', served: latestOn(server, site.domain, certificate, run) };
+  }
+  const { certificates, configuration } = server;
+  const served = chooseExisting(site.domain, certificates, configuration, new Date(run.now()), run.roots);
+  return { kind: 'ready', served };
+}
+
+/** The one that must be issued, also for a server that has no nginx yet; undefined: none must. */
+export function certificateNeeded(
+  { settings: { site, certificate }, prepared, tencent, run }: Choosing,
+  surveyed: DeploymentSurvey,
+): NeededCertificate | undefined {
+  if (certificate.source !== 'tencent' && certificate.source !== 'acme') return undefined;
+  const { domain } = site;
+  const now = new Date(run.now());
+  const found = issuedOn(surveyed, domain, certificate, run);
+  if (found.kind === 'valid' && found.from > now) {
+    const { pair, certificate: leaf } = found.served;
+    run.log.info(issueMessages.kept(pair.chainPath, leaf.notAfter.toISOString(), found.from.toISOString()));
+    return undefined;
+  }
+  if (tencent === undefined) throw failure('INTERNAL', { detail: 'no account to have a certificate issued in' });
+  const issuance = { app: prepared.project.app, domain, settings: certificate, tencent };
+  return { kind: 'needed', issuance, found, expected: expectedCertificate(domain, now) };
+}
+
+/** The pair of the server to be served after it was issued, due or not. Throws CERTIFICATE_NOT_FOUND where there is none. */
+function latestOn(
+  server: DeploymentSurvey,
+  domain: string,
+  settings: IssuedCertificateSettings,
+  run: Run,
+): ServedCertificate {
+  const found = issuedOn(server, domain, settings, run);
+  if (found.kind === 'valid') return found.served;
+  throw failure('CERTIFICATE_NOT_FOUND', { domain, found: '-' });
+}
+
+function issuedOn(
+  { nginx, certificates }: DeploymentSurvey,
+  domain: string,
+  { renewBeforeDays }: IssuedCertificateSettings,
+  { now, roots }: Run,
+): IssuedCertificate {
+  const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : parseDump(nginx.dump);
+  return findIssued(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+}
