@@ -15,11 +15,11 @@ export interface PebbleOptions {
   readonly reuses?: number;
   /** For how many seconds its certificates are valid; default: 90 days. */
   readonly validSeconds?: number;
-  /** Up to how many seconds it takes to look at a record; default: none. */
-  readonly slowSeconds?: number;
+  /** `ADDRESS:PORT` of the server that it asks for records; default: the account's first name server. */
+  readonly dnsServer?: string;
 }
 
-/** An ACME authority, with roots of its own that are made at its start. It sees a zone by the account's first name server. */
+/** An ACME authority, with roots of its own that are made at its start. */
 export interface Pebble {
   /** What texts name it by. */
   readonly host: string;
@@ -43,7 +43,7 @@ const ports = { acme: 14_000, management: 15_000 };
 export async function startPebble(
   world: Pick<World, 'authority' | 'say'>,
   { place: account, address }: { place: string; address: string },
-  { badNonces = 20, reuses = 0, validSeconds = 90 * 86_400, slowSeconds }: PebbleOptions = {},
+  { badNonces = 20, reuses = 0, validSeconds = 90 * 86_400, dnsServer = `${address}:53` }: PebbleOptions = {},
 ): Promise<Pebble> {
   const program = await installPebble(world.say);
   const place = join(account, 'pebble');
@@ -64,14 +64,14 @@ export async function startPebble(
   };
   writeFileSync(path('pebble.json'), JSON.stringify({ pebble: configuration }));
   const log = openSync(path('log'), 'w');
-  const child = spawn(program, ['-config', path('pebble.json'), '-dnsserver', `${address}:53`], {
+  const child = spawn(program, ['-config', path('pebble.json'), '-dnsserver', dnsServer], {
     detached: true,
     stdio: ['ignore', log, log],
     env: {
       ...process.env,
       PEBBLE_WFE_NONCEREJECT: String(badNonces),
       PEBBLE_AUTHZREUSE: String(reuses),
-      ...(slowSeconds === undefined ? { PEBBLE_VA_NOSLEEP: '1' } : { PEBBLE_VA_SLEEPTIME: String(slowSeconds) }),
+      PEBBLE_VA_NOSLEEP: '1',
     },
   });
   closeSync(log);

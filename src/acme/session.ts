@@ -1,4 +1,4 @@
-import type { Authorization, Order } from 'acme-client';
+import type { Authorization, Client, Order } from 'acme-client';
 import type { Secret } from '../redaction/secret.ts';
 import type { Directory } from './directory.ts';
 import { Refused, readProblem } from './problem.ts';
@@ -38,9 +38,9 @@ export async function openSession(
   email: string | undefined,
   now: () => number,
 ): Promise<Session> {
-  const { axios, Client } = await import('acme-client');
+  const acme = await import('acme-client');
   // Its own way through http loses the network's errors, waits hours for limits, and finds no proxy.
-  axios.defaults.adapter = async (config) => {
+  acme.axios.defaults.adapter = async (config) => {
     const asked = { url: String(config.url), method: (config.method ?? 'get').toUpperCase() as 'GET' };
     const data = config.data as string | undefined;
     const signed = data === undefined ? {} : { body: data, type: 'application/jose+json' };
@@ -51,11 +51,8 @@ export async function openSession(
     }
     return { status, statusText: '', headers: headers as Record<string, string>, data: body, config };
   };
-  const client = new Client({ directoryUrl: url, accountKey: key.reveal() });
-  await client.createAccount({
-    termsOfServiceAgreed: true,
-    ...(email === undefined ? {} : { contact: [`mailto:${email}`] }),
-  });
+  const client = new acme.Client({ directoryUrl: url, accountKey: key.reveal() });
+  await enter(client, email === undefined ? undefined : `mailto:${email}`);
   return {
     account: client.getAccountUrl(),
     order: (domain, replaces) =>
@@ -71,4 +68,17 @@ export async function openSession(
     finalize: (order, request) => client.finalizeOrder(order, request),
     chain: (order) => client.getCertificate(order),
   };
+}
+
+/** Finds the account of the key, else makes it. */
+async function enter(client: Client, contact: string | undefined): Promise<void> {
+  const asked = contact === undefined ? {} : { contact: [contact] };
+  try {
+    // Asked for at once, one that is there would be changed each time, and to nothing without a contact is refused.
+    const { contact: known = [] } = await client.createAccount({ onlyReturnExisting: true });
+    if (contact !== undefined && !known.includes(contact)) await client.updateAccount(asked);
+  } catch (error) {
+    if (!(error instanceof Refused && error.problem.type === 'accountDoesNotExist')) throw error;
+    await client.createAccount({ termsOfServiceAgreed: true, ...asked });
+  }
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { mustSucceed } from '../../../engine/apply.ts';
 import { acmeAccountKey, acmeFolder, pendingCertificate } from '../../../layout/acme-paths.ts';
 import { failure } from '../../../messages/failure.ts';
@@ -71,7 +72,7 @@ put_in_place ${quote(`${path}.new`)} ${quote(path)}`;
   return `umask 077
 roots_alone ${quote(folder)}
 ${makeFolders('700', folder)}
-flush ${quote(acmeFolder)} ${quote(folder)} "$(dirname ${quote(folder)})" "$(dirname ${quote(acmeFolder)})" /etc
+flush ${[folder, posix.dirname(folder), acmeFolder, posix.dirname(acmeFolder)].map(quote).join(' ')} /etc
 if [ ! -s ${quote(account)} ]; then
 ${newKey(account)}
 fi
