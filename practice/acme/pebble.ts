@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { request } from 'node:https';
+import { type RequestOptions, request } from 'node:https';
 import { join } from 'node:path';
 import { end } from '../processes.ts';
 import { until } from '../waiting.ts';
@@ -79,23 +79,7 @@ export async function startPebble(
   writeFileSync(join(account, 'pebble.pid'), String(child.pid));
 
   const manage = (url: string, body?: string): Promise<string> =>
-    new Promise((done, fail) => {
-      const target = {
-        host: address,
-        port: ports.management,
-        path: url,
-        servername: hostName,
-        ca: world.authority.root,
-      };
-      const sent = request({ ...target, method: body === undefined ? 'GET' : 'POST', agent: false }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (chunk: string) => {
-          text += chunk;
-        });
-        response.on('end', () => (response.statusCode === 200 ? done(text) : fail(new Error(`${url}: ${text}`))));
-      });
-      sent.on('error', fail).end(body);
-    });
+    ask({ host: address, port: ports.management, path: url, servername: hostName, ca: world.authority.root }, body);
   const root = await until(`pebble (log: ${path('log')})`, 20, () => manage('/roots/0'));
   writeFileSync(path('roots.pem'), `${world.authority.root.trimEnd()}\n${root}`);
   return {
@@ -116,4 +100,20 @@ export async function startPebble(
       if (child.pid !== undefined) await end(child.pid, 5);
     },
   };
+}
+
+/** Asks the authority's management: a GET, or a POST of a body. Throws an Error unless it answers 200. */
+function ask(target: RequestOptions, body: string | undefined): Promise<string> {
+  return new Promise((done, fail) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const headers = { 'user-agent': 'practice' };
+    const sent = request({ ...target, method, headers, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () => (response.statusCode === 200 ? done(text) : fail(new Error(`${target.path}: ${text}`))));
+    });
+    sent.on('error', fail).end(body);
+  });
 }

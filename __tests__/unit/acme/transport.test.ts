@@ -1,5 +1,6 @@
 import { openTransport, type TransportOptions } from '../../../src/acme/transport.ts';
-import { type ApiServer, openApiServer } from '../tencent/api-server.ts';
+import { proxyAgent } from '../../../src/tencent/proxy.ts';
+import { type ApiServer, openApiServer, openProxy } from '../tencent/api-server.ts';
 
 let api: ApiServer;
 beforeAll(async () => {
@@ -56,6 +57,15 @@ test('one that stays so is told with its port, the reason and the proxy, without
     .transport(asked)
     .catch((error) => error);
   expect(hidden.text.what.en).toContain('no tunnel for ***');
+});
+
+test('goes through the tunnel of https_proxy', async () => {
+  api.replies = [{ status: 200, body: 'good' }];
+  const proxy = await openProxy(api.port);
+  const agent = proxyAgent({ https_proxy: `http://127.0.0.1:${proxy.port}` }, { ca: api.ca });
+  expect(await open({ agent }).transport(asked)).toMatchObject({ status: 200, body: 'good' });
+  expect(proxy.asked).toMatchObject([{ target: 'acme.example.com:443' }]);
+  await proxy.close();
 });
 
 test('silence is given up, and a cancelled run does not wait for it', async () => {
