@@ -75,7 +75,8 @@ function time(days: number): string {
   return `${iso.replace(/[-:T]/g, '').slice(0, 14)}Z`;
 }
 
-function newKey(type: 'ec' | 'rsa'): string {
+/** A private key of its own, as PEM. */
+export function newKey(type: 'ec' | 'rsa'): string {
   const encoding = { publicKeyEncoding: { type: 'spki', format: 'pem' } } as const;
   const privateKeyEncoding = { type: 'pkcs8', format: 'pem' } as const;
   if (type === 'ec')

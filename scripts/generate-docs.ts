@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Results } from '../bench/results.ts';
 import { actionErrors } from '../src/messages/errors/action.ts';
 import { certificateErrors } from '../src/messages/errors/certificate.ts';
+import { certificateIssueErrors } from '../src/messages/errors/certificate-issue.ts';
 import { checkErrors } from '../src/messages/errors/check.ts';
 import { containerErrors } from '../src/messages/errors/container.ts';
 import { dnsRecordErrors } from '../src/messages/errors/dns-record.ts';
@@ -58,7 +59,7 @@ const named: readonly { readonly title: string; readonly entries: object }[] = [
   { title: 'SELinux', entries: selinuxErrors },
   { title: 'Switch / 切换', entries: switchErrors },
   { title: 'The action itself / 本 Action', entries: actionErrors },
-  { title: 'Certificate / 证书', entries: certificateErrors },
+  { title: 'Certificate / 证书', entries: { ...certificateErrors, ...certificateIssueErrors } },
   { title: 'Looks from outside / 外部检查', entries: checkErrors },
   { title: 'DNS record / 解析记录', entries: { ...dnsZoneErrors, ...dnsRecordErrors, ...dnsRefusalErrors } },
 ];

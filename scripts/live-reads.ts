@@ -29,11 +29,15 @@ export interface LiveLine {
 /** How an answer differs from the SDK's model of it. */
 export type Differences = (action: ActionName, answer: unknown) => readonly Difference[];
 
-/** An account of which only what changes nothing is called: every other action throws, and is not sent. */
+/** Reads, and is not called all the same: its answer holds a private key, which nobody needs for a comparison. */
+const givesKey: ActionName = 'ssl:DownloadCertificate';
+
+/** An account of which only what changes nothing and gives no key is called: every other action throws, and is not sent. */
 export function readOnly(tencent: Tencent): Tencent {
   return {
     call: async (action, request, region) => {
       if (actions[action].kind !== 'read') throw new Error(`${action} changes something, and is not called here.`);
+      if (action === givesKey) throw new Error(`${action} gives a private key, and is not called here.`);
       return tencent.call(action, request, region);
     },
   };
@@ -85,6 +89,8 @@ export async function readAll(
   await readDomain();
   await readLighthouse();
   await readCvm();
+  skip('gives the private key of a certificate', givesKey);
+  await readCertificates();
   return lines;
 
   function missing(kind: string, product: string): string {
@@ -131,11 +137,24 @@ export async function readAll(
     const statistics = { SecurityGroupIds: [SecurityGroupId] };
     await ask('vpc:DescribeSecurityGroupAssociationStatistics', statistics, { region });
   }
+
+  async function readCertificates(): Promise<void> {
+    const { Certificates = [] } = (await ask('ssl:DescribeCertificates', { Limit: 100, CertificateType: 'SVR' })) ?? {};
+    // An uploaded one was never validated.
+    const applied = Certificates.find(({ From }) => From !== 'upload')?.CertificateId;
+    const CertificateId = applied ?? Certificates[0]?.CertificateId;
+    if (CertificateId === undefined) skip('no certificate was listed', ...ofCertificate);
+    else await ask('ssl:DescribeCertificate', { CertificateId });
+    if (applied === undefined) skip('no certificate was listed that is of an application', ...ofApplication);
+    else await ask('ssl:CheckCertificateDomainVerification', { CertificateId: applied });
+  }
 }
 
 const ofZone = ['dnspod:DescribeDomain', 'dnspod:DescribeRecordList'] as const;
 const ofRecord = ['dnspod:DescribeRecord'] as const;
 const ofLighthouse = ['lighthouse:DescribeFirewallRules'] as const;
+const ofCertificate = ['ssl:DescribeCertificate'] as const;
+const ofApplication = ['ssl:CheckCertificateDomainVerification'] as const;
 const ofGroup = ['vpc:DescribeSecurityGroupPolicies', 'vpc:DescribeSecurityGroupAssociationStatistics'] as const;
 
 function messageOf(error: unknown): string {

@@ -23,7 +23,7 @@ const usage = `Set the credentials of an account of Tencent Cloud and a domain o
   export DOMAIN=api.example.com
 
 Optional: TENCENTCLOUD_SESSION_TOKEN, INSTANCE_ID (lhins-... or ins-...), REGION (ap-guangzhou), ENDPOINT (${defaultTencentEndpoint}).
-Nothing is changed: only actions that read are called.`;
+Nothing is changed: only actions that read are called, except the one that gives a private key.`;
 
 const parseEndpoint = tencentEndpointOf(Object.keys(versions));
 const words = (line: { readonly en: string }): void => console.log(`  ${line.en}`);

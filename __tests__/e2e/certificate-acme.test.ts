@@ -66,7 +66,7 @@ test('a plan orders nothing, and says what would be made', async () => {
   const result = await deploy('1', { command: 'plan' });
   expectSuccess(result);
   expect(result.log).toContain(`Order the certificate of ${domain} from ${pebble.host}`);
-  expect(result.log).toContain('fingerprint known after issue');
+  expect(result.log).toContain(`/etc/nginx/ssl/${domain}/<fingerprint>/${domain}.key (0600)`);
   expect(pebble.asked().filter((line) => line.startsWith('POST /') && !line.includes('set-renewal'))).toEqual([]);
   expect(await files()).toBe('');
   expect(account.journal.writes()).toEqual([]);

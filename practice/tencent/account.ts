@@ -14,6 +14,9 @@ import { require } from '../requirements.ts';
 import type { World } from '../world.ts';
 import { type ApiServer, startApiServer } from './api-server.ts';
 import { type Cam, openCam } from './cam.ts';
+import { type AccountCertificates, openCertificates } from './certificates/account-certificates.ts';
+import { type RunningAuthority, startAuthority } from './certificates/authority.ts';
+import { lookUpAt } from './certificates/validation.ts';
 import { cvm } from './cvm.ts';
 import { dnspod } from './dnspod.ts';
 import { domain } from './domain.ts';
@@ -64,6 +67,8 @@ export interface Account {
   /** A security group of a CVM instance, or the firewall of a Lighthouse instance, by its id. */
   firewall(id: string): Firewall;
   readonly cam: Cam;
+  /** Its certificates, and how those are issued. */
+  readonly ssl: AccountCertificates;
   readonly faults: Faults;
   readonly journal: Journal;
   readonly api: ApiServer;
@@ -88,10 +93,12 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
   const place = await takePlace();
   const complaints: Error[] = [];
   const proxies: ProxyServer[] = [];
+  let authority: RunningAuthority | undefined;
   let api: Awaited<ReturnType<typeof startApiServer>> | undefined;
   const instances = openInstances(place);
   const close = async (): Promise<void> => {
     await api?.close();
+    await authority?.stop();
     for (const proxy of proxies) await proxy.close();
     for (const address of instances.filtered) await unfilterServer(address);
     await place.free();
@@ -112,6 +119,9 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
     });
     const [first, second] = await startNameServers(place.folder, addresses, zones);
     servers.push(first, second);
+    const lookUp = lookUpAt(addresses);
+    const certificates = openCertificates({ authority: world.authority, zones, lookUp, clock });
+    authority = startAuthority(certificates, (error) => complaints.push(error));
     const { faults, take, checkThrottle } = openFaults();
     const { journal, note } = openJournal();
     const issuer = openIssuer();
@@ -154,6 +164,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
           instances.all.flatMap(({ firewalls }) => firewalls).find((one) => one.id === id),
         ),
       cam,
+      ssl: certificates,
       faults,
       journal,
       api: { refuse: async () => api?.refuse(), accept: async () => api?.accept() },
@@ -185,7 +196,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
           ...lighthouse(instances.all),
           ...cvm(instances.all),
           ...vpc(instances.all),
-          ...ssl(),
+          ...ssl(certificates),
           ...handlers,
         },
       },

@@ -1,14 +1,10 @@
 import type { HandlersOf } from './handlers.ts';
 import { lineOf } from './lines.ts';
+import { localTime } from './local-time.ts';
 import { page } from './pages.ts';
 import { keptValue, type ZoneRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
 import type { ZoneOfApi } from './zone.ts';
-
-/** How DNSPod writes a time: of Beijing, without saying so. */
-function localTime(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-}
 
 const limits = { usual: 3000, most: 3000, code: 'InvalidParameter.LimitInvalid' };
 const missing = (): Refusal => new Refusal('InvalidParameter.RecordIdInvalid', '记录编号错误。');

@@ -1,7 +1,7 @@
 import type { ActionName, RequestOf, ResponseOf } from '../../src/tencent/actions.ts';
 
 /** Any part may be null where the models allow it, which is checked when it is sent. */
-type Sent<T> = T extends readonly (infer E)[]
+export type Sent<T> = T extends readonly (infer E)[]
   ? readonly Sent<E>[]
   : T extends object
     ? { readonly [K in keyof T]: Sent<T[K]> | null }

@@ -60,6 +60,8 @@ function flawsOfValue(models: Models, type: ts.TypeNode, value: unknown, path: s
   }
   if (type.kind === ts.SyntaxKind.StringKeyword) return typeof value === 'string' ? [] : wrong;
   if (type.kind === ts.SyntaxKind.NumberKeyword) return typeof value === 'number' ? [] : wrong;
+  // JSON has none; it stands beside number.
+  if (type.kind === ts.SyntaxKind.BigIntKeyword) return wrong;
   if (type.kind === ts.SyntaxKind.BooleanKeyword) return typeof value === 'boolean' ? [] : wrong;
   if (!ts.isTypeReferenceNode(type)) throw new Error(`${path} has a type that is not known: ${type.getText()}`);
   if (type.typeName.getText() !== 'Array') return flawsOf(models, type.typeName.getText(), value, path);

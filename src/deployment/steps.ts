@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Step } from '../engine/step.ts';
 import { staticDirectory } from '../layout/application-paths.ts';
@@ -96,14 +95,7 @@ function commonParts(change: Change, shared: readonly OtherFile[], siteFile: str
       ...removeBuildLeftovers(server.buildLeftovers),
       ...removeCopies(release.app, server.written.copies),
     ],
-    certificate: [
-      ...pair,
-      ...planSelinux(
-        server.selinux,
-        portsOf(release.site),
-        pair.length > 0 ? posix.dirname(certificate.pair.chainPath) : undefined,
-      ),
-    ],
+    certificate: [...pair, ...planSelinux(server.selinux, portsOf(release.site))],
     site,
     pages:
       pages.length === 0

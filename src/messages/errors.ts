@@ -3,6 +3,7 @@ import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { certificateAcmeErrors } from './errors/certificate-acme.ts';
 import { certificateInputErrors } from './errors/certificate-input.ts';
+import { certificateIssueErrors } from './errors/certificate-issue.ts';
 import { checkErrors } from './errors/check.ts';
 import { cloudFirewallErrors } from './errors/cloud-firewall.ts';
 import { containerErrors } from './errors/container.ts';
@@ -63,6 +64,7 @@ export const errors = {
   ...instanceErrors,
   ...cloudFirewallErrors,
   ...certificateErrors,
+  ...certificateIssueErrors,
   ...certificateAcmeErrors,
   ...checkErrors,
   ...dnsZoneErrors,

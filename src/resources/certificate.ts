@@ -14,6 +14,7 @@ import type { Server } from '../server/server.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
+import { labelByPlace } from './selinux.ts';
 
 /** Stands for the fingerprint of a certificate that is still to be issued. */
 export const unissued = '<fingerprint>';
@@ -117,7 +118,8 @@ ${key} >${quote(`${pair.keyPath}.new`)}
 chmod 644 ${quote(`${pair.chainPath}.new`)}
 put_in_place ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
 put_in_place ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}
-flush ${quote(posix.dirname(folder))} /etc/nginx/ssl /etc/nginx`;
+flush ${quote(posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
+${labelByPlace(folder)}`;
 }
 
 /**

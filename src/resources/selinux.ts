@@ -26,19 +26,14 @@ const stays = {
 };
 
 /**
- * Steps after which an enforcing SELinux lets nginx listen on `ports`, reach the application and read the pair that this
- * run installed in the folder `certificate`. None of them touches what serves.
+ * Steps after which an enforcing SELinux lets nginx listen on `ports` and reach the application. None of them touches what
+ * serves. A certificate has its label from where it is written.
  */
-export function planSelinux(
-  selinux: Selinux,
-  ports: readonly number[],
-  certificate: string | undefined,
-): readonly Step[] {
+export function planSelinux(selinux: Selinux, ports: readonly number[]): readonly Step[] {
   if (selinux.mode === 'off') return [];
   return [
     ...ports.filter((port) => !webPorts.includes(typeOf(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
     ...(selinux.networkConnect ? [] : [letConnect]),
-    ...(certificate === undefined ? [] : [relabel(certificate)]),
   ];
 }
 
@@ -72,17 +67,12 @@ const letConnect: Step = {
   script: underSharedLock('setsebool -P httpd_can_network_connect on', sharedLockSeconds),
 };
 
-/** What lies beside the pair keeps the label that somebody gave it. */
-function relabel(folder: string): Step {
-  return {
-    kind: 'server',
-    phase: 'prepare',
-    id: 'selinux.certificate',
-    title: text('Give the certificate its SELinux label', '为证书设置 SELinux 标签'),
-    reason: text('nginx reads only files that bear one of its own', 'nginx 只能读取带有相应标签的文件'),
-    diff: `+ restorecon -R ${folder}`,
-    script: `restorecon -R ${quote(folder)}`,
-  };
+/**
+ * Bash that gives what was just written in `folder` the label of its place, which nginx may read. What lies beside it keeps
+ * the label that somebody gave it; a server without SELinux has no such program, or one that does nothing.
+ */
+export function labelByPlace(folder: string): string {
+  return `! command -v restorecon >/dev/null 2>&1 || restorecon -R ${quote(folder)}`;
 }
 
 /**

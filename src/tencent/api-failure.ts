@@ -7,18 +7,22 @@ export interface ApiError {
   readonly apiCode: string | undefined;
   /** Whether what was asked for may have been done all the same: no answer came, or one of a server's own failure. */
   readonly mayHaveTakenEffect: boolean;
+  /** Tencent's own words, on one line and without secrets; undefined: it said nothing. */
+  readonly words?: string | undefined;
 }
 
 /** A call of Tencent's API that failed. Whoever called it may know better what its code means there. */
 export class ApiFailure extends Failure implements ApiError {
   readonly apiCode: string | undefined;
   readonly mayHaveTakenEffect: boolean;
+  readonly words: string | undefined;
 
-  constructor({ code, text, evidence }: Failure, { apiCode, mayHaveTakenEffect }: ApiError, cause?: unknown) {
+  constructor({ code, text, evidence }: Failure, { apiCode, mayHaveTakenEffect, words }: ApiError, cause?: unknown) {
     super(code, text, { evidence, cause });
     this.name = 'ApiFailure';
     this.apiCode = apiCode;
     this.mayHaveTakenEffect = mayHaveTakenEffect;
+    this.words = words;
   }
 }
 

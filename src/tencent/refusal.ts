@@ -22,6 +22,7 @@ export function failureOf(call: FailedCall, shown: (words: string) => string): A
   const error = {
     apiCode: fault.kind === 'refused' ? fault.code : undefined,
     mayHaveTakenEffect: mayHaveTakenEffect(fault, actions[action].kind),
+    words: fault.kind === 'refused' ? wordsOf(fault, shown).message : undefined,
   };
   switch (fault.kind) {
     case 'refused':

@@ -196,12 +196,11 @@ test('an enforcing SELinux is told before nginx is, once the certificate is ther
   const selinux = { mode: 'enforcing', semanage: true, ports: [], networkConnect: false } as const;
   const steps = ids(plan(surveyed({ selinux }), { 'publish-app-port': 'true' }).plan);
   const first = steps.indexOf('certificate.install');
-  expect(steps.slice(first, first + 5)).toEqual([
+  expect(steps.slice(first, first + 4)).toEqual([
     'certificate.install',
     'selinux.port',
     'selinux.port',
     'selinux.connect',
-    'selinux.certificate',
   ]);
   const pages = { project: project({ staticSite: builtSite }) };
   const labelled = ids(plan(surveyed({ selinux }), {}, pages).plan);

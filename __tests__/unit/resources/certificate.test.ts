@@ -62,6 +62,16 @@ test('the pair is written as it is, the key for root only, from standard input',
   expect(scripts.join('\n')).not.toContain('PRIVATE KEY-----\n');
 });
 
+test('what was written gets the label of its place, where SELinux has a program for that', async () => {
+  const programs = openPrograms();
+  programs.put('restorecon', 'exit 0');
+  const labelled = openMovedServer(programs.server);
+  await applySteps(plan(), labelled, listeningLog(), undisturbed);
+  expect(programs.calls('restorecon')).toEqual([`-R ${labelled.at('/etc/nginx/ssl/api.example.com/ab12')}`]);
+  labelled.remove();
+  programs.remove();
+});
+
 test.each([
   ['nginx does not name it: it is gone, and so is the domain’s folder where nothing else is in it', 'exit 0', ''],
   ['another application serves it by now: it stays', `echo 'ssl_certificate ${pair.chainPath};'`, 'api.example.com\n'],

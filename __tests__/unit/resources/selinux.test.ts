@@ -57,14 +57,14 @@ EOF`,
 });
 
 test('nothing is done where SELinux does not care, or where nginx may do it all', () => {
-  expect(planSelinux({ ...enforcing, mode: 'off', networkConnect: false }, [8014], '/etc/nginx/ssl/a/1')).toEqual([]);
-  expect(planSelinux(enforcing, [8443, 8080], undefined)).toEqual([]);
+  expect(planSelinux({ ...enforcing, mode: 'off', networkConnect: false }, [8014])).toEqual([]);
+  expect(planSelinux(enforcing, [8443, 8080])).toEqual([]);
   expect(planContentLabel({ ...enforcing, mode: 'off' }, '/docker/app/a/static')).toEqual([]);
 });
 
 test('a port of nobody’s is labelled, one of another service relabelled, and all of it beside what serves', async () => {
   programs.put('semanage', 'exit 0');
-  const steps = planSelinux(enforcing, [8014, 5432, 8443], undefined);
+  const steps = planSelinux(enforcing, [8014, 5432, 8443]);
   expect(steps.map(({ id, phase }) => [id, phase])).toEqual([
     ['selinux.port', 'prepare'],
     ['selinux.port', 'prepare'],
@@ -80,14 +80,14 @@ test('a port of nobody’s is labelled, one of another service relabelled, and a
 
 test('a port that was labelled since the survey is modified', async () => {
   programs.put('semanage', 'case "$*" in *-a*) echo "ValueError: Port tcp/8014 already defined" >&2; exit 1 ;; esac');
-  const [script] = scripts(planSelinux(enforcing, [8014], undefined));
+  const [script] = scripts(planSelinux(enforcing, [8014]));
   expect(await run(script)).toMatchObject({ code: 0 });
   expect(programs.calls('semanage').at(-1)).toBe('port -m -t http_port_t -p tcp 8014');
 });
 
 test('a port that the policy keeps for another is told in semanage’s words', async () => {
   programs.put('semanage', 'echo "ValueError: Port tcp/5432 is defined in policy" >&2; exit 1');
-  const [script] = scripts(planSelinux(enforcing, [5432], undefined));
+  const [script] = scripts(planSelinux(enforcing, [5432]));
   const { failure } = await run(script);
   expect(failure).toMatchObject({
     code: 'SELINUX_PORT_REFUSED',
@@ -96,18 +96,16 @@ test('a port that the policy keeps for another is told in semanage’s words', a
   expect(failure?.text.why.en).toContain('postgresql_port_t');
 });
 
-test('nginx may reach the application, and read a certificate that was just installed', async () => {
+test('nginx may reach the application', async () => {
   programs.put('setsebool', 'exit 0');
-  programs.put('restorecon', 'exit 0');
-  const steps = planSelinux({ ...enforcing, networkConnect: false }, [8443], '/etc/nginx/ssl/a/1');
+  const steps = planSelinux({ ...enforcing, networkConnect: false }, [8443]);
   for (const script of scripts(steps)) expect(await run(script)).toMatchObject({ code: 0 });
   expect(programs.calls('setsebool')).toEqual(['-P httpd_can_network_connect on']);
-  expect(programs.calls('restorecon')).toEqual(['-R /etc/nginx/ssl/a/1']);
 });
 
 test('a policy that cannot be changed fails the step', async () => {
   programs.put('setsebool', 'echo "Cannot set persistent booleans without managed policy." >&2; exit 1');
-  const [script] = scripts(planSelinux({ ...enforcing, networkConnect: false }, [], undefined));
+  const [script] = scripts(planSelinux({ ...enforcing, networkConnect: false }, []));
   expect((await run(script)).code).not.toBe(0);
 });
 

@@ -21,6 +21,12 @@ const whole: Answers = {
   'dnspod:DescribeRecordList': { RecordList: [{ RecordId: 77 }] },
   'lighthouse:DescribeInstances': { InstanceSet: [{ InstanceId: 'lhins-abcd' }] },
   'cvm:DescribeInstances': { InstanceSet: [{ InstanceId: 'ins-abcd', SecurityGroupIds: ['sg-1', 'sg-2'] }] },
+  'ssl:DescribeCertificates': {
+    Certificates: [
+      { CertificateId: 'uploaded', From: 'upload' },
+      { CertificateId: 'applied', From: 'trustasia' },
+    ],
+  },
 };
 
 const target: LiveTarget = { domain: 'api.example.com', instanceId: undefined, region: 'ap-guangzhou' };
@@ -46,23 +52,24 @@ function refusal(apiCode: string): ApiFailure {
   return new ApiFailure(failure('INTERNAL', { detail: apiCode }), { apiCode, mayHaveTakenEffect: false });
 }
 
-test('every action that reads is called once, but for the one that needs a token; none that changes anything', async () => {
+/** The one needs a token of GitHub's, the other gives a private key. */
+const notCalled: readonly ActionName[] = ['sts:AssumeRoleWithWebIdentity', 'ssl:DownloadCertificate'];
+
+test('every action that reads is called once, but for two; none that changes anything', async () => {
   const { called, lines } = await read(whole);
-  expect(called.map(([action]) => action).sort()).toEqual(
-    reading.filter((name) => name !== 'sts:AssumeRoleWithWebIdentity').sort(),
-  );
+  expect(called.map(([action]) => action).sort()).toEqual(reading.filter((name) => !notCalled.includes(name)).sort());
   expect(lines.map(({ action }) => action).sort()).toEqual([...reading].sort());
-  expect(lines.filter(({ outcome }) => outcome !== 'passed').map(({ action }) => action)).toEqual([
-    'sts:AssumeRoleWithWebIdentity',
-  ]);
+  expect(lines.filter(({ outcome }) => outcome !== 'passed').map(({ action }) => action)).toEqual(notCalled);
 });
 
-test('what changes something is refused and not sent, whoever asks', async () => {
+test('what changes something or gives a key is refused and not sent, whoever asks', async () => {
   const sent: string[] = [];
   const account = { call: async (action: string) => sent.push(action) } as unknown as Tencent;
   for (const name of names.filter((one) => !reading.includes(one))) {
     await expect(readOnly(account).call(name, {} as never)).rejects.toThrow(`${name} changes something`);
   }
+  const download = readOnly(account).call('ssl:DownloadCertificate', { CertificateId: 'applied' });
+  await expect(download).rejects.toThrow('ssl:DownloadCertificate gives a private key');
   expect(sent).toEqual([]);
 });
 
@@ -77,6 +84,16 @@ test('the zone with the longest name, its first record, the instance and its fir
     'ap-guangzhou',
   ]);
   expect(called).toContainEqual(['vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: 'sg-1' }, 'ap-guangzhou']);
+});
+
+test('a certificate that was applied for; an uploaded one was never validated', async () => {
+  const { called } = await read(whole);
+  expect(called).toContainEqual(['ssl:DescribeCertificate', { CertificateId: 'applied' }, undefined]);
+  expect(called).toContainEqual(['ssl:CheckCertificateDomainVerification', { CertificateId: 'applied' }, undefined]);
+  const uploads = { Certificates: [{ CertificateId: 'uploaded', From: 'upload' }] };
+  const { of } = await read({ ...whole, 'ssl:DescribeCertificates': uploads });
+  expect(of('ssl:DescribeCertificate')?.outcome).toBe('passed');
+  expect(of('ssl:CheckCertificateDomainVerification')?.outcome).toBe('skipped');
 });
 
 test('an instance that is named is asked for by its own product', async () => {

@@ -55,6 +55,7 @@ describe('an error that Tencent answers with', () => {
     const failure = refusedBy(code);
     expect(failure.code).toBe(expected);
     expect(hasApiCode(failure, code)).toBe(true);
+    expect(failure.words).toBe('Words.');
     // The code and the request id are in it in every language.
     for (const language of ['en', 'zh'] as const) {
       expect(inWords(failure, language)).toContain(code);

@@ -9,6 +9,7 @@ import { redact } from '../../redaction/redact.ts';
 import { type ProxyVariables, proxyAgent, proxyFor, proxySecrets } from '../../tencent/proxy.ts';
 import { readZone } from '../../tencent/read-zone.ts';
 import type { OpenTencent } from '../../tencent/tencent.ts';
+import { certificatePaths, unissued } from '../certificate.ts';
 import { zoneProblems } from '../zone-problems.ts';
 import type { Attempt } from './acme/attempt.ts';
 import { fetchCertificate } from './acme/fetch.ts';
@@ -89,6 +90,7 @@ function stepsOf(
 ): readonly RunnerStep[] {
   const { host } = ordering.authority;
   const reason = reasonOf(domain, due);
+  const { chainPath, keyPath } = certificatePaths(domain, unissued);
   let begun: Attempt | undefined;
   const attempt = (): Attempt => {
     if (begun === undefined) throw failure('INTERNAL', { detail: 'certificate.order' });
@@ -127,7 +129,7 @@ function stepsOf(
       id: 'certificate.install',
       title: text(`Fetch and install the certificate of ${domain}`, `获取并安装 ${domain} 的证书`),
       reason,
-      diff: `+ /etc/nginx/ssl/${domain}/(fingerprint known after issue)/`,
+      diff: `+ ${chainPath}\n+ ${keyPath} (0600)`,
       run: (server, log) => fetchCertificate(server, attempt(), run, log),
     },
   ];
