@@ -1,4 +1,4 @@
-import { type Failure, failure } from '../messages/failure.ts';
+import { failure } from '../messages/failure.ts';
 
 /** What an ACME authority answers instead of what was asked for (RFC 8555, 6.7; RFC 9457). */
 export interface Problem {
@@ -67,14 +67,20 @@ export function jsonObject(body: string): Record<string, unknown> | undefined {
   }
 }
 
-/** What a refusal is for a user, whatever was asked; anything else that was thrown stays what it is. */
-export function refusalOf(error: unknown, host: string): unknown {
-  if (!(error instanceof Refused)) return error;
-  const { type, detail, retryAfter, status } = error.problem;
-  if (type === 'rateLimited' || status === 429) return rateLimited(host, detail, retryAfter);
-  return failure('ACME_REFUSED', { host, type, detail });
+/** Whether it is a limit of the authority's that was reached, which says nothing of what was asked for. */
+export function isLimit({ type, status }: Problem): boolean {
+  return type === 'rateLimited' || status === 429;
 }
 
-function rateLimited(host: string, detail: string, retryAfter: Date | undefined): Failure {
-  return failure('ACME_RATE_LIMITED', { host, detail, until: retryAfter?.toISOString() });
+/** What a refusal is for a user, whatever was asked; anything else that was thrown stays what it is. */
+export function refusalOf(error: unknown, host: string): unknown {
+  if (error instanceof Refused) {
+    const { type, detail, retryAfter } = error.problem;
+    if (isLimit(error.problem)) return failure('ACME_RATE_LIMITED', { host, detail, until: retryAfter?.toISOString() });
+    return failure('ACME_REFUSED', { host, type, detail });
+  }
+  // So acme-client complains of answers that it cannot go on with.
+  if (error instanceof Error && error.constructor === Error)
+    return failure('ACME_REFUSED', { host, type: 'acme-client', detail: error.message }, { cause: error });
+  return error;
 }

@@ -83,6 +83,10 @@ describe('an order', () => {
     authority.instead['/order'] = [problem(404, 'malformed', 'no such order')];
     await begin();
     expect(orders()).toHaveLength(3);
+    // A limit says nothing of the order.
+    authority.instead['/order'] = [problem(429, 'rateLimited', 'too many requests')];
+    await expect(begin()).rejects.toMatchObject({ code: 'ACME_RATE_LIMITED' });
+    expect(orders()).toHaveLength(3);
   });
 
   test('names the certificate that it replaces, unless another run has replaced that', async () => {

@@ -1,5 +1,5 @@
 import type { Directory } from '../../../acme/directory.ts';
-import { Refused, refusalOf } from '../../../acme/problem.ts';
+import { isLimit, Refused, refusalOf } from '../../../acme/problem.ts';
 import { type Order, openSession, type Session } from '../../../acme/session.ts';
 import type { Transport } from '../../../acme/transport.ts';
 import { unlessCancelled } from '../../../engine/cancel.ts';
@@ -31,7 +31,7 @@ export async function beginOrder(server: Server, ordering: Ordering, run: Issuin
   const session = await openAccount(server, ordering, run);
   log.info(acmeMessages.account(authority.host, session.account));
   if (authority.terms !== undefined) log.info(acmeMessages.termsAccepted(authority.terms));
-  const resumed = kept.order === undefined ? undefined : await resume(session, kept.order, run.now());
+  const resumed = kept.order === undefined ? undefined : await resume(session, kept.order, ordering, run.now());
   const order = resumed ?? (await place(session, ordering));
   log.info(resumed === undefined ? acmeMessages.ordered(order.url) : acmeMessages.resumed(order.url, order.status));
   if (resumed === undefined) await noteOrder(server, ordering, order.url);
@@ -46,21 +46,21 @@ async function openAccount(server: Server, ordering: Ordering, run: IssuingRun):
     return await unlessCancelled(() => openSession(transport, authority, key, email, () => run.now()), run.cancelled);
   } catch (error) {
     const { host } = authority;
-    if (!(error instanceof Refused) || error.problem.type === 'rateLimited') throw refusalOf(error, host);
+    if (!(error instanceof Refused) || isLimit(error.problem)) throw refusalOf(error, host);
     const { type, detail } = error.problem;
     throw failure('ACME_ACCOUNT', { host, type, detail, keyFile: acmeAccountKey(directory) });
   }
 }
 
 /** The order of an earlier run; undefined where the authority has dropped it or nothing can come of it any more. */
-async function resume(session: Session, url: string, now: number): Promise<Order | undefined> {
+async function resume(session: Session, url: string, { authority }: Ordering, now: number): Promise<Order | undefined> {
   try {
     const order = await session.look({ url });
     const isOver = order.status === 'invalid' || (order.expires !== undefined && Date.parse(order.expires) <= now);
     return isOver ? undefined : order;
   } catch (error) {
-    if (error instanceof Refused && error.problem.status !== 429) return undefined;
-    throw error;
+    if (error instanceof Refused && !isLimit(error.problem)) return undefined;
+    throw refusalOf(error, authority.host);
   }
 }
 

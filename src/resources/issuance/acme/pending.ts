@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { mustSucceed } from '../../../engine/apply.ts';
+import { lastLines, mustSucceed } from '../../../engine/apply.ts';
 import { acmeAccountKey, acmeFolder, pendingCertificate } from '../../../layout/acme-paths.ts';
-import { failure } from '../../../messages/failure.ts';
+import { type Failure, failure } from '../../../messages/failure.ts';
 import { Secret } from '../../../redaction/secret.ts';
 import { prelude } from '../../../server/prelude.ts';
-import { factsIn } from '../../../server/script-protocol.ts';
+import { factsIn, withoutProtocol } from '../../../server/script-protocol.ts';
 import type { ScriptResult, Server } from '../../../server/server.ts';
 import { makeFolders } from '../../../shell/make-folders.ts';
 import { quote } from '../../../shell/quote.ts';
@@ -47,15 +47,16 @@ fact order "$(head -c 2000 ${quote(order)} 2>/dev/null)"`;
 
 /**
  * Makes the account's key, and the certificate's with its request, where they are missing. They stay on the server: the
- * request alone comes here. A request that does not fit its key is made anew. Throws `Failure`.
+ * request alone comes here. A request that does not fit its key is made anew. The folder is root's alone, since who can write
+ * there could have a key of theirs certified (rule *Roots alone*). Throws `Failure`.
  */
 export async function makeRequest(server: Server, { directory, domain }: Pending): Promise<KeptRequest> {
-  const { folder, order } = pendingCertificate(directory, domain);
-  const result = await runScript(server, requestScript({ directory, domain }), () =>
-    failure('ACME_KEY_UNMADE', { folder }),
-  );
+  const { folder } = pendingCertificate(directory, domain);
+  const unmade = ({ stderr }: ScriptResult): Failure =>
+    failure('ACME_KEY_UNMADE', { folder }, { evidence: lastLines(withoutProtocol(stderr), 20) });
+  const result = await runScript(server, requestScript({ directory, domain }), unmade);
   const { request = '', publicKey = '', kept, order: url } = factsIn(result.stdout);
-  if (request === '' || publicKey === '') throw failure('ACME_KEY_UNMADE', { folder: order });
+  if (request === '' || publicKey === '') throw unmade(result);
   return { request, publicKey, isKept: kept === 'yes', order: urlOf(url) };
 }
 
@@ -137,7 +138,7 @@ async function runScript(
   explain?: Parameters<typeof mustSucceed>[2],
 ): Promise<ScriptResult> {
   const result = await server.run(`${prelude}\nset -e\n${script}`);
-  mustSucceed('certificate.order', result, explain === undefined ? undefined : () => explain(result));
+  mustSucceed('certificate.order', result, explain);
   return result;
 }
 
