@@ -64,18 +64,15 @@ async function resume(session: Session, url: string, { authority }: Ordering, no
   }
 }
 
-async function place(session: Session, { authority, domain, replaces }: Ordering): Promise<Order> {
+async function place(session: Session, ordering: Ordering): Promise<Order> {
+  const { authority, domain, replaces } = ordering;
   try {
     return await session.order(domain, replaces);
   } catch (error) {
-    // The one that is renewed was replaced by another run, or is no longer known: an order like any other then.
-    if (replaces === undefined || !isOfReplaced(error)) throw refusalOf(error, authority.host);
-    return await place(session, { authority, domain, replaces: undefined } as Ordering);
+    const isOfReplaced = replaces !== undefined && error instanceof Refused && !isLimit(error.problem);
+    if (!isOfReplaced) throw refusalOf(error, authority.host);
+    // Another run has replaced it, or it was another account's; authorities word that in many ways. What is refused for
+    // another reason is refused again.
+    return place(session, { ...ordering, replaces: undefined });
   }
-}
-
-function isOfReplaced(error: unknown): boolean {
-  return (
-    error instanceof Refused && (error.problem.type === 'alreadyReplaced' || /replace/i.test(error.problem.detail))
-  );
 }
