@@ -2,10 +2,12 @@ import { diagnose, diagnoseInside, type Observations } from '../checks/diagnose.
 import { diagnosePages } from '../checks/diagnose-pages.ts';
 import { cachedAnswer } from '../checks/dns-cached.ts';
 import { unaskedFirewall } from '../checks/host-firewall.ts';
+import { lineOfIcp } from '../checks/icp-report.ts';
+import { besideHostFirewall } from '../checks/icp-verdict.ts';
 import type { PagesObservation } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { type Failure, Failures } from '../messages/failure.ts';
+import type { Failure } from '../messages/failure.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { proofStatus } from '../release/release.ts';
 import { dnsStep } from '../resources/dns-record/dns-record.ts';
@@ -14,6 +16,7 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { Account } from '../survey/account.ts';
 import type { Cloud } from './account.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
+import { observeIcpBlock } from './observe-icp.ts';
 import { observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
@@ -38,6 +41,7 @@ export async function observeDeployment(
   const { domain, httpsPort, proof } = site;
   await observeOutside({ domain, httpsPort, path: proof.target, status: proofStatus(release), ...known }, run, record);
   const pages = await observeStaticSite(site, known, run, record);
+  await observeIcpBlock(settings.icpCheck, { pages, mainland: account?.instance?.mainland }, run, record);
   const { outside } = record;
   if (outside === undefined) return;
   const failed = judge({ outside }, deployment, record).length > 0;
@@ -48,15 +52,17 @@ export async function observeDeployment(
     run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
     const url = staticUrl(site);
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));
+    tellOutside([], settings, record);
     return;
   }
   const observation = failed
     ? { outside, inside: await observeInside(session, deployment, account, outside.address) }
     : undefined;
   const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
+  doubtBlock(found, run, record);
   // What is broken on the server is broken for those who can reach it, too.
-  if (observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined) throw new Failures(found);
-  tellOutside(found, settings.outsideCheck, record);
+  const broken = observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined;
+  tellOutside(found, broken ? { ...settings, outsideCheck: 'require' } : settings, record);
   record.proven = true;
 }
 
@@ -73,6 +79,14 @@ function judge(observed: Observations, { replaced }: Deployment, record: RunReco
     judged.flatMap(({ cached }) => cached ?? []),
   );
   return judged.flatMap(({ one, cached }) => (cached === undefined ? one : []));
+}
+
+/** Takes a block back that the server's own packet filter may be the cause of. */
+function doubtBlock(found: readonly Failure[], run: Run, record: RunRecord): void {
+  const { icp } = record;
+  if (icp === undefined || icp.status === 'outside-mainland') return;
+  record.icp = besideHostFirewall(icp, found);
+  if (record.icp !== icp) run.log.info(lineOfIcp(record.icp));
 }
 
 /** What is wrong with the static site; firewalls are only asked where something is. */

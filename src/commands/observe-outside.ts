@@ -1,3 +1,4 @@
+import { explainedByBlock, icpFailure } from '../checks/icp-verdict.ts';
 import { type OutsideTarget, observeFromOutside } from '../checks/outside.ts';
 import { observePages, type PagesObservation } from '../checks/pages.ts';
 import { linesOf, linesOfPages, warningsOf } from '../checks/report.ts';
@@ -5,7 +6,7 @@ import * as checkMessages from '../messages/checks.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures } from '../messages/failure.ts';
 import { type Site, staticPorts } from '../nginx/site.ts';
-import type { OutsideCheck } from '../settings/settings.ts';
+import type { VerifySettings } from '../settings/settings.ts';
 import { okStatus, type StatusRange } from '../values/health-status.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
@@ -65,12 +66,26 @@ export async function observeStaticSite(
   });
 }
 
-/** What is wrong as seen from outside ends the run as failed, or is a warning. Throws `Failures`. */
-export function tellOutside(failures: readonly Failure[], check: OutsideCheck, record: RunRecord): void {
-  if (failures.length === 0) return;
-  if (check === 'require') throw new Failures(failures);
-  record.warnings.push(checkMessages.onlyWarned);
-  addNotices(record, failures);
+/**
+ * What is wrong as seen from outside ends the run as failed, or is a warning, and so is a block for want of an ICP filing: each
+ * as its own setting says. What the block explains is told as the block. Throws `Failures`.
+ */
+export function tellOutside(
+  found: readonly Failure[],
+  { outsideCheck, icpCheck }: Pick<VerifySettings, 'outsideCheck' | 'icpCheck'>,
+  record: RunRecord,
+): void {
+  const blocked = icpFailure(record.icp);
+  const explained = explainedByBlock(found, blocked);
+  if (outsideCheck === 'warn' && explained.length > 0) record.warnings.push(checkMessages.onlyWarned);
+  const failed = new Set(outsideCheck === 'require' ? explained : []);
+  if (blocked !== undefined && icpCheck === 'require') failed.add(blocked);
+  const told = [...explained, ...(blocked === undefined ? [] : [blocked])];
+  addNotices(
+    record,
+    told.filter((one) => !failed.has(one)),
+  );
+  if (failed.size > 0) throw new Failures([...failed]);
 }
 
 function patience(run: Run): Pick<OutsideTarget, 'timeoutMs' | 'attempts' | 'clock'> {

@@ -1,6 +1,7 @@
 import { diagnose } from '../checks/diagnose.ts';
 import type { VerifySettings } from '../settings/settings.ts';
 import { belowServerError, okStatus } from '../values/health-status.ts';
+import { observeIcpBlock } from './observe-icp.ts';
 import { observeOutside, tellOutside } from './observe-outside.ts';
 import type { Run, RunRecord } from './run.ts';
 
@@ -25,7 +26,8 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
   if (record.outside === undefined) return;
   const { https } = record.outside;
   if (https?.kind === 'answered') record.healthStatus = https.status;
+  await observeIcpBlock(settings.icpCheck, {}, run, record);
   const failures = diagnose({ outside: record.outside });
   record.verified = failures.length === 0;
-  tellOutside(failures, settings.outsideCheck, record);
+  tellOutside(failures, settings, record);
 }

@@ -1,3 +1,4 @@
+import { lineOfIcp } from '../checks/icp-report.ts';
 import { checkWechat, wechatDomains } from '../checks/wechat.ts';
 import type { RunRecord } from '../commands/run.ts';
 import type { Step } from '../engine/step.ts';
@@ -162,8 +163,15 @@ function wechat(command: Command, record: RunRecord, t: (words: Text) => string)
     ...(record.certificateNotAfter === undefined
       ? []
       : [t(say.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
-    t(say.filing),
+    ...filing(record).map(t),
   ];
+}
+
+/** What is known of the filing; that there is one cannot be seen from here. */
+function filing({ icp }: RunRecord): readonly Text[] {
+  if (icp === undefined) return [say.filing];
+  const needless = icp.status === 'blocked' || icp.status === 'outside-mainland';
+  return [lineOfIcp(icp), ...(needless ? [] : [say.filing])];
 }
 
 function timings(record: RunRecord, t: (words: Text) => string): readonly string[] {

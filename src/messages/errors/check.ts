@@ -2,6 +2,7 @@ import { applicationErrors } from './application.ts';
 import { databaseErrors } from './database.ts';
 import { dnsErrors } from './dns.ts';
 import { hostFirewallErrors } from './host-firewall.ts';
+import { icpErrors } from './icp.ts';
 import { routeErrors } from './route.ts';
 import { servedErrors } from './served.ts';
 
@@ -13,4 +14,5 @@ export const checkErrors = {
   ...hostFirewallErrors,
   ...dnsErrors,
   ...servedErrors,
+  ...icpErrors,
 };
