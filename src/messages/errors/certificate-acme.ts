@@ -1,8 +1,14 @@
-import { type Text, text } from '../text.ts';
+import { type Text, text, verbatim } from '../text.ts';
 
 /** The authority's own words. */
 function wordsOf({ host, type, detail }: { host: string; type: string; detail: string }): Text {
   return text(`${host} answers: ${detail} (${type})`, `${host} 返回：${detail}（${type}）`);
+}
+
+/** What is wrong with a certificate; the page of errors has no more than a name for it. */
+function foundIn(found: string | Text): Text {
+  const words = typeof found === 'string' ? verbatim(found) : found;
+  return text(`Found in it: ${words.en}`, `发现的问题：${words.zh}`);
 }
 
 /** Failures of a certificate that an ACME authority is to issue. What serves is left as it is by all of them. */
@@ -101,12 +107,12 @@ export const certificateAcmeErrors = {
       '请按该机构的说明处理后重新运行。如果它完全不为该域名签发证书，请将 `acme-directory` 改为其他机构，或设置 `certificate: tencent`。',
     ),
   }),
-  ACME_CERTIFICATE: (p: { host: string; domain: string; found: Text }) => ({
+  ACME_CERTIFICATE: (p: { host: string; domain: string; found: string | Text }) => ({
     what: text(
       `${p.host} issued a certificate that cannot be served for ${p.domain}.`,
       `${p.host} 签发的证书不能用于 ${p.domain}。`,
     ),
-    why: text(`Found in it: ${p.found.en}`, `发现的问题：${p.found.zh}`),
+    why: foundIn(p.found),
     cure: text(
       'A staging directory issues certificates that nobody trusts: set `acme-directory` to the production one, or give its root by NODE_EXTRA_CA_CERTS to test with it. Otherwise run again: a new certificate is ordered.',
       '测试（staging）目录签发的证书不受信任：请将 `acme-directory` 改为正式目录；如需用于测试，请通过 NODE_EXTRA_CA_CERTS 提供其根证书。否则请重新运行：会重新申请证书。',
