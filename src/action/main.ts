@@ -93,6 +93,8 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
       return (await import('../commands/verify.ts')).verify(settings, run, record);
     case 'plan':
       return (await import('../commands/plan.ts')).plan(settings, run, record);
+    case 'renew':
+      return (await import('../commands/renew.ts')).renew(settings, run, record);
     case 'deploy':
       return (await import('../commands/deploy.ts')).deploy(settings, run, record);
     default:

@@ -23,3 +23,18 @@ export function momentIn({ start, end }: { readonly start: Date; readonly end: D
   const share = Number.parseInt(fingerprint.slice(0, 8), 16) / 0x1_0000_0000;
   return new Date(start.getTime() + share * Math.max(0, end.getTime() - start.getTime()));
 }
+
+/**
+ * From when on a certificate is to be renewed whose authority may name a window for it (ARI): then that decides, and not the
+ * date, unless the user has named one: then whichever is earlier.
+ */
+export function renewalFrom(
+  certificate: Pick<Certificate, 'notBefore' | 'notAfter' | 'fingerprint'>,
+  renewBeforeDays: number | undefined,
+  window: { readonly start: Date; readonly end: Date } | undefined,
+): Date {
+  const own = dueFrom(certificate, renewBeforeDays);
+  if (window === undefined) return own;
+  const named = momentIn(window, certificate.fingerprint);
+  return renewBeforeDays === undefined || named < own ? named : own;
+}

@@ -2,7 +2,7 @@ import type { Deployment } from '../deployment/plan.ts';
 import { applySteps, type Occasion, type StepRecord } from '../engine/apply.ts';
 import { reasonOf, unlessCancelled } from '../engine/cancel.ts';
 import { type Fate, failedStep, type JournalEntry, stuckSteps } from '../engine/journal.ts';
-import { inPhase } from '../engine/plan.ts';
+import { inPhase, type Plan } from '../engine/plan.ts';
 import { awaitOutcome, findCutShort } from '../engine/resume.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
 import { sendSwitch } from '../engine/switch.ts';
@@ -95,7 +95,7 @@ function occasion({ cancelled, graceOver, now }: Run, record: RunRecord): Occasi
   };
 }
 
-/** What a deploy works with: one connection, the application's lock, the run and what it came to so far. */
+/** What a command works with: one connection, the application's lock, the run and what it came to so far. */
 export interface Work {
   readonly session: Session;
   readonly lock: Lock;
@@ -103,11 +103,36 @@ export interface Work {
   readonly record: RunRecord;
 }
 
+/** What is carried out, and for which release of an application. */
+export interface Undertaking {
+  readonly plan: Plan;
+  /** The one whose folder keeps the switch. */
+  readonly release: Pick<Release, 'app' | 'image' | 'id'>;
+  /** First line of the switch's script. */
+  readonly title: string;
+  /** Bash that adds the line of deploy.log. */
+  readonly farewell: string;
+}
+
+/** What a deployment comes to. */
+export function undertakingOf(
+  { plan, target: { release } }: Pick<Deployment, 'plan' | 'target'>,
+  { subject }: Pick<Run, 'subject'>,
+): Undertaking {
+  return {
+    plan,
+    release,
+    title: `${release.app}: switch to ${release.id}`,
+    farewell: deployLogLine(release, subject),
+  };
+}
+
 /** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
-export async function carryOut({ plan, target }: Deployment, work: Work): Promise<void> {
+export async function carryOut(undertaking: Undertaking, work: Work): Promise<void> {
   const { session, run, record } = work;
+  const { plan, release } = undertaking;
   if (plan.steps.length === 0) {
-    run.log.info(commandMessages.proven(target.release.id));
+    run.log.info(commandMessages.proven(release.id));
     return;
   }
   const prepare = inPhase(plan, 'prepare').filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
@@ -115,25 +140,20 @@ export async function carryOut({ plan, target }: Deployment, work: Work): Promis
   const held = occasion(whileHeld(work), record);
   note(record, await applySteps(prepare, session, run.log, held));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
-  if (steps.length > 0) await switchTo(target.release, steps, prepare, work);
+  if (steps.length > 0) await switchTo(undertaking, steps, prepare, work);
   record.changed ||= prepare.length + steps.length > 0;
   await publish(inPhase(plan, 'publish'), session, run, record);
 }
 
 /** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
 async function switchTo(
-  release: Release,
+  { release, title, farewell }: Undertaking,
   steps: readonly SwitchStep[],
   prepared: readonly (ServerStep | RunnerStep)[],
   work: Work,
 ): Promise<void> {
   const { session, run, record } = work;
-  const purpose = {
-    title: `${release.app}: switch to ${release.id}`,
-    folder: switchFolder(releaseDirectory(release)),
-    farewell: deployLogLine(release, run.subject),
-    sharedLockSeconds: 120,
-  };
+  const purpose = { title, folder: switchFolder(releaseDirectory(release)), farewell, sharedLockSeconds: 120 };
   const noteFate = (fate: Fate | undefined): void => {
     const { folder } = purpose;
     record.fate = fate;

@@ -1,18 +1,16 @@
 import type { Deployment } from '../deployment/plan.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
-import { describePlan, makePlan, type Plan } from '../engine/plan.ts';
+import { makePlan } from '../engine/plan.ts';
 import type { Step } from '../engine/step.ts';
-import { aftermathMessages } from '../messages/aftermath.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { failure, failuresOf } from '../messages/failure.ts';
-import type { Text } from '../messages/text.ts';
 import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround } from './account.ts';
-import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
+import { apply, carryOut, resume, undertakingOf, whileHeld } from './carry-out.ts';
 import { chooseCertificate, type NeededCertificate } from './certificate.ts';
 import { issueCertificate } from './issue.ts';
 import { underLock } from './lock.ts';
@@ -22,6 +20,7 @@ import { openAccount } from './open-account.ts';
 import { look, mending, type Prepared, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 import { type SshAccess, withSshAccess } from './ssh-access.ts';
+import { tellPlan, whatBecomesOfIt } from './telling.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
@@ -128,7 +127,7 @@ async function bringUnderLock(
   addNotices(record, deployment.notices);
   for (const note of deployment.notes) run.log.info(note);
   await tellPlan(deployment.plan, run);
-  await carryOut(deployment, { session, lock, run, record });
+  await carryOut(undertakingOf(deployment, run), { session, lock, run, record });
   return { kind: 'brought', deployment, cloud };
 }
 
@@ -150,16 +149,4 @@ async function issueOrKeep(
     addNotices(record, [failure('CERTIFICATE_NOT_RENEWED', { domain, until, code }), ...causes]);
     return [];
   }
-}
-
-/** What a run that was cancelled leaves behind. */
-function whatBecomesOfIt({ fate, release, previous, uncertain }: RunRecord): readonly Text[] {
-  if (fate !== undefined) return [aftermathMessages.fates[fate](release?.id ?? '', previous?.id)];
-  return uncertain ? [aftermathMessages.uncertain] : [];
-}
-
-function tellPlan(plan: Plan, run: Run): Promise<void> {
-  return run.log.group(commandMessages.plan, async () => {
-    for (const line of describePlan(plan)) run.log.info(line);
-  });
 }

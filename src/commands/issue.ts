@@ -1,5 +1,6 @@
-import { momentIn } from '../certificate/due.ts';
+import { renewalFrom } from '../certificate/due.ts';
 import { findIssued, type IssuedCertificate } from '../decision/certificate.ts';
+import type { ServedCertificate } from '../deployment/target.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import { describePlan, makePlan } from '../engine/plan.ts';
 import type { RunnerStep } from '../engine/step.ts';
@@ -52,7 +53,7 @@ export async function issueCertificate(
     const steps = await timed(held, record, 'certificate.look', say.look(domain), async () => {
       const found = await lookAgain(session, app, domain, settings, held);
       const issuer = openIssuer(settings, tencent, held, record);
-      if (await isKept(found, issuer, held)) return [];
+      if (await isKept(found, issuer, settings, held)) return [];
       return issuer.plan(session, wantedOf(found, domain, settings));
     });
     await run.log.group(say.plan, async () => {
@@ -89,20 +90,32 @@ async function lookAgain(
   return findIssued(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
 }
 
-/** Whether what is there is not due by now, or its authority would not have it renewed yet. */
-export async function isKept(found: IssuedCertificate, issuer: Issuer, { now, log }: Run): Promise<boolean> {
+/** Whether what is there is not due by now: by its authority's word where it gives one, else by its date. */
+export async function isKept(
+  found: IssuedCertificate,
+  issuer: Issuer,
+  settings: IssuedCertificateSettings,
+  { now, log }: Run,
+): Promise<boolean> {
   if (found.kind === 'none') return false;
-  const { certificate } = found.served;
-  const until = certificate.notAfter.toISOString().slice(0, 10);
-  if (found.from.getTime() > now()) {
-    log.info(say.thereByNow(until));
-    return true;
-  }
-  const window = await renewalWindow(issuer, certificate.chainPem, log);
-  const from = window && momentIn(window, certificate.fingerprint);
-  if (from === undefined || from.getTime() <= now()) return false;
-  log.info(say.notYet(issuer.name, from.toISOString()));
+  const from = await renewedFrom(found.served, issuer, settings, log);
+  if (from.getTime() <= now()) return false;
+  log.info(
+    found.from.getTime() > now()
+      ? say.thereByNow(found.served.certificate.notAfter.toISOString().slice(0, 10))
+      : say.notYet(issuer.name, from.toISOString()),
+  );
   return true;
+}
+
+/** From when on a certificate is renewed. Its authority is asked, but not the account. */
+export async function renewedFrom(
+  { certificate }: ServedCertificate,
+  issuer: Issuer,
+  { renewBeforeDays }: IssuedCertificateSettings,
+  log: Run['log'],
+): Promise<Date> {
+  return renewalFrom(certificate, renewBeforeDays, await renewalWindow(issuer, certificate.chainPem, log));
 }
 
 /** The authority's own opinion; one that cannot be asked leaves it to the date. */

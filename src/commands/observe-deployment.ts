@@ -5,7 +5,6 @@ import { unaskedFirewall } from '../checks/host-firewall.ts';
 import { lineOfIcp } from '../checks/icp-report.ts';
 import { besideHostFirewall } from '../checks/icp-verdict.ts';
 import type { PagesObservation } from '../checks/pages.ts';
-import type { Deployment } from '../deployment/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Failure } from '../messages/failure.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
@@ -17,8 +16,9 @@ import type { Account } from '../survey/account.ts';
 import type { Cloud } from './account.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
 import { observeIcpBlock } from './observe-icp.ts';
-import { observeFirewall, observeInside } from './observe-inside.ts';
+import { type LiveSite, observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
+import { observeWechat } from './observe-wechat.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
 
 /**
@@ -26,8 +26,8 @@ import { addNotices, type Run, type RunRecord } from './run.ts';
  */
 export async function observeDeployment(
   session: Session,
-  settings: DeploySettings,
-  deployment: Deployment,
+  settings: Pick<DeploySettings, 'outsideCheck' | 'wechatCheck' | 'icpCheck'>,
+  deployment: LiveSite,
   { account, publicAddress }: Cloud,
   run: Run,
   record: RunRecord,
@@ -39,7 +39,9 @@ export async function observeDeployment(
     publicAddress,
   };
   const { domain, httpsPort, proof } = site;
-  await observeOutside({ domain, httpsPort, path: proof.target, status: proofStatus(release), ...known }, run, record);
+  const { wechatCheck } = settings;
+  const api = { domain, httpsPort, path: proof.target, status: proofStatus(release), ...known, wechatCheck };
+  await observeOutside(api, run, record);
   const pages = await observeStaticSite(site, known, run, record);
   await observeIcpBlock(settings.icpCheck, { pages, mainland: account?.instance?.mainland }, run, record);
   const { outside } = record;
@@ -48,11 +50,12 @@ export async function observeDeployment(
   const pagesFailed =
     pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
   if (!failed && pagesFailed.length === 0) {
-    record.verified = true;
-    run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
+    const required = await observeWechat(outside, wechatCheck, [], run, record);
+    record.verified = required.length === 0;
+    if (record.verified) run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
     const url = staticUrl(site);
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));
-    tellOutside([], settings, record);
+    tellOutside([], settings, record, required);
     return;
   }
   const observation = failed
@@ -60,9 +63,10 @@ export async function observeDeployment(
     : undefined;
   const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
   doubtBlock(found, run, record);
+  const required = await observeWechat(outside, wechatCheck, found, run, record);
   // What is broken on the server is broken for those who can reach it, too.
   const broken = observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined;
-  tellOutside(found, broken ? { ...settings, outsideCheck: 'require' } : settings, record);
+  tellOutside(found, broken ? { ...settings, outsideCheck: 'require' } : settings, record, required);
   record.proven = true;
 }
 
@@ -70,7 +74,7 @@ export async function observeDeployment(
  * What is wrong. That the name still leads to where it led is only warned of, where this run has moved it and seen all of
  * its servers answer so: resolvers keep the old answer for a while.
  */
-function judge(observed: Observations, { replaced }: Deployment, record: RunRecord): readonly Failure[] {
+function judge(observed: Observations, { replaced }: LiveSite, record: RunRecord): readonly Failure[] {
   const found = diagnose(observed);
   if (!record.timings.some(({ id }) => id === dnsStep)) return found;
   const judged = found.map((one) => ({ one, cached: cachedAnswer(one, observed.outside, replaced) }));
@@ -94,7 +98,7 @@ async function pagesProblems(
   session: Session,
   pages: PagesObservation,
   soundPort: number | undefined,
-  { nginx: { errorLog } }: Pick<Deployment, 'nginx'>,
+  { nginx: { errorLog } }: Pick<LiveSite, 'nginx'>,
   account: Account | undefined,
 ): Promise<readonly Failure[]> {
   const observation = { pages, httpPort: staticPorts.http, soundPort, errorLog };

@@ -1,6 +1,7 @@
 import type { Inside } from '../checks/diagnose.ts';
 import { hostFirewallAt, type PortFirewall } from '../checks/host-firewall.ts';
 import type { Deployment } from '../deployment/plan.ts';
+import type { Target } from '../deployment/target.ts';
 import { survey } from '../engine/survey.ts';
 import { proofStatus } from '../release/release.ts';
 import { containerProbe } from '../resources/container/container-probe.ts';
@@ -13,10 +14,15 @@ import { servingProbe } from '../survey/serving-probe.ts';
 import { accepts } from '../values/health-status.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
 
+/** What is live on the server, as far as the looks from outside go by it. */
+export interface LiveSite extends Pick<Deployment, 'nginx' | 'replaced'> {
+  readonly target: Pick<Target, 'release' | 'certificate'>;
+}
+
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function observeInside(
   server: Server,
-  { target: { release, certificate }, nginx }: Pick<Deployment, 'target' | 'nginx'>,
+  { target: { release, certificate }, nginx }: Pick<LiveSite, 'target' | 'nginx'>,
   account: Account | undefined,
   address?: string,
 ): Promise<Inside> {

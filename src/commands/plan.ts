@@ -96,6 +96,6 @@ function planIssue({ issuance, found }: NeededCertificate, { session, run, recor
   const { domain, settings, tencent } = issuance;
   return timed(run, record, 'certificate.look', issueMessages.look(domain), async () => {
     const issuer = openIssuer(settings, tencent, run, record);
-    return (await isKept(found, issuer, run)) ? [] : issuer.plan(session, wantedOf(found, domain, settings));
+    return (await isKept(found, issuer, settings, run)) ? [] : issuer.plan(session, wantedOf(found, domain, settings));
   });
 }

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import type { DeploySettings } from '../settings/settings.ts';
+import type { ReachSettings } from '../settings/settings.ts';
 import type { Account } from '../survey/account.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { isPublicAddress } from '../values/public-address.ts';
@@ -11,8 +11,8 @@ import { isPublicAddress } from '../values/public-address.ts';
  * same server. Undefined where none is known.
  */
 export async function publicAddressOf(
-  settings: DeploySettings,
-  { system }: DeploymentSurvey,
+  settings: Pick<ReachSettings, 'publicIp' | 'server'>,
+  { system }: Pick<DeploymentSurvey, 'system'>,
   account: Account | undefined,
 ): Promise<string | undefined> {
   const ofInstance = account?.instance?.publicAddresses ?? [];
@@ -22,7 +22,7 @@ export async function publicAddressOf(
 }
 
 /** The public IPv4 address that `host` stands for; undefined where it has none. */
-export async function sshAddress({ server }: Pick<DeploySettings, 'server'>): Promise<string | undefined> {
+export async function sshAddress({ server }: Pick<ReachSettings, 'server'>): Promise<string | undefined> {
   const found = await lookup(server.host).catch(() => undefined);
   return found !== undefined && isIP(found.address) === 4 && isPublicAddress(found.address) ? found.address : undefined;
 }

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { IcpFinding } from '../checks/icp-verdict.ts';
 import type { Outside } from '../checks/outside.ts';
+import type { WechatRule } from '../checks/wechat-rule.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import type { Fate } from '../engine/journal.ts';
 import type { LeaseHolder } from '../engine/lease.ts';
@@ -73,6 +74,8 @@ export interface RunRecord {
   outside: Outside | undefined;
   /** Whether access is blocked for want of an ICP filing; undefined: it was not looked at. */
   icp: IcpFinding | undefined;
+  /** What became of WeChat's rules; undefined where they were not looked at. */
+  wechat: readonly WechatRule[] | undefined;
   domain: string | undefined;
   httpsPort: number | undefined;
   /** How long each step or look took, in seconds. */
@@ -105,6 +108,7 @@ export function newRecord(begun: number): RunRecord {
     certificateId: undefined,
     outside: undefined,
     icp: undefined,
+    wechat: undefined,
     domain: undefined,
     httpsPort: undefined,
     timings: [],

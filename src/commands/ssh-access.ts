@@ -8,7 +8,7 @@ import { sshRuleMessages as say } from '../messages/ssh-rule.ts';
 import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule/ssh-rule.ts';
 import { holdRunLock, type RunLock } from '../server/run-lock.ts';
 import type { Session } from '../server/session.ts';
-import type { DeploySettings, ServerSettings, TencentSettings } from '../settings/settings.ts';
+import type { ReachSettings, ServerSettings, TencentSettings } from '../settings/settings.ts';
 import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall, RuleList } from '../tencent/firewall.ts';
 import { readFirewall } from '../tencent/read-firewall.ts';
@@ -36,13 +36,13 @@ const opensWithinSeconds = 20;
 
 /**
  * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
- * again. A deploy holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
+ * again. What changes the server holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
  * changes nothing there, is over soon enough without. The session that `connect` gives is closed at the end.
  * Throws what reading and writing the firewall throws.
  */
 export async function withSshAccess<T>(
   tencent: OpenTencent | undefined,
-  settings: DeploySettings,
+  settings: ReachSettings,
   run: Run,
   record: RunRecord,
   work: (access: SshAccess) => Promise<T>,
@@ -58,7 +58,7 @@ export async function withSshAccess<T>(
     });
     session = made;
     // One that another run's rule lets in has nothing that it would have to be asked about.
-    if (wanted !== undefined && opened?.own === true && settings.command === 'deploy')
+    if (wanted !== undefined && opened?.own === true && settings.command !== 'plan')
       lock = await unlessCancelled(() => holdRunLock(made, wanted.opening.token), run.cancelled);
     return made;
   };
@@ -117,7 +117,7 @@ interface Wanted {
 /** Undefined where nothing is asked for. */
 async function whatToOpen(
   tencent: Tencent,
-  settings: DeploySettings,
+  settings: ReachSettings,
   run: Run,
   record: RunRecord,
 ): Promise<Wanted | undefined> {
@@ -136,7 +136,7 @@ async function whatToOpen(
 }
 
 /** The server, before anything was asked of itself. */
-async function instanceOf(tencent: Tencent, { tencent: account, publicIp, server }: DeploySettings) {
+async function instanceOf(tencent: Tencent, { tencent: account, publicIp, server }: ReachSettings) {
   const { instanceId, region } = account as TencentSettings;
   const { host } = server;
   const reached = (await lookup(host, { family: 4 }).catch(() => undefined))?.address;

@@ -3,6 +3,7 @@ import type { VerifySettings } from '../settings/settings.ts';
 import { belowServerError, okStatus } from '../values/health-status.ts';
 import { observeIcpBlock } from './observe-icp.ts';
 import { observeOutside, tellOutside } from './observe-outside.ts';
+import { observeWechat } from './observe-wechat.ts';
 import type { Run, RunRecord } from './run.ts';
 
 /** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
@@ -19,6 +20,7 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
       status: settings.health.status ?? (settings.health.path === undefined ? belowServerError : okStatus),
       fingerprint: undefined,
       publicAddress: settings.publicIp,
+      wechatCheck: settings.wechatCheck,
     },
     run,
     record,
@@ -28,6 +30,7 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
   if (https?.kind === 'answered') record.healthStatus = https.status;
   await observeIcpBlock(settings.icpCheck, {}, run, record);
   const failures = diagnose({ outside: record.outside });
-  record.verified = failures.length === 0;
-  tellOutside(failures, settings, record);
+  const required = await observeWechat(record.outside, settings.wechatCheck, failures, run, record);
+  record.verified = failures.length + required.length === 0;
+  tellOutside(failures, settings, record, required);
 }

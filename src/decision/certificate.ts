@@ -6,7 +6,7 @@ import { type Failure, Failures, failure } from '../messages/failure.ts';
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { certificatesFor } from '../nginx/servers.ts';
 import { certificatePaths, type ExistingPair, existingPairs, unissued } from '../resources/certificate.ts';
-import type { DeploySettings } from '../settings/settings.ts';
+import type { CertificateSettings, SiteSettings } from '../settings/settings.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
 
 function countIn(pem: string): number {
@@ -15,7 +15,7 @@ function countIn(pem: string): number {
 
 /** Checks the pair of the inputs, before the server is contacted; undefined where the server's own is asked for. */
 export function checkProvided(
-  settings: DeploySettings,
+  settings: { readonly certificate: CertificateSettings; readonly site: Pick<SiteSettings, 'domain'> },
   now: Date,
   roots: readonly X509Certificate[],
 ): ServedCertificate | undefined {
@@ -109,7 +109,7 @@ export function chooseExisting(
 }
 
 /** A pair of the server, checked; `served` undefined: it is not whole, not valid, or of another name. */
-function existingPair(
+export function existingPair(
   { chainPath, keyPath, chain }: ExistingPair,
   domain: string,
   now: Date,

@@ -1,16 +1,11 @@
-import type { X509Certificate } from 'node:crypto';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
-import type { ExpectedResponse } from '../nginx/expected-response.ts';
-import { isUntouched, type Label, managedBy, ownerOf } from '../nginx/label.ts';
-import { type ProofAddress, proofAddressesIn } from '../nginx/proof-address.ts';
-import { pairsIn, repoint } from '../nginx/repoint.ts';
+import { ownerOf } from '../nginx/label.ts';
 import { serversOf } from '../nginx/servers.ts';
-import type { CertificatePair } from '../nginx/site.ts';
 import { isBrought, readLeaf } from '../resources/certificate.ts';
 import type { OtherFile } from '../resources/site/desired-site.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
-import { anyStatus } from '../values/health-status.ts';
+import { type BroughtSite, broughtSites, day, repointed } from './managed-sites.ts';
 import type { ServedCertificate } from './target.ts';
 
 /** What a deployment's certificate means for other applications of its domain. */
@@ -32,7 +27,7 @@ export function shareCertificate(
   chosen: ServedCertificate,
   server: ProvisionedServer,
 ): SharedCertificate {
-  const sites = isBrought(chosen.pair, domain) ? sitesOf(domain, server) : [];
+  const sites = isBrought(chosen.pair, domain) ? broughtSites(domain, server) : [];
   const own = chosen.certificate.notAfter;
   const earlier = sites.filter((site) => site.label.app !== app && site.leaf.validToDate < own);
   const later = sites.filter((site) => site.leaf.validToDate > own);
@@ -51,7 +46,7 @@ export function shareCertificate(
 export function certificatesByHand(
   domain: string,
   chosen: ServedCertificate,
-  { certificates, configuration }: ProvisionedServer,
+  { certificates, configuration }: Pick<ProvisionedServer, 'certificates' | 'configuration'>,
   taken: readonly { readonly file: string; readonly line: number }[],
 ): readonly Text[] {
   return serversOf(configuration)
@@ -67,65 +62,25 @@ export function certificatesByHand(
     });
 }
 
-/** A file of ours for the domain, and the pair in it that a deployment brought. */
-interface ManagedSite {
-  readonly path: string;
-  readonly file: Buffer;
-  readonly label: Label;
-  readonly addresses: readonly ProofAddress[];
-  readonly pairs: readonly [CertificatePair, ...CertificatePair[]];
-  readonly leaf: X509Certificate;
-}
-
-function sitesOf(domain: string, { nginx, certificates }: ProvisionedServer): readonly ManagedSite[] {
-  return [...nginx.originals].flatMap(([path, file]) => {
-    const label = ownerOf(path, file.toString('utf8'));
-    const addresses = proofAddressesIn(file.toString('utf8'));
-    if (label === undefined || addresses[0]?.domain !== domain) return [];
-    const [pair, ...more] = pairsIn(file);
-    if (pair === undefined || !isBrought(pair, domain)) return [];
-    const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text ?? '');
-    return leaf === undefined ? [] : [{ path, file, label, addresses, pairs: [pair, ...more], leaf }];
-  });
-}
-
-function toOther(site: ManagedSite, { pair, certificate, expected }: ServedCertificate, at: number): OtherFile {
-  const { path, file, label, leaf } = site;
-  const after = repoint(file, site.pairs[0], pair);
-  const [from, until] = [day(leaf.validToDate), day(certificate.notAfter)];
-  return {
-    // The journal of the switch knows steps by their ids alone.
-    id: at === 0 ? 'certificate.repoint' : `certificate.repoint-${at + 1}`,
-    title: text(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
-    reason: expected
-      ? text(
-          `the certificate of the domain is shared; its own ends on ${from}`,
-          `同一域名共用证书；其现有证书 ${from} 到期`,
-        )
-      : text(
-          `the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`,
-          `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`,
-        ),
-    change: { path, before: file, after, ours: false },
-    proofs: proven(site, after, certificate.fingerprint),
-    proofsOfUndo: proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase()),
-  };
-}
-
-/** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
-function proven({ addresses, pairs }: ManagedSite, file: Buffer, fingerprint: string): readonly ExpectedResponse[] {
-  const text = file.toString('utf8');
-  const label = isUntouched(text) ? managedBy(text) : undefined;
-  return addresses.map((address) => ({
-    ...address,
-    status: anyStatus,
-    release: label?.release,
-    configuration: label?.configuration,
-    // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
-    fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
-  }));
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
+function toOther(site: BroughtSite, chosen: ServedCertificate, at: number): OtherFile {
+  const { path, label } = site;
+  const [from, until] = [day(site.leaf.validToDate), day(chosen.certificate.notAfter)];
+  return repointed(
+    site,
+    [site.pairs[0]],
+    chosen,
+    {
+      title: text(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
+      reason: chosen.expected
+        ? text(
+            `the certificate of the domain is shared; its own ends on ${from}`,
+            `同一域名共用证书；其现有证书 ${from} 到期`,
+          )
+        : text(
+            `the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`,
+            `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`,
+          ),
+    },
+    at,
+  );
 }

@@ -23,6 +23,7 @@ import { nginxSwitchErrors } from './errors/nginx-switch.ts';
 import { packagesErrors } from './errors/packages.ts';
 import { portErrors } from './errors/ports.ts';
 import { projectErrors } from './errors/project.ts';
+import { renewErrors } from './errors/renew.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
@@ -64,6 +65,7 @@ export const errors = {
   ...instanceErrors,
   ...cloudFirewallErrors,
   ...certificateErrors,
+  ...renewErrors,
   ...certificateIssueErrors,
   ...certificateAcmeErrors,
   ...checkErrors,

@@ -4,8 +4,8 @@ import { type Text, text } from './text.ts';
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 export const inputTexts = {
   command: text(
-    '`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).',
-    '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。',
+    '`deploy`, `plan` (says what a deploy would do, changes nothing), `renew` (renews the certificate if it is due, and nothing else; needs no jar) or `verify` (looks from outside only).',
+    '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）或 `verify`（仅从外部检查）。',
   ),
   language: text(
     'Language of the log, the errors and the summary: `en` or `zh`.',
@@ -16,8 +16,8 @@ export const inputTexts = {
     '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。',
   ),
   app: text(
-    'Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.',
-    '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。',
+    'Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `renew`, the application with this domain and port on the server.',
+    '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`renew` 默认取服务器上使用该域名和端口的应用。',
   ),
   dockerfile: text(
     'Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.',
@@ -88,8 +88,8 @@ export const inputTexts = {
     '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。',
   ),
   host: text(
-    'Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.',
-    '服务器的主机名或 IP 地址，用于 SSH。`deploy` 和 `plan` 必填。',
+    'Host name or IP address of the server, for SSH. Needed by every command but `verify`.',
+    '服务器的主机名或 IP 地址，用于 SSH。除 `verify` 外的命令必填。',
   ),
   port: text('SSH port of the server.', '服务器的 SSH 端口。'),
   username: text(

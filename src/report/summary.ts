@@ -1,10 +1,11 @@
 import { lineOfIcp } from '../checks/icp-report.ts';
-import { checkWechat, wechatDomains } from '../checks/wechat.ts';
+import { domainsChanged, wechatDomains } from '../checks/wechat.ts';
 import type { RunRecord } from '../commands/run.ts';
 import type { Step } from '../engine/step.ts';
 import type { Failure } from '../messages/failure.ts';
 import { summaryMessages as say } from '../messages/summary.ts';
 import type { Language, Text } from '../messages/text.ts';
+import { domainsAsBefore, onlyWechatKnows } from '../messages/wechat.ts';
 import { staticUrl } from '../nginx/site.ts';
 import { redact } from '../redaction/redact.ts';
 import type { Command } from '../settings/settings.ts';
@@ -57,7 +58,7 @@ function renderAll(command: Command, record: RunRecord, reader: Reader): string 
     ...warnings(record, t),
     ...changes(record, t, cut),
     ...way(record, t),
-    ...wechat(command, record, t),
+    ...wechat(command, record, t, cut),
     ...timings(record, t),
   ].join('\n\n');
 }
@@ -72,6 +73,10 @@ function title(command: Command, record: RunRecord): Text {
       return record.verified ? say.verified(url) : say.notVerified(url);
     case 'plan':
       return record.plan?.steps.length === 0 ? say.nothingPlanned(app) : say.planned(app);
+    case 'renew': {
+      const until = record.certificateNotAfter?.toISOString().slice(0, 10) ?? '-';
+      return record.changed ? say.renewed(record.domain ?? '', until) : say.notDue(record.domain ?? '', until);
+    }
     case 'deploy':
       return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
   }
@@ -145,33 +150,39 @@ function way(record: RunRecord, t: (words: Text) => string): readonly string[] {
   ];
 }
 
-function wechat(command: Command, record: RunRecord, t: (words: Text) => string): readonly string[] {
+const signs = { ok: '✅', broken: '❌', unseen: '❔' } as const;
+
+function wechat(
+  command: Command,
+  record: RunRecord,
+  t: (words: Text) => string,
+  cut: (words: string) => string,
+): readonly string[] {
   const { domain, httpsPort, outside } = record;
   if (command === 'plan' || domain === undefined || httpsPort === undefined || outside === undefined) return [];
   const { request, socket } = wechatDomains(domain, httpsPort);
-  const sign = (ok: boolean | undefined): string => (ok === undefined ? '❔' : ok ? '✅' : '❌');
-  const rules = checkWechat(domain, outside).map(({ rule, ok }) => `- ${sign(ok)} ${t(rule)}`);
+  const rules = (record.wechat ?? []).map(
+    ({ state, rule, detail }) => `- ${signs[state]} ${t(rule)}${detail === '' ? '' : `: ${plain(cut(detail))}`}`,
+  );
   return [
-    `### ${t(say.wechat)}`,
-    [
-      '| | |',
-      '|---|---|',
-      `| ${t(say.requestDomain)} | \`${request}\` |`,
-      `| ${t(say.socketDomain)} | \`${socket}\` |`,
-    ].join('\n'),
-    rules.join('\n'),
+    ...(domainsChanged({ domain, httpsPort }, record.previous?.site)
+      ? [
+          `### ${t(say.paste)}`,
+          [
+            '| | |',
+            '|---|---|',
+            `| ${t(say.requestDomain)} | \`${request}\` |`,
+            `| ${t(say.socketDomain)} | \`${socket}\` |`,
+          ].join('\n'),
+        ]
+      : [`### ${t(say.wechat)}`, t(domainsAsBefore)]),
+    ...(rules.length === 0 ? [] : [rules.join('\n')]),
     ...(record.certificateNotAfter === undefined
       ? []
       : [t(say.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
-    ...filing(record).map(t),
+    ...(record.icp === undefined ? [] : [t(lineOfIcp(record.icp))]),
+    t(onlyWechatKnows),
   ];
-}
-
-/** What is known of the filing; that there is one cannot be seen from here. */
-function filing({ icp }: RunRecord): readonly Text[] {
-  if (icp === undefined) return [say.filing];
-  const needless = icp.status === 'blocked' || icp.status === 'outside-mainland';
-  return [lineOfIcp(icp), ...(needless ? [] : [say.filing])];
 }
 
 function timings(record: RunRecord, t: (words: Text) => string): readonly string[] {

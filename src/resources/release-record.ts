@@ -111,8 +111,8 @@ remove_ours ${quote(releaseDirectory({ app, id }))}
 fi`;
 }
 
-/** Bash that adds the line of this deploy to deploy.log; `$outcome` says how it ended. */
-export function deployLogLine(release: Release, subject: string): string {
+/** Bash that adds the line of this run to deploy.log; `$outcome` says how it ended. */
+export function deployLogLine(release: Pick<Release, 'app' | 'id' | 'origin'>, subject: string): string {
   const who = release.origin.actor || '-';
   const line = [who, release.origin.runUrl || '-', release.id]
     .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))

@@ -33,7 +33,7 @@ export function maskWarnings(settings: Settings): readonly Text[] {
 
 function valuesOf(settings: Settings): readonly string[] {
   const secrets = secretsOf(settings).flatMap(({ secret }) => valuesIn(secret));
-  if (settings.command === 'verify') return secrets;
+  if (!('container' in settings)) return secrets;
   const { options, javaOptions } = settings.container;
   return [...secrets, ...valuesToHide(options), ...secretsOfJavaOptions(javaOptions ?? '')];
 }
@@ -54,14 +54,15 @@ function ofAccount(credentials: Credentials): readonly NamedSecret[] {
 
 function secretsOf(settings: Settings): readonly NamedSecret[] {
   if (settings.command === 'verify') return [];
-  const { server, certificate, container, tencent } = settings;
+  const { server, certificate, tencent } = settings;
+  const environment = 'container' in settings ? settings.container.environment : [];
   return [
     ...named('`private-key`', server.privateKey),
     ...named('`passphrase`', server.passphrase),
     ...named('`password`', server.password),
     ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
     ...(tencent === undefined ? [] : ofAccount(tencent.credentials)),
-    ...container.environment
+    ...environment
       .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
       .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
   ];

@@ -3,7 +3,7 @@ import { dataFolder } from '../layout/application-paths.ts';
 import { imageNameOf } from '../values/app-name.ts';
 import { roleNameOf } from '../values/cam-role.ts';
 import { withoutVersion } from '../values/jar-name.ts';
-import type { DeploySettings, Settings, TencentSettings } from './settings.ts';
+import type { DeploySettings, RenewSettings, Settings, TencentSettings } from './settings.ts';
 
 /** What cures name, such as the host to set: a variable that is set to it must not hide it there. */
 const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.internal'];
@@ -20,20 +20,33 @@ export function publicFacts(settings: Settings): readonly string[] {
     `wss://${domain}`,
     settings.publicIp ?? '',
     ...ofEveryServer,
-    ...(settings.command === 'verify' ? [] : ofDeploy(settings)),
+    ...('server' in settings ? ofServer(settings) : []),
+    ...('jar' in settings ? ofDeploy(settings) : []),
   ];
   return facts.filter((fact) => fact !== '');
 }
 
-function ofDeploy({ app, jar, server, image, container, site, health, tencent }: DeploySettings): readonly string[] {
+function ofServer({ app, server, health, tencent }: DeploySettings | RenewSettings): readonly string[] {
+  return [
+    ...(app === undefined ? [] : namesOf(app)),
+    `${server.host}:${server.port}`,
+    server.username,
+    health.path ?? '',
+    ...(tencent === undefined ? [] : ofAccount(tencent)),
+  ];
+}
+
+function namesOf(app: string): readonly string[] {
+  return [dataFolder(app), imageNameOf(app)];
+}
+
+function ofDeploy({ app, jar, image, container, site }: DeploySettings): readonly string[] {
   const file = posix.basename(jar.replaceAll('\\', '/'));
   const known = /[*?[\]{}]/.test(file) ? undefined : file;
   const name = app ?? (known === undefined ? undefined : withoutVersion(known.replace(/\.[jw]ar$/i, '')));
   return [
     known ?? '',
-    ...(name === undefined ? [] : [dataFolder(name), imageNameOf(name)]),
-    `${server.host}:${server.port}`,
-    server.username,
+    ...(name === undefined ? [] : namesOf(name)),
     image.dockerfile ?? '',
     image.baseImage ?? '',
     container.profile ?? '',
@@ -42,8 +55,6 @@ function ofDeploy({ app, jar, server, image, container, site, health, tencent }:
     ...(container.volumes ?? []).flatMap((volume) => [volume.host, volume.container]),
     ...container.files.map((file) => file.container),
     ...(site.staticSite === undefined ? [] : [`https://${site.domain}${site.staticSite.path}`]),
-    health.path ?? '',
-    ...(tencent === undefined ? [] : ofAccount(tencent)),
   ];
 }
 

@@ -33,6 +33,7 @@ import { readStaticSite } from './read-static-site.ts';
 import { hasAccount, readTencent } from './read-tencent.ts';
 import { type Reader, readerOf } from './reader.ts';
 import {
+  type CertificateSettings,
   type CheckLevel,
   type Command,
   type ContainerSettings,
@@ -40,6 +41,8 @@ import {
   type DeploySettings,
   type ImageSettings,
   type OutsideCheck,
+  type RenewableCertificateSettings,
+  type RenewSettings,
   type Settings,
 } from './settings.ts';
 import { unknownInputs } from './unknown-inputs.ts';
@@ -81,16 +84,34 @@ export function readSettings(inputs: Inputs): Settings {
   const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
   const deploy = readDeploy(inputs, reader);
   if (command !== undefined) refuseMissing(command, reader);
+  const { certificate } = deploy;
+  if (command === 'renew' && certificate.source === 'existing') reader.refuse(failure('INPUT_RENEW_EXISTING', {}));
   if (command === undefined || reader.failures.length > 0) {
     const more = furtherReadable.some((name) => reader.has(name));
-    throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
+    throw new BadInputs(reader.failures, more ? readableFor(command, deploy) : undefined);
   }
   const artifactName = artifactNameOf(command, deploy.artifactName);
   const { language, app, publicIp, health, outsideCheck, wechatCheck, icpCheck, site, warnings } = deploy;
   const checks = { health, outsideCheck, wechatCheck, icpCheck };
-  if (command === 'verify') return { command, language, app, publicIp, ...checks, artifactName, site, warnings };
-  const settings = { ...deploy, command, artifactName };
+  const common = { language, app, publicIp, ...checks, artifactName, site, warnings };
+  if (command === 'verify') return { command, ...common };
+  const settings: DeploySettings | RenewSettings =
+    command === 'renew'
+      ? { command, ...common, server: deploy.server, certificate: renewable(certificate), tencent: deploy.tencent }
+      : { ...deploy, command, artifactName };
   return { ...settings, warnings: maskWarnings(settings) };
+}
+
+/** What can be looked into further of settings that were refused in part: of `renew`, credentials and certificate alone. */
+function readableFor(command: Command | undefined, deploy: DeploySettings): DeploySettings | undefined {
+  if (command === 'verify') return undefined;
+  return command === 'renew' ? { ...deploy, jar: '', site: { ...deploy.site, staticSite: undefined } } : deploy;
+}
+
+/** What `renew` has refused before. */
+function renewable(certificate: CertificateSettings): RenewableCertificateSettings {
+  if (certificate.source === 'existing') throw failure('INPUT_RENEW_EXISTING', {});
+  return certificate;
 }
 
 /** Everything that can be told, `verify` leaving the most of it aside. */
@@ -189,9 +210,16 @@ function refuseSetTwice({ profile, javaOptions, timezone, environment }: Contain
   }
 }
 
+const neededInputs: Readonly<Record<Command, readonly InputName[]>> = {
+  deploy: ['jar', 'host', 'domain'],
+  plan: ['jar', 'host', 'domain'],
+  renew: ['host', 'domain'],
+  verify: ['domain'],
+};
+
 function refuseMissing(command: Command, reader: Reader): void {
-  const needed: readonly InputName[] = command === 'verify' ? ['domain'] : ['jar', 'host', 'domain'];
-  for (const name of needed) if (!reader.has(name)) reader.refuse(failure('INPUT_MISSING', { name, command }));
+  for (const name of neededInputs[command])
+    if (!reader.has(name)) reader.refuse(failure('INPUT_MISSING', { name, command }));
   if (command !== 'verify' && !reader.has('private-key') && !reader.has('password')) {
     reader.refuse(failure('INPUT_MISSING', { name: 'private-key', command }));
   }

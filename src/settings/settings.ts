@@ -12,13 +12,13 @@ import type { WrittenFilesChoice } from '../values/written-files-choice.ts';
 export type { SshFromRunner };
 
 /** Values of the input `command`, the first one being its default. */
-export const commands = ['deploy', 'plan', 'verify'] as const;
+export const commands = ['deploy', 'plan', 'renew', 'verify'] as const;
 
 /** What the step is asked to do. */
 export type Command = (typeof commands)[number];
 
-/** All that a run is told by its inputs, checked. `command` tells which of the two it is. */
-export type Settings = DeploySettings | VerifySettings;
+/** All that a run is told by its inputs, checked. `command` tells which of the three it is. */
+export type Settings = DeploySettings | RenewSettings | VerifySettings;
 
 /** What every command knows. */
 interface CommonSettings {
@@ -69,6 +69,21 @@ export interface DeploySettings extends CommonSettings {
   /** The account that server and domain are in; undefined: no credentials were given. */
   readonly tencent: TencentSettings | undefined;
 }
+
+/** `renew`: the certificate alone; neither jar nor container. */
+export interface RenewSettings extends CommonSettings {
+  readonly command: 'renew';
+  /** Application name; undefined: the one that has domain and port on the server. */
+  readonly app: string | undefined;
+  readonly server: ServerSettings;
+  readonly site: Pick<SiteSettings, 'domain' | 'httpsPort'>;
+  readonly certificate: RenewableCertificateSettings;
+  /** The account that the certificate, or the record that validates it, is in; undefined: no credentials were given. */
+  readonly tencent: TencentSettings | undefined;
+}
+
+/** What a run has to know of a server and its account to be let in there. */
+export type ReachSettings = Pick<DeploySettings | RenewSettings, 'command' | 'server' | 'publicIp' | 'tencent'>;
 
 /** `verify`: looks from outside only. */
 export interface VerifySettings extends CommonSettings {
@@ -159,6 +174,9 @@ export type CertificateSettings =
   | { readonly source: 'provided' /** PEM text, leaf first. */; readonly chain: string; readonly key: Secret }
   | { readonly source: 'existing' }
   | IssuedCertificateSettings;
+
+/** All but the one that its owner renews on the server. */
+export type RenewableCertificateSettings = Exclude<CertificateSettings, { source: 'existing' }>;
 
 /** A certificate that is issued for the domain, and renewed before it ends. */
 export type IssuedCertificateSettings = TencentCertificateSettings | AcmeCertificateSettings;

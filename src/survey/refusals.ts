@@ -34,13 +34,28 @@ export function distrusted(
     system.tencentInstance !== undefined && !(docker.state === 'running' && docker.registryMirrors.length > 0);
   return [
     ...(docker.state === 'stopped' ? programIn(docker.client, docker.strangers) : []),
-    ...(nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers)),
+    ...distrustedNginx(nginx),
+    ...distrustedFolder({ strangers, releases }, folder),
+    ...(mirror ? strangersIn('/etc/docker', strangers.engine) : []),
+  ];
+}
+
+/** The same of nginx alone. */
+export function distrustedNginx(nginx: Nginx): readonly Failure[] {
+  return nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers);
+}
+
+/** The same of the application's folder alone. */
+export function distrustedFolder(
+  { strangers, releases }: { strangers: Strangers; releases: Pick<Releases, 'writers'> },
+  folder: string,
+): readonly Failure[] {
+  return [
     ...strangersIn(folder, strangers.application),
     ...strangers.mistaken.map((path) => failure('PATH_TAKEN', { path })),
     ...releases.writers.map(({ container, source }) =>
       failure('FOLDER_OPEN_TO_CONTAINER', { folder, container, source }),
     ),
-    ...(mirror ? strangersIn('/etc/docker', strangers.engine) : []),
   ];
 }
 
@@ -79,7 +94,8 @@ function dockerRefusals(docker: Docker, baseImages: readonly string[]): readonly
   return [];
 }
 
-function nginxRefusals(nginx: Nginx): readonly Failure[] {
+/** Kinds of nginx that cannot be worked with. */
+export function nginxRefusals(nginx: Nginx): readonly Failure[] {
   if (nginx.state === 'missing') return [];
   const onHost = nginx.masters.filter((master) => !master.contained);
   if (nginx.masters.length > 0 && onHost.length === 0)

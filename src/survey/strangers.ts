@@ -27,7 +27,10 @@ export interface Strangers {
   readonly volumes: ReadonlyMap<string, readonly Stranger[]>;
 }
 
-const certificates = (domain: string): string => `/etc/nginx/ssl/${domain}`;
+/** The folder of a domain's certificates. */
+export function certificateFolder(domain: string): string {
+  return `/etc/nginx/ssl/${domain}`;
+}
 
 /** Asks what other users can change of the folders of an application, its domain and its `volumes`. */
 export function strangersProbe(app: string, domain: string, volumes: readonly string[]): ScriptProbe<Strangers> {
@@ -43,7 +46,7 @@ for path in ${[deployLog(app), keptFile(app)].map(quote).join(' ')}; do
 done
 path=${quote(carriedDirectory(app))}
 [ ! -L "$path" ] && { [ -d "$path" ] || [ ! -e "$path" ]; } || mistaken "$path"
-tell certificates ${quote(certificates(domain))} ${quote(certificates(domain))}/*
+tell certificates ${quote(certificateFolder(domain))} ${quote(certificateFolder(domain))}/*
 tell engine /etc/docker/daemon.json
 for path in ${volumes.map(quote).join(' ')}; do tell "volume $(printf %s "$path" | base64 -w0)" "$path"; done
 true`,

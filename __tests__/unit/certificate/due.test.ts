@@ -1,4 +1,4 @@
-import { dueFrom, momentIn } from '../../../src/certificate/due.ts';
+import { dueFrom, momentIn, renewalFrom } from '../../../src/certificate/due.ts';
 
 const day = 86_400_000;
 
@@ -25,4 +25,25 @@ test('a moment of the window is of the certificate alone, and within it', () => 
   expect(middle?.getTime()).toBeCloseTo(Date.parse('2026-11-02T00:00:00Z') + day * (0x88888888 / 2 ** 31 - 1), -1);
   expect(last?.getTime()).toBeLessThan(window.end.getTime());
   expect(momentIn({ start: window.end, end: window.start }, 'f'.repeat(64))).toEqual(window.end);
+});
+
+describe('an authority that names a window', () => {
+  const fingerprint = '0'.repeat(64);
+  const one = { ...certificate(90), fingerprint };
+  const window = (before: number) => {
+    const start = new Date(one.notAfter.getTime() - before * day);
+    return { start, end: new Date(start.getTime() + day) };
+  };
+  test.each([
+    ['decides, also where it is later than the date', 20, undefined, 20],
+    ['decides where it is earlier: a certificate that is to be withdrawn', 80, undefined, 80],
+    ['beside a date that the user named the earlier of both does', 20, 40, 40],
+    ['the earlier of both, which may be its own', 50, 40, 50],
+  ])('%s', (_, before, wanted, expected) => {
+    const from = renewalFrom(one, wanted, window(before));
+    expect((one.notAfter.getTime() - from.getTime()) / day).toBe(expected);
+  });
+  test('and one that names none leaves it to the date', () => {
+    expect(renewalFrom(one, undefined, undefined)).toEqual(dueFrom(one, undefined));
+  });
 });

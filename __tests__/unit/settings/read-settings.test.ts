@@ -9,7 +9,7 @@ import { codes, inputs, least, refusals } from './inputs.ts';
 
 function deploy(changes: Readonly<Record<string, string | undefined>> = {}): DeploySettings {
   const settings = readSettings(inputs(changes));
-  if (settings.command === 'verify') throw new Error('not a deploy');
+  if (settings.command === 'verify' || settings.command === 'renew') throw new Error('not a deploy');
   return settings;
 }
 

@@ -35,4 +35,18 @@ export const certificateInputErrors = {
       '请填写如 `ops@example.com` 的地址，或删除该输入。',
     ),
   }),
+  INPUT_RENEW_EXISTING: (_: Record<string, never>) => ({
+    what: text(
+      '`renew` cannot renew the certificate of the server: `certificate` is `existing`.',
+      '`renew` 无法更新服务器上的证书：`certificate` 为 `existing`。',
+    ),
+    why: text(
+      'An `existing` certificate is renewed on the server by whoever put it there. Without credentials and PEM texts, `existing` is the default.',
+      '`existing` 证书由放置它的人在服务器上自行更新。如果既未给出凭证也未给出 PEM 文本，则默认为 `existing`。',
+    ),
+    cure: text(
+      'Give `tencent-secret-id` and `tencent-secret-key`, and `certificate: tencent` or `acme`, to have it issued and renewed; or `certificate-chain` and `certificate-key` to install a pair of your own. To serve a pair that was renewed in its place, run `deploy`.',
+      '如需签发并自动更新证书，请提供 `tencent-secret-id` 和 `tencent-secret-key`，并设置 `certificate: tencent` 或 `acme`；如需安装自己的证书，请提供 `certificate-chain` 和 `certificate-key`。若证书已在原处更新，请运行 `deploy` 使其生效。',
+    ),
+  }),
 };

@@ -5,6 +5,7 @@ import { hostFirewallErrors } from './host-firewall.ts';
 import { icpErrors } from './icp.ts';
 import { routeErrors } from './route.ts';
 import { servedErrors } from './served.ts';
+import { wechatErrors } from './wechat.ts';
 
 /** Failures that the looks from outside and inside tell apart: one file a place on the way, joined here. */
 export const checkErrors = {
@@ -15,4 +16,5 @@ export const checkErrors = {
   ...dnsErrors,
   ...servedErrors,
   ...icpErrors,
+  ...wechatErrors,
 };

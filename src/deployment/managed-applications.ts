@@ -1,0 +1,50 @@
+import { type Failure, failure } from '../messages/failure.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
+import { ownerOf } from '../nginx/label.ts';
+import { proofAddressesIn } from '../nginx/proof-address.ts';
+
+/** An application that a deployment put on the server, by its nginx file. */
+export interface ManagedApplication {
+  readonly app: string;
+  /** Path of its file. */
+  readonly file: string;
+  /** The release that the file leads to. */
+  readonly release: string;
+  readonly domain: string;
+  /** Its https port first, then those of its static site. */
+  readonly ports: readonly number[];
+}
+
+/** All applications that nginx serves by files of ours. */
+export function managedApplications({ files }: Pick<NginxConfiguration, 'files'>): readonly ManagedApplication[] {
+  return [...files].flatMap(([file, text]) => {
+    const label = ownerOf(file, text);
+    const addresses = proofAddressesIn(text);
+    if (label === undefined || addresses[0] === undefined) return [];
+    const ports = addresses.map(({ port }) => port);
+    return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
+  });
+}
+
+/** Which application is asked for. */
+export interface AskedApplication {
+  /** Its name; undefined: the one of the https port. */
+  readonly app: string | undefined;
+  readonly domain: string;
+  readonly httpsPort: number;
+}
+
+/** The managed application of a domain that is asked for. Throws APPLICATION_NOT_FOUND, with those that there are. */
+export function applicationAskedFor(asked: AskedApplication, all: readonly ManagedApplication[]): ManagedApplication {
+  const found = all.find(
+    ({ app, domain, ports }) =>
+      domain === asked.domain && (asked.app === undefined ? ports[0] === asked.httpsPort : app === asked.app),
+  );
+  if (found === undefined) throw notFound(asked, all);
+  return found;
+}
+
+function notFound({ app, domain, httpsPort }: AskedApplication, all: readonly ManagedApplication[]): Failure {
+  const found = all.map((one) => `${one.app} (${one.domain}:${one.ports[0]})`).join(', ') || '-';
+  return failure('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found });
+}
