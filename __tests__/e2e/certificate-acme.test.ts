@@ -45,6 +45,24 @@ function deploy(
   );
 }
 
+/** The command that renews: it knows no jar. */
+function renew(): Promise<RunResult> {
+  const { runOptions } = account;
+  const none = { jar: undefined, 'certificate-chain': undefined, 'certificate-key': undefined };
+  const terms = { 'drain-timeout': undefined, 'health-timeout': undefined };
+  return scene.run(
+    scene.inputs('', {
+      ...none,
+      ...terms,
+      ...account.inputs,
+      dns: 'false',
+      ...pebble.inputs,
+      command: 'renew',
+    }),
+    { ...runOptions, hosts: { ...runOptions.hosts, ...pebble.hosts }, extraCa: pebble.extraCa },
+  );
+}
+
 const validationRecords = () => account.zone('example.com').at('_acme-challenge.api');
 const accountIn = ({ log }: RunResult): string | undefined => /^.*Account at \S+ (\S+)$/m.exec(log)?.[1];
 
@@ -131,17 +149,17 @@ test('the next version moves no key, and asks the authority nothing', async () =
   expect(account.journal.writes()).toEqual([]);
 }, 400_000);
 
-test('a certificate that is due is renewed when the authority says so, by the same account', async () => {
+test('a certificate is renewed when the authority says so, by the same account', async () => {
   const first = await served();
-  const due = { 'renew-before-days': '90' };
-  const early = await deploy('2', due);
+  const early = await renew();
   expectSuccess(early);
-  expect(early.log).toContain(`${pebble.host} suggests renewing it from`);
+  expect(early.outputs.changed).toBe('false');
+  expect(pebble.asked().at(-1)).toContain('renewalInfo');
   expect(await served()).toBe(first);
 
   const hour = 3_600_000;
   await pebble.sayRenewal(first, { start: new Date(Date.now() - 2 * hour), end: new Date(Date.now() - hour) });
-  const result = await deploy('2', due);
+  const result = await renew();
   expectSuccess(result);
   expect(accountIn(result)).toBe(known);
   const second = await served();
