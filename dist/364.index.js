@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {
@@ -63,17 +63,19 @@ function runName({ runUrl }) {
 /* harmony export */   ii: () => (/* binding */ hasApiCode),
 /* harmony export */   tF: () => (/* binding */ apiFailure)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** A call of Tencent's API that failed. Whoever called it may know better what its code means there. */
 class ApiFailure extends _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     apiCode;
     mayHaveTakenEffect;
-    constructor({ code, text, evidence }, { apiCode, mayHaveTakenEffect }, cause) {
+    words;
+    constructor({ code, text, evidence }, { apiCode, mayHaveTakenEffect, words }, cause) {
         super(code, text, { evidence, cause });
         this.name = 'ApiFailure';
         this.apiCode = apiCode;
         this.mayHaveTakenEffect = mayHaveTakenEffect;
+        this.words = words;
     }
 }
 /** An `ApiFailure` of the catalogue's entry `code`. */

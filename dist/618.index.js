@@ -13,12 +13,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _deployment_orphans_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40459);
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
-/* harmony import */ var _server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81409);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36615);
-/* harmony import */ var _open_account_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97799);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49164);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51936);
-/* harmony import */ var _ssh_access_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65569);
+/* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84700);
+/* harmony import */ var _server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81409);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11127);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24446);
+/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76218);
+/* harmony import */ var _open_account_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(97799);
+/* harmony import */ var _open_issuer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(58565);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96491);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(51936);
+/* harmony import */ var _ssh_access_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65569);
+
+
+
+
 
 
 
@@ -31,33 +39,37 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 async function plan(settings, run, record) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .readRunner */ .fY)(settings, run, record);
-    const tencent = settings.tencent && (0,_open_account_js__WEBPACK_IMPORTED_MODULE_6__.openAccount)(settings.tencent, settings.language, run, run.cancelled);
-    await (0,_ssh_access_js__WEBPACK_IMPORTED_MODULE_9__/* .withSshAccess */ .V)(tencent, settings, run, record, async (access) => {
-        const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .timed */ .ay)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.connect(settings.server.host), access.connect);
-        const surveyed = await (0,_server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .withSpareSessions */ .b)(session, 0, () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .look */ .Op)(session, settings, prepared, run, record));
-        const cloud = await (0,_account_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAround */ .h)(session, tencent, settings, surveyed, run, record);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .readRunner */ .fY)(settings, run, record);
+    const tencent = settings.tencent && (0,_open_account_js__WEBPACK_IMPORTED_MODULE_9__.openAccount)(settings.tencent, settings.language, run, run.cancelled);
+    await (0,_ssh_access_js__WEBPACK_IMPORTED_MODULE_13__/* .withSshAccess */ .V)(tencent, settings, run, record, async (access) => {
+        const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .timed */ .ay)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.connect(settings.server.host), access.connect);
+        const surveyed = await (0,_server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .withSpareSessions */ .b)(session, 0, () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .look */ .Op)(session, settings, prepared, run, record));
+        const cloud = await (0,_account_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAround */ .h)(session, tencent, settings, surveyed, run, record);
         await access.clearLeftovers(cloud.account?.firewall);
-        await planOn(surveyed, cloud, settings, prepared, run, record);
+        await planOn({ session, tencent, settings, prepared, run, record }, surveyed, cloud);
     });
 }
 /** Plans from what was surveyed, and tells the plan. */
-async function planOn(surveyed, cloud, settings, prepared, run, record) {
-    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .refuse */ .TR)(surveyed, settings, prepared, cloud, run);
+async function planOn(start, surveyed, cloud) {
+    const { settings, prepared, run, record } = start;
+    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .refuse */ .TR)(surveyed, settings, prepared, cloud, run);
     if (surveyed.releases.underWay !== undefined)
         run.log.warning(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.underWay(surveyed.releases.underWay));
-    const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .provisioning */ .iq)(surveyed);
+    const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .provisioning */ .iq)(surveyed);
     // What another deploy has prepared by now is no orphan.
     const seen = (server) => server.releases.underWay === undefined ? server : (0,_deployment_orphans_js__WEBPACK_IMPORTED_MODULE_1__/* .besideAnother */ .SV)(prepared.project, server);
-    const deployment = wave.length > 0
+    const server = wave.length > 0 ? undefined : seen((0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .provisioned */ .dq)(surveyed, settings, prepared, cloud, run));
+    const choice = server === undefined ? (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .certificateNeeded */ .N)(start, surveyed) : (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .chooseCertificate */ .r)(start, server, false);
+    const issue = choice?.kind === 'needed' ? await planIssue(choice, start) : [];
+    const deployment = server === undefined || choice === undefined
         ? undefined
-        : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .planFor */ .bJ)(settings, prepared, seen((0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .provisioned */ .dq)(surveyed, settings, prepared, cloud, run)), cloud, run);
-    record.plan =
-        deployment?.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)([...wave, ...(0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .cloudPlanFor */ .GW)(settings, prepared.project.app, cloud, run).steps]);
+        : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .planFor */ .bJ)(settings, prepared, server, servedAfter(choice, issue), cloud, run);
+    const rest = deployment?.plan ?? (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .cloudPlanFor */ .GW)(settings, prepared.project.app, cloud, run);
+    record.plan = (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)([...wave, ...issue, ...rest.steps]);
     record.release = deployment?.target.release;
     record.site = deployment?.siteText;
     record.warnings.push(...(deployment?.warnings ?? []));
-    (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .addNotices */ .TL)(record, [
+    (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .addNotices */ .TL)(record, [
         ...(deployment?.notices ?? (0,_decision_configuration_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .configurationNotices */ .A)(prepared.project)),
         ...(deployment?.expected ?? []),
     ]);
@@ -69,6 +81,20 @@ async function planOn(surveyed, cloud, settings, prepared, run, record) {
         if (deployment === undefined)
             run.log.info(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.knownAfterProvisioning);
         run.log.info(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.planOnly);
+    });
+}
+/** What would be served once the steps of `issue` have run; none of them: what is there is kept. */
+function servedAfter(choice, issue) {
+    if (choice.kind === 'ready')
+        return choice.served;
+    return issue.length === 0 && choice.found.kind === 'valid' ? choice.found.served : choice.expected;
+}
+/** Asks the issuer what it would do. */
+function planIssue({ issuance, found }, { session, run, record }) {
+    const { domain, settings, tencent } = issuance;
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .timed */ .ay)(run, record, 'certificate.look', _messages_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .issueMessages */ .u.look(domain), async () => {
+        const issuer = (0,_open_issuer_js__WEBPACK_IMPORTED_MODULE_10__/* .openIssuer */ .K)(settings, tencent, run, record);
+        return (await (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .isKept */ .t8)(found, issuer, run)) ? [] : issuer.plan(session, (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedOf */ .Lm)(found, domain, settings));
     });
 }
 

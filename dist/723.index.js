@@ -55,10 +55,10 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
-var failure = __webpack_require__(1092);
-// EXTERNAL MODULE: ./.build/lib/messages/inputs.js
-var messages_inputs = __webpack_require__(8386);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
+var messages_inputs = __webpack_require__(2733);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/main.js
@@ -80,8 +80,8 @@ var settings_inputs = __webpack_require__(95129);
 var masks = __webpack_require__(56617);
 // EXTERNAL MODULE: ./.build/lib/settings/public-facts.js
 var public_facts = __webpack_require__(88919);
-// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 22 modules
-var read_settings = __webpack_require__(47583);
+// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 24 modules
+var read_settings = __webpack_require__(38637);
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 // EXTERNAL MODULE: ./.build/lib/action/cancellation.js
@@ -295,8 +295,10 @@ function outputsOf(record, now) {
         'rolled-back': unseen ? '' : String(record.rolledBack),
         'health-status': record.healthStatus === undefined ? '' : String(record.healthStatus),
         'certificate-not-after': record.certificateNotAfter?.toISOString() ?? '',
+        'certificate-id': record.certificateId ?? '',
         'wechat-request-domain': site?.request ?? '',
         'wechat-socket-domain': site?.socket ?? '',
+        'icp-status': '',
         'duration-seconds': ((now - record.begun) / 1000).toFixed(1),
         'error-code': record.failures[0]?.code ?? '',
     };
@@ -644,7 +646,7 @@ async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164)]).then(__webpack_require__.bind(__webpack_require__, 49164));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 96491));
     return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 async function runOf(command, language, patience, secrets) {
@@ -674,9 +676,9 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(727), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164), __webpack_require__.e(799), __webpack_require__.e(399), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(491), __webpack_require__.e(621), __webpack_require__.e(799), __webpack_require__.e(79), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(783), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(164), __webpack_require__.e(799), __webpack_require__.e(399), __webpack_require__.e(727), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 620))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(491), __webpack_require__.e(621), __webpack_require__.e(799), __webpack_require__.e(79), __webpack_require__.e(727), __webpack_require__.e(90)]).then(__webpack_require__.bind(__webpack_require__, 24090))).deploy(settings, run, record);
         default:
             settings;
     }
@@ -733,6 +735,7 @@ function newRecord(begun) {
         proven: false,
         healthStatus: undefined,
         certificateNotAfter: undefined,
+        certificateId: undefined,
         outside: undefined,
         domain: undefined,
         httpsPort: undefined,
@@ -797,7 +800,7 @@ async function timedToEnd(run, record, id, title, work) {
 /* harmony import */ var _switch_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35936);
 
 
-const phases = ['provision', 'prepare', 'switch', 'publish'];
+const phases = ['provision', 'issue', 'prepare', 'switch', 'publish'];
 /** Sorts steps by phase; within `prepare` they keep the order in which the resources gave them. */
 function makePlan(steps) {
     const switchSteps = (0,_switch_order_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .a)(steps.filter((step) => step.kind === 'switch'));
@@ -811,6 +814,7 @@ function inPhase(plan, phase) {
 }
 const titles = {
     provision: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Provision', '安装环境'),
+    issue: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Certificate (what serves is not touched)', '证书（不影响正在运行的服务）'),
     prepare: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Prepare (what serves is not touched)', '准备（不影响正在运行的服务）'),
     switch: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Switch (one script, run by the server alone)', '切换（由服务器独立运行的一个脚本）'),
     publish: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Publish', '对外开放'),
@@ -832,7 +836,7 @@ function describePlan(plan) {
         }
     }
     const counts = phases.map((phase) => inPhase(plan, phase).length);
-    lines.push((0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${plan.steps.length} steps: ${phases.map((phase, i) => `${counts[i]} ${phase}`).join(' · ')}`, `共 ${plan.steps.length} 步：${['安装', '准备', '切换', '开放'].map((name, i) => `${name} ${counts[i]}`).join(' · ')}`));
+    lines.push((0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${plan.steps.length} steps: ${phases.map((phase, i) => `${counts[i]} ${phase}`).join(' · ')}`, `共 ${plan.steps.length} 步：${['安装', '证书', '准备', '切换', '开放'].map((name, i) => `${name} ${counts[i]}`).join(' · ')}`));
     return lines;
 }
 
@@ -956,7 +960,7 @@ function baselineFile(release) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {

@@ -215,6 +215,7 @@ function failureOf(call, shown) {
     const error = {
         apiCode: fault.kind === 'refused' ? fault.code : undefined,
         mayHaveTakenEffect: mayHaveTakenEffect(fault, actions/* actions */.o[action].kind),
+        words: fault.kind === 'refused' ? wordsOf(fault, shown).message : undefined,
     };
     switch (fault.kind) {
         case 'refused':

@@ -109,6 +109,7 @@ const packages = {
   'ssh-keygen': 'openssh-client',
   sshd: 'openssh-server',
   tcsh: 'tcsh',
+  testssl: 'testssl.sh',
   zsh: 'zsh',
 } as const;
 
@@ -122,7 +123,7 @@ export const programs = Object.keys(packages) as readonly Program[];
 export const programsOfTests: Readonly<Record<'unit' | 'server' | 'e2e', readonly Program[]>> = {
   unit: ['bash', 'curl', 'git', 'ip', 'nginx', 'openssl', 'ss'],
   server: ['bash', 'fish', 'ssh-keygen', 'sshd', 'tcsh', 'zsh'],
-  e2e: ['bash', 'curl', 'git', 'jar', 'java', 'mvn', 'openssl', 'ssh-keygen', 'unshare'],
+  e2e: ['bash', 'curl', 'git', 'jar', 'java', 'mvn', 'openssl', 'ssh-keygen', 'testssl', 'unshare'],
 };
 
 /** The package that brings a program. */

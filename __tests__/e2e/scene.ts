@@ -70,6 +70,8 @@ export function sceneOn(world: World, server: PracticeServer, pair: Issued): Sce
         'certificate-key': pair.key,
         'drain-timeout': '5',
         'health-timeout': '180',
+        // Of no concern to the most, and it takes seconds: its own scenarios ask for it.
+        'icp-check': 'off',
         ...more,
       };
       return Object.fromEntries(

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { Resolver } from 'node:dns/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { dropPort } from '../../practice/faults.ts';
 import { folder, projectRoot } from '../../practice/home.ts';
@@ -9,8 +11,10 @@ import { withNames } from '../../practice/hosts.ts';
 import { node } from '../../practice/node.ts';
 import type { PracticeServer } from '../../practice/server.ts';
 import { type Account, openAccount } from '../../practice/tencent/account.ts';
+import type { ZipLayout } from '../../practice/tencent/certificates/layouts.ts';
 import { until } from '../../practice/waiting.ts';
 import { openWorld, type World } from '../../practice/world.ts';
+import { zipContents } from './zip-contents.ts';
 
 // Drives the stand-in by the SDK's own client, in a process that finds the API by the names of a run.
 
@@ -46,6 +50,7 @@ const versions: Readonly<Record<string, string>> = {
   vpc: '2017-03-12',
   sts: '2018-08-13',
   domain: '2018-08-08',
+  ssl: '2019-12-05',
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer is of its action's own form.
@@ -80,6 +85,12 @@ async function resolve(host: string, address: string): Promise<readonly string[]
   const resolver = new Resolver({ timeout: 2000, tries: 1 });
   resolver.setServers([address]);
   return resolver.resolve4(host).catch((error: NodeJS.ErrnoException) => [error.code ?? '']);
+}
+
+async function texts(host: string, address: string): Promise<readonly string[]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 1 });
+  resolver.setServers([address]);
+  return (await resolver.resolveTxt(host).catch(() => [])).map((parts) => parts.join(''));
 }
 
 /** Whether a port of the server lets itself be reached: refused counts. */
@@ -218,6 +229,65 @@ test('each fault does what it says, and the journal tells of all', async () => {
   ]);
   expect(account.journal.writes().map(({ action, done }) => [action, done])).toEqual([['dnspod:CreateRecord', true]]);
 }, 30_000);
+
+test('a certificate is issued when its record is in the name servers, and its archive has each layout', async () => {
+  const application = { DvAuthMethod: 'DNS', DomainName: 'api.example.com', PackageType: '83' };
+  const [first, second] = account.nameServers;
+  account.ssl.settings.issueAfterSeconds = 0;
+  const { CertificateId } = await call('ssl:ApplyCertificate', application);
+  const { DvAuthDetail } = await call('ssl:DescribeCertificate', { CertificateId });
+  const [{ DvAuthKey, DvAuthSubDomain: SubDomain, DvAuthValue: Value, DvAuthVerifyType }] = DvAuthDetail.DvAuths;
+  expect(DvAuthKey).toBe('_dnsauth.api.example.com');
+  const check = async (): Promise<Told> =>
+    (await call('ssl:CheckCertificateDomainVerification', { CertificateId })).VerificationResults[0];
+  expect(await check()).toMatchObject({ LocalCheck: -1, CaCheck: -1, CheckValue: [] });
+  second.pause();
+  await call('dnspod:CreateRecord', { ...record, SubDomain, RecordType: DvAuthVerifyType, Value });
+  expect(await texts(DvAuthKey, first.address)).toEqual([Value]);
+  const state = async (): Promise<number> => (await call('ssl:DescribeCertificate', { CertificateId })).Status;
+  await call('ssl:CompleteCertificate', { CertificateId });
+  // One of the two servers has it: not enough.
+  await pause(1000);
+  expect(await state()).toBe(0);
+  await second.resume();
+  await call('ssl:CompleteCertificate', { CertificateId });
+  await until('the certificate to be issued', 20, async () => ((await state()) === 1 ? true : undefined));
+
+  const names: Readonly<Record<ZipLayout, readonly [string, string]>> = {
+    nginx: ['Nginx/1_api.example.com_bundle.crt', 'Nginx/2_api.example.com.key'],
+    'domain-nginx': ['api.example.com_nginx/api.example.com_bundle.pem', 'api.example.com_nginx/api.example.com.key'],
+    numbered: ['api.example.com_nginx/1_api.example.com_bundle.crt', 'api.example.com_nginx/2_api.example.com.key'],
+    plain: ['Nginx/api.example.com.crt', 'Nginx/api.example.com.key'],
+  };
+  const [kept] = account.ssl.certificates;
+  for (const [layout, [chain, key]] of Object.entries(names) as [ZipLayout, readonly [string, string]][]) {
+    account.ssl.settings.zip = layout;
+    const { Content } = await call('ssl:DownloadCertificate', { CertificateId });
+    const files = await zipContents(Buffer.from(Content, 'base64'));
+    expect([files.get(chain)?.toString(), files.get(key)?.toString()]).toEqual([kept?.chain, kept?.key]);
+  }
+  const leaf = new X509Certificate(kept?.chain ?? '');
+  expect(leaf.checkPrivateKey(createPrivateKey(kept?.key ?? ''))).toBe(true);
+  expect(leaf.checkIssued(new X509Certificate(world.authority.intermediate))).toBe(true);
+  expect(kept?.chain).toContain(world.authority.intermediate);
+
+  // By itself: its record comes, is looked up and goes.
+  const automatic = { ...application, DvAuthMethod: 'DNS_AUTO', DeleteDnsAutoRecord: true };
+  account.ssl.settings.held = true;
+  await call('ssl:ApplyCertificate', { ...automatic, DomainName: 'www.example.com' });
+  const own = '_dnsauth.www.example.com';
+  const [value] = await until('the record', 10, async () => {
+    const found = await texts(own, second.address);
+    return found.length > 0 ? found : undefined;
+  });
+  const last = account.ssl.certificates.at(-1);
+  expect([value, last?.status]).toEqual([last?.validation.value, 4]);
+  account.ssl.settings.held = false;
+  await until('the certificate', 20, () => (last?.status === 1 ? true : undefined));
+  await until('its record to be gone', 5, async () =>
+    (await texts(own, first.address)).length === 0 ? true : undefined,
+  );
+}, 60_000);
 
 test('nothing is left when it is closed', async () => {
   const { address } = account;

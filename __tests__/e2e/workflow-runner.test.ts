@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mavenOptions } from '../../practice/maven.ts';
+import { type Account, openAccount } from '../../practice/tencent/account.ts';
 import { installAct } from '../../practice/workflow-runner/act.ts';
 import { makeRepository } from '../../practice/workflow-runner/repository.ts';
 import { runWorkflow, type WorkflowOptions, type WorkflowResult } from '../../practice/workflow-runner/run-workflow.ts';
@@ -9,12 +10,14 @@ import { layStandIns, type StandIns } from '../../practice/workflow-runner/stand
 import { domain, openScene, type Scene } from './scene.ts';
 import { zipContents } from './zip-contents.ts';
 
-// The example workflows as users write them, on a real workflow runner, against a practice server.
+// The example workflows as users write them, on a real workflow runner, against a practice server that is an instance of an
+// account (a stand-in) with an empty zone and no certificate.
 const action = 'deploy-miniprogram/deploy-miniprogram-backend@v1';
 const databasePassword = 'correct-horse-battery-staple';
 
 let act: string;
 let scene: Scene;
+let account: Account;
 let place: string;
 let repository: string;
 let standIns: StandIns;
@@ -26,8 +29,11 @@ beforeAll(async () => {
   repository = await makeRepository('backend', 'v1.0.0');
   standIns = layStandIns(place);
   scene = await openScene({ kind: 'ready' });
+  account = await openAccount(scene.world, { zones: [{ name: 'example.com' }] });
+  await account.addInstance({ server: scene.server, kind: 'lighthouse' });
 }, 600_000);
 afterAll(async () => {
+  await account?.close();
   await scene?.close();
   for (const folder of [place, repository]) if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }, 60_000);
@@ -35,8 +41,8 @@ afterAll(async () => {
 function secrets(): Record<string, string> {
   return {
     SERVER_PRIVATE_KEY: readFileSync(scene.server.privateKeyPath, 'utf8'),
-    CERTIFICATE_CHAIN: scene.pair.chain,
-    CERTIFICATE_KEY: scene.pair.key,
+    TENCENT_SECRET_ID: account.inputs['tencent-secret-id'] ?? '',
+    TENCENT_SECRET_KEY: account.inputs['tencent-secret-key'] ?? '',
     DATABASE_PASSWORD: databasePassword,
   };
 }
@@ -49,6 +55,7 @@ function run(
   vars: Readonly<Record<string, string>> = {},
 ): Promise<WorkflowResult> {
   runs += 1;
+  account.journal.clear();
   const trusted = scene.world.authority.rootPath;
   return runWorkflow({
     ...{ act, repository, standIns, workflow, event, payload },
@@ -63,7 +70,7 @@ function run(
       DATABASE_URL: 'jdbc:mysql://host.docker.internal:3306/mccm',
       ...vars,
     },
-    hosts: { [domain]: scene.server.address },
+    hosts: { ...account.runOptions.hosts, [domain]: scene.server.address },
     env: { NODE_EXTRA_CA_CERTS: trusted, CURL_CA_BUNDLE: trusted, MAVEN_OPTS: mavenOptions },
   });
 }
@@ -76,35 +83,42 @@ function expectGreen(result: WorkflowResult): void {
   expect(result.warnings).toEqual([]);
 }
 
-/** What must be seen nowhere: one line of each secret that tells it from others. */
-function traces(): readonly string[] {
-  const { SERVER_PRIVATE_KEY = '', CERTIFICATE_KEY = '' } = secrets();
-  const lines = [SERVER_PRIVATE_KEY, CERTIFICATE_KEY].flatMap((pem) =>
+/** What must be seen nowhere: one line of each secret that tells it from others, and of the certificate's key. */
+async function traces(): Promise<readonly string[]> {
+  const { SERVER_PRIVATE_KEY = '', TENCENT_SECRET_KEY = '' } = secrets();
+  const issued = await scene.server.sh(`cat /etc/nginx/ssl/${domain}/*/${domain}.key`);
+  const lines = [SERVER_PRIVATE_KEY, issued].flatMap((pem) =>
     pem.split('\n').filter((line) => line !== '' && !line.startsWith('-----')),
   );
-  const plain = [...lines, databasePassword];
+  const plain = [...lines, databasePassword, TENCENT_SECRET_KEY];
   return [...plain, ...plain.map((secret) => Buffer.from(secret).toString('base64'))];
 }
 
 /** The artifact as the service keeps it: a zip whose name is the artifact's. */
 async function artifactOf(result: WorkflowResult, name: string): Promise<ReadonlyMap<string, Buffer>> {
   const archive = readFileSync(join(result.artifacts, name, `${name}.zip`));
-  const files = await zipContents(archive);
-  for (const bytes of [archive, ...files.values()])
-    expect(traces().filter((trace) => bytes.includes(trace))).toEqual([]);
+  const [files, hidden] = [await zipContents(archive), await traces()];
+  for (const bytes of [archive, ...files.values()]) expect(hidden.filter((trace) => bytes.includes(trace))).toEqual([]);
   return files;
 }
 
-test('push.yml builds and deploys; the next step uses the output, the artifact is kept, the post step runs', async () => {
+/** What the account was asked about certificates, in this run. */
+function asked(): readonly string[] {
+  return account.journal.entries.map(({ action }) => action).filter((action) => action.startsWith('ssl:'));
+}
+
+test('push.yml builds and deploys with a certificate of its own; the next step uses the output, the artifact is kept, the post step runs', async () => {
   const result = await run('push.yml', 'push', { ref: 'refs/heads/main' });
   expectGreen(result);
   expect(result.outputs).toMatchObject({
     'deploy.changed': 'true',
     'deploy.url': `https://${domain}:8014`,
     'deploy.health-status': '200',
+    'deploy.certificate-id': expect.stringMatching(/./),
     'deploy.artifact-id': expect.stringMatching(/^\d+$/),
     'deploy.artifact-url': expect.stringContaining('/octocat/mccm-server/actions/runs/8001/artifacts/'),
   });
+  expect(asked().filter((action) => action === 'ssl:ApplyCertificate')).toHaveLength(1);
   // `curl "$URL/actuator/health"` of the step that follows.
   expect(result.log).toContain('{"status":"UP"}');
   expect(result.summary).toContain(`## MCCM-server is deployed: https://${domain}:8014`);
@@ -125,13 +139,27 @@ test('push.yml builds and deploys; the next step uses the output, the artifact i
   });
 }, 240_000);
 
-test('dispatch.yml plans in Chinese with the certificate that is there, and the same commit built again changes nothing', async () => {
+test('dispatch.yml plans in Chinese, and the same commit built again changes nothing', async () => {
   const result = await run('dispatch.yml', 'workflow_dispatch', { inputs: { command: 'plan', language: 'zh' } });
   expectGreen(result);
   expect(result.outputs).toMatchObject({ 'run.changed': 'false', 'run.error-code': '' });
   expect(result.summary).toContain('## MCCM-server 的部署计划：无需更改');
   expect(result.log).toContain('无需更改。');
   expect(result.log).toContain("error code 'none', changed 'false'");
+  expect(asked()).toEqual([]);
+}, 240_000);
+
+test('renew.yml builds nothing and, as the certificate is not due, changes nothing and asks nobody for one', async () => {
+  const keys = (): Promise<string> => scene.server.sh('find /etc/nginx/ssl -type f | xargs sha256sum');
+  const before = await keys();
+  const result = await run('renew.yml', 'schedule', { schedule: '17 19 * * *' });
+  expectGreen(result);
+  expect(result.steps.map((step) => step.name)).not.toContain('mvn -B package');
+  expect(result.outputs).toMatchObject({ 'renew.changed': 'false', 'renew.error-code': '' });
+  expect(result.log).toMatch(/certificate valid until '\d{4}-\d\d-\d\dT[^']+', changed 'false'/);
+  expect(asked()).toEqual([]);
+  expect(account.journal.writes()).toEqual([]);
+  expect(await keys()).toBe(before);
 }, 240_000);
 
 test('dispatch.yml verifies without building anything', async () => {
@@ -152,7 +180,7 @@ test('release.yml deploys the tag with a secret in the environment, which is see
   expect(await scene.server.sh('docker exec mccm-server env')).toContain(
     `SPRING_DATASOURCE_PASSWORD=${databasePassword}`,
   );
-  expect(traces().filter((trace) => result.log.includes(trace))).toEqual([]);
+  expect((await traces()).filter((trace) => result.log.includes(trace))).toEqual([]);
   await artifactOf(result, 'deployment-MCCM-server');
 
   const skipped = await run('release.yml', 'release', {

@@ -8,6 +8,7 @@
  *   account.journal.writes();
  *   await account.close();
  */
+import { type Pebble, type PebbleOptions, startPebble } from '../acme/pebble.ts';
 import { unfilterServer } from '../packet-filter.ts';
 import { require } from '../requirements.ts';
 import type { World } from '../world.ts';
@@ -73,6 +74,8 @@ export interface Account {
   readonly api: ApiServer;
   /** Starts a proxy that tunnels to the account's hosts, and to nothing else; `close` of the account ends it. */
   openProxy(): Promise<ProxyServer>;
+  /** Starts an ACME authority that looks at the account's zones; `close` of the account ends it. */
+  openAcme(options?: PebbleOptions): Promise<Pebble>;
   /** Lists give no more items on one page than `atMost`, whatever they are asked for; may be set. */
   readonly lists: { atMost: number };
   /** By how many seconds its clock is ahead of the true time; may be set. */
@@ -170,6 +173,7 @@ export async function openAccount(world: World, options: AccountOptions = {}): P
         proxies.push(proxy);
         return proxy;
       },
+      openAcme: (more) => startPebble(world, { place: place.folder, address: place.address }, more),
       lists,
       clock: time,
       close,

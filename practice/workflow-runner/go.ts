@@ -4,6 +4,7 @@ import { run } from '../command.ts';
 import { folder, type Say } from '../home.ts';
 import { surveyHost } from '../host-system.ts';
 import { unpackPackages } from '../packages.ts';
+import { exclusively } from '../processes.ts';
 import { find } from '../programs.ts';
 import { require } from '../requirements.ts';
 
@@ -11,7 +12,12 @@ import { require } from '../requirements.ts';
  * Installs a program of a Go module into a folder: by this machine's Go, else by one that is unpacked for it from the
  * distribution's packages and removed again. Either fetches the newer toolchain that a module asks for, as a Go module.
  */
-export async function goInstall(module: string, into: string, say: Say): Promise<void> {
+export function goInstall(module: string, into: string, say: Say): Promise<void> {
+  // Two at once would each remove the other's Go.
+  return exclusively('go', () => install(module, into, say));
+}
+
+async function install(module: string, into: string, say: Say): Promise<void> {
   const own = find('go');
   const place = folder('build', 'go');
   const go = own ?? (await unpackGo(place, say));

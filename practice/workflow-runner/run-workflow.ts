@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { withNames } from '../hosts.ts';
 import { node } from '../node.ts';
 import { freePort } from '../ports.ts';
+import { refuseRealApi } from '../tencent/names.ts';
 import { startArtifactRelay } from './artifact-relay.ts';
 import { type Journal, readJournal } from './journal.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -18,7 +19,7 @@ export interface WorkflowOptions {
   readonly repository: string;
   /** File name of the workflow. */
   readonly workflow: string;
-  readonly event: 'push' | 'workflow_dispatch' | 'release';
+  readonly event: 'push' | 'workflow_dispatch' | 'release' | 'schedule';
   /** The event as the webhook tells it. */
   readonly payload: unknown;
   readonly secrets: Readonly<Record<string, string>>;
@@ -41,9 +42,13 @@ export interface WorkflowResult extends Journal {
   readonly artifacts: string;
 }
 
-/** Runs a workflow by act on this machine itself (no container), with an artifact service. */
+/**
+ * Runs a workflow by act on this machine itself (no container), with an artifact service. Throws an Error, before anything
+ * runs, where it could ask Tencent Cloud in earnest.
+ */
 export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowResult> {
   const { place, runId } = options;
+  refuseRealApi({ 'tencent-secret-id': options.secrets.TENCENT_SECRET_ID ?? '' }, options.hosts);
   mkdirSync(place, { recursive: true });
   const port = await freePort('127.0.0.1');
   const relay = await startArtifactRelay(port);

@@ -1,10 +1,10 @@
-import { anchorOf, chainOf, commonName, namesOf } from '../certificate/chain.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { accepts, renderHealthStatus } from '../values/health-status.ts';
 import { diagnoseApplication } from './application.ts';
 import { type CloudPort, cloudBlamed } from './cloud-firewall.ts';
 import type { ConnectionFailure } from './connection.ts';
 import type { ContainerObservation } from './container-observation.ts';
+import { diagnoseCertificate } from './diagnose-certificate.ts';
 import { blamedForContent, blamedOnLoopback, firewallBlamed, type PortFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
@@ -130,23 +130,7 @@ function diagnoseServed(
     const served = tls.fingerprint256;
     return failure('SERVED_CERTIFICATE_WRONG', { domain, port, address, served, expected: expected.fingerprint });
   }
-  const detail = tls.authorizationError;
-  const [leaf] = tls.certificates;
-  switch (detail) {
-    case undefined:
-      return undefined;
-    case 'CERT_HAS_EXPIRED':
-      return failure('SERVED_CERTIFICATE_EXPIRED', { domain, port, notAfter: tls.notAfter.toISOString() });
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return failure('SERVED_CERTIFICATE_NAMES', { domain, port, names: (leaf && namesOf(leaf).join(', ')) || '-' });
-    // OpenSSL's words for an issuer that it has not got: of the only certificate sent, and of a later one.
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-    case 'UNABLE_TO_GET_ISSUER_CERT':
-    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-      return failure('SERVED_CHAIN_INCOMPLETE', { domain, port, count: tls.chainLength, missing: missingIn(tls) });
-    default:
-      return failure('SERVED_CERTIFICATE_UNTRUSTED', { domain, port, issuer: commonName(leaf?.issuer), detail });
-  }
+  return diagnoseCertificate(domain, port, tls);
 }
 
 function diagnoseHttps({ domain, httpsPort, path, expected, https }: Outside): Failure | undefined {
@@ -157,12 +141,4 @@ function diagnoseHttps({ domain, httpsPort, path, expected, https }: Outside): F
   if (accepts(expected.status, status)) return undefined;
   const evidence = body === '' ? {} : { evidence: body };
   return failure('APPLICATION_STATUS', { url, status, expected: renderHealthStatus(expected.status) }, evidence);
-}
-
-function missingIn({ certificates }: TlsServed): string {
-  if (certificates.length === 0) return '-';
-  const chain = chainOf(certificates);
-  // No roots: what OpenSSL could not anchor ends at its last link.
-  const { path } = anchorOf(chain, [], new Date(0));
-  return commonName(path.at(-1)?.issuer);
 }

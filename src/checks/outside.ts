@@ -2,7 +2,7 @@ import type { StatusRange } from '../values/health-status.ts';
 import { type ConnectionFailure, isTransient } from './connection.ts';
 import { type NameObservation, observeName, type Resolve, resolveBySystem } from './dns.ts';
 import { type HttpsObservation, observeHttps } from './https.ts';
-import { acceptsTls12, observeTls, type TlsObservation, type TlsTarget } from './tls.ts';
+import { observeTls, observeTls12, type Tls12, type TlsObservation, type TlsTarget } from './tls.ts';
 
 /** Time, so that tests of waiting take none. */
 export interface Clock {
@@ -32,6 +32,8 @@ export interface OutsideTarget {
   readonly timeoutMs: number;
   /** How many tries at most, the first included, where the network fails; at least 1. */
   readonly attempts: number;
+  /** Whether to look at TLS 1.2 alone as well. */
+  readonly tls12: boolean;
   readonly clock: Clock;
   /** As in `TlsTarget`. */
   readonly ca?: readonly string[];
@@ -49,8 +51,8 @@ export interface Outside {
   /** Where the looks went; absent where neither the name nor the caller knew an address. */
   readonly address?: string;
   readonly tls?: TlsObservation;
-  /** Whether TLS 1.2 is taken; absent where that could not be seen. */
-  readonly tls12?: boolean | undefined;
+  /** What came of TLS 1.2 alone; absent where that was not looked at, or could not be seen. */
+  readonly tls12?: Tls12 | undefined;
   readonly https?: HttpsObservation;
   /** Where the connection was cut in the handshake: the same handshake without a name, for comparison. */
   readonly control?: TlsObservation;
@@ -92,7 +94,7 @@ async function attempt(target: OutsideTarget): Promise<Attempt> {
   const tlsTarget = tlsTargetOf(target, address, domain);
   const tls = await observeTls(tlsTarget);
   if (tls.kind !== 'served') return { name, address, tls };
-  const tls12 = tls.protocol === 'TLSv1.2' || (await acceptsTls12(tlsTarget));
+  const tls12 = target.tls12 ? await observeTls12(tlsTarget, tls) : undefined;
   const ca = target.ca === undefined ? {} : { ca: target.ca };
   const https = await observeHttps({ domain, port, path, address, timeoutMs, ...ca });
   return { name, address, tls, tls12, https };

@@ -23,11 +23,6 @@ export function linesOfPages({ document, redirect }: PagesObservation): readonly
   return [...tlsLines(document), ...httpsLines(document), ...(answer === undefined ? [] : [answer])];
 }
 
-/** What deserves a warning though everything answered. */
-export function warningsOf(outside: Outside): readonly Text[] {
-  return outside.tls12 === false ? [say.tls12Refused] : [];
-}
-
 function nameLines({ domain, name, address }: Outside): Text[] {
   const lost = name.kind === 'missing' || name.kind === 'unknown';
   const found = lost ? say.nameLeadsNowhere(domain, name.detail) : say.nameLeads(domain, name.addresses.join(', '));

@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { type ConnectionOptions, connect, type SecureVersion, type TLSSocket } from 'node:tls';
+import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import { fingerprint, notAfter } from '../certificate/chain.ts';
 import { type ConnectionFailure, type ConnectionStage, classify } from './connection.ts';
 
@@ -41,20 +41,44 @@ export type TlsObservation = TlsServed | ConnectionFailure;
  * holds here holds in WeChat. Never throws; sends no request.
  */
 export function observeTls(target: TlsTarget): Promise<TlsObservation> {
-  return handshake(target, 'TLSv1.3');
+  return handshake(target, { maxVersion: 'TLSv1.3' });
 }
 
 /**
- * Whether the server takes TLS 1.2 too, which older phones need: a handshake with nothing newer offered. A connection that
- * fails is no refusal: tried again once, then undefined.
+ * What a client gets that knows nothing newer than TLS 1.2: an ECDHE suite, another one (`cipher` names it), or nothing.
  */
-export async function acceptsTls12(target: TlsTarget): Promise<boolean | undefined> {
+export type Tls12 =
+  | { readonly kind: 'ecdhe' | 'other'; readonly cipher: string }
+  | { readonly kind: 'refused'; readonly detail: string };
+
+/** OpenSSL's name for the suites with an ephemeral key on an elliptic curve. */
+const ecdheSuites = 'ECDHE+AESGCM:ECDHE+CHACHA20:ECDHE+AES';
+
+/**
+ * Looks at TLS 1.2 alone, which older phones need, after a handshake that came to `seen`: one more handshake where all is
+ * well, none where it was an ECDHE suite of 1.2 already. Undefined where connections fail: that is no refusal.
+ */
+export async function observeTls12(target: TlsTarget, seen: TlsServed): Promise<Tls12 | undefined> {
+  if (seen.protocol === 'TLSv1.2' && isEcdhe(seen)) return { kind: 'ecdhe', cipher: seen.cipher };
+  const ecdhe = await ask12(target, ecdheSuites);
+  if (ecdhe?.kind === 'served') return { kind: 'ecdhe', cipher: ecdhe.cipher };
+  if (ecdhe === undefined) return undefined;
+  const any = seen.protocol === 'TLSv1.2' ? seen : await ask12(target);
+  if (any?.kind === 'served') return { kind: isEcdhe(any) ? 'ecdhe' : 'other', cipher: any.cipher };
+  return any && { kind: 'refused', detail: any.detail };
+}
+
+/** A handshake that offers nothing newer than 1.2; tried again once, then undefined, where the connection fails. */
+async function ask12(target: TlsTarget, ciphers?: string): Promise<TlsObservation | undefined> {
   for (let attempt = 1; attempt <= 2; attempt += 1) {
-    const { kind } = await handshake(target, 'TLSv1.2');
-    if (kind === 'served') return true;
-    if (kind === 'handshake') return false;
+    const look = await handshake(target, { maxVersion: 'TLSv1.2', ...(ciphers === undefined ? {} : { ciphers }) });
+    if (look.kind === 'served' || look.kind === 'handshake') return look;
   }
   return undefined;
+}
+
+function isEcdhe({ cipher }: TlsServed): boolean {
+  return cipher.startsWith('TLS_ECDHE_');
 }
 
 /** What every look at TLS asks for. An unverified handshake is let through, so that it can be described. */
@@ -88,10 +112,13 @@ export function describeTls(socket: TLSSocket): TlsServed | undefined {
   };
 }
 
-function handshake(target: TlsTarget, maxVersion: SecureVersion): Promise<TlsObservation> {
+function handshake(
+  target: TlsTarget,
+  offer: Pick<ConnectionOptions, 'maxVersion' | 'ciphers'>,
+): Promise<TlsObservation> {
   return new Promise((resolve) => {
     let stage: ConnectionStage = 'connect';
-    const socket = connect({ ...tlsOptions(target), maxVersion });
+    const socket = connect({ ...tlsOptions(target), ...offer });
     const end = (look: TlsObservation) => {
       clearTimeout(timer);
       socket.destroy();

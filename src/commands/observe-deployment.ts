@@ -2,9 +2,11 @@ import { diagnose, diagnoseInside, type Observations } from '../checks/diagnose.
 import { diagnosePages } from '../checks/diagnose-pages.ts';
 import { cachedAnswer } from '../checks/dns-cached.ts';
 import { unaskedFirewall } from '../checks/host-firewall.ts';
+import { lineOfIcp } from '../checks/icp-report.ts';
+import { besideHostFirewall } from '../checks/icp-verdict.ts';
 import type { PagesObservation } from '../checks/pages.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { type Failure, Failures } from '../messages/failure.ts';
+import type { Failure } from '../messages/failure.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { proofStatus } from '../release/release.ts';
 import { dnsStep } from '../resources/dns-record/dns-record.ts';
@@ -13,8 +15,10 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { Account } from '../survey/account.ts';
 import type { Cloud } from './account.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
+import { observeIcpBlock } from './observe-icp.ts';
 import { type LiveSite, observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
+import { observeWechat } from './observe-wechat.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
 
 /**
@@ -22,7 +26,7 @@ import { addNotices, type Run, type RunRecord } from './run.ts';
  */
 export async function observeDeployment(
   session: Session,
-  settings: Pick<DeploySettings, 'outsideCheck'>,
+  settings: Pick<DeploySettings, 'outsideCheck' | 'wechatCheck' | 'icpCheck'>,
   deployment: LiveSite,
   { account, publicAddress }: Cloud,
   run: Run,
@@ -35,27 +39,34 @@ export async function observeDeployment(
     publicAddress,
   };
   const { domain, httpsPort, proof } = site;
-  await observeOutside({ domain, httpsPort, path: proof.target, status: proofStatus(release), ...known }, run, record);
+  const { wechatCheck } = settings;
+  const api = { domain, httpsPort, path: proof.target, status: proofStatus(release), ...known, wechatCheck };
+  await observeOutside(api, run, record);
   const pages = await observeStaticSite(site, known, run, record);
+  await observeIcpBlock(settings.icpCheck, { pages, mainland: account?.instance?.mainland }, run, record);
   const { outside } = record;
   if (outside === undefined) return;
   const failed = judge({ outside }, deployment, record).length > 0;
   const pagesFailed =
     pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
   if (!failed && pagesFailed.length === 0) {
-    record.verified = true;
-    run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
+    const required = await observeWechat(outside, wechatCheck, [], run, record);
+    record.verified = required.length === 0;
+    if (record.verified) run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
     const url = staticUrl(site);
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));
+    tellOutside([], settings, record, required);
     return;
   }
   const observation = failed
     ? { outside, inside: await observeInside(session, deployment, account, outside.address) }
     : undefined;
   const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
+  doubtBlock(found, run, record);
+  const required = await observeWechat(outside, wechatCheck, found, run, record);
   // What is broken on the server is broken for those who can reach it, too.
-  if (observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined) throw new Failures(found);
-  tellOutside(found, settings.outsideCheck, record);
+  const broken = observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined;
+  tellOutside(found, broken ? { ...settings, outsideCheck: 'require' } : settings, record, required);
   record.proven = true;
 }
 
@@ -72,6 +83,14 @@ function judge(observed: Observations, { replaced }: LiveSite, record: RunRecord
     judged.flatMap(({ cached }) => cached ?? []),
   );
   return judged.flatMap(({ one, cached }) => (cached === undefined ? one : []));
+}
+
+/** Takes a block back that the server's own packet filter may be the cause of. */
+function doubtBlock(found: readonly Failure[], run: Run, record: RunRecord): void {
+  const { icp } = record;
+  if (icp === undefined || icp.status === 'outside-mainland') return;
+  record.icp = besideHostFirewall(icp, found);
+  if (record.icp !== icp) run.log.info(lineOfIcp(record.icp));
 }
 
 /** What is wrong with the static site; firewalls are only asked where something is. */

@@ -1,12 +1,14 @@
+import { explainedByBlock, icpFailure } from '../checks/icp-verdict.ts';
 import { type OutsideTarget, observeFromOutside } from '../checks/outside.ts';
 import { observePages, type PagesObservation } from '../checks/pages.ts';
-import { linesOf, linesOfPages, warningsOf } from '../checks/report.ts';
+import { linesOf, linesOfPages } from '../checks/report.ts';
 import * as checkMessages from '../messages/checks.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures } from '../messages/failure.ts';
 import { type Site, staticPorts } from '../nginx/site.ts';
-import type { OutsideCheck } from '../settings/settings.ts';
+import type { CheckLevel, VerifySettings } from '../settings/settings.ts';
 import { okStatus, type StatusRange } from '../values/health-status.ts';
+import { except } from './observe-wechat.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** What to look at from outside. */
@@ -19,6 +21,7 @@ export interface ObservedSite {
   readonly fingerprint: string | undefined;
   /** The address that the name should lead to; undefined where it is not known. */
   readonly publicAddress: string | undefined;
+  readonly wechatCheck: CheckLevel;
 }
 
 /** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
@@ -33,12 +36,12 @@ export async function observeOutside(site: ObservedSite, run: Run, record: RunRe
         ...(site.fingerprint === undefined ? {} : { fingerprint: site.fingerprint }),
       },
       ...(site.publicAddress === undefined ? {} : { publicAddress: site.publicAddress }),
+      tls12: site.wechatCheck !== 'off',
       ...patience(run),
     });
     record.outside = outside;
     if (outside.tls?.kind === 'served') record.certificateNotAfter = outside.tls.notAfter;
     for (const line of linesOf(outside)) run.log.info(line);
-    record.warnings.push(...warningsOf(outside));
   });
 }
 
@@ -58,6 +61,8 @@ export async function observeStaticSite(
       path: staticSite.path,
       expected: { status: okStatus, ...(fingerprint === undefined ? {} : { fingerprint }) },
       ...(publicAddress === undefined ? {} : { publicAddress }),
+      // Mini programs ask the API alone.
+      tls12: false,
       ...patience(run),
     });
     for (const line of linesOfPages(pages)) run.log.info(line);
@@ -65,12 +70,25 @@ export async function observeStaticSite(
   });
 }
 
-/** What is wrong as seen from outside ends the run as failed, or is a warning. Throws `Failures`. */
-export function tellOutside(failures: readonly Failure[], check: OutsideCheck, record: RunRecord): void {
-  if (failures.length === 0) return;
-  if (check === 'require') throw new Failures(failures);
-  record.warnings.push(checkMessages.onlyWarned);
-  addNotices(record, failures);
+/**
+ * What is wrong as seen from outside ends the run as failed, or is a warning, and so is a block for want of an ICP filing: each
+ * as its own setting says. What the block explains is told as the block; what is in `required` ends the run in any case.
+ * Throws `Failures`.
+ */
+export function tellOutside(
+  found: readonly Failure[],
+  { outsideCheck, icpCheck }: Pick<VerifySettings, 'outsideCheck' | 'icpCheck'>,
+  record: RunRecord,
+  required: readonly Failure[] = [],
+): void {
+  const blocked = icpFailure(record.icp);
+  const explained = explainedByBlock(found, blocked);
+  const block = blocked === undefined ? [] : [blocked];
+  if (outsideCheck === 'warn' && explained.length > 0) record.warnings.push(checkMessages.onlyWarned);
+  const seen = outsideCheck === 'require' ? explained : [];
+  const red = [...seen, ...except([...required, ...(icpCheck === 'require' ? block : [])], seen)];
+  addNotices(record, except([...explained, ...block], red));
+  if (red.length > 0) throw new Failures(red);
 }
 
 function patience(run: Run): Pick<OutsideTarget, 'timeoutMs' | 'attempts' | 'clock'> {

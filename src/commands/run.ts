@@ -1,5 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
+import type { IcpFinding } from '../checks/icp-verdict.ts';
 import type { Outside } from '../checks/outside.ts';
+import type { WechatRule } from '../checks/wechat-rule.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import type { Fate } from '../engine/journal.ts';
 import type { LeaseHolder } from '../engine/lease.ts';
@@ -70,6 +72,10 @@ export interface RunRecord {
   /** Id at Tencent Cloud of the certificate that this run applied for, awaited or installed. */
   certificateId: string | undefined;
   outside: Outside | undefined;
+  /** Whether access is blocked for want of an ICP filing; undefined: it was not looked at. */
+  icp: IcpFinding | undefined;
+  /** What became of WeChat's rules; undefined where they were not looked at. */
+  wechat: readonly WechatRule[] | undefined;
   domain: string | undefined;
   httpsPort: number | undefined;
   /** How long each step or look took, in seconds. */
@@ -101,6 +107,8 @@ export function newRecord(begun: number): RunRecord {
     certificateNotAfter: undefined,
     certificateId: undefined,
     outside: undefined,
+    icp: undefined,
+    wechat: undefined,
     domain: undefined,
     httpsPort: undefined,
     timings: [],

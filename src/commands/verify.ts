@@ -1,7 +1,9 @@
 import { diagnose } from '../checks/diagnose.ts';
 import type { VerifySettings } from '../settings/settings.ts';
 import { belowServerError, okStatus } from '../values/health-status.ts';
+import { observeIcpBlock } from './observe-icp.ts';
 import { observeOutside, tellOutside } from './observe-outside.ts';
+import { observeWechat } from './observe-wechat.ts';
 import type { Run, RunRecord } from './run.ts';
 
 /** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
@@ -18,6 +20,7 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
       status: settings.health.status ?? (settings.health.path === undefined ? belowServerError : okStatus),
       fingerprint: undefined,
       publicAddress: settings.publicIp,
+      wechatCheck: settings.wechatCheck,
     },
     run,
     record,
@@ -25,7 +28,9 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
   if (record.outside === undefined) return;
   const { https } = record.outside;
   if (https?.kind === 'answered') record.healthStatus = https.status;
+  await observeIcpBlock(settings.icpCheck, {}, run, record);
   const failures = diagnose({ outside: record.outside });
-  record.verified = failures.length === 0;
-  tellOutside(failures, settings.outsideCheck, record);
+  const required = await observeWechat(record.outside, settings.wechatCheck, failures, run, record);
+  record.verified = failures.length + required.length === 0;
+  tellOutside(failures, settings, record, required);
 }

@@ -39,8 +39,8 @@ export const certificateIssueMessages = {
   ),
   autoRefused: (words: string): Text =>
     text(
-      `Tencent Cloud cannot add the validation record by itself: ${words}. The action adds it.`,
-      `腾讯云无法自动添加验证记录：${words}。改由本 Action 添加。`,
+      `Tencent Cloud cannot add the validation record itself, so the action adds it (${words}).`,
+      `腾讯云无法自动添加验证记录，改由本 Action 添加（${words}）。`,
     ),
   progress: (state: Text, detail: string, waited: number, left: number): Text =>
     text(

@@ -84,12 +84,6 @@ export const onlyWarned: Text = text(
   '无法从本运行器验证站点。`outside-check` 为 `warn`，因此运行不会因此失败。',
 );
 
-/** Warning: phones without TLS 1.3 are locked out. */
-export const tls12Refused: Text = text(
-  'The server refuses TLS 1.2: older phones cannot connect. nginx takes `ssl_protocols` from the first server block of the port, or from the one with `default_server`: in a server block of another application on this port, add TLSv1.2 (`nginx -T | grep -n ssl_protocols` shows the lines).',
-  '服务器拒绝 TLS 1.2：较旧的手机将无法连接。nginx 以该端口的首个 server 块（或带 `default_server` 的 server 块）的 `ssl_protocols` 为准：请在该端口其他应用的 server 块中加入 TLSv1.2（用 `nginx -T | grep -n ssl_protocols` 查看相应的行）。',
-);
-
 /** Log: the answer to the request. */
 export function answered(url: string, status: number): Text {
   return text(`GET ${url}: ${status}`, `GET ${url}：${status}`);
@@ -104,26 +98,3 @@ export function redirected(url: string, status: number, location: string): Text 
 export function notAnswered(url: string, detail: string): Text {
   return text(`GET ${url}: no response (${detail})`, `GET ${url}：没有响应（${detail}）`);
 }
-
-// WeChat's rules
-
-/** Rule: a host name, no address. */
-export const ruleHostName: Text = text(
-  'A host name, not an IP address, localhost or api.weixin.qq.com',
-  '使用域名，而不是 IP 地址、localhost 或 api.weixin.qq.com',
-);
-
-/** Rule: TLS version. */
-export const ruleTls: Text = text('TLS 1.2, which older phones need', '支持 TLS 1.2（较旧的手机需要）');
-
-/** Rule: chain and authority. */
-export const ruleChain: Text = text(
-  'A trusted authority, and a complete certificate chain sent by the server',
-  '证书机构受信任，且服务器发送完整的证书链',
-);
-
-/** Rule: name in the certificate. */
-export const ruleCertificateName: Text = text('A certificate for this host name', '证书与域名匹配');
-
-/** Rule: dates of the certificate. */
-export const ruleCertificateDates: Text = text('A certificate within its dates', '证书在有效期内');

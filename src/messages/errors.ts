@@ -1,6 +1,7 @@
 import { actionErrors } from './errors/action.ts';
 import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
+import { certificateAcmeErrors } from './errors/certificate-acme.ts';
 import { certificateInputErrors } from './errors/certificate-input.ts';
 import { certificateIssueErrors } from './errors/certificate-issue.ts';
 import { checkErrors } from './errors/check.ts';
@@ -66,6 +67,7 @@ export const errors = {
   ...certificateErrors,
   ...renewErrors,
   ...certificateIssueErrors,
+  ...certificateAcmeErrors,
   ...checkErrors,
   ...dnsZoneErrors,
   ...dnsRecordErrors,

@@ -34,16 +34,13 @@ export const summaryMessages = {
   browser: text('Browser', '浏览器'),
   pages: text('static site', '静态站点'),
   miniProgram: text('Mini program', '小程序'),
-  wechat: text(
+  wechat: text('WeChat', '微信'),
+  paste: text(
     'To paste into 服务器域名 (mp.weixin.qq.com → 开发管理)',
     '粘贴到「服务器域名」（mp.weixin.qq.com → 开发管理）',
   ),
   requestDomain: text('request, uploadFile, downloadFile', 'request / uploadFile / downloadFile 合法域名'),
   socketDomain: text('socket', 'socket 合法域名'),
-  filing: text(
-    'The domain must be filed (备案) with the hosting vendor; that cannot be seen from here.',
-    '域名必须在云服务商处完成备案；此处无法检测。',
-  ),
   certificate: (day: string): Text => text(`Certificate valid until ${day}`, `证书有效期至 ${day}`),
   evidence: text('Output', '输出'),
   warnings: text('Warnings', '警告'),

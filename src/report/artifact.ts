@@ -68,6 +68,7 @@ function deploymentRecord(record: RunRecord): unknown {
       outside === undefined
         ? undefined
         : { address: outside.address, tls: tlsFacts(outside.tls), https: outside.https?.kind },
+    icp: record.icp,
     notices: record.notices.map(recorded),
     failures: record.failures.map(recorded),
   };

@@ -4,7 +4,7 @@ import { imageTag } from '../release/names.ts';
 
 /** The outputs of a run by their names in action.yml; what is not known is empty. */
 export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: string]: string }> {
-  const { release, domain, httpsPort, fate } = record;
+  const { release, domain, httpsPort, fate, icp } = record;
   const unseen = fate === 'open' || fate === 'cut-short';
   const site = domain === undefined || httpsPort === undefined ? undefined : wechatDomains(domain, httpsPort);
   return {
@@ -20,7 +20,7 @@ export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: str
     'certificate-id': record.certificateId ?? '',
     'wechat-request-domain': site?.request ?? '',
     'wechat-socket-domain': site?.socket ?? '',
-    'icp-status': '',
+    'icp-status': icp === undefined || icp.status === 'outside-mainland' ? '' : icp.status,
     'duration-seconds': ((now - record.begun) / 1000).toFixed(1),
     'error-code': record.failures[0]?.code ?? '',
   };

@@ -1,9 +1,11 @@
-import { checkWechat, wechatDomains } from '../checks/wechat.ts';
+import { lineOfIcp } from '../checks/icp-report.ts';
+import { domainsChanged, wechatDomains } from '../checks/wechat.ts';
 import type { RunRecord } from '../commands/run.ts';
 import type { Step } from '../engine/step.ts';
 import type { Failure } from '../messages/failure.ts';
 import { summaryMessages as say } from '../messages/summary.ts';
 import type { Language, Text } from '../messages/text.ts';
+import { domainsAsBefore, onlyWechatKnows } from '../messages/wechat.ts';
 import { staticUrl } from '../nginx/site.ts';
 import { redact } from '../redaction/redact.ts';
 import type { Command } from '../settings/settings.ts';
@@ -56,7 +58,7 @@ function renderAll(command: Command, record: RunRecord, reader: Reader): string 
     ...warnings(record, t),
     ...changes(record, t, cut),
     ...way(record, t),
-    ...wechat(command, record, t),
+    ...wechat(command, record, t, cut),
     ...timings(record, t),
   ].join('\n\n');
 }
@@ -148,25 +150,38 @@ function way(record: RunRecord, t: (words: Text) => string): readonly string[] {
   ];
 }
 
-function wechat(command: Command, record: RunRecord, t: (words: Text) => string): readonly string[] {
+const signs = { ok: '✅', broken: '❌', unseen: '❔' } as const;
+
+function wechat(
+  command: Command,
+  record: RunRecord,
+  t: (words: Text) => string,
+  cut: (words: string) => string,
+): readonly string[] {
   const { domain, httpsPort, outside } = record;
   if (command === 'plan' || domain === undefined || httpsPort === undefined || outside === undefined) return [];
   const { request, socket } = wechatDomains(domain, httpsPort);
-  const sign = (ok: boolean | undefined): string => (ok === undefined ? '❔' : ok ? '✅' : '❌');
-  const rules = checkWechat(domain, outside).map(({ rule, ok }) => `- ${sign(ok)} ${t(rule)}`);
+  const rules = (record.wechat ?? []).map(
+    ({ state, rule, detail }) => `- ${signs[state]} ${t(rule)}${detail === '' ? '' : `: ${plain(cut(detail))}`}`,
+  );
   return [
-    `### ${t(say.wechat)}`,
-    [
-      '| | |',
-      '|---|---|',
-      `| ${t(say.requestDomain)} | \`${request}\` |`,
-      `| ${t(say.socketDomain)} | \`${socket}\` |`,
-    ].join('\n'),
-    rules.join('\n'),
+    ...(domainsChanged({ domain, httpsPort }, record.previous?.site)
+      ? [
+          `### ${t(say.paste)}`,
+          [
+            '| | |',
+            '|---|---|',
+            `| ${t(say.requestDomain)} | \`${request}\` |`,
+            `| ${t(say.socketDomain)} | \`${socket}\` |`,
+          ].join('\n'),
+        ]
+      : [`### ${t(say.wechat)}`, t(domainsAsBefore)]),
+    ...(rules.length === 0 ? [] : [rules.join('\n')]),
     ...(record.certificateNotAfter === undefined
       ? []
       : [t(say.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
-    t(say.filing),
+    ...(record.icp === undefined ? [] : [t(lineOfIcp(record.icp))]),
+    t(onlyWechatKnows),
   ];
 }
 

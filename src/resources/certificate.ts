@@ -81,23 +81,40 @@ export function planCertificate(
   ];
 }
 
+/** A private key that the server made itself, by its path there. */
+export interface KeptKey {
+  readonly keptAt: string;
+}
+
 /** Writes a pair where it belongs, unless the shared lock stays busy. Throws `Failure`. */
-export async function installPair(server: Server, pair: CertificatePair, chain: string, key: Secret): Promise<void> {
-  const script = installScript(pair, posix.dirname(pair.chainPath));
+export async function installPair(
+  server: Server,
+  pair: CertificatePair,
+  chain: string,
+  key: Secret | KeptKey,
+): Promise<void> {
+  const kept = 'keptAt' in key ? key.keptAt : undefined;
+  const script = installScript(pair, posix.dirname(pair.chainPath), kept);
+  const sent = 'keptAt' in key ? '' : `${key.reveal().trimEnd()}\n`;
   const result = await server.run(`${prelude}\nset -e\n${underSharedLock(script, 120)}`, {
-    stdin: Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
+    stdin: Readable.from([Buffer.from(`${sent}${chain.trimEnd()}\n`, 'utf8')]),
   });
   mustSucceed('certificate.install', result);
 }
 
-/** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
-function installScript(pair: CertificatePair, folder: string): string {
+/**
+ * Bash that reads key and chain from its standard input, in one stream; the chain alone where the server keeps the key. The
+ * key is never readable by others.
+ */
+function installScript(pair: CertificatePair, folder: string, kept: string | undefined): string {
+  const key =
+    kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${quote(kept)}`;
   return `umask 077
 ${makeFolders('755', '/etc/nginx/ssl', posix.dirname(folder))}
 ${makeFolders('700', folder)}
 pem=$(cat)
 printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${quote(`${pair.chainPath}.new`)}
-printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${quote(`${pair.keyPath}.new`)}
+${key} >${quote(`${pair.keyPath}.new`)}
 chmod 644 ${quote(`${pair.chainPath}.new`)}
 put_in_place ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
 put_in_place ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}

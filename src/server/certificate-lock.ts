@@ -19,7 +19,7 @@ const beatSeconds = 5;
 
 /**
  * Takes the lock of a domain's certificate, waiting for whoever holds it. Who waited looks again: the certificate may be
- * there by then (rule *Shared things*). Throws CERTIFICATE_LOCKED, LOCK_FAILED, RUN_FULL, CONNECTION_LOST.
+ * there by then (rule *One application for a certificate*). Throws CERTIFICATE_LOCKED, LOCK_FAILED, RUN_FULL, CONNECTION_LOST.
  */
 export async function takeCertificateLock(
   server: Server,

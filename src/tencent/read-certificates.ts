@@ -20,7 +20,7 @@ export async function readCertificates(tencent: Tencent): Promise<readonly Liste
 }
 
 function listedOf(found: Certificates): readonly ListedCertificate[] {
-  const { CertificateId: id, Domain, SubjectAltName, CertSANs, Status, IsSM, AllowDownload, IsDv } = found;
+  const { CertificateId: id, From, Domain, SubjectAltName, CertSANs, Status, IsSM, AllowDownload, IsDv } = found;
   if (!id) return [];
   const names = [Domain, ...(SubjectAltName ?? []), ...(CertSANs ?? [])].flatMap((name) => name || []);
   const notBefore = chinaTime(found.CertBeginTime);
@@ -32,7 +32,8 @@ function listedOf(found: Certificates): readonly ListedCertificate[] {
       names: [...new Set(names.map(asciiName))],
       status: Status ?? 0,
       validity: notBefore === undefined || notAfter === undefined ? undefined : { notBefore, notAfter },
-      usable: IsSM !== true && AllowDownload !== false,
+      // Who uploads one can forbid its download. Of Tencent's own it says `false` although they are downloaded.
+      usable: IsSM !== true && !(From === 'upload' && AllowDownload === false),
       domainValidated: IsDv !== false,
     },
   ];

@@ -19,6 +19,12 @@ export interface Order {
   readonly until?: string;
   /** URL of the issuer's certificate. */
   readonly issuerUrl?: string;
+  /** Default: P-256. */
+  readonly key?: 'P-256' | 'P-384' | 'RSA-1024' | 'RSA-2048';
+  /** Default: sha256. */
+  readonly hash?: 'sha1' | 'sha256';
+  /** The extendedKeyUsage of a leaf (default: serverAuth); empty: none. */
+  readonly usage?: string;
 }
 
 /** An authority for tests, made with the openssl program in a folder of its own. */
@@ -71,8 +77,8 @@ export function openAuthority(): Authority {
   };
   return {
     folder,
-    selfSigned: (order) => certify(order, newKey(folder), undefined),
-    issue: (issuer, order) => certify(order, newKey(folder), issuer),
+    selfSigned: (order) => certify(order, newKey(folder, order.key), undefined),
+    issue: (issuer, order) => certify(order, newKey(folder, order.key), issuer),
     crossSign: (issuer, subject, order) => certify(order, subject.keyPem, issuer),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -115,11 +121,16 @@ export function openssl(folder: string, argv: readonly string[]): string {
   return execFileSync('openssl', argv, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-function newKey(folder: string): string {
-  return openssl(folder, ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']);
+function newKey(folder: string, kind = 'P-256'): string {
+  const [, bits] = kind.split('RSA-');
+  const algorithm =
+    bits === undefined
+      ? ['EC', '-pkeyopt', `ec_paramgen_curve:${kind}`]
+      : ['RSA', '-pkeyopt', `rsa_keygen_bits:${bits}`];
+  return openssl(folder, ['genpkey', '-algorithm', ...algorithm]);
 }
 
-function configuration({ dns, issuerUrl }: Order): string {
+function configuration({ dns, issuerUrl, hash = 'sha256', usage = 'serverAuth' }: Order): string {
   const leaf = dns?.length ? `subjectAltName=${dns.map((name) => `DNS:${name}`).join(',')}` : '';
   return `[req]
 distinguished_name=dn
@@ -131,7 +142,7 @@ default_ca=test
 new_certs_dir=.
 database=index.txt
 rand_serial=yes
-default_md=sha256
+default_md=${hash}
 policy=policy
 x509_extensions=extensions
 unique_subject=no
@@ -140,6 +151,7 @@ commonName=supplied
 [extensions]
 ${dns === undefined ? 'basicConstraints=critical,CA:true' : 'basicConstraints=CA:false'}
 subjectKeyIdentifier=hash
+${dns === undefined || usage === '' ? '' : `extendedKeyUsage=${usage}`}
 ${leaf}
 ${issuerUrl === undefined ? '' : `authorityInfoAccess=caIssuers;URI:${issuerUrl}`}
 `;

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../src/certificate/chain.ts';
 import { observeHttps } from '../../../src/checks/https.ts';
-import { acceptsTls12, observeTls, type TlsTarget } from '../../../src/checks/tls.ts';
+import { observeTls, observeTls12, type TlsServed, type TlsTarget } from '../../../src/checks/tls.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { freePort, type Listening, serveHttps, serveTcp } from './servers.ts';
 
@@ -63,7 +63,7 @@ describe('observeTls', () => {
       notAfter: new Date(new X509Certificate(leaf.pem).validTo),
     });
     expect(look).not.toHaveProperty('authorizationError');
-    expect(await acceptsTls12(at(port))).toBe(true);
+    expect(await observeTls12(at(port), look as TlsServed)).toMatchObject({ kind: 'ecdhe' });
   });
 
   test.each([
@@ -86,8 +86,9 @@ describe('observeTls', () => {
     const only12 = await up(serveHttps({ ...pair, maxVersion: 'TLSv1.2' }));
     expect(await observeTls(at(only12))).toMatchObject({ kind: 'served', protocol: 'TLSv1.2' });
     const only13 = await up(serveHttps({ ...pair, minVersion: 'TLSv1.3' }));
-    expect(await observeTls(at(only13))).toMatchObject({ kind: 'served', protocol: 'TLSv1.3' });
-    expect(await acceptsTls12(at(only13))).toBe(false);
+    const look = await observeTls(at(only13));
+    expect(look).toMatchObject({ kind: 'served', protocol: 'TLSv1.3' });
+    expect(await observeTls12(at(only13), look as TlsServed)).toMatchObject({ kind: 'refused' });
     const old = await up(
       serveHttps({ ...pair, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }),
     );

@@ -5,9 +5,7 @@ import { fingerprint } from '../../../src/certificate/chain.ts';
 import { diagnose, type Inside } from '../../../src/checks/diagnose.ts';
 import { type PortFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
 import { type Outside, type OutsideTarget, observeFromOutside } from '../../../src/checks/outside.ts';
-import { linesOf, warningsOf } from '../../../src/checks/report.ts';
-import { acceptsTls12 } from '../../../src/checks/tls.ts';
-import { checkWechat } from '../../../src/checks/wechat.ts';
+import { linesOf } from '../../../src/checks/report.ts';
 import type { RuleAt } from '../../../src/filters/ruleset.ts';
 import type { Verdict } from '../../../src/filters/verdict.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
@@ -57,6 +55,7 @@ function target(httpsPort: number, part: Partial<OutsideTarget> = {}): OutsideTa
     expected: { status: [{ from: 200, to: 200 }], fingerprint: leafFingerprint },
     timeoutMs: 400,
     attempts: 1,
+    tls12: true,
     clock: clockWith().clock,
     ca: [root.pem],
     resolve: async () => ['127.0.0.1'],
@@ -81,7 +80,7 @@ describe('observeFromOutside', () => {
       name: { kind: 'points-here' },
       address: '127.0.0.1',
       tls: { kind: 'served', fingerprint256: leafFingerprint },
-      tls12: true,
+      tls12: { kind: 'ecdhe', cipher: expect.stringMatching(/^TLS_ECDHE_/) },
       https: { kind: 'answered', status: 200 },
       attempts: 1,
     });
@@ -92,20 +91,6 @@ describe('observeFromOutside', () => {
       expect.stringMatching(/^TLSv1\.3, TLS_\w+; certificate valid until .*chain complete \(certificates sent: 2\)$/),
       `GET https://api.example.com:${port}/health: 200`,
     ]);
-    expect(warningsOf(outside)).toEqual([]);
-  });
-
-  test('a server that knows TLS 1.3 alone is told, and one that breaks off is not called a refusal', async () => {
-    const { port } = await up(serveHttps({ ...pair, minVersion: 'TLSv1.3' }));
-    const outside = await observeFromOutside(target(port));
-    expect(outside).toMatchObject({ tls: { protocol: 'TLSv1.3' }, tls12: false });
-    expect(warningsOf(outside).map(({ en }) => en)).toEqual([expect.stringContaining('refuses TLS 1.2')]);
-    expect(checkWechat('api.example.com', outside).map(({ ok }) => ok)).toEqual([true, false, true, true, true]);
-
-    const breaking = await up(serveTcp((socket) => socket.destroy()));
-    const { port: broken } = breaking;
-    expect(await acceptsTls12({ address: '127.0.0.1', port: broken, servername: 'x', timeoutMs: 500 })).toBeUndefined();
-    expect(breaking.connections()).toBe(2);
   });
 
   test('nothing but a name is needed', async () => {
@@ -371,12 +356,5 @@ describe('diagnose, by what real servers show', () => {
     const unwell = await up(https(pair.cert, pair.key, 503)());
     const [status] = diagnose({ outside: await observeFromOutside(target(unwell.port)) });
     expect(status?.evidence).toBe('body');
-  });
-
-  test('TLS 1.3 alone is a warning', async () => {
-    const { port } = await up(serveHttps({ ...pair, minVersion: 'TLSv1.3' }));
-    const outside = await observeFromOutside(target(port));
-    expect(codes(outside)).toEqual([]);
-    expect(warningsOf(outside)).toHaveLength(1);
   });
 });

@@ -44,6 +44,7 @@ async function look(httpsPort: number, httpPort: number) {
     expected: { status: [{ from: 200, to: 200 }] },
     timeoutMs: 400,
     attempts: 2,
+    tls12: false,
     clock,
     ca: [root.pem],
     resolve: async () => ['127.0.0.1'],

@@ -4,7 +4,7 @@ import { diagnoseApplication } from '../../../src/checks/application.ts';
 import type { ContainerObservation, HealthAnswer } from '../../../src/checks/container-observation.ts';
 import { judgeAddresses, observeName } from '../../../src/checks/dns.ts';
 import { origin } from '../../../src/checks/origin.ts';
-import { checkWechat, wechatDomains } from '../../../src/checks/wechat.ts';
+import { domainsChanged, wechatDomains } from '../../../src/checks/wechat.ts';
 import { isPublicAddress } from '../../../src/values/public-address.ts';
 
 describe('isPublicAddress', () => {
@@ -144,37 +144,13 @@ describe('WeChat', () => {
     expect(origin('api.example.com', port)).toBe(request);
   });
 
-  const served = {
-    kind: 'served' as const,
-    protocol: 'TLSv1.3',
-    cipher: 'TLS_AES_128_GCM_SHA256',
-    fingerprint256: '00',
-    chainLength: 2,
-    certificates: [],
-    notAfter: new Date(),
-  };
-  const refused = { kind: 'refused' as const, stage: 'connect' as const, detail: 'ECONNREFUSED' };
-  const withError = (authorizationError: string) => ({ ...served, authorizationError });
-  const [host, tls, chain, name, dates] = [0, 1, 2, 3, 4];
+  const now = { domain: 'api.example.com', httpsPort: 8014 };
   test.each([
-    ['all well', 'api.example.com', served, []],
-    ['TLS 1.2', 'api.example.com', { ...served, protocol: 'TLSv1.2' }, []],
-    ['an address', '203.0.113.7', served, [host]],
-    ['localhost', 'localhost', served, [host]],
-    ["WeChat's own", 'api.weixin.qq.com', served, [host]],
-    ['leaf alone', 'api.example.com', withError('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), [chain]],
-    ['self-signed', 'api.example.com', withError('DEPTH_ZERO_SELF_SIGNED_CERT'), [chain]],
-    ['another name', 'api.example.com', withError('ERR_TLS_CERT_ALTNAME_INVALID'), [name]],
-    ['expired', 'api.example.com', withError('CERT_HAS_EXPIRED'), [dates]],
-    ['nothing answers', 'api.example.com', refused, [tls, chain, name, dates]],
-    ['not looked at', 'api.example.com', undefined, [tls, chain, name, dates]],
-  ])('%s', (_name, domain, look, broken) => {
-    const rules = checkWechat(domain, look === undefined ? {} : { tls: look, tls12: look.kind === 'served' });
-    expect(rules.flatMap(({ ok }, index) => (ok ? [] : [index]))).toEqual(broken);
-  });
-
-  test.each([true, false, undefined])('TLS 1.3 alone is not enough for older phones: 1.2 accepted is %s', (tls12) => {
-    const rules = checkWechat('api.example.com', { tls: served, tls12 });
-    expect(rules[tls]?.ok).toBe(tls12);
+    ['the first deployment', undefined, true],
+    ['as before', { domain: 'api.example.com', httpsPort: 8014 }, false],
+    ['another domain', { domain: 'b.example.com', httpsPort: 8014 }, true],
+    ['another port', { domain: 'api.example.com', httpsPort: 443 }, true],
+  ])('to paste anew: %s', (_name, before, changed) => {
+    expect(domainsChanged(now, before)).toBe(changed);
   });
 });

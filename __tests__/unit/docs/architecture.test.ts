@@ -65,6 +65,7 @@ test('imports between files have no circle', () => {
 test.each([
   [/^@actions\//, 'action'],
   [/^(ssh2|node-ssh)$/, 'server'],
+  [/^acme-client$/, 'acme'],
 ])('packages %s are known to the room %s alone', (packages, room) => {
   const rooms = sources.filter((file) => importsOf(file).some((name) => packages.test(name))).map(roomOf);
   expect([...new Set(rooms)]).toEqual([room]);

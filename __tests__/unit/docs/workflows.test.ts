@@ -19,6 +19,9 @@ function ownSteps(workflow: Workflow): readonly WorkflowStep[] {
   return stepsOf(workflow).filter(({ uses }) => uses === '$/' || uses === published);
 }
 
+const vars = (name: string): string => `\${{ vars.${name} }}`;
+const secret = (name: string): string => `\${{ secrets.${name} }}`;
+
 /** What a workflow uses: actions, and workflows that it calls, with the comment beside each. */
 function usedBy({ source }: Workflow): readonly string[] {
   return [...source.matchAll(/^\s*(?:- )?uses: *(.+)$/gm)].map(([, words = '']) => words);
@@ -26,7 +29,7 @@ function usedBy({ source }: Workflow): readonly string[] {
 
 test('the workflows that users copy are there, and those of the repository', () => {
   expect(examples.map(({ path }) => path).sort()).toEqual(
-    ['dispatch', 'push', 'release'].map((name) => `examples/workflows/${name}.yml`),
+    ['dispatch', 'push', 'release', 'renew'].map((name) => `examples/workflows/${name}.yml`),
   );
   const names = ['check-dist', 'ci', 'codeql', 'e2e', 'rebuild-dist', 'release', 'zizmor'];
   expect(own.map(({ path }) => path)).toEqual(
@@ -102,6 +105,34 @@ test('zizmor is pinned by its hashes', () => {
 
 test.each(examples)('$path: runs this action by its published name', (workflow) => {
   expect(ownSteps(workflow).map(({ uses }) => uses)).toEqual([published]);
+});
+
+test('the schedule is in a file of its own, off the hour, and never meets a deploy', () => {
+  // GitHub disables a file that has a schedule whole, with the triggers of a deploy that were in it.
+  const scheduled = examples.filter(({ on }) => on.schedule !== undefined);
+  expect(scheduled.map(({ path, on }) => [path, Object.keys(on)])).toEqual([
+    ['examples/workflows/renew.yml', ['schedule', 'workflow_dispatch']],
+  ]);
+  const [, minute] = /cron: '(\d+) \d+ \* \* \*'/.exec(scheduled[0]?.source ?? '') ?? [];
+  expect(Number(minute) % 5).toBeGreaterThan(0);
+  for (const { concurrency } of examples)
+    expect(concurrency).toEqual({ group: 'deploy-production', 'cancel-in-progress': false });
+});
+
+test('all examples have the certificate of one source, and the same account', () => {
+  const names = ['certificate', 'tencent-secret-id', 'tencent-secret-key'];
+  const given = examples.flatMap(ownSteps).map((step) => names.map((name) => step.with?.[name]));
+  expect(new Set(given.map((values) => values.join()))).toEqual(
+    // An empty `certificate` is `tencent`, since credentials are given.
+    new Set([[vars('CERTIFICATE'), secret('TENCENT_SECRET_ID'), secret('TENCENT_SECRET_KEY')].join()]),
+  );
+});
+
+test.each(examples)('$path: every secret and variable it reads is named in its first lines', ({ source }) => {
+  const head = source.slice(0, source.indexOf('\nname:'));
+  const read = [...source.matchAll(/\b(?:secrets|vars)\.(\w+)/g)].map(([, name = '']) => name);
+  expect(read.length).toBeGreaterThan(0);
+  expect(read.filter((name) => !new RegExp(`\\b${name}\\b`).test(head))).toEqual([]);
 });
 
 test.each(all)('$path: every input it gives to this action is declared', (workflow) => {

@@ -19,6 +19,7 @@ const chinese = /[\p{Script=Han}，。：；]/u;
 /** Names that exist in Chinese only: places of WeChat's console, the filing of a domain. */
 const namesInChinese = [
   /服务器域名 \(mp\.weixin\.qq\.com → 开发管理\)/,
+  /服务器域名/g,
   /接入备案|备案/,
   /request 合法域名|socket 合法域名/,
 ];

@@ -131,13 +131,15 @@ describe('by version', () => {
   const has = (version: Parameters<typeof renderSite>[1], line: string) =>
     renderSite(site, version).includes(`\n    ${line}\n`);
 
+  const chaCha = 'ssl_conf_command Options PrioritizeChaCha;';
   test.each([
-    ['1.18.0', nginx(1, 18, 0), ['listen 8014 ssl http2;', 'ssl_session_tickets off;'], ['http2 on;']],
+    ['1.18.0', nginx(1, 18, 0), ['listen 8014 ssl http2;', 'ssl_session_tickets off;'], ['http2 on;', chaCha]],
     ['1.25.0', nginx(1, 25, 0), ['listen 8014 ssl http2;'], ['http2 on;', 'ssl_session_tickets off;']],
     ['1.25.1', nginx(1, 25, 1), ['listen 8014 ssl;', 'http2 on;'], ['ssl_session_tickets off;']],
     ['no http2', { ...nginx(1, 28, 0), http2: false }, ['listen 8014 ssl;'], ['http2 on;']],
-    ['OpenSSL 1.0', { ...nginx(1, 20, 1), openssl: '1.0.2k' }, ['ssl_ecdh_curve prime256v1:secp384r1;'], []],
-    ['OpenSSL 3', nginx(1, 22, 1), ['ssl_ecdh_curve X25519:prime256v1:secp384r1;'], []],
+    ['OpenSSL 1.0', { ...nginx(1, 20, 1), openssl: '1.0.2k' }, ['ssl_ecdh_curve prime256v1:secp384r1;'], [chaCha]],
+    ['OpenSSL 3', nginx(1, 22, 1), ['ssl_ecdh_curve X25519:prime256v1:secp384r1;', chaCha], []],
+    ['another library', { ...nginx(1, 28, 0), openssl: undefined }, ['ssl_prefer_server_ciphers on;'], [chaCha]],
   ] as const)('%s', (_, version, present, absent) => {
     expect(present.filter((line) => !has(version, line))).toEqual([]);
     expect(absent.filter((line) => has(version, line))).toEqual([]);

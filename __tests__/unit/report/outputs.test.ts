@@ -19,8 +19,6 @@ test('a deploy', () => {
   expect(outputsOf(deployedRecord(), 13_340)).toEqual({
     url: 'https://api.example.com:8014',
     release: release.id,
-    'certificate-id': '',
-    'icp-status': '',
     'previous-release': 'R0',
     image: `mccm-server:${release.id}`,
     container: 'mccm-server',
@@ -28,8 +26,10 @@ test('a deploy', () => {
     'rolled-back': 'false',
     'health-status': '200',
     'certificate-not-after': '2027-01-02T03:04:05.000Z',
+    'certificate-id': '',
     'wechat-request-domain': 'https://api.example.com:8014',
     'wechat-socket-domain': 'wss://api.example.com',
+    'icp-status': '',
     'duration-seconds': '12.3',
     'error-code': '',
   });

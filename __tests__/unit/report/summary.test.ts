@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { kept, unseen } from '../../../src/checks/wechat-rule.ts';
 import { newRecord } from '../../../src/commands/run.ts';
 import { makePlan } from '../../../src/engine/plan.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import { text } from '../../../src/messages/text.ts';
+import { ruleKey, ruleSuites, ruleTls } from '../../../src/messages/wechat.ts';
+import type { Site } from '../../../src/nginx/site.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { release } from '../deployment/release.ts';
 import { serverStep } from '../engine/steps.ts';
@@ -17,7 +20,7 @@ function rows(markdown: string): readonly (readonly string[])[] {
 }
 
 test('a deploy: what changed, the way of a request, WeChat’s strings, timings', () => {
-  const summary = renderSummary('deploy', deployedRecord(), 'en');
+  const summary = renderSummary('deploy', deployedRecord({ previous: undefined }), 'en');
   expect(summary).toMatch(/^## MCCM-server is deployed: https:\/\/api\.example\.com:8014$/m);
   expect(summary).toContain('| `image.build` | Build \\| it | why |');
   expect(summary).toContain('```mermaid\nflowchart LR');
@@ -26,6 +29,27 @@ test('a deploy: what changed, the way of a request, WeChat’s strings, timings'
   expect(summary).toContain('`wss://api.example.com`');
   expect(summary).toContain('Certificate valid until 2027-01-02');
   expect(summary).toContain('| `image.build` | 12.3 |');
+});
+
+test('WeChat’s strings are told anew only where they are other ones; its rules in any case', () => {
+  const broken = { state: 'broken', rule: ruleTls, detail: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' } as const;
+  const wechat = [broken, unseen(ruleSuites), kept(ruleKey, 'RSA 2048')];
+  const as = (before: Partial<Site>) =>
+    renderSummary(
+      'deploy',
+      deployedRecord({ wechat, previous: { ...release, site: { ...release.site, ...before } } }),
+      'en',
+    );
+  expect(as({})).not.toContain('wss://');
+  expect(as({})).toContain('服务器域名 at WeChat stays as it is');
+  for (const before of [{ domain: 'www.example.com' }, { httpsPort: 443 }]) {
+    expect(as(before)).toContain('`https://api.example.com:8014`');
+    expect(as(before)).toContain('`wss://api.example.com`');
+  }
+  expect(as({})).toContain(`- ❌ ${ruleTls.en}: ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION
+- ❔ ${ruleSuites.en}
+- ✅ ${ruleKey.en}: RSA 2048`);
+  expect(as({})).toContain('Only WeChat knows the rest');
 });
 
 test('in Chinese it is Chinese, its names and numbers the same', () => {

@@ -6,8 +6,8 @@ import type { Server } from '../../../src/server/server.ts';
 import { type LocalServer, localServer } from '../engine/local-server.ts';
 
 /**
- * This machine as a server whose folders /docker/app and /etc/nginx/ssl, and whose locks, lie in a folder of the test's
- * own.
+ * This machine as a server whose folders /docker/app, /etc/nginx/ssl and /etc/deploy-miniprogram, and whose locks, lie in a
+ * folder of the test's own.
  */
 export interface MovedServer extends Server {
   readonly folder: string;
@@ -18,7 +18,7 @@ export interface MovedServer extends Server {
   remove(): void;
 }
 
-const moved = ['/docker/app', '/etc/nginx/ssl'];
+const moved = ['/docker/app', '/etc/nginx/ssl', '/etc/deploy-miniprogram'];
 
 /** Makes the folder. */
 export function openMovedServer(local: LocalServer = localServer()): MovedServer {

@@ -21,7 +21,8 @@ test('the list is of all pages, of what is of use alone, with names in ASCII', a
   const all = [
     { CertificateId: 'a', Domain: '中文.com', Status: 0, SubjectAltName: null, CertBeginTime: null, IsSM: null },
     { CertificateId: 'b', Domain: 'Api.Example.com', Status: 1, CertSANs: ['*.example.com', 'api.example.com'] },
-    { CertificateId: 'c', Domain: 'c.com', Status: 1, AllowDownload: false, IsDv: false },
+    { CertificateId: 'c', Domain: 'c.com', Status: 1, From: 'upload', AllowDownload: false, IsDv: false },
+    { CertificateId: 'd', Domain: 'd.com', Status: 1, From: 'trustasia', AllowDownload: false },
   ];
   account.instead['ssl:DescribeCertificates'] = ({ Offset = 0 }) => ({
     TotalCount: all.length,
@@ -31,6 +32,7 @@ test('the list is of all pages, of what is of use alone, with names in ASCII', a
     { id: 'a', domain: 'xn--fiq228c.com', status: 0, validity: undefined, usable: true, domainValidated: true },
     { id: 'b', domain: 'api.example.com', names: ['api.example.com', '*.example.com'], usable: true },
     { id: 'c', usable: false, domainValidated: false },
+    { id: 'd', usable: true },
   ]);
   expect(
     account.calls.map(({ request }) => [request.CertificateType, request.CertificateStatus, request.Offset]),

@@ -37,6 +37,8 @@ export interface AccountCertificates {
   add(options: CertificateOptions): Promise<AccountCertificate>;
   /** Applies for one (default: by DNS_AUTO); it is pending when this returns. */
   apply(domain: string, method?: Method): Promise<AccountCertificate>;
+  /** Deletes one. Throws an Error where there is none of that id. */
+  remove(id: string): void;
 }
 
 /** What an application by the API says beside its domain. */
@@ -98,6 +100,9 @@ export function openCertificates(given: Omit<AuthorityGround, 'settings'>): Cert
       },
     };
   };
+  const work = async (): Promise<void> => {
+    for (const one of all.filter(isPending)) await advance(one, ground);
+  };
   let underWay: Promise<void> | undefined;
   const certificates: CertificatesOfApi = {
     certificates: all,
@@ -111,6 +116,11 @@ export function openCertificates(given: Omit<AuthorityGround, 'settings'>): Cert
       all.push(made);
       return made;
     },
+    remove: (id) => {
+      const at = all.findIndex((one) => one.id === id);
+      if (at < 0) throw new Error(`The account has no certificate ${id}`);
+      all.splice(at, 1);
+    },
     apply: async (domain, method = 'DNS_AUTO') => certificates.enter({ domain, method }),
     enter: ({ domain, method, alias = '', algorithm = 'RSA', renews, removesAutoRecord = false }) => {
       // A free one of a main domain is of its www as well, as seen.
@@ -122,13 +132,9 @@ export function openCertificates(given: Omit<AuthorityGround, 'settings'>): Cert
       return made;
     },
     advance: () => {
-      underWay ??= (async () => {
-        try {
-          for (const one of all.filter(isPending)) await advance(one, ground);
-        } finally {
-          underWay = undefined;
-        }
-      })();
+      underWay ??= work().finally(() => {
+        underWay = undefined;
+      });
       return underWay;
     },
   };

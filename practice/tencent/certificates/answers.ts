@@ -84,8 +84,8 @@ export function listed(
     ValidationPassedTime: '--',
     CertRevokedTime: '',
     AwaitingValidationMsg: '',
-    // So on free certificates that are downloaded every day.
-    AllowDownload: false,
+    // `false` on free certificates that are downloaded every day.
+    AllowDownload: one.from === 'upload',
     IsDNSPODResolve: false,
     IsPackage: false,
     KeyPasswordCustomFlag: false,

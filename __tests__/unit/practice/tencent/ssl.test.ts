@@ -28,6 +28,8 @@ function watch(...given: Parameters<typeof open>) {
 describe('an application', () => {
   test('by DNS_AUTO: the service adds its record, validates by it, issues, and removes it', async () => {
     const { call, zone, pass, state, certificates } = watch();
+    // With nothing to do at first.
+    await pass(0);
     const { CertificateId } = await call('ssl:ApplyCertificate', { ...apply, DeleteDnsAutoRecord: true });
     expect(await state(CertificateId)).toEqual([0, 'PRE-REVIEWING']);
     expect((await call('ssl:DownloadCertificate', { CertificateId })).outcome).toBe(

@@ -71,7 +71,7 @@ describe('what the account has', () => {
   test('the one that lasts longest is installed, whatever page it is on; nothing is applied for', async () => {
     const on = scene(
       issued('short', 40),
-      issued('forbidden', 85, { AllowDownload: false }),
+      issued('forbidden', 85, { From: 'upload', AllowDownload: false }),
       issued('wild', 70, { Domain: 'example.com', SubjectAltName: ['example.com', '*.EXAMPLE.com'] }),
       issued('deep', 88, { Domain: '*.com', SubjectAltName: ['*.com'] }),
       issued('sm', 87, { IsSM: true }),

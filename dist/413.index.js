@@ -1,5 +1,5 @@
-export const id = 239;
-export const ids = [239];
+export const id = 413;
+export const ids = [413];
 export const modules = {
 
 /***/ 43482:
@@ -151,7 +151,7 @@ function hide(value) {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3682);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38588);
 
@@ -354,6 +354,51 @@ function incomingJar(app, sha256) {
 
 /***/ }),
 
+/***/ 61458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ certificateState),
+/* harmony export */   t: () => (/* binding */ certificateIssueMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** A status of Tencent's, by its number. */
+function certificateState(state) {
+    return states.get(state) ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`status ${state}`, `状态 ${state}`);
+}
+const states = new Map(Object.entries({
+    '0': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('under review', '审核中'),
+    '1': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('issued', '已签发'),
+    '2': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('review failed', '审核失败'),
+    '3': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('expired', '已过期'),
+    '4': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('waiting for validation, DNS record added by Tencent Cloud', '待验证，腾讯云已自动添加 DNS 记录'),
+    '6': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('being cancelled', '订单取消中'),
+    '7': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cancelled', '已取消'),
+    '9': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('being revoked', '吊销中'),
+    '10': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('revoked', '已吊销'),
+    '11': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('being reissued', '重颁发中'),
+    '12': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('waiting for a letter of revocation', '待上传吊销确认函'),
+    '13': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('waiting for details of the applicant', '待提交资料'),
+    '14': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('refunded', '已退款'),
+    '15': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('being migrated', '证书迁移中'),
+}));
+/** What the log says while Tencent Cloud issues a certificate. */
+const certificateIssueMessages = {
+    applied: (id, method) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Applied for certificate ${id} (${method}).`, `已提交证书申请 ${id}（${method}）。`),
+    alreadyApplied: (id) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Another run has applied already: the action waits for certificate ${id}.`, `另一次运行已提交申请：等待证书 ${id}。`),
+    noAnswer: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Tencent Cloud did not answer. The action checks whether the application was made.', '腾讯云未响应，正在检查申请是否已提交。'),
+    autoRefused: (words) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Tencent Cloud cannot add the validation record by itself: ${words}. The action adds it.`, `腾讯云无法自动添加验证记录：${words}。改由本 Action 添加。`),
+    progress: (state, detail, waited, left) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${state.en}${detail && ` (${detail})`}. Waited ${waited} s, ${left} s left.`, `${state.zh}${detail && `（${detail}）`}。已等待 ${waited} 秒，剩余 ${left} 秒。`),
+    addByHand: (record) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The zone of the domain is not in this Tencent Cloud account. Add this record at your DNS provider now; the run waits for it: ${record}`, `该域名不在此腾讯云账号的云解析 DNS 中。请现在到 DNS 服务商处添加以下记录，本次运行会等待其生效：${record}`),
+    notValidatedYet: (reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The validation does not pass yet: ${reason}`, `域名验证尚未通过：${reason}`),
+    issued: (id, seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate ${id} is issued, after ${seconds} s.`, `证书 ${id} 已签发，用时 ${seconds} 秒。`),
+    downloaded: (id, notAfter, issuer) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate ${id} is complete and valid until ${notAfter} (issued by ${issuer}).`, `证书 ${id} 完整，有效期至 ${notAfter}（由 ${issuer} 签发）。`),
+};
+
+
+/***/ }),
+
 /***/ 88698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -386,7 +431,7 @@ function firewallName(kind, id) {
 
 /***/ }),
 
-/***/ 1092:
+/***/ 90734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -561,10 +606,79 @@ const certificateErrors = {
         why: (0,messages_text/* text */.Qq)('The certificate is self-signed or comes from a private authority. WeChat accepts only authorities that are built into phones.', '该证书是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。'),
         cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
     }),
+    CERTIFICATE_NOT_RENEWED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The certificate of ${p.domain} is due and was not renewed (${p.code}). The old one goes on being served; it ends at ${p.until}.`, `${p.domain} 的证书应当续期但未成功（${p.code}）。继续使用旧证书，其到期时间为 ${p.until}。`),
+        why: (0,messages_text/* text */.Qq)('A deploy goes on while the old certificate is valid. Why the new one was not issued is told beside this.', '旧证书仍有效时部署继续进行。未能签发新证书的原因见另一条提示。'),
+        cure: (0,messages_text/* text */.Qq)(`Remove the cause. The next deploy, or \`command: renew\`, tries again; after ${p.until} no client accepts the old certificate.`, `请排除该原因。下一次部署或 \`command: renew\` 会再次尝试；${p.until} 之后任何客户端都不再接受旧证书。`),
+    }),
     CERTIFICATE_NOT_FOUND: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The server has no certificate that is valid for ${p.domain}.`, `服务器上没有对 ${p.domain} 有效的证书。`),
         why: (0,messages_text/* text */.Qq)(`Looked at what nginx names and under /etc/nginx/ssl. Found there, and why it cannot serve: ${p.found}`, `已查看 nginx 引用的证书和 /etc/nginx/ssl。找到的证书及其不可用的原因：${p.found}`),
         cure: (0,messages_text/* text */.Qq)('Give `certificate-chain` and `certificate-key` (the nginx form of the download), or put the pair under /etc/nginx/ssl on the server.', '请提供 `certificate-chain` 和 `certificate-key`（下载的 nginx 格式），或将证书和私钥放到服务器的 /etc/nginx/ssl 下。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/certificate-input.js
+
+/** Failures of the inputs that say where the certificate comes from. */
+const certificateInputErrors = {
+    INPUT_CERTIFICATE_SOURCE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` is given beside credentials of Tencent Cloud, and \`certificate\` does not say which of them counts.`, `同时给出了 \`${p.name}\` 和腾讯云凭证，但 \`certificate\` 未说明使用哪一种证书。`),
+        why: (0,messages_text/* text */.Qq)('With credentials, `certificate` is `tencent` by default: the certificate is issued by Tencent Cloud, and this input would have no effect.', '给出凭证时 `certificate` 默认为 `tencent`：证书由腾讯云签发，该输入不会生效。'),
+        cure: (0,messages_text/* text */.Qq)('Set `certificate: provided` to serve your own pair, or remove `certificate-chain` and `certificate-key`.', '如需使用自己的证书，请设置 `certificate: provided`；否则请删除 `certificate-chain` 和 `certificate-key`。'),
+    }),
+    INPUT_ACME_DIRECTORY: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`acme-directory\` cannot be "${p.value}".`, `\`acme-directory\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is the https URL of a directory (RFC 8555), without user, query or fragment.', '它应为 ACME 目录（RFC 8555）的 https URL，不含用户名、查询参数和片段。'),
+        cure: (0,messages_text/* text */.Qq)('Copy it from the documentation of the authority, or remove the input for Let’s Encrypt.', '请从 ACME 机构的文档复制，或删除该输入以使用 Let’s Encrypt。'),
+    }),
+    INPUT_EMAIL: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`acme-email\` cannot be "${p.value}".`, `\`acme-email\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is one e-mail address in ASCII.', '它应为一个 ASCII 邮箱地址。'),
+        cure: (0,messages_text/* text */.Qq)('Give an address such as `ops@example.com`, or remove the input.', '请填写如 `ops@example.com` 的地址，或删除该输入。'),
+    }),
+};
+
+// EXTERNAL MODULE: ./.build/lib/messages/certificate-issue.js
+var certificate_issue = __webpack_require__(61458);
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/certificate-issue.js
+
+
+const consoleUrl = 'https://console.cloud.tencent.com/ssl';
+/** Failures while Tencent Cloud issues a certificate. */
+const certificateIssueErrors = {
+    /** `record`, `value`: the record that the authority does not see, `NAME TYPE`; empty where it is not known. */
+    CERTIFICATE_PENDING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud has not issued the certificate for ${p.domain} within ${p.seconds} s (${p.id}: ${(0,certificate_issue/* certificateState */.j)(p.state).en}).`, `腾讯云在 ${p.seconds} 秒内未签发 ${p.domain} 的证书（${p.id}：${(0,certificate_issue/* certificateState */.j)(p.state).zh}）。`),
+        why: p.record
+            ? (0,messages_text/* text */.Qq)(`The authority does not see the validation record: ${p.record} ${p.value}`, `证书颁发机构未查到验证记录：${p.record} ${p.value}`)
+            : (0,messages_text/* text */.Qq)('Validation and review usually take minutes. They can take hours when the authority is busy.', '验证和审核通常需要几分钟，证书颁发机构繁忙时可能需要数小时。'),
+        cure: p.record
+            ? (0,messages_text/* text */.Qq)(`1. Check the record: \`dig ${p.record}\` must return ${p.value}. If the DNS of the domain is at another provider, add the record there. 2. Run again: the next run continues this application and does not apply twice.`, `1. 检查该记录：\`dig ${p.record}\` 应返回 ${p.value}。如果域名的 DNS 在其他服务商处，请在该服务商处添加。2. 重新运行：下次运行会继续此申请，不会重复申请。`)
+            : (0,messages_text/* text */.Qq)('Run again later: the next run continues this application and does not apply twice. To wait longer in one run, raise `certificate-timeout`.', '请稍后重新运行：下次运行会继续此申请，不会重复申请。如需单次运行等待更久，请增大 `certificate-timeout`。'),
+    }),
+    CERTIFICATE_REFUSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud does not issue certificate ${p.id} for ${p.domain}: ${(0,certificate_issue/* certificateState */.j)(p.status).en} (status ${p.status}).`, `腾讯云未签发 ${p.domain} 的证书 ${p.id}：${(0,certificate_issue/* certificateState */.j)(p.status).zh}（状态 ${p.status}）。`),
+        why: p.message
+            ? (0,messages_text/* text */.Qq)(`Tencent Cloud says: ${p.message}`, `腾讯云返回：${p.message}`)
+            : (0,messages_text/* text */.Qq)('The application was cancelled or refused; Tencent Cloud gives no reason.', '该申请已被取消或拒绝，腾讯云未说明原因。'),
+        cure: (0,messages_text/* text */.Qq)(`Open certificate ${p.id} at ${consoleUrl} and fix what it names. If the validation timed out, run again: the action applies for a new one. If the authority rejects the domain, open a ticket or use \`certificate: acme\`.`, `请在 ${consoleUrl} 打开证书 ${p.id}，按提示处理。如果是验证超时，请重新运行，本 Action 会重新申请。如果证书颁发机构拒绝该域名，请提交工单，或改用 \`certificate: acme\`。`),
+    }),
+    /** `message`: Tencent's own words as they are. */
+    CERTIFICATE_QUOTA: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud issues no more certificates for ${p.domain} at present: ${p.message}`, `腾讯云目前不再为 ${p.domain} 签发证书：${p.message}`),
+        why: (0,messages_text/* text */.Qq)(`A limit of the account or the domain is used up (${p.code}).`, `账号或域名的配额已用完（${p.code}）。`),
+        cure: (0,messages_text/* text */.Qq)(`Delete expired or unused free certificates at ${consoleUrl}, then run again. Or use \`certificate: acme\`, which has limits of its own.`, `请在 ${consoleUrl} 删除已过期或不再使用的免费证书，然后重新运行；或改用 \`certificate: acme\`（配额另计）。`),
+    }),
+    CERTIFICATE_ACCOUNT_NOT_VERIFIED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Tencent Cloud issues no certificate for ${p.domain}: the account has not passed real-name verification.`, `腾讯云无法为 ${p.domain} 签发证书：账号未通过实名认证。`),
+        why: (0,messages_text/* text */.Qq)(`Tencent Cloud answers: ${p.detail}`, `腾讯云返回：${p.detail}`),
+        cure: (0,messages_text/* text */.Qq)('Complete the verification at https://console.cloud.tencent.com/developer, then run again.', '请在 https://console.cloud.tencent.com/developer 完成实名认证，然后重新运行。'),
+    }),
+    CERTIFICATE_PACKAGE_UNREADABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The download of certificate ${p.id} for ${p.domain} has no certificate with its key.`, `${p.domain} 的证书 ${p.id} 的下载内容中没有证书及其私钥。`),
+        why: (0,messages_text/* text */.Qq)(`Files with PEM text in it: ${p.found || 'none'}.`, `其中的 PEM 文件：${p.found || '无'}。`),
+        cure: (0,messages_text/* text */.Qq)(`Download the certificate at ${consoleUrl} and look for its key. If it was applied for with your own CSR, Tencent Cloud does not have the key: use \`certificate-chain\` and \`certificate-key\`, or delete that certificate.`, `请在 ${consoleUrl} 下载该证书并查看是否包含私钥。如果申请时使用了自己的 CSR，腾讯云没有私钥：请使用 \`certificate-chain\` 和 \`certificate-key\`，或删除该证书。`),
     }),
 };
 
@@ -1302,7 +1416,7 @@ const containerInputErrors = {
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/dns-record.js
 
-const consoleUrl = 'https://console.cloud.tencent.com/cns';
+const dns_record_consoleUrl = 'https://console.cloud.tencent.com/cns';
 /** The input that lets the action change records of these values, as it is pasted into the step. On one line: a summary has no others. */
 function overwrite(values) {
     return `\`dns-overwrite: ${values}\``;
@@ -1317,12 +1431,12 @@ const dnsRecordErrors = {
     DNS_RECORDS_SEVERAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} has several A records (${p.found}). It needs exactly one, with the value ${p.address}.`, `${p.domain} 有多条 A 记录（${p.found}）。需要且只能有一条，记录值为 ${p.address}。`),
         why: (0,messages_text/* text */.Qq)(`DNSPod gives all of them to clients, so that a part of the requests reaches other servers. This application did not make: ${p.foreign}.`, `DNSPod 会把它们全部返回给客户端，一部分请求会到达其他服务器。以下记录不是由本应用添加的：${p.foreign}。`),
-        cure: (0,messages_text/* text */.Qq)(`If these records may be changed or deleted, add this input to the step and run again: ${overwrite(p.foreign)}\nOr delete them yourself at ${consoleUrl}.`, `如果可以修改或删除这些记录，请为该步骤添加以下参数后重新运行：${overwrite(p.foreign)}\n也可以在 ${consoleUrl} 自行删除。`),
+        cure: (0,messages_text/* text */.Qq)(`If these records may be changed or deleted, add this input to the step and run again: ${overwrite(p.foreign)}\nOr delete them yourself at ${dns_record_consoleUrl}.`, `如果可以修改或删除这些记录，请为该步骤添加以下参数后重新运行：${overwrite(p.foreign)}\n也可以在 ${dns_record_consoleUrl} 自行删除。`),
     }),
     DNS_RECORD_DISABLED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The A record of ${p.domain} with the value ${p.address} is paused.`, `${p.domain} 的 A 记录（记录值 ${p.address}）已暂停。`),
         why: (0,messages_text/* text */.Qq)('This application did not make the record, and somebody paused it, so the action does not enable it by itself.', '该记录不是由本应用添加的，且被人暂停，因此本 Action 不会自行启用。'),
-        cure: (0,messages_text/* text */.Qq)(`Enable it at ${consoleUrl}. Or add this input to the step and run again: ${overwrite(p.address)}`, `请在 ${consoleUrl} 启用该记录，或为该步骤添加以下参数后重新运行：${overwrite(p.address)}`),
+        cure: (0,messages_text/* text */.Qq)(`Enable it at ${dns_record_consoleUrl}. Or add this input to the step and run again: ${overwrite(p.address)}`, `请在 ${dns_record_consoleUrl} 启用该记录，或为该步骤添加以下参数后重新运行：${overwrite(p.address)}`),
     }),
     DNS_RECORD_CNAME: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} has a record of the type ${redirectName(p.type).en} with the value ${p.value}. Next to it, an A record is not possible.`, `${p.domain} 有一条类型为 ${p.type} 的记录（记录值 ${p.value}），不能与 A 记录并存。`),
@@ -1332,22 +1446,22 @@ const dnsRecordErrors = {
     DNS_RECORD_DELEGATED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} is delegated to other name servers: ${p.servers}.`, `${p.domain} 已通过 NS 记录委派给其他 DNS 服务器：${p.servers}。`),
         why: (0,messages_text/* text */.Qq)('Resolvers ask those servers for its address. An A record in this zone has no effect.', '解析器会向这些服务器查询地址，在本域名下添加 A 记录不会生效。'),
-        cure: (0,messages_text/* text */.Qq)(`Add the A record at those servers and set \`dns: false\`. Or delete the NS records of the host at ${consoleUrl} and run again.`, `请在这些服务器上添加 A 记录，并设置 \`dns: false\`；或在 ${consoleUrl} 删除该主机记录的 NS 记录后重新运行。`),
+        cure: (0,messages_text/* text */.Qq)(`Add the A record at those servers and set \`dns: false\`. Or delete the NS records of the host at ${dns_record_consoleUrl} and run again.`, `请在这些服务器上添加 A 记录，并设置 \`dns: false\`；或在 ${dns_record_consoleUrl} 删除该主机记录的 NS 记录后重新运行。`),
     }),
     DNS_RECORD_LINES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} has records for single lines: ${p.records}.`, `${p.domain} 有针对特定线路的记录：${p.records}。`),
         why: (0,messages_text/* text */.Qq)(`Clients of those lines get these values and not ${p.address}. The action changes only records of the default line.`, `这些线路的客户端会得到上述记录值，而不是 ${p.address}。本 Action 只修改默认线路的记录。`),
-        cure: (0,messages_text/* text */.Qq)(`If those clients are to reach this server, delete the records at ${consoleUrl}.`, `如果这些客户端也应访问本服务器，请在 ${consoleUrl} 删除这些记录。`),
+        cure: (0,messages_text/* text */.Qq)(`If those clients are to reach this server, delete the records at ${dns_record_consoleUrl}.`, `如果这些客户端也应访问本服务器，请在 ${dns_record_consoleUrl} 删除这些记录。`),
     }),
     DNS_RECORD_IPV6: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} also has an IPv6 address: ${p.found}.`, `${p.domain} 还有 IPv6 地址：${p.found}。`),
         why: (0,messages_text/* text */.Qq)(`Clients with IPv6 use that address. The action binds and checks ${p.address} only, and the other address may be another server.`, `支持 IPv6 的客户端会使用该地址。本 Action 只绑定和检查 ${p.address}，该地址可能属于其他服务器。`),
-        cure: (0,messages_text/* text */.Qq)(`If it is not this server, delete the AAAA record at ${consoleUrl}.`, `如果它不是本服务器的地址，请在 ${consoleUrl} 删除该 AAAA 记录。`),
+        cure: (0,messages_text/* text */.Qq)(`If it is not this server, delete the AAAA record at ${dns_record_consoleUrl}.`, `如果它不是本服务器的地址，请在 ${dns_record_consoleUrl} 删除该 AAAA 记录。`),
     }),
     DNS_RECORD_CHANGED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The A record of ${p.domain} was written, and DNSPod now gives another one: ${p.found}.`, `${p.domain} 的 A 记录已写入，但 DNSPod 返回的是：${p.found}。`),
         why: (0,messages_text/* text */.Qq)(`Somebody else, or another program, changed the record at the same time. It is to be A ${p.address}, enabled.`, `可能有人或其他程序同时修改了该记录。需要的是：A ${p.address}，启用。`),
-        cure: (0,messages_text/* text */.Qq)(`Find out who changed it (${consoleUrl} > the domain > operation log), then run again.`, `请确认是谁修改的（${consoleUrl} > 域名 > 操作日志），然后重新运行。`),
+        cure: (0,messages_text/* text */.Qq)(`Find out who changed it (${dns_record_consoleUrl} > the domain > operation log), then run again.`, `请确认是谁修改的（${dns_record_consoleUrl} > 域名 > 操作日志），然后重新运行。`),
     }),
 };
 /** DNSPod's redirects have Chinese names only. */
@@ -2736,6 +2850,11 @@ const sharedServerErrors = {
         why: (0,messages_text/* text */.Qq)('Two deployments at once would undo each other. The lock frees itself when the other run ends, or seconds after it vanishes.', '两次部署同时进行会互相破坏。另一次运行结束后（或其消失数秒后）锁会自动释放。'),
         cure: (0,messages_text/* text */.Qq)('Wait for it and run this one again; a `concurrency` group in the workflow keeps runs apart.', '等待其结束后重新运行；在工作流中设置 `concurrency` 可避免并发运行。'),
     }),
+    CERTIFICATE_LOCKED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Another run has been busy with the certificate of ${p.domain} for more than ${p.seconds} s: ${p.who}, ${p.run}, since ${p.since}.`, `另一次运行处理 ${p.domain} 的证书已超过 ${p.seconds} 秒：${p.who}，${p.run}，开始于 ${p.since}。`),
+        why: (0,messages_text/* text */.Qq)('One run at a time applies for the certificate of a domain. The lock frees itself when that run ends, or seconds after it vanishes.', '同一域名的证书同一时间只由一次运行申请。该运行结束后（或其消失数秒后）锁会自动释放。'),
+        cure: (0,messages_text/* text */.Qq)('Wait for it and run this one again.', '请等待其结束后重新运行。'),
+    }),
     LOCK_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The lock of the deployment could not be taken on ${p.host}: ${p.detail}`, `无法在 ${p.host} 上获取部署锁：${p.detail}`),
         why: (0,messages_text/* text */.Qq)('/run/deploy-miniprogram cannot be written, or flock (util-linux) is missing.', '/run/deploy-miniprogram 无法写入，或缺少 flock（util-linux）。'),
@@ -3192,7 +3311,32 @@ const tencentInputErrors = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/validation-record.js
+
+const validation_record_consoleUrl = 'https://console.cloud.tencent.com/cns';
+/** Failures of the record by which the owner of a domain is validated for a certificate. */
+const validationRecordErrors = {
+    VALIDATION_ZONE_MISSING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The domain cannot be validated: DNSPod has no zone for ${p.name} in this Tencent Cloud account.`, `无法验证域名：该腾讯云账号的云解析 DNS 中没有 ${p.name} 所属的域名。`),
+        why: (0,messages_text/* text */.Qq)(`The certificate is issued after a record is added there. The zones of the account are: ${p.zones || 'none'}.`, `签发证书前需要在其中添加一条记录。该账号下的域名：${p.zones || '无'}。`),
+        cure: (0,messages_text/* text */.Qq)(`Add the domain at ${validation_record_consoleUrl}, or use the credentials of the account that has it. If its DNS is at another provider, set \`certificate: provided\` and provide the certificate yourself.`, `请在 ${validation_record_consoleUrl} 添加该域名，或使用该域名所在账号的密钥。如果域名的 DNS 在其他服务商处，请设置 \`certificate: provided\`，并自行提供证书。`),
+    }),
+    VALIDATION_RECORD_CONFLICT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The validation record ${p.name} ${p.type} ${p.value} cannot be added: another record is in its way (${p.found}).`, `无法添加域名验证记录 ${p.name} ${p.type} ${p.value}：与其他记录冲突（${p.found}）。`),
+        why: (0,messages_text/* text */.Qq)('A CNAME, NS or URL record of this host takes its place, a record of a single line hides it from a part of the resolvers, and a paused one with the same value blocks it. The action did not add that record, so nothing was changed. It may belong to another certificate tool.', '该主机记录的 CNAME、NS 或 URL 记录会取代它，针对特定线路的记录会使部分解析器查不到它，值相同的已暂停记录会使它无法添加。冲突的记录不是由本 Action 添加的，可能属于其他证书工具，因此未做任何变更。'),
+        cure: (0,messages_text/* text */.Qq)(`If the record is not needed, delete it at ${validation_record_consoleUrl} and run again. If another tool needs it, have that tool issue the certificate and set \`certificate: provided\`.`, `如果不再需要该记录，请在 ${validation_record_consoleUrl} 删除后重新运行。如果其他工具需要它，请由该工具签发证书，并设置 \`certificate: provided\`。`),
+    }),
+    VALIDATION_SERVERS_BEHIND: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`After ${p.seconds} s, not all name servers return the validation record ${p.name} ${p.type} ${p.value}: ${p.servers}.`, `${p.seconds} 秒后，DNS 服务器仍未全部返回域名验证记录 ${p.name} ${p.type} ${p.value}：${p.servers}。`),
+        why: (0,messages_text/* text */.Qq)('The record is set in DNSPod. It has not reached these servers yet, they are not those of DNSPod, or this runner cannot reach them (UDP port 53). The certificate authority was not asked, because it would refuse.', '记录已在 DNSPod 中设置，但尚未同步到这些服务器、这些服务器不属于 DNSPod，或运行器无法访问它们（UDP 53 端口）。证书颁发机构（CA）届时会验证失败，因此没有请求验证。'),
+        cure: (0,messages_text/* text */.Qq)(`Run again after some minutes. If servers of another provider are named, set the DNS servers of the domain to those of DNSPod at its registrar, or set \`certificate: provided\`. On a self-hosted runner, allow outgoing UDP and TCP port 53.`, `请几分钟后重新运行。如果列出的是其他服务商的服务器，请在域名注册商处把 DNS 服务器修改为 DNSPod 的服务器，或设置 \`certificate: provided\`。自托管运行器请放行出站的 UDP 和 TCP 53 端口。`),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors.js
+
+
+
 
 
 
@@ -3230,6 +3374,7 @@ const errors = {
     ...inputErrors,
     ...containerInputErrors,
     ...tencentInputErrors,
+    ...certificateInputErrors,
     ...jarErrors,
     ...dockerfileErrors,
     ...sessionErrors,
@@ -3253,10 +3398,12 @@ const errors = {
     ...instanceErrors,
     ...cloudFirewallErrors,
     ...certificateErrors,
+    ...certificateIssueErrors,
     ...checkErrors,
     ...dnsZoneErrors,
     ...dnsRecordErrors,
     ...dnsRefusalErrors,
+    ...validationRecordErrors,
     ...sshRuleErrors,
     ...tencentErrors,
 };
@@ -3342,76 +3489,95 @@ function describe(f, language) {
 
 /***/ }),
 
-/***/ 8386:
+/***/ 2733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ inputTexts)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ inputTexts)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/certificate-inputs.js
+
+/** What the inputs are for that say where the certificate comes from. */
+const certificateInputTexts = {
+    certificate: (0,messages_text/* text */.Qq)("Where the certificate comes from: `tencent` (a free one of Tencent Cloud, issued and renewed), `acme` (an ACME authority such as Let's Encrypt, through DNSPod), `provided` (the two inputs below) or `existing` (already on the server). Default: `tencent` with credentials of Tencent Cloud, else `provided` if the PEMs are given, else `existing`.", "证书来源：`tencent`（腾讯云免费证书，自动申请和续期）、`acme`（Let's Encrypt 等 ACME 机构，通过 DNSPod 验证）、`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：给出腾讯云凭证时为 `tencent`，否则给出 PEM 时为 `provided`，否则为 `existing`。"),
+    'certificate-chain': (0,messages_text/* text */.Qq)('Certificate and its intermediates as PEM, leaf first, for `provided`.', '证书及其中间证书的 PEM，站点证书在前，用于 `provided`。'),
+    'certificate-key': (0,messages_text/* text */.Qq)('Private key of the certificate as PEM, without passphrase, for `provided`. Take it from a secret.', '证书私钥的 PEM，不带口令，用于 `provided`。请取自 secret。'),
+    'acme-directory': (0,messages_text/* text */.Qq)("URL of the directory of the ACME authority, for `acme`. Default: the one of Let's Encrypt. With `certificate: acme` you agree to its terms of service.", "ACME 机构的目录 URL，用于 `acme`。默认：Let's Encrypt。使用 `certificate: acme` 即表示同意其服务条款。"),
+    'acme-email': (0,messages_text/* text */.Qq)('E-mail address that the ACME authority may write to, for `acme`. Default: none.', 'ACME 机构可以联系的邮箱地址，用于 `acme`。默认：无。'),
+    'renew-before-days': (0,messages_text/* text */.Qq)('Days before its end from which on a certificate of `tencent` or `acme` is renewed. Default: the smaller of 30 and a third of its life; with `acme` the time that the authority suggests.', '`tencent` 或 `acme` 的证书在到期前多少天开始续期。默认：30 天与有效期三分之一中的较小者；`acme` 按机构建议的时间。'),
+    'certificate-timeout': (0,messages_text/* text */.Qq)('Seconds that a run waits for a certificate to be issued. An application that is still pending is resumed by the next run.', '一次运行等待证书签发的最长秒数。仍在审核中的申请由下一次运行继续。'),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/inputs.js
+
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 const inputTexts = {
-    command: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。'),
-    language: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
-    jar: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Path or glob of the executable jar (or war) that was built. If several files match, the action takes the executable one (`shop-exec.jar` next to `shop.jar`); two executable ones are refused. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。'),
-    app: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。'),
-    dockerfile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
-    context: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),
-    'build-args': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
-    'base-image': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Base image of the rendered Dockerfile. Default: `eclipse-temurin` with the JRE of the jar's own Java version, up to the next LTS.", '生成的 Dockerfile 的基础镜像。默认：`eclipse-temurin` 的 JRE，版本取 jar 自身的 Java 版本并向上取到下一个 LTS。'),
-    'spring-profile': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Active Spring profiles, separated by commas. Default: the jar's own.", '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。'),
-    'java-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they are in the record of the release on the server; the log shows `-D` options by name only.', 'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会写入服务器上的版本记录；日志中 `-D` 选项只显示名称。'),
-    memory: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Memory that the container may use, in the notation of Docker, such as `512m` or `1g`; at least `64m`. Default: no limit.', '容器可使用的内存，采用 Docker 的写法，例如 `512m` 或 `1g`；至少 `64m`。默认：不限制。'),
-    timezone: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Time zone of the application, such as `Asia/Shanghai`: the variable `TZ` of the container. Default: that of the server.', '应用的时区，例如 `Asia/Shanghai`：即容器的变量 `TZ`。默认：服务器的时区。'),
-    env: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lines `NAME=value` for the environment of the container. Every value is treated as a secret.', '容器环境变量的 `NAME=value` 行。每个值都按机密处理。'),
-    files: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lines `runner-path:container-path`: files to mount read-only, such as a payment key or `application-prod.yml`; at most 10 MB each. Every user in the container can read them.', '`运行器路径:容器路径` 行：以只读方式挂载的文件，例如支付密钥或 `application-prod.yml`；每个最大 10 MB。容器内的所有用户都能读取。'),
-    volumes: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.', '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。'),
-    'container-files': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What happens to files that the application wrote into its container outside the mounts, when a deploy replaces the container: `refuse` (stop and list them), `carry` (copy them, with their owners, into a folder that stays mounted) or `discard`. Temporary files, caches and logs do not count. Default: `refuse`.', '部署替换容器时，如何处理应用写在挂载之外（容器自身之中）的文件：`refuse`（中止并列出）、`carry`（连同属主一起复制到此后一直挂载的文件夹）或 `discard`（丢弃）。临时文件、缓存和日志不计。默认：`refuse`。'),
-    network: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Name of a Docker network of the server for the container, a bridge. Default: Docker's own. `host.docker.internal` reaches the server itself from either.", '容器使用的服务器上的 Docker 网络名称，须为 bridge 网络。默认：Docker 自带的网络。两者都可用 `host.docker.internal` 访问服务器本身。'),
-    'docker-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Further options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.', '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。'),
-    'app-port': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
-    'publish-app-port': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。'),
-    adopt: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.', '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。'),
-    host: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.', '服务器的主机名或 IP 地址，用于 SSH。`deploy` 和 `plan` 必填。'),
-    port: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('SSH port of the server.', '服务器的 SSH 端口。'),
-    username: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
-    'private-key': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.', 'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。'),
-    passphrase: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
-    password: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
-    'host-key': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.', '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。'),
-    'connect-timeout': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
-    'drain-timeout': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Seconds that the old container may take to finish its requests; 0 to 86400.', '旧容器处理完现有请求的最长秒数；0 到 86400。'),
-    'keep-releases': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Releases kept on the server with their images, the one that serves among them; 1 to 100.', '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。'),
-    provision: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
-    domain: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Host name of the API, such as `api.example.com`. Needed by every command.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
-    'https-port': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
-    'static-site': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
-    'static-site-path': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),
-    'static-site-fallback': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Answer paths of `static-site` that name no file with its index.html, for routes of a single-page application: `true` or `false`. Default: `true`.', '对 `static-site` 中不存在的路径返回其 index.html（单页应用的路由）：`true` 或 `false`。默认：`true`。'),
-    'max-body-size': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Largest request body, in the notation of nginx, such as `20m`; 0 for no limit.', '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。'),
-    'nginx-snippet': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Further nginx directives for the API's server block. nginx tests them before they go in.", 'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。'),
-    certificate: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Where the certificate comes from: `provided` (the two inputs below) or `existing` (already on the server). Default: `provided` where both PEMs are given, else `existing`.', '证书来源：`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：两个 PEM 都给出时为 `provided`，否则为 `existing`。'),
-    'certificate-chain': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Certificate and its intermediates as PEM, leaf first, for `provided`.', '证书及其中间证书的 PEM，站点证书在前，用于 `provided`。'),
-    'certificate-key': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Private key of the certificate as PEM, without passphrase, for `provided`. Take it from a secret.', '证书私钥的 PEM，不带口令，用于 `provided`。请取自 secret。'),
-    'tencent-secret-id': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('SecretId of an API key of Tencent Cloud (`AKID...`). With it and `tencent-secret-key`, the action can bind the domain and open the cloud firewall. Take it from a secret.', '腾讯云 API 密钥的 SecretId（`AKID...`）。与 `tencent-secret-key` 一起给出后，本 Action 可绑定域名并放通云防火墙。请取自 secret。'),
-    'tencent-secret-key': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('SecretKey of that API key. Take it from a secret.', '该 API 密钥的 SecretKey。请取自 secret。'),
-    'tencent-session-token': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Token of temporary credentials, next to their SecretId and SecretKey. Take it from a secret.', '临时凭证的 Token，与其 SecretId 和 SecretKey 一起使用。请取自 secret。'),
-    'tencent-role-arn': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Instead of a key: RoleArn of the CAM role to assume by GitHub OIDC, such as `qcs::cam::uin/100000000001:roleName/deploy`. Needs `tencent-oidc-provider` and `permissions: id-token: write`.', '不用密钥时：通过 GitHub OIDC 扮演的 CAM 角色的 RoleArn，例如 `qcs::cam::uin/100000000001:roleName/deploy`。需要 `tencent-oidc-provider` 和 `permissions: id-token: write`。'),
-    'tencent-oidc-provider': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Name of GitHub's identity provider in CAM, such as `github`. Needs `tencent-role-arn`.", 'GitHub 身份提供商在 CAM 中的名称，例如 `github`。需要 `tencent-role-arn`。'),
-    'tencent-region': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Region of the server at Tencent Cloud, such as `ap-guangzhou`. Default: found by the API.', '服务器所在的腾讯云地域，例如 `ap-guangzhou`。默认：通过 API 查找。'),
-    'instance-id': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Instance ID of the server at Tencent Cloud: `lhins-...` (Lighthouse) or `ins-...` (CVM). Default: found by the public IP address.', '服务器的腾讯云实例 ID：`lhins-...`（轻量应用服务器）或 `ins-...`（CVM）。默认：按公网 IP 地址查找。'),
-    'tencent-endpoint': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Suffix of the host names of Tencent Cloud's API. Default: `tencentcloudapi.com`; the international site has `intl.tencentcloudapi.com`.", '腾讯云 API 主机名的后缀。默认：`tencentcloudapi.com`；国际站为 `intl.tencentcloudapi.com`。'),
-    dns: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Create or change the A record of `domain` at DNSPod, so that it resolves to the server: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在 DNSPod 创建或修改 `domain` 的 A 记录，使其解析到该服务器：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
-    'dns-overwrite': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, host names of CNAME records, or URLs of explicit and implicit URL records. Default: none.', '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址、CNAME 记录的主机名，或显性 URL、隐性 URL 记录的网址。默认：无。'),
-    firewall: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Open the https port (80 and 443 as well for `static-site`) in the Lighthouse firewall or security group: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在轻量应用服务器防火墙或安全组中放通 https 端口（有 `static-site` 时还包括 80 和 443）：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
-    'ssh-from-runner': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Open the SSH port in the cloud firewall for the time of the run, for the runner alone: `false`, the public IPv4 address that the runner connects from, or `true` to let Tencent Cloud find that address (CVM only). Default: `false`.', '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`false`、运行器连接时所用的公网 IPv4 地址，或 `true`（由腾讯云识别该地址，仅限 CVM）。默认：`false`。'),
-    'public-ip': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Public IP address that the domain must point at. Default: asked of the server's cloud.", '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。'),
-    'health-path': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Path that tells whether the application is well. Default: from the jar's configuration, the actuator's health where there is one.", '判断应用是否健康的路径。默认：取自 jar 的配置，有 actuator 时用其 health。'),
-    'health-status': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Statuses that count as healthy, such as `200`, `200-299` or `200,204`. Default: `200` with an actuator, else anything below 500.', '视为健康的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。'),
-    'health-timeout': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Seconds that the application may take to become healthy; ended early when its container exits, or when it gives an answer that will not change (404, 401).', '应用变为健康的最长秒数；容器退出，或响应不会再变（404、401）时提前结束。'),
-    'outside-check': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What happens when the site cannot be verified from the runner: `require` ends the run as failed, `warn` only warns. Use `warn` where the site is open to some addresses only. What fails on the server itself ends the run as failed in either case.', '从运行器无法验证站点时的处理：`require` 使运行失败，`warn` 仅警告。站点只对部分地址开放时请用 `warn`。服务器自身的检查失败时，运行始终失败。'),
-    'artifact-name': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the artifact with what was rendered and the record of the run; `<app>` stands for the application. Default: `deployment-<app>`, and `<command>-<app>` for other commands than `deploy`. Empty: no artifact.', '包含所生成文件和运行记录的制品名称；`<app>` 代表应用名。默认：`deployment-<app>`；`deploy` 以外的命令为 `<command>-<app>`。留空：不上传制品。'),
+    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。'),
+    language: (0,messages_text/* text */.Qq)('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
+    jar: (0,messages_text/* text */.Qq)('Path or glob of the executable jar (or war) that was built. If several files match, the action takes the executable one (`shop-exec.jar` next to `shop.jar`); two executable ones are refused. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。'),
+    app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。'),
+    dockerfile: (0,messages_text/* text */.Qq)('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
+    context: (0,messages_text/* text */.Qq)('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),
+    'build-args': (0,messages_text/* text */.Qq)('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
+    'base-image': (0,messages_text/* text */.Qq)("Base image of the rendered Dockerfile. Default: `eclipse-temurin` with the JRE of the jar's own Java version, up to the next LTS.", '生成的 Dockerfile 的基础镜像。默认：`eclipse-temurin` 的 JRE，版本取 jar 自身的 Java 版本并向上取到下一个 LTS。'),
+    'spring-profile': (0,messages_text/* text */.Qq)("Active Spring profiles, separated by commas. Default: the jar's own.", '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。'),
+    'java-options': (0,messages_text/* text */.Qq)('Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they are in the record of the release on the server; the log shows `-D` options by name only.', 'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会写入服务器上的版本记录；日志中 `-D` 选项只显示名称。'),
+    memory: (0,messages_text/* text */.Qq)('Memory that the container may use, in the notation of Docker, such as `512m` or `1g`; at least `64m`. Default: no limit.', '容器可使用的内存，采用 Docker 的写法，例如 `512m` 或 `1g`；至少 `64m`。默认：不限制。'),
+    timezone: (0,messages_text/* text */.Qq)('Time zone of the application, such as `Asia/Shanghai`: the variable `TZ` of the container. Default: that of the server.', '应用的时区，例如 `Asia/Shanghai`：即容器的变量 `TZ`。默认：服务器的时区。'),
+    env: (0,messages_text/* text */.Qq)('Lines `NAME=value` for the environment of the container. Every value is treated as a secret.', '容器环境变量的 `NAME=value` 行。每个值都按机密处理。'),
+    files: (0,messages_text/* text */.Qq)('Lines `runner-path:container-path`: files to mount read-only, such as a payment key or `application-prod.yml`; at most 10 MB each. Every user in the container can read them.', '`运行器路径:容器路径` 行：以只读方式挂载的文件，例如支付密钥或 `application-prod.yml`；每个最大 10 MB。容器内的所有用户都能读取。'),
+    volumes: (0,messages_text/* text */.Qq)('Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.', '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。'),
+    'container-files': (0,messages_text/* text */.Qq)('What happens to files that the application wrote into its container outside the mounts, when a deploy replaces the container: `refuse` (stop and list them), `carry` (copy them, with their owners, into a folder that stays mounted) or `discard`. Temporary files, caches and logs do not count. Default: `refuse`.', '部署替换容器时，如何处理应用写在挂载之外（容器自身之中）的文件：`refuse`（中止并列出）、`carry`（连同属主一起复制到此后一直挂载的文件夹）或 `discard`（丢弃）。临时文件、缓存和日志不计。默认：`refuse`。'),
+    network: (0,messages_text/* text */.Qq)("Name of a Docker network of the server for the container, a bridge. Default: Docker's own. `host.docker.internal` reaches the server itself from either.", '容器使用的服务器上的 Docker 网络名称，须为 bridge 网络。默认：Docker 自带的网络。两者都可用 `host.docker.internal` 访问服务器本身。'),
+    'docker-options': (0,messages_text/* text */.Qq)('Further options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.', '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。'),
+    'app-port': (0,messages_text/* text */.Qq)("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
+    'publish-app-port': (0,messages_text/* text */.Qq)('Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。'),
+    adopt: (0,messages_text/* text */.Qq)('Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.', '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。'),
+    host: (0,messages_text/* text */.Qq)('Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.', '服务器的主机名或 IP 地址，用于 SSH。`deploy` 和 `plan` 必填。'),
+    port: (0,messages_text/* text */.Qq)('SSH port of the server.', '服务器的 SSH 端口。'),
+    username: (0,messages_text/* text */.Qq)('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
+    'private-key': (0,messages_text/* text */.Qq)('Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.', 'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。'),
+    passphrase: (0,messages_text/* text */.Qq)('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
+    password: (0,messages_text/* text */.Qq)('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
+    'host-key': (0,messages_text/* text */.Qq)('Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.', '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。'),
+    'connect-timeout': (0,messages_text/* text */.Qq)('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
+    'drain-timeout': (0,messages_text/* text */.Qq)('Seconds that the old container may take to finish its requests; 0 to 86400.', '旧容器处理完现有请求的最长秒数；0 到 86400。'),
+    'keep-releases': (0,messages_text/* text */.Qq)('Releases kept on the server with their images, the one that serves among them; 1 to 100.', '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。'),
+    provision: (0,messages_text/* text */.Qq)('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
+    domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
+    'https-port': (0,messages_text/* text */.Qq)('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
+    'static-site': (0,messages_text/* text */.Qq)('A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
+    'static-site-path': (0,messages_text/* text */.Qq)('Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),
+    'static-site-fallback': (0,messages_text/* text */.Qq)('Answer paths of `static-site` that name no file with its index.html, for routes of a single-page application: `true` or `false`. Default: `true`.', '对 `static-site` 中不存在的路径返回其 index.html（单页应用的路由）：`true` 或 `false`。默认：`true`。'),
+    'max-body-size': (0,messages_text/* text */.Qq)('Largest request body, in the notation of nginx, such as `20m`; 0 for no limit.', '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。'),
+    'nginx-snippet': (0,messages_text/* text */.Qq)("Further nginx directives for the API's server block. nginx tests them before they go in.", 'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。'),
+    ...certificateInputTexts,
+    'tencent-secret-id': (0,messages_text/* text */.Qq)('SecretId of an API key of Tencent Cloud (`AKID...`). With it and `tencent-secret-key`, the action can bind the domain and open the cloud firewall. Take it from a secret.', '腾讯云 API 密钥的 SecretId（`AKID...`）。与 `tencent-secret-key` 一起给出后，本 Action 可绑定域名并放通云防火墙。请取自 secret。'),
+    'tencent-secret-key': (0,messages_text/* text */.Qq)('SecretKey of that API key. Take it from a secret.', '该 API 密钥的 SecretKey。请取自 secret。'),
+    'tencent-session-token': (0,messages_text/* text */.Qq)('Token of temporary credentials, next to their SecretId and SecretKey. Take it from a secret.', '临时凭证的 Token，与其 SecretId 和 SecretKey 一起使用。请取自 secret。'),
+    'tencent-role-arn': (0,messages_text/* text */.Qq)('Instead of a key: RoleArn of the CAM role to assume by GitHub OIDC, such as `qcs::cam::uin/100000000001:roleName/deploy`. Needs `tencent-oidc-provider` and `permissions: id-token: write`.', '不用密钥时：通过 GitHub OIDC 扮演的 CAM 角色的 RoleArn，例如 `qcs::cam::uin/100000000001:roleName/deploy`。需要 `tencent-oidc-provider` 和 `permissions: id-token: write`。'),
+    'tencent-oidc-provider': (0,messages_text/* text */.Qq)("Name of GitHub's identity provider in CAM, such as `github`. Needs `tencent-role-arn`.", 'GitHub 身份提供商在 CAM 中的名称，例如 `github`。需要 `tencent-role-arn`。'),
+    'tencent-region': (0,messages_text/* text */.Qq)('Region of the server at Tencent Cloud, such as `ap-guangzhou`. Default: found by the API.', '服务器所在的腾讯云地域，例如 `ap-guangzhou`。默认：通过 API 查找。'),
+    'instance-id': (0,messages_text/* text */.Qq)('Instance ID of the server at Tencent Cloud: `lhins-...` (Lighthouse) or `ins-...` (CVM). Default: found by the public IP address.', '服务器的腾讯云实例 ID：`lhins-...`（轻量应用服务器）或 `ins-...`（CVM）。默认：按公网 IP 地址查找。'),
+    'tencent-endpoint': (0,messages_text/* text */.Qq)("Suffix of the host names of Tencent Cloud's API. Default: `tencentcloudapi.com`; the international site has `intl.tencentcloudapi.com`.", '腾讯云 API 主机名的后缀。默认：`tencentcloudapi.com`；国际站为 `intl.tencentcloudapi.com`。'),
+    dns: (0,messages_text/* text */.Qq)('Create or change the A record of `domain` at DNSPod, so that it resolves to the server: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在 DNSPod 创建或修改 `domain` 的 A 记录，使其解析到该服务器：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
+    'dns-overwrite': (0,messages_text/* text */.Qq)('Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, host names of CNAME records, or URLs of explicit and implicit URL records. Default: none.', '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址、CNAME 记录的主机名，或显性 URL、隐性 URL 记录的网址。默认：无。'),
+    firewall: (0,messages_text/* text */.Qq)('Open the https port (80 and 443 as well for `static-site`) in the Lighthouse firewall or security group: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在轻量应用服务器防火墙或安全组中放通 https 端口（有 `static-site` 时还包括 80 和 443）：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
+    'ssh-from-runner': (0,messages_text/* text */.Qq)('Open the SSH port in the cloud firewall for the time of the run, for the runner alone: `false`, the public IPv4 address that the runner connects from, or `true` to let Tencent Cloud find that address (CVM only). Default: `false`.', '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`false`、运行器连接时所用的公网 IPv4 地址，或 `true`（由腾讯云识别该地址，仅限 CVM）。默认：`false`。'),
+    'public-ip': (0,messages_text/* text */.Qq)("Public IP address that the domain must point at. Default: asked of the server's cloud.", '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。'),
+    'health-path': (0,messages_text/* text */.Qq)("Path that tells whether the application is well. Default: from the jar's configuration, the actuator's health where there is one.", '判断应用是否健康的路径。默认：取自 jar 的配置，有 actuator 时用其 health。'),
+    'health-status': (0,messages_text/* text */.Qq)('Statuses that count as healthy, such as `200`, `200-299` or `200,204`. Default: `200` with an actuator, else anything below 500.', '视为健康的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。'),
+    'health-timeout': (0,messages_text/* text */.Qq)('Seconds that the application may take to become healthy; ended early when its container exits, or when it gives an answer that will not change (404, 401).', '应用变为健康的最长秒数；容器退出，或响应不会再变（404、401）时提前结束。'),
+    'outside-check': (0,messages_text/* text */.Qq)('What happens when the site cannot be verified from the runner: `require` ends the run as failed, `warn` only warns. Use `warn` where the site is open to some addresses only. What fails on the server itself ends the run as failed in either case.', '从运行器无法验证站点时的处理：`require` 使运行失败，`warn` 仅警告。站点只对部分地址开放时请用 `warn`。服务器自身的检查失败时，运行始终失败。'),
+    'wechat-check': (0,messages_text/* text */.Qq)("What happens when a rule of WeChat's for servers is broken: `warn`, `require` (the run fails) or `off`.", '不符合微信对服务器的要求时的处理：`warn`（警告）、`require`（运行失败）或 `off`（不检查）。'),
+    'icp-check': (0,messages_text/* text */.Qq)('What happens when access is seen to be blocked because the domain has no ICP filing: `warn`, `require` (the run fails) or `off`. A result that is not certain never fails a run.', '发现域名因未备案而被拦截时的处理：`warn`（警告）、`require`（运行失败）或 `off`（不检查）。结果不确定时不会使运行失败。'),
+    'artifact-name': (0,messages_text/* text */.Qq)('Name of the artifact with what was rendered and the record of the run; `<app>` stands for the application. Default: `deployment-<app>`, and `<command>-<app>` for other commands than `deploy`. Empty: no artifact.', '包含所生成文件和运行记录的制品名称；`<app>` 代表应用名。默认：`deployment-<app>`；`deploy` 以外的命令为 `<command>-<app>`。留空：不上传制品。'),
 };
 
 
@@ -3680,7 +3846,7 @@ function parseNginx(text, file, foreign = (0,_tokens_js__WEBPACK_IMPORTED_MODULE
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 /* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
 
@@ -4530,7 +4696,7 @@ function ofAccount({ credentials, endpoint, region, instanceId }) {
 
 /***/ }),
 
-/***/ 47583:
+/***/ 38637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4541,10 +4707,10 @@ __webpack_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
-var failure = __webpack_require__(1092);
-// EXTERNAL MODULE: ./.build/lib/messages/inputs.js
-var messages_inputs = __webpack_require__(8386);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
+var messages_inputs = __webpack_require__(2733);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/nginx/snippet.js
@@ -4690,6 +4856,8 @@ const parseSeconds = wholeNumber(1, 86400);
 const parseSecondsOrNone = wholeNumber(0, 86400);
 /** How many releases are kept, the one that serves among them. */
 const parseReleases = wholeNumber(1, 100);
+/** Days, at most a year. */
+const parseDays = wholeNumber(1, 365);
 
 ;// CONCATENATED MODULE: ./.build/lib/values/written-files-choice.js
 /** Stop and name files that an application wrote outside its mounts, carry them into a mounted folder, or let them go. */
@@ -4706,30 +4874,91 @@ function artifactNameOf(command, name) {
 var masks = __webpack_require__(56617);
 // EXTERNAL MODULE: ./.build/lib/redaction/secret.js
 var secret = __webpack_require__(3682);
+;// CONCATENATED MODULE: ./.build/lib/values/acme-directory.js
+
+/** The URL of an ACME authority's directory (RFC 8555, 7.1.1): https, without user, query or fragment. Throws `INPUT_ACME_DIRECTORY`. */
+function parseAcmeDirectory(value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+        throw (0,failure/* failure */.V2)('INPUT_ACME_DIRECTORY', { value });
+    return url.href;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/values/email.js
+
+/** An e-mail address in ASCII, as ACME takes it in a `mailto:` (RFC 8555, 7.3). Throws `INPUT_EMAIL`. */
+function parseEmail(value) {
+    if (value.length <= 254 && /^[A-Za-z0-9.!#$&'*+/=^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(value))
+        return value;
+    throw (0,failure/* failure */.V2)('INPUT_EMAIL', { value });
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-certificate.js
 
 
 
-const parseSource = choiceOf(['provided', 'existing']);
-/** Where the certificate comes from: both PEMs, or neither and one that lies on the server. */
-function readCertificate(reader) {
-    const pems = ['certificate-chain', 'certificate-key'];
+
+
+
+/** Let's Encrypt's (letsencrypt.org/docs/acme-protocol-updates). */
+const defaultAcmeDirectory = 'https://acme-v02.api.letsencrypt.org/directory';
+const parseSource = choiceOf(['tencent', 'acme', 'provided', 'existing']);
+const pems = ['certificate-chain', 'certificate-key'];
+/** Inputs that only some of the sources know. */
+const onlyFor = [
+    ['certificate-chain', ['provided']],
+    ['certificate-key', ['provided']],
+    ['acme-directory', ['acme']],
+    ['acme-email', ['acme']],
+    ['renew-before-days', ['tencent', 'acme']],
+];
+/** Where the certificate comes from. `account`: whether credentials of Tencent Cloud are given. */
+function readCertificate(reader, account) {
     const given = pems.filter((name) => reader.has(name));
-    const absent = pems.filter((name) => !reader.has(name));
-    const source = reader.read('certificate', parseSource, given.length > 0 ? 'provided' : 'existing');
-    if (source === 'existing') {
-        for (const name of given)
-            reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other: 'certificate: existing' }));
-        return { source };
+    const source = reader.read('certificate', parseSource, defaultSource(given.length > 0, account));
+    for (const [name, sources] of onlyFor) {
+        if (!reader.has(name) || sources.includes(source))
+            continue;
+        const unclear = sources.includes('provided') && !reader.has('certificate');
+        reader.refuse(unclear
+            ? (0,failure/* failure */.V2)('INPUT_CERTIFICATE_SOURCE', { name })
+            : (0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other: `certificate: ${source}` }));
     }
-    const name = given[0] ?? 'certificate: provided';
-    for (const needed of absent)
-        reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed }));
-    return {
-        source,
-        chain: reader.read('certificate-chain', (value) => value, ''),
-        key: reader.secret('certificate-key') ?? new secret/* Secret */.z(''),
+    const terms = {
+        renewBeforeDays: reader.read('renew-before-days', parseDays, undefined),
+        timeoutSeconds: reader.read('certificate-timeout', parseSeconds, 900),
     };
+    const acme = {
+        directory: reader.read('acme-directory', parseAcmeDirectory, defaultAcmeDirectory),
+        email: reader.read('acme-email', parseEmail, undefined),
+    };
+    switch (source) {
+        case 'existing':
+            return { source };
+        case 'provided':
+            for (const needed of pems) {
+                const name = given[0] ?? 'certificate: provided';
+                if (!reader.has(needed))
+                    reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed }));
+            }
+            return {
+                source,
+                chain: reader.read('certificate-chain', (value) => value, ''),
+                key: reader.secret('certificate-key') ?? new secret/* Secret */.z(''),
+            };
+        case 'tencent':
+        case 'acme': {
+            const name = `certificate: ${source}`;
+            if (!account)
+                reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed: 'tencent-secret-id' }));
+            return source === 'tencent' ? { source, ...terms } : { source, ...terms, ...acme };
+        }
+    }
+}
+function defaultSource(pair, account) {
+    if (account)
+        return 'tencent';
+    return pair ? 'provided' : 'existing';
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -4929,12 +5158,16 @@ function parseTencentRegion(value) {
 const key = ['tencent-secret-id', 'tencent-secret-key'];
 const role = ['tencent-role-arn', 'tencent-oidc-provider'];
 const parseEndpoint = tencentEndpointOf(Object.keys(actions/* versions */.e));
+/** Whether credentials of an account are given, or a part of them. */
+function hasAccount(reader) {
+    return [...key, ...role].some((name) => reader.has(name));
+}
 /**
  * An account of Tencent Cloud, opened by a key or by GitHub's word for the run; undefined if neither is given. What is asked
  * of it without either is refused, but for what asks for nothing (`dns: false`).
  */
 function readTencent(reader) {
-    const given = [...key, ...role].some((name) => reader.has(name));
+    const given = hasAccount(reader);
     const credentials = readCredentials(reader);
     const dns = reader.read('dns', parseBoolean, given);
     const settings = {
@@ -5085,6 +5318,7 @@ var unknown_inputs = __webpack_require__(26004);
 const parseLanguage = choiceOf(messages_text/* languages */.eo);
 const parseCommand = choiceOf(commands);
 const parseOutsideCheck = choiceOf(['require', 'warn']);
+const parseCheckLevel = choiceOf(['warn', 'require', 'off']);
 const parseWrittenFiles = choiceOf(writtenFilesChoices);
 /** The language of a run, also of one whose inputs are bad. */
 function languageOf(inputs) {
@@ -5119,9 +5353,10 @@ function readSettings(inputs) {
         throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
     }
     const artifactName = artifactNameOf(command, deploy.artifactName);
-    const { language, app, publicIp, health, outsideCheck, site, warnings } = deploy;
+    const { language, app, publicIp, health, outsideCheck, wechatCheck, icpCheck, site, warnings } = deploy;
+    const checks = { health, outsideCheck, wechatCheck, icpCheck };
     if (command === 'verify')
-        return { command, language, app, publicIp, health, outsideCheck, artifactName, site, warnings };
+        return { command, language, app, publicIp, ...checks, artifactName, site, warnings };
     const settings = { ...deploy, command, artifactName };
     return { ...settings, warnings: (0,masks/* maskWarnings */.y)(settings) };
 }
@@ -5151,7 +5386,7 @@ function readDeploy(inputs, reader) {
             maxBodySize: reader.read('max-body-size', body_size/* parseBodySize */.V, '20m'),
             snippet: reader.read('nginx-snippet', snippet/* parseSnippet */.T, undefined),
         },
-        certificate: readCertificate(reader),
+        certificate: readCertificate(reader, hasAccount(reader)),
         tencent: readTencent(reader),
         publicIp: reader.read('public-ip', parsePublicIp, undefined),
         health: {
@@ -5160,6 +5395,8 @@ function readDeploy(inputs, reader) {
             timeoutSeconds: reader.read('health-timeout', parseSeconds, 240),
         },
         outsideCheck: reader.read('outside-check', parseOutsideCheck, 'require'),
+        wechatCheck: reader.read('wechat-check', parseCheckLevel, 'warn'),
+        icpCheck: reader.read('icp-check', parseCheckLevel, 'warn'),
         // The runner fills in the default, so that an empty value is one that the user gave: no artifact.
         artifactName: reader.read('artifact-name', parseArtifactName, inputs.has('artifact-name') ? undefined : defaultArtifactName),
         warnings: [],
@@ -5451,6 +5688,13 @@ const actions = {
     'vpc:DescribeSecurityGroupAssociationStatistics': readThere,
     'vpc:CreateSecurityGroupPolicies': writeThere,
     'vpc:DeleteSecurityGroupPolicies': writeThere,
+    'ssl:DescribeCertificates': read,
+    'ssl:DescribeCertificate': read,
+    'ssl:CheckCertificateDomainVerification': read,
+    'ssl:ApplyCertificate': write,
+    'ssl:CompleteCertificate': write,
+    // Gives the private key as well: called only to install it.
+    'ssl:DownloadCertificate': read,
     // Unsigned; needs a region all the same (Tencent's documentation of 2025-10-30).
     'sts:AssumeRoleWithWebIdentity': readAnywhere,
 };
@@ -5461,6 +5705,7 @@ const versions = {
     lighthouse: '2020-03-24',
     cvm: '2017-03-12',
     vpc: '2017-03-12',
+    ssl: '2019-12-05',
     sts: '2018-08-13',
 };
 
@@ -5475,7 +5720,7 @@ const versions = {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -5504,7 +5749,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -5525,7 +5770,7 @@ function parseBodySize(value) {
 /* harmony export */   gP: () => (/* binding */ parseRole),
 /* harmony export */   xZ: () => (/* binding */ roleNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /**
  * The name of a role of CAM as other products know it, by the role's name: `qcs::cam::uin/<account>:roleName/<name>`, of a
@@ -5566,8 +5811,8 @@ __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 51 modules
-var failure = __webpack_require__(1092);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
 ;// CONCATENATED MODULE: ./.build/lib/values/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -5835,7 +6080,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90734);
 
 
 
@@ -5870,7 +6115,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3682);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
@@ -5929,7 +6174,7 @@ function renderEnvironment(variables) {
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus),
 /* harmony export */   y: () => (/* binding */ statusCondition)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -5974,7 +6219,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   U: () => (/* binding */ parseInstanceId),
 /* harmony export */   z: () => (/* binding */ isInstanceId)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** Whether `value` is the id of an instance: of Lighthouse (`lhins-…`) or CVM (`ins-…`; Tencent's "instance metadata"). */
 function isInstanceId(value) {
@@ -5997,7 +6242,7 @@ function parseInstanceId(value) {
 /* harmony export */   P: () => (/* binding */ withoutVersion),
 /* harmony export */   f: () => (/* binding */ appNameOfJar)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 /* harmony import */ var _app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
 
 
@@ -6036,7 +6281,7 @@ function withoutVersion(name) {
 /* harmony export */   s9: () => (/* binding */ shownJavaOptions),
 /* harmony export */   wv: () => (/* binding */ isSecretProperty)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 /* harmony import */ var _redaction_command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54142);
 
 
@@ -6139,7 +6384,7 @@ function linesOf(value) {
 /* harmony export */   lv: () => (/* binding */ MiB),
 /* harmony export */   z6: () => (/* binding */ heapPercentage)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** Bytes that each unit of `docker run --memory` stands for. */
 const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
@@ -6187,7 +6432,7 @@ function heapPercentage(limit) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
 
@@ -6284,7 +6529,7 @@ function changesBetween(a, b) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -6360,7 +6605,7 @@ function isPublicAddress(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseSpringProfile)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -6380,7 +6625,7 @@ function parseSpringProfile(value) {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85563);
 
 
@@ -6426,7 +6671,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1092);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
 

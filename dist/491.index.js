@@ -1,0 +1,17002 @@
+export const id = 491;
+export const ids = [491];
+export const modules = {
+
+/***/ 93034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ checkPair)
+/* harmony export */ });
+/* unused harmony export describeChain */
+/* harmony import */ var _messages_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12374);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34315);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24481);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57396);
+
+
+
+
+
+const SOON_DAYS = 14;
+const DAY_MS = 86_400_000;
+/** Checks a chain and its key for `domain`, as a client that repairs nothing (WeChat) would, before nginx sees them. */
+function checkPair(pair) {
+    const source = pair.source ?? '`certificate-chain`';
+    const keySource = pair.keySource ?? '`certificate-key`';
+    const chain = attempt(() => (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .readChain */ .UM)(pair.chainPem, source));
+    const key = attempt(() => (pair.keyPem === undefined ? undefined : (0,_key_js__WEBPACK_IMPORTED_MODULE_3__/* .readPrivateKey */ .$)(pair.keyPem, keySource)));
+    const problems = [...chain.problems, ...key.problems];
+    const keyPart = key.value === undefined ? {} : { key: key.value.pem };
+    if (chain.value === undefined)
+        return { ...keyPart, problems, warnings: [], notes: [] };
+    problems.push(...keyProblems(chain.value, key.value, source, keySource), ...nameProblems(chain.value, pair.domain, source), ...trustProblems(chain.value, pair, source));
+    return {
+        certificate: describeChain(chain.value),
+        ...keyPart,
+        problems,
+        warnings: endsSoon(chain.value, pair.now),
+        notes: notesOn(chain.value),
+    };
+}
+/** The facts of a chain's leaf. */
+function describeChain(chain) {
+    const [leaf] = chain.certificates;
+    return {
+        fingerprint: (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(leaf),
+        names: (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(leaf),
+        notBefore: (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .notBefore */ .$F)(leaf),
+        notAfter: (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .notAfter */ .Cw)(leaf),
+        issuer: (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .commonName */ .LS)(leaf.issuer),
+        chainPem: (0,_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .writeCertificates */ .Y)(chain.certificates),
+    };
+}
+function keyProblems(chain, key, source, keySource) {
+    const [leaf] = chain.certificates;
+    if (key === undefined || leaf.checkPrivateKey(key.key))
+        return [];
+    return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_MISMATCH', { source, keySource, subject: holder(leaf) })];
+}
+function nameProblems(chain, domain, source) {
+    const [leaf] = chain.certificates;
+    if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .covers */ .hU)(leaf, domain))
+        return [];
+    return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NAMES', { source, domain, names: (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(leaf).join(', ') || '-' })];
+}
+function trustProblems(chain, { roots, now }, source) {
+    const anchor = (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .anchorOf */ .dI)(chain, roots, now);
+    const dates = anchor.path.flatMap((one) => dateProblems(one, now, source));
+    switch (anchor.kind) {
+        case 'trusted':
+            return dates;
+        case 'untrusted':
+            return [...dates, (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_CHAIN_UNTRUSTED', { source, root: holder(anchor.root) })];
+        case 'incomplete': {
+            const { last } = anchor;
+            const missing = (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .commonName */ .LS)(last.issuer);
+            const url = (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .issuerUrl */ .Ps)(last) ?? '';
+            return [...dates, (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_CHAIN_INCOMPLETE', { source, subject: holder(last), missing, url })];
+        }
+    }
+}
+function dateProblems(one, now, source) {
+    const subject = holder(one);
+    if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .notAfter */ .Cw)(one) < now) {
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_EXPIRED', { source, subject, notAfter: (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .notAfter */ .Cw)(one).toISOString() })];
+    }
+    if (now < (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .notBefore */ .$F)(one)) {
+        const from = (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .notBefore */ .$F)(one).toISOString();
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_YET_VALID', { source, subject, notBefore: from, now: now.toISOString() })];
+    }
+    return [];
+}
+function endsSoon(chain, now) {
+    const end = (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .notAfter */ .Cw)(chain.certificates[0]);
+    const days = Math.floor((end.getTime() - now.getTime()) / DAY_MS);
+    return days >= 0 && days < SOON_DAYS ? [(0,_messages_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .certificateEndsSoon */ .tw)(days, end.toISOString())] : [];
+}
+function notesOn(chain) {
+    const notes = [];
+    if (chain.reordered)
+        notes.push(_messages_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .chainReordered */ .IV);
+    if (chain.duplicates > 0)
+        notes.push((0,_messages_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .duplicatesDropped */ .HK)(chain.duplicates));
+    if (chain.unused.length > 0)
+        notes.push((0,_messages_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .unusedDropped */ .NT)(chain.unused.map(holder).join(', ')));
+    const [, ...above] = chain.certificates;
+    const root = above.find((one) => one.subject === one.issuer);
+    if (root !== undefined)
+        notes.push((0,_messages_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .rootIncluded */ .LP)(holder(root)));
+    return notes;
+}
+function holder(certificate) {
+    return (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .commonName */ .LS)(certificate.subject) || (0,_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(certificate)[0] || '-';
+}
+function attempt(read) {
+    try {
+        return { value: read(), problems: [] };
+    }
+    catch (error) {
+        return { problems: (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(error) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 49520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ momentIn),
+/* harmony export */   d: () => (/* binding */ dueFrom)
+/* harmony export */ });
+const dayMs = 86_400_000;
+/**
+ * From when on a certificate is to be renewed: `renewBeforeDays` before its end; undefined: 30 days or a third of its life,
+ * whichever is less.
+ */
+function dueFrom({ notBefore, notAfter }, renewBeforeDays) {
+    const life = notAfter.getTime() - notBefore.getTime();
+    const before = renewBeforeDays === undefined ? Math.min(30 * dayMs, life / 3) : renewBeforeDays * dayMs;
+    return new Date(notAfter.getTime() - before);
+}
+/**
+ * When within an authority's window a certificate is renewed: for one certificate always the same moment, for many spread
+ * over it, as RFC 9773, 4.2 asks for. `fingerprint`: 64 hex digits.
+ */
+function momentIn({ start, end }, fingerprint) {
+    const share = Number.parseInt(fingerprint.slice(0, 8), 16) / 0x1_0000_0000;
+    return new Date(start.getTime() + share * Math.max(0, end.getTime() - start.getTime()));
+}
+
+
+/***/ }),
+
+/***/ 24481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readPrivateKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
+/* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
+/* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3682);
+
+
+
+
+/**
+ * Reads a private key (PKCS#8, PKCS#1 or SEC 1). What else the text holds (certificates, `EC PARAMETERS`) is passed over.
+ * Throws `CERTIFICATE_KEY_ENCRYPTED` and `CERTIFICATE_KEY_INVALID`; their texts hold labels only, nothing of the key.
+ */
+function readPrivateKey(secret, source) {
+    const { blocks, begun } = (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .readPem */ .Je)(secret.reveal());
+    const block = blocks.find(({ label }) => (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeyLabel */ .AU)(label));
+    if (block === undefined) {
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_INVALID', { source, found: begun.join(', ') || 'no -----BEGIN' });
+    }
+    // RFC 1421 encryption announces itself in a header, PKCS#8's in its label.
+    if (block.label === 'ENCRYPTED PRIVATE KEY' || block.headers.length > 0) {
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_ENCRYPTED', { source });
+    }
+    const pem = (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .writePem */ .I6)(block);
+    try {
+        return { key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem), pem: new _redaction_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(pem) };
+    }
+    catch {
+        // The cause is left out on purpose: no error may carry anything derived from the key.
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_INVALID', { source, found: block.label });
+    }
+}
+
+
+/***/ }),
+
+/***/ 14908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ applicationNotices)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51177);
+/* harmony import */ var _health_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4087);
+/* harmony import */ var _log_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15657);
+
+
+
+
+/** What to warn of in a container that answers as it should: it may be well by its health path alone. */
+function applicationNotices(observation) {
+    const body = (0,_health_body_js__WEBPACK_IMPORTED_MODULE_3__/* .readHealthBody */ .f)(observation.healthBody ?? '');
+    const { status, down } = body;
+    const says = status !== undefined && !/^(?:UP|UNKNOWN)$/.test(status);
+    return [
+        ...(says
+            ? [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('HEALTH_SAYS_DOWN', { container: observation.name, status, components: down.join(', ') })]
+            : []),
+        ...(0,_blamed_js__WEBPACK_IMPORTED_MODULE_1__/* .lacking */ .gP)((0,_log_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .causesIn */ .M)(observation), body).map((cause) => cause.failure),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 96491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GW: () => (/* binding */ cloudPlanFor),
+  furtherProblems: () => (/* binding */ furtherProblems),
+  Op: () => (/* binding */ look),
+  ph: () => (/* binding */ mending),
+  bJ: () => (/* binding */ planFor),
+  dq: () => (/* binding */ provisioned),
+  iq: () => (/* binding */ provisioning),
+  fY: () => (/* binding */ readRunner),
+  TR: () => (/* binding */ prepare_refuse)
+});
+
+// EXTERNAL MODULE: ./.build/lib/decision/certificate.js
+var certificate = __webpack_require__(7062);
+// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
+var written_files_words = __webpack_require__(25581);
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
+var mounted_files = __webpack_require__(15343);
+;// CONCATENATED MODULE: ./.build/lib/decision/app-port.js
+/** Port that the application listens on, as far as it is known before the server is. */
+function appPortOf({ container }, { jar }) {
+    return container.port ?? jar.configuration.port ?? 8080;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/back-ends.js
+/** What the `proxy_pass` directives of a block lead to, those of inner blocks with them; `upstream` names are resolved. */
+function backEndsOf(block, { tree }) {
+    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
+    const upstreams = http.filter(({ name }) => name === 'upstream');
+    const found = targetsOf(block).flatMap((target) => {
+        const [, scheme, host, port] = /^(https?):\/\/(\[[^\]]*\]|[^:/]+)(?::(\d+))?/.exec(target) ?? [];
+        if (host === undefined || host === 'unix')
+            return [{ host: target, port: undefined }];
+        const upstream = port === undefined ? upstreams.find(({ args }) => args[0] === host) : undefined;
+        if (upstream === undefined)
+            return [{ host: nameOf(host), port: Number(port ?? (scheme === 'https' ? 443 : 80)) }];
+        return (upstream.block ?? []).filter(({ name }) => name === 'server').map(({ args }) => ofUpstream(args[0] ?? ''));
+    });
+    return found.filter((one, at) => found.findIndex((other) => isSame([one], [other])) === at);
+}
+/** What the server block's `location /` leads to; where it has none or that is no proxy: whatever its locations lead to. */
+function mainBackEnds(block, configuration) {
+    const root = block.filter(({ name, args }) => name === 'location' && /^(\^~ )?\/$/.test(args.join(' ')));
+    const main = backEndsOf(root, configuration);
+    return main.length > 0 ? main : backEndsOf(block, configuration);
+}
+/** Whether requests come to the same place, whichever of the two is asked. */
+function isSame(some, others) {
+    const words = (of) => of
+        .map(({ host, port }) => `${host}:${port}`)
+        .toSorted()
+        .join(' ');
+    return words(some) === words(others);
+}
+function ofUpstream(address) {
+    if (address.startsWith('unix:'))
+        return { host: address, port: undefined };
+    const [, host = address, port] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(address) ?? [];
+    return { host: nameOf(host), port: Number(port ?? 80) };
+}
+function nameOf(host) {
+    return /^(127(\.\d+){3}|localhost|\[::1\])$/i.test(host) ? 'localhost' : host.toLowerCase();
+}
+function targetsOf(block) {
+    return block.flatMap(({ name, args, block: inside }) => name === 'proxy_pass' ? [args[0] ?? ''] : targetsOf(inside ?? []));
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/label.js
+var nginx_label = __webpack_require__(91155);
+// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
+var nginx_servers = __webpack_require__(52193);
+;// CONCATENATED MODULE: ./.build/lib/survey/manual-container.js
+/** Whether a container runs, and so holds its ports. */
+function isRunning({ status }) {
+    return status === 'running' || status === 'restarting';
+}
+/** Whether a container set up by hand holds this port of the server. */
+function holdsPort(container, port) {
+    return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/adoption/container.js
+
+
+
+
+/**
+ * The containers set up by hand, one of which this deployment takes over: the one of the application's name, else those
+ * that nginx's server of the same name and port leads to by its `location /`; one that runs rather than one that has ended.
+ * Several: which of them is the application cannot be told. None: there is none, or `adopt` says not to.
+ */
+function containersToAdopt({ adopt, site }, { image }, { manualContainers, releases }, nginx) {
+    if (!adopt)
+        return [];
+    // One that an earlier run took over is kept for people to go back to, not to be taken over again.
+    const candidates = manualContainers.filter(({ id }) => id !== releases.adopted?.container?.id);
+    const named = candidates.find(({ name }) => name.toLowerCase() === image);
+    if (named !== undefined)
+        return [named];
+    const ports = (0,nginx_servers/* serversFor */.Qm)(nginx, site.domain, site.httpsPort)
+        .filter(({ file }) => (0,nginx_label/* ownerOf */.bf)(file, nginx.files.get(file) ?? '') === undefined)
+        .flatMap(({ block }) => mainBackEnds(block, nginx).map(({ port }) => port));
+    const found = candidates.filter(({ published }) => published.some(({ port }) => ports.includes(port)));
+    const running = found.filter(isRunning);
+    return running.length > 0 ? running : found;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/adoption/inherited-settings.js
+/** Variables of base images (eclipse-temurin, openjdk and their kin) and of every container: those of the new image count. */
+const ofBaseImages = /^(PATH|HOME|HOSTNAME|TERM|container|LANG|LANGUAGE|LC_\w+|DEBIAN_FRONTEND|GPG_KEYS?|(JAVA|JDK|JRE)_(HOME|VERSION|URL_VERSION|BASE_URL|DEBIAN_VERSION)|CA_CERTIFICATES_\w+)$/;
+/**
+ * Variables that decide what the jar is read by on the runner: its port, its health path. They must be told by inputs,
+ * since their values do not leave the server.
+ */
+const readOnTheRunner = /^(SPRING_(PROFILES_\w+|CONFIG_\w+|APPLICATION_JSON)|SERVER_\w+|MANAGEMENT_\w+|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$/;
+/** Whether an env file can hold a variable of this name. */
+const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+/** What a container set up by hand hands on. `rendered`: the new image has none of the old image's variables. */
+function inheritedSettingsOf(container, appPort, rendered) {
+    const { mounts, networks, networkMode, user, imageUser } = container;
+    return {
+        volumes: mounts
+            .filter(({ kind }) => kind === 'bind' || kind === 'volume')
+            .map(({ source, destination, readOnly }) => ({ host: source, container: destination, readOnly })),
+        environment: variablesOf(container, rendered).filter((name) => !isReadOnTheRunner(name)),
+        networks: isDefaultNetwork(networkMode) || !isNamedNetwork(networkMode) ? [] : networks.map(({ name }) => name),
+        user: { given: user === imageUser ? '' : user, effective: isRoot(user) ? '' : user },
+        published: publishedOf(container, appPort),
+    };
+}
+/** Names of the container's own variables that an env file can hold; for a rendered Dockerfile those of its image too. */
+function variablesOf({ environment }, rendered) {
+    return environment
+        .filter(({ ofImage, writable }) => writable && (!ofImage || rendered))
+        .map(({ name }) => name)
+        .filter((name) => plainName.test(name) && !ofBaseImages.test(name));
+}
+/** Variables of the container that cannot be handed on: what they hold must come by an input. */
+function variablesToTell({ environment }, rendered) {
+    return environment
+        .filter(({ ofImage }) => !ofImage || rendered)
+        .filter(({ name }) => !ofBaseImages.test(name))
+        .filter(({ name, writable }) => !writable || !plainName.test(name) || isReadOnTheRunner(name))
+        .map(({ name }) => name);
+}
+/** Whether the runner must know a variable's value to read the jar as it will run. */
+function isReadOnTheRunner(name) {
+    return readOnTheRunner.test(name);
+}
+/** Whether `docker run` without `--network` would have done the same. */
+function isDefaultNetwork(networkMode) {
+    return networkMode === 'default' || networkMode === 'bridge';
+}
+/** Whether it is a network that has a name of its own: `host`, `none` and another container's are none. */
+function isNamedNetwork(networkMode) {
+    return !/^(host|none|container:.*)$/.test(networkMode);
+}
+function publishedOf(container, appPort) {
+    // On the server's own network nothing is published, and everything is open.
+    if (container.networkMode === 'host')
+        return { port: appPort, loopbackOnly: false };
+    const published = container.published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
+    const [first] = [...published.filter(({ address }) => address === ''), ...published];
+    return first === undefined ? undefined : { port: first.port, loopbackOnly: first.address.startsWith('127.') };
+}
+function isRoot(user) {
+    return /^(|0|root)(:|$)/.test(user);
+}
+
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+;// CONCATENATED MODULE: ./.build/lib/decision/adoption/lines-to-paste.js
+
+/**
+ * Inputs as they are pasted under `with:`. YAML takes a name once: what stands in one input is put together, with what the
+ * step has there already; of `env`, whose values are not shown, the new lines alone.
+ */
+function linesToPaste(kept, { container }) {
+    const inputs = [...new Set(kept.map(({ input }) => input))];
+    return inputs.flatMap((input) => {
+        const values = [...new Set(kept.filter((one) => one.input === input).map(({ value }) => value))];
+        switch (input) {
+            case 'env':
+                return block(container.environment.length === 0 ? 'env: |' : 'env: |  # below the lines that are there', values);
+            case 'docker-options':
+                return block('docker-options: |', [[(0,quote/* commandLine */.a)(container.options), ...values].filter(Boolean).join(' ')]);
+            case 'java-options':
+                return block('java-options: |', [[container.javaOptions ?? '', ...values].filter(Boolean).join(' ')]);
+            default:
+                // Of a network, or of a memory limit, there is one.
+                return [`${input}: ${values[0] ?? ''}`];
+        }
+    });
+}
+/** A block of YAML: whatever is in the lines, it is no YAML there. */
+function block(heading, lines) {
+    return [heading, ...lines.map((line) => `  ${line}`)];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/redaction/command-word.js
+var command_word = __webpack_require__(54142);
+// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
+var docker_options = __webpack_require__(85926);
+// EXTERNAL MODULE: ./.build/lib/values/spring-profile.js
+var spring_profile = __webpack_require__(59952);
+;// CONCATENATED MODULE: ./.build/lib/decision/adoption/command-words.js
+/** The words of a command, those of a line for `sh -c` one by one. */
+function wordsOf(command) {
+    return command.flatMap((word) => (/^(?!-)(.*[\s;&|/])?java\s/s.test(word) ? splitLine(word) : [word]));
+}
+/** Quotes keep their words together, and are taken away. */
+function splitLine(line) {
+    const words = line.match(/(?:[^\s"'\\]|\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|["'])+/g) ?? [];
+    return words.map((word) => word.replace(/["']/g, ''));
+}
+/** Properties that the JVM itself reads: a variable of the environment does not stand for them. */
+function isOfJvm(property) {
+    return /^(java|javax|jdk|jna|sun|com\.sun|user|file|os|https?|ftp|socks|networkaddress|log4j2?|logback|native)\./.test(property);
+}
+/** The variable by which Spring Boot takes a property (Externalized Configuration, binding from environment variables). */
+function variableOf(property) {
+    return property.replace(/[.[]/g, '_').replace(/[-\]]/g, '').toUpperCase();
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/environment.js
+var values_environment = __webpack_require__(91380);
+// EXTERNAL MODULE: ./.build/lib/values/memory.js
+var values_memory = __webpack_require__(71798);
+;// CONCATENATED MODULE: ./.build/lib/decision/adoption/kept.js
+
+
+
+/** What keeps an option of `docker run`; undefined: no input does. */
+function keepOption(name, argv, container, onDefaultNetwork) {
+    const [, value = ''] = argv;
+    switch (name) {
+        case 'memory':
+            return isMemory(value) ? { input: 'memory', value } : undefined;
+        case 'link':
+            return onDefaultNetwork ? linked(value, container) : undefined;
+        // A profile of seccomp stands there as a whole, and is not shown.
+        case 'security-opt':
+            return value.endsWith('…') ? undefined : kept_option(argv);
+        default:
+            return kept_option(argv);
+    }
+}
+/** What `--link NAME:ALIAS` gave, a network of one's own gives too: the other container by its alias. */
+function linked(link, container) {
+    const [other = '', alias = other] = link.split(':');
+    const name = `${container}-network`;
+    const create = `docker network inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || docker network create ${(0,quote/* quote */.h)(name)}`;
+    const connect = (0,quote/* commandLine */.a)(['docker', 'network', 'connect', '--alias', alias, name, other]);
+    return { ...network(name), first: `${create}\n${connect}` };
+}
+function isMemory(value) {
+    try {
+        return (0,values_memory/* parseMemory */.Pw)(value) === value;
+    }
+    catch {
+        return false;
+    }
+}
+/** An option as `docker-options` takes it. */
+function kept_option(argv) {
+    return { input: 'docker-options', value: (0,quote/* commandLine */.a)(argv) };
+}
+/** A network by its name. */
+function network(value) {
+    return { input: 'network', value };
+}
+/** A variable, unless `env` takes no such name. */
+function variable(name, value) {
+    return (0,values_environment/* isVariableName */.KL)(name) ? { input: 'env', value: `${name}=${value}` } : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/adoption/losses.js
+
+
+
+
+
+
+
+/**
+ * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
+ * (inherited-settings.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
+ */
+function lossesOf(container, successor) {
+    return [
+        ...lostPorts(container, successor),
+        ...lostVariables(container, successor),
+        ...lostMounts(container, successor),
+        ...lostNetworking(container, successor),
+        ...lostCommand(container, successor),
+        ...lostOptions(container, successor),
+    ];
+}
+function lostPorts({ published }, { settings, appPort }) {
+    if (settings.container.publishPort !== undefined)
+        return [];
+    const [, ...further] = published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
+    const others = published.filter(({ containerPort, protocol }) => containerPort !== appPort || protocol !== 'tcp');
+    return [...further, ...others].map(({ address, port, containerPort, protocol }) => ({
+        what: `--publish ${address === '' ? '' : `${address}:`}${port}:${containerPort}/${protocol}`,
+        // Said explicitly, the application's port is all that is to be open.
+        keep: { input: 'publish-app-port', value: 'true' },
+    }));
+}
+function lostVariables(container, { settings, dockerfile }) {
+    const given = settings.container.environment.map(({ name }) => name);
+    return variablesToTell(container, dockerfile === undefined)
+        .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
+        .map((name) => ({
+        what: `--env ${name}`,
+        keep: variable(name, `<docker exec ${container.name} printenv ${name}>`),
+    }));
+}
+function lostMounts({ mounts }, { settings }) {
+    if (settings.container.volumes !== undefined)
+        return [];
+    return mounts
+        .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
+        .filter(({ kind }) => kind !== 'tmpfs' || !(0,docker_options/* givesOption */.Il)(settings.container.options, 'tmpfs'))
+        .map(({ kind, destination }) => ({
+        what: `--mount type=${kind},target=${destination}`,
+        keep: kind === 'tmpfs' ? kept_option(['--tmpfs', destination]) : undefined,
+    }));
+}
+function lostNetworking({ networkMode, networks }, { settings }) {
+    if (settings.container.network !== undefined)
+        return [];
+    if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
+        return [{ what: `--network ${networkMode}`, keep: network('bridge') }];
+    }
+    if (isDefaultNetwork(networkMode))
+        return [];
+    return networks.flatMap(({ name, aliases, fixedAddress }) => [
+        ...aliases.map((alias) => ({ what: `--network-alias ${alias}`, keep: network(name) })),
+        ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, keep: network(name) }]),
+    ]);
+}
+/** What the command line says beside starting the jar: names only, and how to read their values on the server. */
+function lostCommand(container, { settings, dockerfile, workingDirectory }) {
+    const { command, imageCommand } = container;
+    if (dockerfile !== undefined) {
+        // The Dockerfile says how to start; what docker run said instead is not in it.
+        if (command.join('\0') === imageCommand.join('\0'))
+            return [];
+        const further = command.filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word));
+        return [...new Set(wordsOf(further).map(command_word/* shownWord */.o))].map((what) => ({ what, keep: undefined }));
+    }
+    const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
+    const lost = wordsOf(command).flatMap((word) => {
+        const [, key, value = ''] = /^--([\w.[\]-]+)=(.*)$/s.exec(word) ?? [];
+        if (key === 'spring.profiles.active' && isProfiles(value)) {
+            return settings.container.profile === value ? [] : [{ what: word, keep: { input: 'spring-profile', value } }];
+        }
+        if (key !== undefined)
+            return lostProperty(key, `--${key}`, container, settings);
+        const [, property] = /^-D([\w.[\]-]+)(?:=|$)/.exec(word) ?? [];
+        if (property !== undefined && !isOfJvm(property) && !known.includes(word)) {
+            return known.includes(`-D${property}=`) ? [] : lostProperty(property, `-D${property}`, container, settings);
+        }
+        if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word))
+            return [];
+        const shown = (0,command_word/* shownWord */.o)(word);
+        return known.includes(shown.replace('…', ''))
+            ? []
+            : [{ what: shown, keep: { input: 'java-options', value: shown.replace('…', valueIn(container)) } }];
+    });
+    const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
+    if (elsewhere && !(0,docker_options/* givesOption */.Il)(settings.container.options, 'workdir')) {
+        lost.push({
+            what: `WORKDIR ${container.workingDirectory}`,
+            keep: kept_option(['--workdir', container.workingDirectory]),
+        });
+    }
+    return lost;
+}
+/** A property of Spring's, which a variable keeps. */
+function lostProperty(property, option, container, settings) {
+    const name = variableOf(property);
+    if (settings.container.environment.some((variable) => variable.name === name))
+        return [];
+    return [{ what: `${option}=…`, keep: variable(name, valueIn(container)) }];
+}
+/** What stands for a value that is to be looked up where it is. */
+function valueIn({ name }) {
+    return `<docker inspect -f '{{.Args}}' ${name}>`;
+}
+/** Names of profiles, as `spring-profile` takes them; what else stands there may be a secret. */
+function isProfiles(value) {
+    try {
+        return (0,spring_profile/* parseSpringProfile */.m)(value) === value;
+    }
+    catch {
+        return false;
+    }
+}
+/** `docker run` options by what HostConfig holds, each with its name. */
+function lostOptions({ name: container, host, hostname, networkMode }, { settings }) {
+    const words = [
+        ...optionsOf(host),
+        ...(hostname === undefined ? [] : [['hostname', ['--hostname', hostname]]]),
+    ];
+    return words
+        .filter(([name]) => !(0,docker_options/* givesOption */.Il)(settings.container.options, name))
+        .filter(([name]) => name !== 'memory' || settings.container.memory === undefined)
+        .map(([name, argv]) => ({
+        what: argv.join(' '),
+        keep: keepOption(name, argv, container, isDefaultNetwork(networkMode)),
+    }))
+        .filter(({ what }) => settings.container.network === undefined || !what.startsWith('--link '));
+}
+function optionsOf(host) {
+    const some = (name, value, unlike = []) => value === null || value === undefined || value === '' || value === 0 || unlike.includes(value)
+        ? []
+        : [[name, [`--${name}`, String(value)]]];
+    const on = (name, value) => (value ? [[name, [`--${name}`]]] : []);
+    const each = (name, values) => (values ?? []).map((value) => [name, [`--${name}`, value]]);
+    const pairs = (name, values, joint) => each(name, Object.entries(values ?? {}).map(([key, value]) => (value === '' ? key : `${key}${joint}${value}`)));
+    return [
+        ...some('memory', host.Memory),
+        ...some('memory-reservation', host.MemoryReservation),
+        ...some('cpus', host.NanoCpus === undefined ? undefined : host.NanoCpus / 1e9),
+        ...some('cpu-shares', host.CpuShares),
+        ...some('cpu-quota', host.CpuQuota),
+        ...some('cpu-period', host.CpuPeriod),
+        ...some('cpuset-cpus', host.CpusetCpus),
+        ...some('pids-limit', host.PidsLimit, [-1]),
+        // 64 MiB is Docker's default.
+        ...some('shm-size', host.ShmSize, [67_108_864]),
+        ...on('privileged', host.Privileged),
+        ...on('read-only', host.ReadonlyRootfs),
+        ...on('init', host.Init),
+        ...on('oom-kill-disable', host.OomKillDisable),
+        ...each('cap-add', host.CapAdd),
+        ...each('cap-drop', host.CapDrop),
+        // A profile of seccomp stands there as a whole.
+        ...each('security-opt', host.SecurityOpt?.map((value) => value.replace(/^(seccomp=).*[{\n].*$/s, '$1…'))),
+        ...each('group-add', host.GroupAdd),
+        ...each('add-host', host.ExtraHosts?.filter((entry) => !entry.startsWith('host.docker.internal:'))),
+        ...each('dns', host.Dns),
+        ...each('dns-search', host.DnsSearch),
+        ...each('dns-option', host.DnsOptions),
+        ...each('link', host.Links?.map((link) => link
+            .split(':')
+            .map((part) => external_node_path_.posix.basename(part))
+            .join(':'))),
+        ...pairs('tmpfs', host.Tmpfs, ':'),
+        ...pairs('sysctl', host.Sysctls, '='),
+        ...each('ulimit', host.Ulimits?.map(({ Name, Soft, Hard }) => `${Name}=${Soft}:${Hard}`)),
+        ...each('device', host.Devices?.map((device) => `${device.PathOnHost}:${device.PathInContainer}:${device.CgroupPermissions}`)),
+        ...some('pid', host.PidMode),
+        ...some('ipc', host.IpcMode, ['private', 'shareable']),
+        ...some('uts', host.UTSMode),
+        ...some('userns', host.UsernsMode),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/adoption/adoption-source.js
+
+
+
+
+
+
+
+
+
+/** Looks for what a set-up by hand left, in this run or in an earlier one. */
+function adoptionSourceOf(settings, project, server) {
+    const [container, ...others] = containersToAdopt(settings, project, server, server.configuration);
+    const servers = settings.adopt;
+    if (container === undefined)
+        return { container, inherited: server.releases.adopted?.inherited, rivals: [], servers };
+    const rendered = project.dockerfile === undefined;
+    return {
+        container,
+        inherited: inheritedSettingsOf(container, appPortOf(settings, project), rendered),
+        rivals: others.length === 0 ? [] : [container, ...others],
+        servers,
+    };
+}
+/** What keeps a container from being adopted with these settings. */
+function adoptionProblems({ container, inherited, rivals }, settings, project, atStake) {
+    return [
+        ...(rivals.length > 0
+            ? [several(rivals, settings, project.image)]
+            : container === undefined
+                ? []
+                : [...unfit(container, atStake), ...lost(container, settings, project)]),
+        // Those of the inputs were seen to when these were read.
+        ...(inherited === undefined ? [] : (0,mounted_files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
+    ];
+}
+function several(rivals, { site }, image) {
+    const containers = rivals.map(({ name, published }) => `${name} (${published.map(({ port }) => port).join(', ')})`);
+    return (0,failure/* failure */.V2)('ADOPTION_SEVERAL', {
+        domain: site.domain,
+        port: site.httpsPort,
+        containers: containers.join(', '),
+        container: rivals[0]?.name ?? '',
+        image,
+    });
+}
+/** Containers that could not be stopped and brought back. */
+function unfit({ name, host, keptAliveBy, mounts }, atStake) {
+    if (keptAliveBy !== undefined)
+        return [(0,failure/* failure */.V2)('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
+    if (host.AutoRemove !== true)
+        return [];
+    // Volumes without a name go with such a container as well.
+    const anonymous = mounts.filter(({ kind, source }) => kind === 'volume' && /^[0-9a-f]{64}$/.test(source));
+    const saves = (0,written_files_words/* savesOf */.Uf)(name, atStake, anonymous.map(({ destination }) => destination));
+    return [(0,failure/* failure */.V2)('ADOPTION_AUTO_REMOVE', { container: name, saves })];
+}
+function lost(container, settings, project) {
+    const losses = lossesOf(container, {
+        settings,
+        appPort: appPortOf(settings, project),
+        dockerfile: project.dockerfile?.text,
+        workingDirectory: (0,application_paths/* applicationDirectory */.gZ)(project.app),
+    });
+    if (losses.length === 0)
+        return [];
+    const kept = losses.flatMap(({ keep }) => (keep === undefined ? [] : [keep]));
+    return [
+        (0,failure/* failure */.V2)('ADOPTION_LOSES', {
+            container: container.name,
+            what: losses.map((loss) => loss.what).join('; '),
+            lines: linesToPaste(kept, settings)
+                .map((line) => `  ${line}`)
+                .join('\n'),
+            first: [...new Set(kept.flatMap(({ first }) => (first === undefined ? [] : [first])))].join('\n'),
+            without: losses
+                .filter(({ keep }) => keep === undefined)
+                .map((loss) => loss.what)
+                .join('; '),
+            removal: (0,written_files_words/* saveAndRemove */.DX)(container.name, container.host.AutoRemove === true),
+        }),
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/lib/decision/configuration-notices.js
+var configuration_notices = __webpack_require__(71251);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
+var container_files = __webpack_require__(77301);
+// EXTERNAL MODULE: ./.build/lib/deployment/orphans.js
+var orphans = __webpack_require__(40459);
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var survey_listeners = __webpack_require__(16572);
+;// CONCATENATED MODULE: ./.build/lib/deployment/port.js
+
+
+
+/** Where loopback ports of containers are. */
+const preferred = { from: 20_000, to: 29_999 };
+/**
+ * All ranges that are searched, in this order: the others are for a kernel that hands out the preferred ports to outgoing
+ * connections (`1024 65535`, a common setting).
+ */
+const ranges = [preferred, { from: 10_000, to: 19_999 }, { from: 30_000, to: 64_999 }];
+/**
+ * A free port on loopback for a new container, outside the ephemeral range, so that no outgoing connection can hold it; in
+ * it only where nothing else is free. An application begins its search at a place of its own, so that two deploys at once
+ * rarely meet. Throws `NO_PORT_LEFT` when all are taken.
+ */
+function choosePort(app, listeners, recorded) {
+    const ofReleases = new Set(recorded);
+    const isFree = (port) => !ofReleases.has(port) && (0,survey_listeners/* holdersOf */.pW)(listeners, port).length === 0;
+    const isSafe = (port) => isFree(port) && !(0,survey_listeners/* isEphemeral */.aw)(listeners, port);
+    const port = firstOf(app, isSafe) ?? firstOf(app, isFree);
+    if (port === undefined) {
+        const [from, to] = [ranges.map((range) => range.from), ranges.map((range) => range.to)];
+        throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from: Math.min(...from), to: Math.max(...to) });
+    }
+    return port;
+}
+/** The first such port of all ranges. */
+function firstOf(app, wanted) {
+    return ranges.map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
+}
+function firstIn({ from, to }, app, wanted) {
+    const count = to - from + 1;
+    const start = (0,external_node_crypto_.createHash)('sha256').update(app).digest().readUInt32BE(0) % count;
+    for (let i = 0; i < count; i++) {
+        const port = from + ((start + i) % count);
+        if (wanted(port))
+            return port;
+    }
+    return undefined;
+}
+/** Warns of a loopback port that an outgoing connection may hold when the container starts again. */
+function portNotices(port, listeners) {
+    if (!(0,survey_listeners/* isEphemeral */.aw)(listeners, port))
+        return [];
+    const reserved = [...listeners.reserved, preferred].map(({ from, to }) => from === to ? `${from}` : `${from}-${to}`);
+    return [(0,failure/* failure */.V2)('PORT_EPHEMERAL', { port, ...listeners.ephemeral, reserve: reserved.join(',') })];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/start-again.js
+
+
+/**
+ * The container of a release where it was stopped or paused, and nothing else is missing: started again, it keeps what
+ * it wrote. Undefined where it runs, where it is gone, cannot be told to start or did not when it was told, and where
+ * its port is held by another.
+ */
+function toStartAgain(release, server) {
+    const container = (0,orphans/* containerOf */.t8)(release.id, server);
+    switch (container?.status) {
+        case 'paused':
+            return container;
+        case 'exited':
+            if (container.unstartable)
+                return undefined;
+            return (0,survey_listeners/* holdersOf */.pW)(server.listeners, release.container.loopbackPort).length === 0 ? container : undefined;
+        default:
+            return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
+var release_id = __webpack_require__(79468);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/release/default-volumes.js
+
+/** The guide's two folders, at the same path on both sides. */
+function defaultVolumes(app) {
+    const paths = [(0,application_paths/* dataFolder */.pS)(app), `${(0,application_paths/* applicationDirectory */.gZ)(app)}/logs`];
+    return paths.map((path) => ({ host: path, container: path, readOnly: false }));
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var written_files = __webpack_require__(22726);
+// EXTERNAL MODULE: ./.build/lib/values/system-places.js
+var system_places = __webpack_require__(75229);
+// EXTERNAL MODULE: ./.build/lib/values/volumes.js
+var values_volumes = __webpack_require__(34374);
+// EXTERNAL MODULE: ./.build/lib/values/app-name.js
+var app_name = __webpack_require__(55508);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
+var base_image = __webpack_require__(3780);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
+
+
+
+const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.[jw]ar$/;
+/** The name under which a jar or war is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
+function jarNameInImage(fileName) {
+    if (plainJarName.test(fileName))
+        return fileName;
+    return /\.war$/i.test(fileName) ? 'app.war' : 'app.jar';
+}
+/**
+ * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
+ * of `DockerfileContent` do not allow: those are checked where they come in.
+ */
+function renderDockerfile({ baseImage, app, jarName, profile, user }) {
+    if (!(0,base_image/* isImageReference */.hb)(baseImage))
+        throw new RangeError('base image is no reference');
+    if (!(0,app_name/* isAppName */.fq)(app))
+        throw new RangeError('application name is not usable');
+    if (!plainJarName.test(jarName))
+        throw new RangeError('name of the jar is not plain');
+    if (user !== undefined && ![user.uid, user.gid].every((id) => Number.isSafeInteger(id) && id >= 0)) {
+        throw new RangeError('user and group are numbers');
+    }
+    const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
+    const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
+    return [
+        `FROM ${baseImage}`,
+        // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
+        `COPY ${owner === undefined ? '' : `--chown=${owner} `}${jarName} ${(0,application_paths/* applicationDirectory */.gZ)(app)}/`,
+        `WORKDIR ${(0,application_paths/* applicationDirectory */.gZ)(app)}`,
+        ...(owner === undefined ? [] : [`USER ${owner}`]),
+        `ENTRYPOINT ${execForm(command)}`,
+        '',
+    ].join('\n');
+}
+/**
+ * Words in exec form: no shell reads them and Docker expands nothing in them. A line break or another control character,
+ * which could end the line, is escaped as JSON has it.
+ */
+function execForm(words) {
+    const asEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return `[${words.map((word) => JSON.stringify(word).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, asEscape)).join(', ')}]`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/build-hash.js
+
+/** SHA-256 over the inputs of a build, lower-case hex. */
+function buildHash(inputs) {
+    const files = inputs.context.map(({ path, mode, sha256 }) => [path, mode, sha256]);
+    return sha256([
+        inputs.dockerfile,
+        inputs.arguments.map(({ name, value }) => [name, value]),
+        inputs.jarContentSha256,
+        files,
+    ]);
+}
+/**
+ * SHA-256 over what makes a container another one. The loopback port is no part of it: every container has its own.
+ * Values of secret variables and contents of mounted files are none either (a hash in a label could be guessed at): their
+ * files are compared by themselves.
+ */
+function containerHash(build, container) {
+    return sha256([
+        build,
+        container.appPort,
+        container.volumes,
+        container.variables,
+        container.environmentNames,
+        container.options,
+        container.rotateLogs,
+        container.stopTimeoutSeconds,
+        container.volumeOwner ?? null,
+        container.files,
+        container.networks,
+        container.memory ?? null,
+        container.inheritedEnvironment,
+        container.user ?? null,
+    ]);
+}
+function sha256(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/build.js
+
+
+/** Decides what the image is built from; a rendered Dockerfile has the application run as `user`. */
+function decideBuild(settings, project, { releases }, { ids }) {
+    const { jar, dockerfile } = project;
+    const jarName = jarNameInImage(jar.fileName);
+    const text = dockerfile?.text ??
+        renderDockerfile({
+            baseImage: project.baseImages[0] ?? '',
+            app: project.app,
+            jarName,
+            profile: project.profile,
+            user: ids?.uid === 0 ? undefined : ids,
+        });
+    return {
+        hash: buildHash({
+            dockerfile: text,
+            arguments: settings.image.buildArgs,
+            jarContentSha256: jar.contentSha256,
+            context: project.context,
+        }),
+        dockerfile: text,
+        arguments: settings.image.buildArgs,
+        jar: builtJar(jar, releases),
+        jarDestinations: dockerfile?.jarDestinations ?? [jarName],
+    };
+}
+/** A rebuilt jar with the same contents is the one that the server has, while it has it: it need not be sent. */
+function builtJar(jar, { current, jars }) {
+    const built = current?.build.jar;
+    if (built?.contentSha256 === jar.contentSha256 && jars.has(built.sha256))
+        return built;
+    const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
+    return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/java-options.js
+var java_options = __webpack_require__(44582);
+// EXTERNAL MODULE: ./.build/lib/values/timezone.js
+var timezone = __webpack_require__(90314);
+;// CONCATENATED MODULE: ./.build/lib/project/variables.js
+
+
+
+/** Variables of the container that are no secret, by the inputs that stand for them. */
+function plainVariables(container, dockerfile, serverTimezone) {
+    const { profile, javaOptions } = container;
+    const timezone = container.timezone ?? inheritedTimezone(container, dockerfile, serverTimezone);
+    return {
+        // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
+        ...(profile === undefined || dockerfile === undefined ? {} : { SPRING_PROFILES_ACTIVE: profile }),
+        ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }),
+        ...(timezone === undefined ? {} : { TZ: timezone }),
+    };
+}
+/** The server's time zone, where nobody chose one for the container: its log and its dates read as the server's do. */
+function inheritedTimezone({ environment }, dockerfile, serverTimezone) {
+    if (serverTimezone === undefined || (0,timezone/* isUtc */.r)(serverTimezone))
+        return undefined;
+    return 'TZ' in { ...dockerfile?.environment, ...(0,values_environment/* valuesOf */.sm)(environment) } ? undefined : serverTimezone;
+}
+/**
+ * Everything that the container's environment has on top of the image's, as far as the application's configuration sees
+ * it.
+ */
+function variablesForJar({ environment, javaOptions }) {
+    return { ...(0,values_environment/* valuesOf */.sm)(environment), ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }) };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/release/owner.js
+/** `uid:gid`, as Docker and chown take it. */
+function renderOwner({ uid, gid }) {
+    return `${uid}:${gid}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/stop-timeout.js
+
+/** Seconds that an application gets in any case. */
+const leastSeconds = 30;
+/** Seconds for what comes after the phase that lets requests finish: pools, schedulers, the JVM itself. */
+const restSeconds = 10;
+/** A day: what is longer is no shutdown that anybody waits for. */
+const mostSeconds = 86_400;
+/** Seconds between SIGTERM and SIGKILL: as `docker-options` says, else what the application's own shutdown may take. */
+function stopTimeoutOf(options, { seconds }) {
+    const given = Number((0,docker_options/* valueOfOption */.GB)(options, 'stop-timeout') ?? Number.NaN);
+    if (Number.isSafeInteger(given))
+        return given;
+    const own = seconds === 0 ? 0 : Math.ceil(seconds) + restSeconds;
+    return Math.min(mostSeconds, Math.max(leastSeconds, own));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/container-spec.js
+
+
+
+
+
+/** Decides how the container runs: as the inputs say, else as a container that was taken over did, else by default. */
+function decideContainer(settings, { project, server, adoptionSource: { inherited } }, volumes, runsAs) {
+    const { container } = settings;
+    const { ids } = runsAs;
+    const given = container.environment.map((variable) => variable.name);
+    const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;
+    // A container taken over goes by the clock that it went by.
+    const clock = inherited === undefined ? server.system.timezone : undefined;
+    return {
+        appPort: appPortOf(settings, project),
+        volumes,
+        files: project.files.map(({ name, container }) => ({ name, container })),
+        networks: container.network === undefined ? (inherited?.networks ?? []) : [container.network],
+        memory: container.memory,
+        variables: plainVariables(container, project.dockerfile, clock),
+        environmentNames: given,
+        inheritedEnvironment: (inherited?.environment ?? []).filter((name) => !given.includes(name) && !isReadOnTheRunner(name)),
+        user: user || undefined,
+        runsAs,
+        // What follows the file's name are settings, a password among them.
+        embeddedDatabase: project.jar.configuration.embeddedDatabase?.url.replace(/[;?].*$/s, ''),
+        options: container.options,
+        volumeOwner: ids === undefined || ids.uid === 0 ? undefined : renderOwner(ids),
+        rotateLogs: ['json-file', 'local'].includes(server.docker.loggingDriver),
+        stopTimeoutSeconds: stopTimeoutOf(container.options, project.jar.configuration.shutdown),
+    };
+}
+/** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
+function decidePublished({ container: { publishPort } }, inherited, appPort) {
+    if (publishPort === false)
+        return undefined;
+    if (publishPort === undefined)
+        return inherited?.published;
+    return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/messages/health.js
+
+/** Why an application is asked as it is whether it is well. */
+const healthReasons = {
+    actuator: (0,messages_text/* text */.Qq)("the actuator's health endpoint, as the jar configures it", '依据 jar 的配置，使用 actuator 健康检查端点'),
+    'management-port': (0,messages_text/* text */.Qq)("the actuator's health endpoint on its own port, as the jar configures it", '依据 jar 的配置，使用独立管理端口上的 actuator 健康检查端点'),
+    'actuator-closed': (0,messages_text/* text */.Qq)('the health endpoint answers 401 or 404, so any answer below 500 counts', '健康检查端点返回 401 或 404，因此任何低于 500 的响应都视为正常'),
+    'no-actuator': (0,messages_text/* text */.Qq)('the jar has no spring-boot-actuator, so any answer below 500 counts', 'jar 中没有 spring-boot-actuator，因此任何低于 500 的响应都视为正常'),
+    disabled: (0,messages_text/* text */.Qq)('the health endpoint is disabled in the configuration, so any answer below 500 counts', '配置中关闭了健康检查端点，因此任何低于 500 的响应都视为正常'),
+    'not-exposed': (0,messages_text/* text */.Qq)('the configuration does not expose the health endpoint, so any answer below 500 counts', '配置没有暴露健康检查端点，因此任何低于 500 的响应都视为正常'),
+    'application-local': (0,messages_text/* text */.Qq)('server.address may keep the application within its container, so it is asked itself', 'server.address 可能使应用只在容器内部可访问，因此直接检查应用本身'),
+    local: (0,messages_text/* text */.Qq)('management.server.address keeps the actuator within its container, so any answer below 500 of the application counts', 'management.server.address 使 actuator 只在容器内部可访问，因此应用任何低于 500 的响应都视为正常'),
+    'unknown-port': (0,messages_text/* text */.Qq)('the port of the actuator cannot be told from the jar, so any answer below 500 of the application counts', '无法从 jar 得知 actuator 的端口，因此应用任何低于 500 的响应都视为正常'),
+};
+
+// EXTERNAL MODULE: ./.build/lib/values/health-status.js
+var health_status = __webpack_require__(16426);
+;// CONCATENATED MODULE: ./.build/lib/jar/health.js
+
+
+/** The probe that follows from an application's configuration; `appPort` is the port it listens on. */
+function healthProbe(configuration, appPort) {
+    const { health } = configuration;
+    const root = (reason) => ({
+        scheme: configuration.tls ? 'https' : 'http',
+        port: appPort,
+        path: `${configuration.contextPath}/`,
+        status: health_status/* belowServerError */.R8,
+        reason,
+        fallback: undefined,
+    });
+    // A port of the actuator's own would answer, and the application none the less be out of reach.
+    if (configuration.address !== undefined)
+        return root(healthReasons['application-local']);
+    if (health.state !== 'served')
+        return root(healthReasons[health.state]);
+    if (health.managementPort === null)
+        return root(healthReasons['unknown-port']);
+    return {
+        scheme: health.tls ? 'https' : 'http',
+        port: health.managementPort ?? appPort,
+        path: health.path,
+        status: health_status/* okStatus */.Lj,
+        reason: health.managementPort === undefined ? healthReasons.actuator : healthReasons['management-port'],
+        fallback: root(healthReasons['actuator-closed']),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/jar/services.js
+var jar_services = __webpack_require__(81850);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+;// CONCATENATED MODULE: ./.build/lib/decision/health.js
+
+
+
+/** Decides how the application is asked whether it is well: as the inputs say, else as its jar does. */
+function decideHealth(settings, project, appPort) {
+    const { configuration } = project.jar;
+    const probe = healthProbe(configuration, appPort);
+    const given = settings.health.path;
+    const port = given === undefined ? probe.port : appPort;
+    const local = (0,jar_services/* localOnes */.VC)(configuration.services);
+    const path = given ?? probe.path;
+    const actuator = given === undefined || given === probe.path || probe.fallback === undefined
+        ? undefined
+        : { path: probe.path, port: probe.port };
+    const endpoint = configuration.health;
+    return {
+        path,
+        port,
+        status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
+        fallback: given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
+            ? undefined
+            : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
+        timeoutSeconds: settings.health.timeoutSeconds,
+        database: configuration.databasePlace,
+        local: local.length === 0 ? undefined : local,
+        listens: (port === appPort ? configuration.address : configuration.health.address)?.setting,
+        managementPort: port === appPort ? undefined : true,
+        telling: (endpoint.state === 'served' && endpoint.path === (actuator?.path ?? path)) || undefined,
+        actuator,
+    };
+}
+/** Why it is asked so. */
+function reasonForHealth({ health }, project, appPort) {
+    if (health.path !== undefined || health.status !== undefined)
+        return commands/* commandMessages */.c.healthGiven;
+    return healthProbe(project.jar.configuration, appPort).reason;
+}
+/** What is asked through nginx: the health path where the application's own port serves it, else its root. */
+function proofTarget(health, project, appPort) {
+    return health.port === appPort ? health.path : `${project.jar.configuration.contextPath}/`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/volume-owner.js
+/** Who an application without a user of its own runs as, where its folders allow: beyond the accounts of a distribution. */
+const applicationUser = { uid: 10_001, gid: 10_001 };
+/**
+ * The user that can write to every folder, or undefined where only root can: folders that exist keep their owner
+ * (nothing mounted is ever changed), those still to be made will belong to whom this says.
+ */
+function folderOwner(folders) {
+    const owners = folders.filter((folder) => folder.exists).map(({ uid, gid }) => ({ uid, gid }));
+    const [first, ...others] = owners;
+    if (first === undefined)
+        return applicationUser;
+    if (first.uid === 0 || others.some((owner) => owner.uid !== first.uid || owner.gid !== first.gid))
+        return undefined;
+    return first;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/user.js
+
+
+
+/** Root and its group. */
+const root = { uid: 0, gid: 0 };
+/**
+ * Decides whom the container runs as, for it and its folders alike: `docker-options`, else as a container that was taken
+ * over, else the Dockerfile, else the owner of `folders`, the mounted ones that it may write to.
+ */
+function decideUser({ container: { options } }, { dockerfile }, inherited, folders) {
+    const option = (0,docker_options/* valueOfOption */.GB)(options, 'user');
+    // An empty value counts as none for Docker.
+    if (option)
+        return named(option, 'docker-options');
+    if (inherited !== undefined) {
+        const { given, effective } = inherited.user;
+        if (dockerfile === undefined)
+            return named(effective, 'taken-over');
+        if (given !== '')
+            return named(given, 'taken-over');
+    }
+    if (dockerfile?.user !== undefined)
+        return named(dockerfile.user, 'dockerfile');
+    if (dockerfile !== undefined)
+        return { word: undefined, ids: undefined, from: 'base-image' };
+    const owner = folderOwner(folders) ?? root;
+    return { word: owner.uid === 0 ? '' : renderOwner(owner), ids: owner, from: 'folders' };
+}
+function named(word, from) {
+    return { word, ids: idsOf(word), from };
+}
+/**
+ * The numbers of a user, where its word tells both. Of a number alone the image's passwd tells the group (Docker reference,
+ * USER).
+ */
+function idsOf(word) {
+    if (/^(?:0|root)?(?::(?:0|root))?$/.test(word))
+        return root;
+    const [, uid, gid] = /^(\d{1,10}):(\d{1,10})$/.exec(word) ?? [];
+    return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/decide.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
+function decide(settings, decisionInputs) {
+    const { project, server, origin } = decisionInputs;
+    const { inherited } = decisionInputs.adoptionSource;
+    const { current } = server.releases;
+    const named = settings.container.volumes ?? inherited?.volumes ?? defaultVolumes(project.app);
+    const remembered = (current?.container.carried ?? []).filter(({ container }) => !(0,values_volumes/* isMounted */.BX)(container, named));
+    const volumes = [...named, ...remembered];
+    const user = decideUser(settings, project, inherited, writable(volumes, server));
+    const build = decideBuild(settings, project, server, user);
+    const spec = decideContainer(settings, decisionInputs, volumes, user);
+    const published = decidePublished(settings, inherited, spec.appPort);
+    const newContainer = reasonForContainer(containerHash(build.hash, spec), build, decisionInputs);
+    const id = current !== undefined && newContainer === undefined ? current.id : (0,release_id/* releaseId */.Bf)(decisionInputs.now, origin.commit);
+    const atStake = filesOfOld(decisionInputs, volumes);
+    const carries = newContainer !== undefined && settings.container.writtenFiles === 'carry' && atStake !== undefined;
+    const carried = carries ? (0,container_files/* foldersToCarry */._R)(atStake, project.app, id) : [];
+    const mounts = carried
+        .filter(({ mount }) => mount)
+        .map(({ folder, host }) => ({ host, container: folder, readOnly: false }));
+    const mounted = { ...spec, volumes: [...volumes, ...mounts], carried: [...remembered, ...mounts] };
+    const loopbackPort = current !== undefined && newContainer === undefined
+        ? current.container.loopbackPort
+        : choosePort(project.app, server.listeners, server.releases.recordedPorts);
+    const health = decideHealth(settings, project, spec.appPort);
+    const release = {
+        format: 1,
+        id,
+        app: project.app,
+        image: project.image,
+        origin: current !== undefined && newContainer === undefined ? current.origin : origin,
+        build: current !== undefined && newContainer === undefined ? current.build : build,
+        container: { hash: containerHash(build.hash, mounted), loopbackPort, ...mounted },
+        health,
+        site: {
+            app: project.app,
+            image: project.image,
+            release: id,
+            domain: settings.site.domain,
+            httpsPort: settings.site.httpsPort,
+            upstreamPort: loopbackPort,
+            publishedAppPort: published?.port,
+            publishedOnLoopback: published?.loopbackOnly ?? false,
+            staticSite: decideStaticSite(project),
+            certificate: decisionInputs.certificate,
+            maxBodySize: settings.site.maxBodySize,
+            snippet: settings.site.snippet,
+            proof: {
+                path: current?.site.proof.path ?? `/deploy-proof/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`,
+                target: proofTarget(health, project, spec.appPort),
+            },
+            ipv6: server.system.ipv6,
+        },
+        drainTimeoutSeconds: settings.drainTimeoutSeconds,
+    };
+    return {
+        release,
+        newContainer,
+        healthReason: reasonForHealth(settings, project, spec.appPort),
+        atStake,
+        carried,
+    };
+}
+/** What the container that goes holds outside its mounts, or the one that stays. */
+function filesOfOld({ adoptionSource, server, project }, volumes) {
+    const old = adoptionSource.container ?? (0,orphans/* servingContainer */._B)(server);
+    if (old === undefined)
+        return undefined;
+    const written = server.written.containers.find(({ container }) => container === old.id);
+    const files = project.files.map(({ container }) => container);
+    // One of which nothing was told is not one that holds nothing.
+    return (0,container_files/* filesAtStake */.dC)(written ?? (0,written_files/* unseenFiles */.uK)(old.id, old.name), volumes, files);
+}
+/** Why the container that serves cannot stay; undefined where it can. */
+function reasonForContainer(hash, build, { project, server, environmentSha256, adoptionSource }) {
+    const { current } = server.releases;
+    if (adoptionSource.container !== undefined)
+        return (0,messages_text/* text */.Qq)('the container set up by hand is taken over', '接管手工部署的容器');
+    if (current === undefined)
+        return (0,messages_text/* text */.Qq)('nothing is deployed yet', '尚未部署过');
+    if (current.build.jar.contentSha256 !== build.jar.contentSha256)
+        return (0,messages_text/* text */.Qq)('the jar is another one', 'jar 内容有变化');
+    if (current.build.hash !== build.hash)
+        return (0,messages_text/* text */.Qq)('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
+    if (current.container.hash !== hash)
+        return (0,messages_text/* text */.Qq)('settings of the container changed', '容器设置有变化');
+    if (server.releases.environmentSha256 !== environmentSha256)
+        return (0,messages_text/* text */.Qq)('values of env changed', 'env 的值有变化');
+    if (project.files.some(({ name, sha256 }) => server.releases.fileSha256.get(name) !== sha256))
+        return (0,messages_text/* text */.Qq)('contents of files changed', 'files 的内容有变化');
+    const runs = (0,orphans/* containerOf */.t8)(current.id, server)?.status === 'running';
+    return runs || toStartAgain(current, server) !== undefined
+        ? undefined
+        : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
+}
+function decideStaticSite({ app, staticSite }) {
+    if (staticSite === undefined)
+        return undefined;
+    const { sha256, path, fallback } = staticSite;
+    return { root: (0,application_paths/* staticRoot */.lN)(app, sha256), path, fallback };
+}
+function writable(volumes, server) {
+    // Root's time zone (`/etc/localtime:/etc/localtime`) makes no application root.
+    const paths = volumes.flatMap(({ host, readOnly }) => (readOnly || (0,system_places/* isOfTheSystem */.a)(host) ? [] : [host]));
+    return server.storage.folders.filter((folder) => paths.includes(folder.path));
+}
+
+// EXTERNAL MODULE: ./.build/lib/jar/service-setting.js
+var service_setting = __webpack_require__(43134);
+// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
+var messages_written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/expand.js
+const expand_variable = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+?])((?:[^{}]|\{[^{}]*\})*))?\})/;
+/**
+ * Expands a word of an instruction as Docker does: `$X`, `${X}`, `${X:-default}`, `${X:+other}`, quotes taken away,
+ * nothing expanded in single quotes or after the escape character (Dockerfile reference, "Environment replacement").
+ */
+function expand(word, values, escapeCharacter = '\\') {
+    const unset = [];
+    let result = '';
+    let quote = '';
+    for (let at = 0; at < word.length; at += 1) {
+        const c = word.charAt(at);
+        const next = word.charAt(at + 1);
+        if (quote !== "'" &&
+            c === escapeCharacter &&
+            next !== '' &&
+            (quote === '' || next === '"' || next === '$' || next === escapeCharacter)) {
+            result += next;
+            at += 1;
+        }
+        else if (quote === '' && (c === '"' || c === "'")) {
+            quote = c;
+        }
+        else if (c === quote) {
+            quote = '';
+        }
+        else {
+            const [whole, plain, braced, modifier, substitute = ''] = (c === '$' && quote !== "'" && expand_variable.exec(word.slice(at))) || [];
+            if (whole === undefined) {
+                result += c;
+                continue;
+            }
+            const name = plain ?? braced ?? '';
+            const value = values.get(name);
+            const given = modifier?.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
+            if (modifier?.endsWith('-') && !given)
+                result += nested(substitute);
+            else if (modifier?.endsWith('+'))
+                result += given ? nested(substitute) : '';
+            else if (value === undefined)
+                unset.push(name);
+            else
+                result += value;
+            at += whole.length - 1;
+        }
+    }
+    return { word: result, unset };
+    function nested(text) {
+        const inner = expand(text, values, escapeCharacter);
+        unset.push(...inner.unset);
+        return inner.word;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-stage.js
+
+
+
+/**
+ * The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not
+ * there.
+ */
+function stagesOf({ instructions, escapeCharacter }, buildArgs) {
+    const globals = new Map();
+    const stages = [];
+    let stage;
+    for (const instruction of instructions) {
+        const { keyword, words } = instruction;
+        if (keyword === 'FROM') {
+            const image = needed(instruction, words[0] ?? '', globals, escapeCharacter);
+            const base = stages.find((s) => s.name !== undefined && s.name === image.toLowerCase());
+            const name = words[1]?.toLowerCase() === 'as' ? words[2]?.toLowerCase() : undefined;
+            stage = draft(name, base === undefined && image !== 'scratch' ? image : undefined, base);
+            stage.pullable =
+                instruction.flags.get('platform') === undefined &&
+                    expand(words[0] ?? '', globals, escapeCharacter).unset.length === 0;
+            stages.push(stage);
+        }
+        else if (keyword === 'ARG') {
+            for (const [name, value] of instruction.assignments) {
+                const scope = stage === undefined ? globals : values(stage);
+                const set = value === undefined ? undefined : expand(value, scope, escapeCharacter).word;
+                const result = buildArgs[name] ?? set ?? (stage === undefined ? undefined : globals.get(name));
+                if (result !== undefined)
+                    (stage?.args ?? globals).set(name, result);
+            }
+        }
+        else if (stage !== undefined) {
+            apply(instruction, stage, stages, escapeCharacter);
+        }
+    }
+    return stages;
+}
+function draft(name, image, base) {
+    return {
+        name,
+        image,
+        pullable: false,
+        needs: base === undefined ? [] : [base],
+        copies: [],
+        placements: [...(base?.placements ?? [])],
+        otherImages: [],
+        environment: new Map(base?.environment),
+        args: new Map(base?.args),
+        entrypoint: base?.entrypoint,
+        command: base?.command,
+        user: base?.user,
+        stopSignal: base?.stopSignal,
+        workdir: base?.workdir,
+        exposed: [...(base?.exposed ?? [])],
+    };
+}
+/** What variables are worth in a stage: ENV wins over ARG. */
+function values(stage) {
+    return new Map([...stage.args, ...stage.environment]);
+}
+function apply(instruction, stage, stages, escapeCharacter) {
+    const { keyword, words } = instruction;
+    const word = (w) => expand(w, values(stage), escapeCharacter).word;
+    switch (keyword) {
+        case 'ENV': {
+            // All values of one instruction see what was before it.
+            const before = values(stage);
+            for (const [name, value] of instruction.assignments)
+                stage.environment.set(name, expand(value ?? '', before, escapeCharacter).word);
+            break;
+        }
+        case 'COPY':
+        case 'ADD': {
+            const from = instruction.flags.get('from');
+            const workdir = stage.workdir ?? '/';
+            if (from !== undefined) {
+                const known = /^\d+$/.test(from) ? stages[Number(from)] : stages.find((s) => s.name === from.toLowerCase());
+                if (known !== undefined) {
+                    const paths = words.map(word);
+                    stage.needs.push(known);
+                    stage.placements.push({ sources: paths.slice(0, -1), destination: paths.at(-1) ?? '', workdir, from: known });
+                }
+                else if (!/^\d+$/.test(from)) {
+                    stage.otherImages.push(word(from));
+                }
+                break;
+            }
+            const all = words.map((w) => needed(instruction, w, values(stage), escapeCharacter));
+            const sources = all.slice(instruction.heredocs, -1).filter((s) => keyword === 'COPY' || !isRemote(s));
+            const destination = all.at(-1) ?? '';
+            stage.copies.push({ line: instruction.line, sources, destination });
+            stage.placements.push({ sources, destination, workdir, from: undefined });
+            break;
+        }
+        case 'ENTRYPOINT':
+            stage.entrypoint = instruction;
+            break;
+        case 'CMD':
+            stage.command = instruction;
+            break;
+        case 'USER':
+            stage.user = word(instruction.text);
+            break;
+        case 'STOPSIGNAL':
+            stage.stopSignal = word(instruction.text);
+            break;
+        case 'WORKDIR': {
+            const { word: path, unset } = expand(instruction.text, values(stage), escapeCharacter);
+            const known = unset.length === 0 && (path.startsWith('/') || stage.workdir !== undefined);
+            stage.workdir = known ? external_node_path_.posix.resolve(stage.workdir ?? '/', path) : undefined;
+            break;
+        }
+        case 'EXPOSE':
+            stage.exposed.push(...words.flatMap((w) => word(w).split(/\s+/)).filter((w) => w !== ''));
+            break;
+    }
+}
+/** ADD's sources that are fetched: they are not in the build folder. */
+function isRemote(source) {
+    return /^(?:https?|git|ssh):\/\/|^git@/.test(source);
+}
+/** A word that must have a value; an empty one would make Docker copy, or stand on, something else. */
+function needed(instruction, word, scope, escapeCharacter) {
+    const expanded = expand(word, scope, escapeCharacter);
+    const [name] = expanded.unset;
+    if (name === undefined || predefined.has(name))
+        return expanded.word;
+    throw (0,failure/* failure */.V2)('DOCKERFILE_ARG_UNSET', {
+        line: instruction.line,
+        name,
+        instruction: `${instruction.keyword} ${instruction.text}`,
+    });
+}
+// BuildKit's own, set without being declared.
+const predefined = new Set([
+    'TARGETPLATFORM',
+    'TARGETOS',
+    'TARGETARCH',
+    'TARGETVARIANT',
+    'BUILDPLATFORM',
+    'BUILDOS',
+    'BUILDARCH',
+    'BUILDVARIANT',
+]);
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/context-path.js
+/**
+ * A source of COPY as a path in the build folder: no leading `/` or `./`, `.` and `..` resolved within the folder,
+ * which is empty itself.
+ */
+function contextPath(source) {
+    const parts = [];
+    for (const part of source.replaceAll('\\', '/').split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** Whether a path of the build folder is a pattern. */
+function isPattern(path) {
+    return /[*?[]/.test(path);
+}
+/** Whether `pattern` matches `path`, segment by segment, as Go's filepath.Match does (`*` stops at `/`). */
+function matches(pattern, path) {
+    const body = pattern.replace(/\[(\^?)([^\]]+)\]|[\s\S]/g, (c, negated, set) => {
+        if (set !== undefined)
+            return `[${negated ?? ''}${set.replace(/[\\[\]^]/g, '\\$&')}]`;
+        if (c === '*')
+            return '[^/]*';
+        if (c === '?')
+            return '[^/]';
+        return c.replace(/[.+^${}()|[\]\\/]/, '\\$&');
+    });
+    return new RegExp(`^${body}$`, 's').test(path);
+}
+/** What a source finds among the files of the build folder: itself, what it matches, or what lies below it. */
+function found(source, files) {
+    if (source === '')
+        return [...files];
+    const depth = source.split('/').length;
+    return files.filter((file) => {
+        const head = file.split('/').slice(0, depth).join('/');
+        return isPattern(source) ? matches(source, head) : head === source;
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __webpack_require__(78390);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/instruction.js
+
+/** Cuts a Dockerfile into its instructions; comments, continued lines and here-documents are taken care of. */
+function instructionsOf(dockerfile) {
+    const parsed = main.DockerfileParser.parse(dockerfile.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
+    const escapeCharacter = parsed.getEscapeCharacter();
+    return { instructions: parsed.getInstructions().map((i) => instructionOf(i, escapeCharacter)), escapeCharacter };
+}
+function instructionOf(instruction, escapeCharacter) {
+    const keyword = instruction.getKeyword();
+    const modifiable = 'getFlags' in instruction ? instruction : undefined;
+    const flags = modifiable?.getFlags() ?? [];
+    const heredocs = keyword === 'COPY' ? instruction.getHeredocs().length : 0;
+    const raw = (instruction.getRawArgumentsContent() ?? '').trimStart();
+    const joined = heredocs > 0 ? (raw.split('\n')[0] ?? '') : oneLine(raw, escapeCharacter);
+    const text = flags.reduce((rest) => rest.replace(/^--\S+\s*/, ''), joined).trim();
+    const json = jsonWords(text);
+    return {
+        keyword,
+        line: instruction.getRange().start.line + 1,
+        flags: new Map(flags.map((f) => [f.getName().toLowerCase(), f.getValue() ?? ''])),
+        words: json ?? splitWords(text, escapeCharacter),
+        exec: json !== undefined,
+        text,
+        assignments: keyword === 'ARG' || keyword === 'ENV' ? assignmentsOf(keyword, text, escapeCharacter) : [],
+        heredocs,
+    };
+}
+/** Joins continued lines; comment lines and empty lines between them are passed over. */
+function oneLine(text, escapeCharacter) {
+    const [first = '', ...others] = text.split('\n');
+    const lines = [first, ...others.filter((line) => !/^\s*(?:#|$)/.test(line))];
+    return lines.map((line) => (line.trimEnd().endsWith(escapeCharacter) ? line.trimEnd().slice(0, -1) : line)).join('');
+}
+/** The words of a JSON array of strings; undefined for all else, which Docker takes for shell form. */
+function jsonWords(text) {
+    if (!text.startsWith('['))
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Cuts at blanks outside of quotes; quotes stay, for `expand` to take away. */
+function splitWords(text, escapeCharacter) {
+    const words = [];
+    let word = '';
+    let quote = '';
+    for (let at = 0; at < text.length; at += 1) {
+        const c = text.charAt(at);
+        if (c === escapeCharacter && quote !== "'") {
+            word += c + text.charAt(at + 1);
+            at += 1;
+        }
+        else if (quote === '' && /\s/.test(c)) {
+            if (word !== '')
+                words.push(word);
+            word = '';
+        }
+        else {
+            if (c === quote)
+                quote = '';
+            else if (quote === '' && (c === '"' || c === "'"))
+                quote = c;
+            word += c;
+        }
+    }
+    return word === '' ? words : [...words, word];
+}
+function assignmentsOf(keyword, text, escapeCharacter) {
+    const words = splitWords(text, escapeCharacter);
+    const old = keyword === 'ENV' && words[0]?.includes('=') === false;
+    // `ENV NAME all the rest`, the older form.
+    if (old)
+        return [[words[0] ?? '', text.slice((words[0] ?? '').length).trim()]];
+    return words.map((word) => {
+        const equals = word.indexOf('=');
+        return equals === -1 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/placed-files.js
+
+
+
+
+/**
+ * The files of the build folder that an image has, by their absolute path there; what RUN makes of them is not known.
+ * Throws as `stagesOf` does.
+ */
+function placedFilesOf(dockerfile, buildArgs, contextFiles) {
+    const last = stagesOf(instructionsOf(dockerfile), Object.fromEntries(buildArgs.map(({ name, value }) => [name, value]))).at(-1);
+    return last === undefined ? new Map() : placedFiles(last, contextFiles);
+}
+function placedFiles(stage, contextFiles) {
+    const placed = new Map();
+    const folders = new Set(['/']);
+    for (const placement of stage.placements) {
+        const { from, workdir, destination } = placement;
+        addFolders(folders, workdir);
+        const offered = from === undefined ? fromContext(contextFiles) : fromStage(placedFiles(from, contextFiles));
+        const target = external_node_path_.posix.resolve(workdir, destination);
+        const into = isFolder(placement, target, folders, [...offered.keys()]);
+        for (const source of placement.sources) {
+            const path = contextPath(source);
+            for (const file of found(path, [...offered.keys()])) {
+                const place = into ? external_node_path_.posix.join(target, restOf(file, path)) : target;
+                placed.set(place, offered.get(file) ?? file);
+                addFolders(folders, external_node_path_.posix.dirname(place));
+            }
+        }
+    }
+    return placed;
+}
+function fromContext(files) {
+    return new Map(files.map((file) => [file, file]));
+}
+/** The files of another stage, by their paths from its root. */
+function fromStage(placed) {
+    return new Map([...placed].map(([path, file]) => [path.slice(1), file]));
+}
+/** Whether files go into the destination rather than becoming it. */
+function isFolder({ sources, destination }, target, folders, offered) {
+    if (/(?:^|\/)\.?$/.test(destination) || folders.has(target) || sources.length > 1)
+        return true;
+    const [source = ''] = sources.map(contextPath);
+    const matched = found(source, offered);
+    // A folder's contents, or what several files are, need one.
+    return source === '' || matched.some((file) => depthOf(file) > depthOf(source)) || matched.length > 1;
+}
+/** A file's path below the destination: a folder gives its contents, a file its name. */
+function restOf(file, source) {
+    if (source === '')
+        return file;
+    const parts = file.split('/');
+    const depth = depthOf(source);
+    const isItself = parts.length === depth;
+    return isItself ? (parts.at(-1) ?? '') : parts.slice(depth).join('/');
+}
+function depthOf(path) {
+    return path === '' ? 0 : path.split('/').length;
+}
+function addFolders(folders, path) {
+    for (let folder = path; !folders.has(folder); folder = external_node_path_.posix.dirname(folder))
+        folders.add(folder);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __webpack_require__(20663);
+;// CONCATENATED MODULE: ./.build/lib/jar/end-record.js
+const signature = 0x06054b50;
+const recordBytes = 22;
+const zip64LocatorSignature = 0x07064b50;
+const zip64LocatorBytes = 20;
+const zip64RecordSignature = 0x06064b50;
+const zip64RecordBytes = 56;
+/** How much of a file's end holds the end record with the longest comment, and a zip64 locator and record before it. */
+const tailBytes = 0xffff + recordBytes + zip64LocatorBytes + zip64RecordBytes;
+/**
+ * Bytes before the zip archive proper, where its offsets do not count them: the start script that Spring Boot 1 and 2
+ * put before an executable jar (`#!/bin/bash ...`). 0 where the offsets do count them, or where nothing comes before.
+ * Undefined where `tail`, the end of the file, holds no end record: then the file is no zip archive, or a part of one.
+ * `size` is that of the whole file. Source: PKWARE APPNOTE 4.3.14 to 4.3.16.
+ */
+function prefixBytes(tail, size) {
+    for (let at = tail.length - recordBytes; at >= 0; at -= 1) {
+        if (tail.readUInt32LE(at) !== signature || tail.readUInt16LE(at + 20) !== tail.length - at - recordBytes)
+            continue;
+        const position = size - tail.length + at;
+        const locator = at - zip64LocatorBytes;
+        if (locator >= 0 && tail.readUInt32LE(locator) === zip64LocatorSignature) {
+            const recorded = Number(tail.readBigUInt64LE(locator + 8));
+            const record = locator - zip64RecordBytes;
+            const adjacent = record >= 0 && tail.readUInt32LE(record) === zip64RecordSignature;
+            return adjacent ? Math.max(0, position - zip64LocatorBytes - zip64RecordBytes - recorded) : 0;
+        }
+        return Math.max(0, position - tail.readUInt32LE(at + 12) - tail.readUInt32LE(at + 16));
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/slice.js
+
+
+const windowBytes = 64 * 1024;
+const chunkBytes = 128 * 1024;
+/** Reads a file at any position. */
+function readAtFile(handle) {
+    return async (buffer, position) => {
+        let filled = 0;
+        while (filled < buffer.length) {
+            const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, position + filled);
+            if (bytesRead === 0)
+                throw new Error('the file ends before its data do');
+            filled += bytesRead;
+        }
+    };
+}
+/** Reads bytes in memory at any position. */
+function readAtBuffer(bytes) {
+    return async (buffer, position) => {
+        if (position + buffer.length > bytes.length)
+            throw new Error('the archive ends before its data do');
+        bytes.copy(buffer, 0, position, position + buffer.length);
+    };
+}
+/**
+ * A part of a source that is an archive by itself: a whole file, a file behind its start script, a jar stored within
+ * a jar. Reads ahead by a small window, because an archive's headers and classes are many and short. One read at a time.
+ */
+class Slice extends yauzl/* RandomAccessReader */.lJ {
+    size;
+    #readAt;
+    #start;
+    #window = Buffer.alloc(0);
+    #windowStart = 0;
+    /** What the window lies in; made once, when it is first needed. */
+    #memory = Buffer.alloc(0);
+    constructor(readAt, start, size) {
+        super();
+        this.#readAt = readAt;
+        this.#start = start;
+        this.size = size;
+    }
+    /** The part of this slice from `start` on, `size` bytes long. */
+    part(start, size) {
+        if (start < 0 || size < 0 || start + size > this.size)
+            throw new Error('an entry lies outside the archive');
+        return new Slice(this.#readAt, this.#start + start, size);
+    }
+    /** Fills `buffer` from `position` of the slice. */
+    async fill(buffer, position) {
+        if (position < 0 || position + buffer.length > this.size)
+            throw new Error('an entry lies outside the archive');
+        if (buffer.length > windowBytes)
+            return this.#readAt(buffer, this.#start + position);
+        const end = this.#windowStart + this.#window.length;
+        if (position < this.#windowStart || position + buffer.length > end) {
+            if (this.#memory.length === 0)
+                this.#memory = Buffer.allocUnsafe(Math.min(windowBytes, this.size));
+            const window = this.#memory.subarray(0, Math.min(windowBytes, this.size - position));
+            this.#window = window.subarray(0, 0);
+            await this.#readAt(window, this.#start + position);
+            this.#window = window;
+            this.#windowStart = position;
+        }
+        this.#window.copy(buffer, 0, position - this.#windowStart, position - this.#windowStart + buffer.length);
+    }
+    /**
+     * The bytes from `start` to before `end`, piece by piece. All pieces lie in the same buffer, so that none waits for
+     * the garbage collector: each is valid until the next is asked for.
+     */
+    async *chunks(start, end) {
+        const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(chunkBytes, end - start)));
+        for (let position = start; position < end; position += chunkBytes) {
+            const chunk = buffer.subarray(0, Math.min(chunkBytes, end - position));
+            await this.fill(chunk, position);
+            yield chunk;
+        }
+    }
+    /** The same bytes as a stream, whose pieces stay valid. */
+    stream(start, end) {
+        return external_node_stream_.Readable.from(copies(this.chunks(start, end)), { highWaterMark: 1 });
+    }
+    read(buffer, offset, length, position, callback) {
+        this.fill(buffer.subarray(offset, offset + length), position).then(() => callback(null), callback);
+    }
+    _readStreamForRange(start, end) {
+        return this.stream(start, end);
+    }
+}
+async function* copies(chunks) {
+    for await (const chunk of chunks)
+        yield Buffer.from(chunk);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/archive.js
+
+
+
+
+
+
+
+// Up to here an entry is read and inflated at once; a stream for each of ten thousand classes costs more than it saves.
+const smallBytes = 1024 * 1024;
+/**
+ * Opens the archive at `path`, gives it to `work` and closes it. What is found damaged on the way, in `work` too,
+ * becomes JAR_CORRUPT. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP, JAR_CORRUPT.
+ */
+async function withArchive(path, work) {
+    const handle = await (0,promises_.open)(path, 'r').catch((error) => {
+        throw (0,failure/* failure */.V2)('JAR_UNREADABLE', { path, detail: error.message }, { cause: error });
+    });
+    try {
+        return await work(await openFile(path, handle));
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            throw error;
+        const detail = error instanceof Error ? error.message : String(error);
+        throw (0,failure/* failure */.V2)('JAR_CORRUPT', { path, detail }, { cause: error });
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function openFile(path, handle) {
+    const stats = await handle.stat();
+    if (!stats.isFile())
+        throw (0,failure/* failure */.V2)('JAR_UNREADABLE', { path, detail: 'not a regular file' });
+    const file = new Slice(readAtFile(handle), 0, stats.size);
+    const head = Buffer.alloc(Math.min(stats.size, 40));
+    await file.fill(head, 0);
+    const archive = await openSlice(file);
+    const complete = archive !== undefined && archive.slice.size === file.size;
+    // A local file header at the start, but no directory for it at the end: the last one is that of a nested jar, if any.
+    if (!complete && head.length >= 4 && head.readUInt32LE(0) === 0x04034b50) {
+        throw new Error('its zip directory is missing: the file was cut off');
+    }
+    if (archive !== undefined)
+        return archive;
+    const detail = head.length === 0 ? '(empty)' : JSON.stringify(head.toString('latin1'));
+    throw (0,failure/* failure */.V2)('JAR_NOT_A_ZIP', { path, detail });
+}
+/**
+ * Opens the archive that fills `slice`, a start script before it aside. Undefined where there is none; rejects where it
+ * is damaged.
+ */
+async function openSlice(slice) {
+    const tail = Buffer.alloc(Math.min(slice.size, tailBytes));
+    await slice.fill(tail, slice.size - tail.length);
+    const prefix = prefixBytes(tail, slice.size);
+    if (prefix === undefined)
+        return undefined;
+    const zip = slice.part(prefix, slice.size - prefix);
+    const zipFile = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(zip, zip.size);
+    const entries = [];
+    for await (const entry of zipFile.eachEntry()) {
+        if (entry.isEncrypted())
+            throw new Error(`${entry.fileName} is encrypted`);
+        entries.push({
+            name: entry.fileName,
+            method: entry.compressionMethod,
+            compressedBytes: entry.compressedSize,
+            bytes: entry.uncompressedSize,
+            crc32: entry.crc32,
+            headerOffset: entry.relativeOffsetOfLocalHeader,
+        });
+    }
+    return { entries, slice: zip };
+}
+/** Where the data of an entry lie: after its local header, whose extra field may be longer than the directory's. */
+async function dataOffset(archive, entry) {
+    const header = Buffer.alloc(30);
+    await archive.slice.fill(header, entry.headerOffset);
+    if (header.readUInt32LE(0) !== 0x04034b50)
+        throw new Error(`${entry.name} has no local header`);
+    return entry.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+/**
+ * The uncompressed contents of an entry, piece by piece, each valid until the next is asked for; rejects where length
+ * or CRC-32 is not the recorded one.
+ */
+async function* contents(archive, entry) {
+    let length = 0;
+    let sum = 0;
+    for await (const chunk of decoded(archive, entry, await dataOffset(archive, entry))) {
+        length += chunk.length;
+        sum = (0,external_node_zlib_.crc32)(chunk, sum);
+        if (length > entry.bytes)
+            break;
+        yield chunk;
+    }
+    if (length !== entry.bytes)
+        throw new Error(`${entry.name} does not have its recorded length`);
+    if (sum !== entry.crc32)
+        throw new Error(`${entry.name} does not have its recorded checksum`);
+}
+async function* decoded(archive, entry, start) {
+    const end = start + entry.compressedBytes;
+    if (entry.method === 0) {
+        yield* archive.slice.chunks(start, end);
+    }
+    else if (entry.method !== 8) {
+        throw new Error(`${entry.name} is compressed by method ${entry.method}, which Java does not read either`);
+    }
+    else if (entry.compressedBytes <= smallBytes && entry.bytes <= smallBytes) {
+        const data = Buffer.allocUnsafe(entry.compressedBytes);
+        await archive.slice.fill(data, start);
+        yield (0,external_node_zlib_.inflateRawSync)(data, { chunkSize: Math.max(64, entry.bytes + 1), maxOutputLength: entry.bytes + 1 });
+    }
+    else {
+        const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: 64 * 1024 });
+        // The error, if any, comes out of the iteration below.
+        (0,external_node_stream_.pipeline)(archive.slice.stream(start, end), inflate, () => { });
+        yield* inflate;
+    }
+}
+/** The files of an archive, folders aside, in the order in which they lie in it: what is read ahead is what comes next. */
+function filesInOrder({ entries }) {
+    return entries.filter(({ name }) => !name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
+}
+/** Reads every file of an archive; rejects where one does not have its recorded length and CRC-32. */
+async function checkContents(archive) {
+    for (const entry of filesInOrder(archive)) {
+        for await (const _ of contents(archive, entry))
+            ;
+    }
+}
+/** The contents of an entry, in memory. */
+async function wholeContents(archive, entry) {
+    const chunks = [];
+    for await (const chunk of contents(archive, entry))
+        chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+}
+/** The whole contents of the entry `name`. Undefined where there is none, or where it is longer than `limit` bytes. */
+async function readEntry(archive, name, limit) {
+    const entry = archive.entries.find((e) => e.name === name);
+    if (entry === undefined || entry.bytes > limit)
+        return undefined;
+    return wholeContents(archive, entry);
+}
+
+// EXTERNAL MODULE: ./.build/lib/jar/documents.js
+var jar_documents = __webpack_require__(86682);
+// EXTERNAL MODULE: ./.build/lib/jar/lookup.js
+var jar_lookup = __webpack_require__(9236);
+;// CONCATENATED MODULE: ./.build/lib/jar/locations.js
+
+
+
+const formats = ['yaml', 'yml', 'properties'];
+/** The rank of a format among those of one name. */
+function rankOf(format) {
+    return formats.indexOf(format);
+}
+/** How a file is written, by its name; undefined: it is no configuration. */
+function formatOf(name) {
+    return formats.find((format) => name.endsWith(`.${format}`));
+}
+/**
+ * Where Spring Boot looks (`ConfigDataEnvironment.DEFAULT_SEARCH_LOCATIONS`), with what `spring.config.location`,
+ * `additional-location`, `import` and `name` say. They are read before any file is, so that only what is outside of
+ * files counts.
+ */
+function locationsOf(overrides, workdir = '/') {
+    const given = (key) => outside(key, overrides);
+    const own = given('spring.config.location');
+    const standard = [
+        { path: '', group: 0, folder: 0 },
+        { path: 'config/', group: 0, folder: 1 },
+        { path: inFolder(workdir, ''), group: 1, folder: 0 },
+        { path: inFolder(workdir, 'config/'), group: 1, folder: 1 },
+        { path: inFolder(workdir, 'config/*/'), group: 1, folder: 2 },
+    ];
+    const first = own === undefined ? standard : listed(own, 0, workdir);
+    const additional = listed(given('spring.config.additional-location') ?? '', 100, workdir);
+    // From outside of files an import is a place of its own, above all others.
+    const imported = listed(given('spring.config.import') ?? '', 200, workdir);
+    const names = (given('spring.config.name') ?? 'application').split(',').map((name) => name.trim());
+    return { places: [...first, ...additional, ...imported], names: names.filter((name) => name !== ''), workdir };
+}
+/** What the command line, SPRING_APPLICATION_JSON or a variable sets, placeholders left as they are. */
+function outside(key, overrides) {
+    const canonical = (0,jar_documents/* canonicalKey */.yk)(key);
+    const property = Object.entries(overrides.properties).find(([name]) => (0,jar_documents/* canonicalKey */.yk)(name) === canonical)?.[1];
+    const variable = Object.entries(overrides.env).find(([name]) => (0,jar_lookup/* environmentKey */.J4)(name) === (0,jar_lookup/* environmentKey */.J4)(key))?.[1];
+    return (property ?? (0,jar_lookup/* applicationJson */.LM)(overrides).get(canonical) ?? variable) || undefined;
+}
+function listed(locations, group, workdir) {
+    return locations.split(',').flatMap((one, at) => {
+        const together = one.split(';').flatMap((part, folder) => {
+            const path = resourceName(part, workdir, workdir);
+            return path === undefined ? [] : [{ path, folder, group: group + at }];
+        });
+        return together;
+    });
+}
+/**
+ * The name of a resource: a path on the class path, or absolute in the container. What has no prefix is relative to
+ * `parent`. Undefined: it is elsewhere (a configuration server), or cannot be told.
+ */
+function resourceName(location, parent, workdir) {
+    // `[.yaml]` says what a file without extension is.
+    const path = location
+        .trim()
+        .replace(/^optional:/, '')
+        .replace(/\[\.\w+\]$/, '');
+    if (path === '' || path.includes('${'))
+        return undefined;
+    const [, scheme, rest = ''] = /^([a-zA-Z][\w*+.-]*):(.*)$/s.exec(path) ?? [];
+    if (scheme === undefined) {
+        if (path.startsWith('/'))
+            return kept(path, external_node_path_.posix.normalize(path));
+        return parent.startsWith('/')
+            ? kept(path, external_node_path_.posix.resolve(parent, path))
+            : kept(path, external_node_path_.posix.normalize(external_node_path_.posix.join(parent, path)));
+    }
+    if (scheme === 'classpath' || scheme === 'classpath*')
+        return rest.replace(/^\/+/, '');
+    if (scheme !== 'file')
+        return undefined;
+    return kept(rest, external_node_path_.posix.resolve(workdir, rest.replace(/^\/\/(?=\/)/, '')));
+}
+/** A folder keeps its final slash. */
+function kept(written, path) {
+    return /(?:^|\/)\.?\.?$/.test(written) && !path.endsWith('/') ? `${path}/` : path;
+}
+function inFolder(folder, path) {
+    return `${folder === '/' ? '' : folder}/${path}`;
+}
+/** How a file ranks that Spring Boot reads by itself; undefined: it does not. */
+function placeOfFile(name, { places, names }) {
+    const format = formatOf(name);
+    if (format === undefined)
+        return undefined;
+    const stem = name.slice(0, -format.length - 1);
+    for (const { path, group, folder } of places.toReversed()) {
+        if (formatOf(path) !== undefined) {
+            const own = path.slice(0, path.lastIndexOf('.'));
+            if (!path.endsWith(`.${format}`) || (stem !== own && !stem.startsWith(`${own}-`)))
+                continue;
+            return { group, folder, base: 'application', profile: stem.slice(own.length + 1) || undefined, format };
+        }
+        const rest = below(stem, path);
+        if (rest === undefined)
+            continue;
+        const base = [...names, 'bootstrap'].find((one) => rest === one || rest.startsWith(`${one}-`));
+        if (base === undefined)
+            continue;
+        const profile = rest.slice(base.length + 1) || undefined;
+        return { group, folder, base: names.includes(base) ? 'application' : 'bootstrap', profile, format };
+    }
+    return undefined;
+}
+/** The file's own name where it is in a folder, of which the last part may be `*`. */
+function below(stem, folder) {
+    const at = stem.lastIndexOf('/') + 1;
+    const inside = stem.slice(0, at);
+    if (!folder.endsWith('*/'))
+        return inside === folder ? stem.slice(at) : undefined;
+    const above = folder.slice(0, -2);
+    return inside.startsWith(above) && /^[^/]+\/$/.test(inside.slice(above.length)) ? stem.slice(at) : undefined;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./.build/lib/jar/nested.js
+
+
+
+
+
+const bufferBytes = 4 * 1024 * 1024;
+/**
+ * Opens the jar that is an entry of `archive`, gives it to `work` and closes it.
+ * A stored one, as Spring Boot writes them, is read in place; a deflated one is unpacked first: in memory up to 4 MiB,
+ * in a temporary file beyond. `work` gets undefined where the entry is no archive.
+ */
+async function withNested(archive, entry, work) {
+    if (entry.method === 0) {
+        const start = await dataOffset(archive, entry);
+        return work(await openSlice(archive.slice.part(start, entry.compressedBytes)));
+    }
+    if (entry.bytes <= bufferBytes) {
+        const bytes = await wholeContents(archive, entry);
+        return work(await openSlice(new Slice(readAtBuffer(bytes), 0, bytes.length)));
+    }
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'nested-jar-'));
+    try {
+        const handle = await (0,promises_.open)((0,external_node_path_.join)(folder, 'nested.jar'), 'w+');
+        try {
+            for await (const chunk of contents(archive, entry))
+                await handle.write(chunk);
+            return await work(await openSlice(new Slice(readAtFile(handle), 0, entry.bytes)));
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/class-path.js
+
+
+
+
+/** Configuration files in libraries, collected while these are open: of a name on the class path only the first counts. */
+class LibraryResources {
+    #libraries = new Map();
+    #folders;
+    constructor({ libraryFolders }) {
+        this.#folders = libraryFolders;
+    }
+    /** Notes what is in an archive within the application's. */
+    visit = ({ name }, nested) => {
+        if (!this.#folders.some((folder) => name.startsWith(folder)))
+            return;
+        const names = nested.entries.map((entry) => entry.name).filter(isCandidate);
+        if (names.length > 0)
+            this.#libraries.set(name, names);
+    };
+    /** The class path: the application's own classes, then its libraries as the archive lists them. */
+    classPath(archive, { classesFolder }) {
+        const places = new Map();
+        for (const { name } of archive.entries) {
+            const own = name.startsWith(classesFolder) ? name.slice(classesFolder.length) : '';
+            if (isCandidate(own))
+                places.set(own, undefined);
+        }
+        for (const entry of archive.entries) {
+            for (const name of this.#libraries.get(entry.name) ?? [])
+                if (!places.has(name))
+                    places.set(name, entry);
+        }
+        return {
+            names: [...places.keys()],
+            async read(name) {
+                if (!places.has(name))
+                    return undefined;
+                const library = places.get(name);
+                if (library === undefined)
+                    return asFile(name, await readEntry(archive, classesFolder + name, mebibyte));
+                // A library that is damaged is none of the deploy's business.
+                const bytes = await withNested(archive, library, async (nested) => nested && readEntry(nested, name, mebibyte)).catch(() => undefined);
+                return asFile(name, bytes, `${(0,external_node_path_.basename)(library.name)}!/${name}`);
+            },
+        };
+    }
+}
+const mebibyte = 1024 * 1024;
+/** Whether a file may be configuration: texts of translations, and what belongs to a library's own packages, are many. */
+function isCandidate(name) {
+    return formatOf(name) !== undefined && !/^(?:META-INF|org|com|net|io|i18n|messages)\//.test(name);
+}
+function asFile(name, bytes, from) {
+    return bytes === undefined ? undefined : { name, text: textOf(name, bytes), ...(from === undefined ? {} : { from }) };
+}
+/** Properties files are Latin-1 by definition (java.util.Properties); the keys read here are ASCII. */
+function textOf(name, bytes) {
+    return bytes.toString(name.endsWith('.properties') ? 'latin1' : 'utf8');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/beside-jar.js
+
+
+
+
+
+
+
+
+const beside_jar_mebibyte = 1024 * 1024;
+/**
+ * What the image and the input `files` put into the container that may be configuration. What a mount hides is left out,
+ * and so is what nobody can tell: the base image's files, and what RUN changes.
+ */
+function besideJar({ container, image }, app, { dockerfile, context, files }, folder) {
+    const places = new Map();
+    const root = (0,external_node_path_.resolve)(folder, image.context ?? '');
+    const sent = context.map(({ path }) => path);
+    for (const [path, file] of placedFilesOf(dockerfile?.text ?? '', image.buildArgs, sent)) {
+        if ((0,values_volumes/* isMounted */.BX)(path, container.volumes ?? []))
+            continue;
+        places.set(path, { path: (0,external_node_path_.resolve)(root, file), from: file });
+    }
+    for (const { container: path, source } of files)
+        places.set(path, { path: source, from: path });
+    for (const path of [...places.keys()])
+        if (formatOf(path) === undefined)
+            places.delete(path);
+    return {
+        workdir: workingFolder(container.options, app, dockerfile) ?? '/',
+        files: {
+            names: [...places.keys()],
+            async read(name) {
+                const source = places.get(name);
+                if (source === undefined || (await (0,promises_.stat)(source.path)).size > beside_jar_mebibyte)
+                    return undefined;
+                return { name, text: textOf(name, await (0,promises_.readFile)(source.path)), from: source.from };
+            },
+        },
+    };
+}
+/** The folder that the application is started in; undefined: the one that its base image says. */
+function workingFolder(options, app, dockerfile) {
+    const given = (0,docker_options/* valueOfOption */.GB)(options, 'workdir');
+    if (given !== undefined)
+        return given.startsWith('/') ? external_node_path_.posix.resolve(given) : undefined;
+    return dockerfile === undefined ? (0,application_paths/* applicationDirectory */.gZ)(app) : dockerfile.workdir;
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/volumes-to-paste.js
+var volumes_to_paste = __webpack_require__(84283);
+;// CONCATENATED MODULE: ./.build/lib/decision/embedded-database.js
+
+
+
+
+
+
+
+
+/** Looks whether the application's own database lies in a mount: outside, it goes with the container. */
+function unmountedDatabase(settings, project, spec, startsContainer) {
+    const nothing = { problems: [], warnings: [] };
+    const database = project.jar.configuration.embeddedDatabase;
+    if (database === undefined)
+        return nothing;
+    const path = placeOf(database, settings, project);
+    const kept = spec.volumes.filter(({ readOnly }) => !readOnly);
+    if (path !== undefined && (0,values_volumes/* isMounted */.BX)(path, kept))
+        return nothing;
+    const words = { url: database.url, path: path ?? '-', ...waysOut(database, path, spec, project) };
+    const certain = path !== undefined && database.certain && nothingOutranks(settings, project, spec);
+    // Whoever says that such files may go has been told already.
+    if (!certain || settings.container.writtenFiles === 'discard')
+        return { ...nothing, warnings: [messages_written_files/* writtenFilesMessages */.v.database(words)] };
+    return startsContainer ? { ...nothing, problems: [(0,failure/* failure */.V2)('EMBEDDED_DATABASE_UNMOUNTED', words)] } : nothing;
+}
+/** The database's path in the container; undefined where the working folder or the user's home decides. */
+function placeOf({ file }, settings, project) {
+    if (file === undefined)
+        return undefined;
+    if (file.startsWith('/'))
+        return external_node_path_.posix.normalize(file);
+    const folder = workingFolder(settings.container.options, project.app, project.dockerfile);
+    return folder === undefined ? undefined : external_node_path_.posix.join(folder, file);
+}
+/** Official images of Java set no variable that an application would take for its own. */
+const plainJava = /^(?:docker\.io\/)?(?:library\/)?(?:eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes)(?::|$)/;
+/**
+ * Whether nothing that cannot be read here sets the URL otherwise: variables that were taken over, the base image's own,
+ * configuration in a mounted file or folder, or sent along with the Dockerfile.
+ */
+function nothingOutranks(settings, project, spec) {
+    const folder = workingFolder(spec.options, project.app, project.dockerfile) ?? '/';
+    const places = [folder, `${folder}/config`];
+    const read = (path) => places.some((place) => place === path || place.startsWith(`${path}/`) || path.startsWith(`${folder}/config/`));
+    return (spec.inheritedEnvironment.length === 0 &&
+        project.baseImages.every((image) => plainJava.test(image)) &&
+        !project.context.some(({ path }) => /(?:^|\/)(?:application|bootstrap)[^/]*[.](?:ya?ml|properties)$|\.sh$/.test(path)) &&
+        !spec.files.some(({ container }) => /[.](?:ya?ml|properties|json|sh)$/.test(container)) &&
+        !spec.volumes.some(({ container }) => read(container)) &&
+        !['volumes-from', 'tmpfs'].some((option) => (0,docker_options/* givesOption */.Il)(settings.container.options, option)));
+}
+/** The `volumes` that keep it, where it has a folder of its own; and the variable that moves it into a mount. */
+function waysOut({ url, key, from, file }, path, { volumes, options }, project) {
+    const folder = path === undefined ? undefined : external_node_path_.posix.dirname(path);
+    const { app } = project;
+    // The image has files in the working folder and above it, the jar among them.
+    const used = [workingFolder(options, project.app, project.dockerfile) ?? '/', '/root', '/home'];
+    const own = folder !== undefined && !used.some((other) => isAbove(folder, other));
+    const place = (0,volumes_to_paste/* writableFolder */.BK)(app, volumes);
+    const moved = file === undefined ? url : url.slice(0, url.length - file.length) + external_node_path_.posix.join(place, external_node_path_.posix.basename(file));
+    return {
+        volumes: own ? ((0,volumes_to_paste/* volumesToPaste */.us)([...volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r2)(app, [folder], volumes)]) ?? '') : '',
+        variable: (0,service_setting/* settingLine */.Ht)(key, file === undefined ? `jdbc:…:${place}/…` : moved, {
+            settingOf: () => ({ value: '', from, name: from === 'environment' ? (0,service_setting/* variableOf */.Qn)(key) : key }),
+        }),
+    };
+}
+/** Whether a folder is another one, or holds it. */
+function isAbove(folder, other) {
+    return folder === '/' || folder === other || other.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/env-content.js
+
+
+/** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
+function renderedEnvironment(variables) {
+    return variables.length === 0 ? undefined : (0,values_environment/* renderEnvironment */.Cp)(variables);
+}
+/** SHA-256 of a secret, lower-case hex: for comparison in memory only, short values could be guessed from it. */
+function sha256Of(secret) {
+    return (0,external_node_crypto_.createHash)('sha256').update(secret.reveal()).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/heap.js
+
+
+
+
+/** What a JVM takes beside its heap at least: with less, it is killed under load. */
+const besideHeap = 200 * values_memory/* MiB */.lv;
+/** Warns of a heap that leaves the JVM too little of the container's `memory`: under load the kernel kills it. */
+function heapNotices({ memory, javaOptions, environment }) {
+    const options = javaOptions ?? (0,values_environment/* valuesOf */.sm)(environment)[java_options/* javaOptionsVariable */.lw];
+    if (memory === undefined || options === undefined)
+        return [];
+    const limit = (0,values_memory/* memoryBytes */.ZY)(memory);
+    const allowed = heapIn((0,java_options/* javaWords */.OP)(options) ?? []);
+    if (allowed === undefined)
+        return [];
+    const heap = 'bytes' in allowed ? allowed.bytes : limit * allowed.share;
+    if (limit - heap >= besideHeap)
+        return [];
+    // A share of more memory is more.
+    const enough = 'bytes' in allowed ? heap + values_memory/* roomBesideHeap */.Gv : values_memory/* roomBesideHeap */.Gv / (1 - allowed.share);
+    const percentage = (0,values_memory/* heapPercentage */.z6)(limit);
+    return [
+        (0,failure/* failure */.V2)('HEAP_TOO_LARGE', {
+            memory,
+            heap: mebibytes(heap),
+            rest: mebibytes(Math.max(limit - heap, 0)),
+            enough: Number.isFinite(enough) ? (0,values_memory/* roundedUp */.Te)(enough) : '',
+            // Where all of the memory is the heap's, no size is enough.
+            percentage: percentage >= 25 || !Number.isFinite(enough) ? String(Math.max(percentage, 25)) : '',
+        }),
+    ];
+}
+/** The heap that options allow: the last of each kind counts, and a size goes before a percentage. */
+function heapIn(words) {
+    const last = (form) => words.map((word) => form.exec(word)).findLast((match) => match !== null) ?? undefined;
+    const size = last(/^-(?:Xmx|XX:MaxHeapSize=)(\d+)([kmgt]?)$/i);
+    if (size !== undefined) {
+        return { bytes: Number(size[1]) * 1024 ** ['', 'k', 'm', 'g', 't'].indexOf((size[2] ?? '').toLowerCase()) };
+    }
+    // Then the percentage is of that, and not of the container's.
+    if (last(/^-XX:MaxRAM=/) !== undefined)
+        return undefined;
+    const percentage = last(/^-XX:MaxRAMPercentage=(\d+(?:\.\d+)?)$/);
+    return percentage === undefined ? undefined : { share: Math.min(1, Number(percentage[1]) / 100) };
+}
+function mebibytes(bytes) {
+    return (bytes / values_memory/* MiB */.lv).toFixed(0);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/written-paths.js
+
+
+
+
+
+/** What is said of the folders that an application's configuration names, where its container is as `spec` says. */
+function pathNotices(spec, project) {
+    return unmountedPaths(project.jar.configuration.paths, {
+        app: project.app,
+        workingFolder: workingFolder(spec.options, project.app, project.dockerfile),
+        volumes: spec.volumes,
+        files: project.files,
+    });
+}
+/**
+ * Warns of folders that an application's configuration names for what it keeps, and that are in no mount: they would go
+ * with the container.
+ */
+function unmountedPaths(paths, place) {
+    const outside = paths.flatMap((one) => {
+        const inContainer = resolved(one.path, place.workingFolder);
+        const kept = inContainer !== undefined &&
+            ((0,values_volumes/* isMounted */.BX)(inContainer, place.volumes) ||
+                place.files.some(({ container }) => container === inContainer) ||
+                place.volumes.some(({ container }) => container === inContainer) ||
+                /^\/(?:tmp|dev|proc|sys|var\/tmp)(?:\/|$)/.test(inContainer));
+        return kept ? [] : [{ ...one, inContainer }];
+    });
+    if (outside.length === 0)
+        return [];
+    const folders = [...new Set(outside.map(({ inContainer }) => mountable(inContainer, place)))];
+    const fit = folders.filter((folder) => folder !== undefined);
+    // Mounts for some of them alone would leave the rest where it is.
+    const added = fit.length < folders.length ? [] : (0,volumes_to_paste/* suggestedVolumes */.r2)(place.app, fit, place.volumes);
+    const mounted = (0,volumes_to_paste/* writableFolder */.BK)(place.app, place.volumes);
+    return [
+        (0,failure/* failure */.V2)('FILES_UNMOUNTED', {
+            paths: outside
+                .map(({ key, path, shown, inContainer }) => shown
+                ? `${key} = ${path}${inContainer === undefined || inContainer === path ? '' : ` (${inContainer})`}`
+                : key)
+                .join(', '),
+            volumes: added.length === 0 ? '' : ((0,volumes_to_paste/* volumesToPaste */.us)([...place.volumes, ...added]) ?? ''),
+            variables: outside.map(({ key }) => `${written_paths_variableOf(key)}=${mounted}`).join('\n'),
+        }),
+    ];
+}
+/** The path in the container; undefined where the base image's working folder decides. */
+function resolved(path, workingFolder) {
+    if (path.startsWith('/'))
+        return external_node_path_.posix.normalize(path).replace(/(.)\/$/, '$1');
+    return workingFolder === undefined ? undefined : external_node_path_.posix.join(workingFolder, path).replace(/(.)\/$/, '$1');
+}
+/** The path, where a mount there hides nothing of the image's: not above what it has, and in a form that `volumes` takes. */
+function mountable(path, { workingFolder }) {
+    if (path === undefined || !(0,values_volumes/* isFolder */.lQ)(path) || path.includes(':'))
+        return undefined;
+    const above = (folder) => folder === path || folder.startsWith(`${path}/`);
+    return above(workingFolder ?? '/') || (/^\/[^/]*$/.test(path) && !/^\/(?:data\d*|uploads?|files?|export)$/.test(path))
+        ? undefined
+        : path;
+}
+function written_paths_variableOf(key) {
+    return key.replaceAll('.', '_').replaceAll('-', '').toUpperCase();
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/target.js
+
+
+
+
+
+
+
+/** Decides the release that a project and settings ask for, and what is to be said of it. */
+function decideTarget(inputs) {
+    const { settings, project, server, certificate, publicAddress, origin, now } = inputs;
+    const environment = renderedEnvironment(settings.container.environment);
+    const adoptionSource = adoptionSourceOf(settings, project, server);
+    const { release, newContainer, healthReason, atStake, carried } = decide(settings, {
+        project,
+        server,
+        adoptionSource,
+        certificate: certificate.pair,
+        environmentSha256: environment === undefined ? undefined : sha256Of(environment),
+        origin,
+        now,
+    });
+    const database = unmountedDatabase(settings, project, release.container, newContainer !== undefined);
+    return {
+        release,
+        source: sourceOf(project, environment),
+        newContainer,
+        certificate,
+        adoption: adoptionSource,
+        atStake,
+        carried,
+        publicAddress,
+        choices: {
+            writtenFiles: settings.container.writtenFiles,
+            keepReleases: settings.keepReleases,
+            host: settings.server.host,
+            dnsOverwrite: settings.tencent?.dnsOverwrite ?? [],
+        },
+        advice: {
+            problems: [...database.problems, ...adoptionProblems(adoptionSource, settings, project, atStake)],
+            warnings: database.warnings,
+            notices: {
+                configuration: (0,configuration_notices/* configurationNotices */.A)(project, release.container.inheritedEnvironment),
+                paths: [...heapNotices(settings.container), ...pathNotices(release.container, project)],
+            },
+            healthReason,
+        },
+    };
+}
+function sourceOf(project, environment) {
+    const { context, files, jar, pulledImages, staticSite, dockerfile } = project;
+    return {
+        kind: 'project',
+        context,
+        environment,
+        files,
+        jarSource: jar.path,
+        fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+        pulledImages,
+        staticSite,
+        shellForm: dockerfile?.shellForm,
+    };
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./.build/lib/messages/cloud-console.js
+var cloud_console = __webpack_require__(88698);
+// EXTERNAL MODULE: ./.build/lib/tencent/firewall-verdict.js
+var firewall_verdict = __webpack_require__(73926);
+// EXTERNAL MODULE: ./.build/lib/tencent/rule-words.js
+var rule_words = __webpack_require__(46924);
+// EXTERNAL MODULE: ./.build/lib/tencent/firewall-rules.js
+var firewall_rules = __webpack_require__(83192);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+;// CONCATENATED MODULE: ./.build/lib/resources/cloud-firewall/open-port.js
+
+
+
+
+
+/**
+ * Where rules are needed so that the world reaches `port`: in each list that refuses it, since any of them may be asked
+ * first; where none does, in the first one.
+ */
+function changesFor(firewall, port) {
+    if ((0,firewall_verdict/* judgeForWorld */.tG)(firewall, port).kind === 'open')
+        return [];
+    const changes = firewall.lists.flatMap((list) => {
+        const place = (0,firewall_verdict/* placeFor */.vM)(list, port);
+        return place === 'nowhere' ? [] : [{ list, place }];
+    });
+    const refusing = changes.filter(({ place }) => place !== 'end');
+    return refusing.length > 0 ? refusing : changes.slice(0, 1);
+}
+/** The rule that nothing can be put above: a Lighthouse firewall's API adds rules, and asks nobody where. */
+function blockingRule({ instance, lists }, port) {
+    const verdict = (0,firewall_verdict/* judgeForWorld */.tG)({ lists }, port);
+    return instance.kind === 'lighthouse' && verdict.kind === 'closed' ? verdict.by : undefined;
+}
+/**
+ * Opens `port` to the world by the rules as they are now, reads them again and judges them. Throws `CLOUD_FIREWALL_DROP`,
+ * `CLOUD_FIREWALL_FULL`, `CLOUD_FIREWALL_NOT_OPEN` and `ApiFailure`.
+ */
+async function openPort(tencent, planned, port, description) {
+    const { instance } = planned;
+    const rule = { ports: String(port), source: '0.0.0.0/0', description };
+    let firewall = await (0,read_firewall/* rereadFirewall */.OA)(tencent, planned);
+    for (const { list } of changesFor(firewall, port)) {
+        const after = await (0,firewall_rules/* addRule */.W)(tencent, instance, list, rule, (now) => placeIn(now, instance, port));
+        firewall = { instance, lists: firewall.lists.map((one) => (one.id === after.id ? after : one)) };
+    }
+    const verdict = (0,firewall_verdict/* judgeForWorld */.tG)(firewall, port);
+    if (verdict.kind === 'open')
+        return;
+    const { by } = verdict;
+    const list = by?.list.id ?? firewall.lists[0]?.id ?? instance.id;
+    throw (0,failure/* failure */.V2)('CLOUD_FIREWALL_NOT_OPEN', { kind: instance.kind, list, port, rule: by ? (0,rule_words/* ruleWords */.m)(by.rule) : '-' });
+}
+function placeIn(list, instance, port) {
+    const by = blockingRule({ instance, lists: [list] }, port);
+    if (by === undefined)
+        return (0,firewall_verdict/* placeFor */.vM)(list, port);
+    throw (0,failure/* failure */.V2)('CLOUD_FIREWALL_DROP', { kind: instance.kind, list: list.id, port, rule: (0,rule_words/* ruleWords */.m)(by.rule) });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/cloud-firewall/cloud-firewall.js
+
+
+
+
+
+
+/** Ports of MySQL and Redis, which nobody outside needs either. */
+const databasePorts = [3306, 6379];
+/** Plans one rule for each port that is not open to the world; none where all are. A port once opened stays open. */
+function planCloudFirewall({ ports, appPort, app }, firewall, tencent) {
+    const { kind } = firewall.instance;
+    const closed = [...new Set(ports)].filter((port) => (0,firewall_verdict/* judgeForWorld */.tG)(firewall, port).kind === 'closed');
+    const problems = closed.flatMap((port) => {
+        const by = blockingRule(firewall, port);
+        return by === undefined
+            ? []
+            : [(0,failure/* failure */.V2)('CLOUD_FIREWALL_DROP', { kind, list: by.list.id, port, rule: (0,rule_words/* ruleWords */.m)(by.rule) })];
+    });
+    // 64 characters are the most that a rule of Lighthouse has (its API's comments).
+    const description = `deploy-miniprogram-backend ${app}`.slice(0, 64);
+    const steps = problems.length > 0 ? [] : closed.flatMap((port) => stepFor(port, description, firewall, tencent));
+    const needless = [...(appPort === undefined ? [] : [appPort]), ...databasePorts].filter((port) => !ports.includes(port));
+    const notices = (0,firewall_verdict/* exposures */.DD)(firewall, needless).map(({ port, by }) => (0,failure/* failure */.V2)('CLOUD_FIREWALL_WIDE', { kind, list: by.list.id, port, rule: (0,rule_words/* ruleWords */.m)(by.rule) }));
+    return { steps, problems, notices };
+}
+function stepFor(port, description, firewall, tencent) {
+    const changes = changesFor(firewall, port);
+    if (changes.length === 0)
+        return [];
+    const { kind } = firewall.instance;
+    const names = changes.map(({ list }) => (0,cloud_console/* firewallName */.wu)(kind, list.id));
+    const where = (0,messages_text/* text */.Qq)((0,messages_text/* join */.fj)(names, ', ').en, (0,messages_text/* join */.fj)(names, '、').zh);
+    return [
+        {
+            kind: 'runner',
+            phase: 'publish',
+            id: 'cloud-firewall.open',
+            title: (0,messages_text/* text */.Qq)(`Open TCP port ${port} in ${where.en}`, `在${where.zh}中放行 TCP 端口 ${port}`),
+            reason: reasonOf(changes),
+            diff: changes.map((change) => diffOf(change, port, description)).join('\n'),
+            run: () => openPort(tencent, firewall, port, description),
+        },
+    ];
+}
+function reasonOf(changes) {
+    const blocked = changes.flatMap(({ list, place }) => ruleAt(list, place));
+    const why = blocked.length === 0
+        ? (0,messages_text/* text */.Qq)('no rule allows it for every address', '没有规则对所有地址放行该端口')
+        : (0,messages_text/* text */.Qq)(`the new rule goes above the one that blocks it: ${blocked.join('; ')}`, `新规则插入到拦截它的规则之前：${blocked.join('；')}`);
+    const parts = [why, ...changes.flatMap(({ list }) => sharingOf(list))];
+    return (0,messages_text/* text */.Qq)((0,messages_text/* join */.fj)(parts, '; ').en, (0,messages_text/* join */.fj)(parts, '；').zh);
+}
+/** That a change reaches others as well. */
+function sharingOf({ id, others }) {
+    if (others === 0)
+        return [];
+    if (others === undefined) {
+        return [
+            (0,messages_text/* text */.Qq)(`whether other instances use ${id} is unknown (no right to vpc:DescribeSecurityGroupAssociationStatistics)`, `无法得知 ${id} 是否还用于其他实例（缺少 vpc:DescribeSecurityGroupAssociationStatistics 权限）`),
+        ];
+    }
+    return [
+        (0,messages_text/* text */.Qq)(`${id} is also used by ${others} other ${others === 1 ? 'instance' : 'instances'}`, `${id} 还用于另外 ${others} 个实例`),
+    ];
+}
+function diffOf({ list, place }, port, description) {
+    const number = place === 'end' ? list.rules.length + 1 : place + 1;
+    return [
+        `+ ${list.id} #${number} ACCEPT TCP:${port} 0.0.0.0/0 "${description}"`,
+        ...ruleAt(list, place).map((words) => `  ${list.id} below it: ${words}`),
+    ].join('\n');
+}
+function ruleAt({ rules }, place) {
+    return rules.filter(({ index }) => index === place).map(rule_words/* ruleWords */.m);
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/dns-record/dns-record.js + 4 modules
+var dns_record = __webpack_require__(86078);
+;// CONCATENATED MODULE: ./.build/lib/deployment/cloud.js
+
+
+
+
+const nothing = { steps: [], problems: [], notices: [] };
+/** Plans what is published in the account, as far as it was asked for: ports first, so that the name leads to an open door. */
+function planCloud(target, account) {
+    if (account === undefined)
+        return nothing;
+    const [ports, record] = [portsIn(target, account), recordIn(target, account)];
+    return {
+        steps: [...ports.steps, ...record.steps],
+        problems: [...ports.problems, ...record.problems],
+        notices: [...ports.notices, ...record.notices],
+        replaced: record.replaced,
+    };
+}
+function portsIn({ app, ports, appPort }, { firewall, tencent }) {
+    return firewall === undefined ? nothing : planCloudFirewall({ app, ports, appPort }, firewall, tencent);
+}
+function recordIn(target, { zone, tencent }) {
+    if (zone === undefined)
+        return nothing;
+    const { app, domain, publicAddress: address, dnsOverwrite: overwrite, run } = target;
+    // A record of IPv6 is none that is made here.
+    if (address === undefined || (0,external_node_net_.isIP)(address) !== 4)
+        return { ...nothing, problems: [(0,failure/* failure */.V2)('PUBLIC_ADDRESS_UNKNOWN', { domain })] };
+    return (0,dns_record/* planDnsRecord */.N)({ app, domain, address, overwrite, run }, zone, tencent);
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var plan = __webpack_require__(9678);
+;// CONCATENATED MODULE: ./.build/lib/nginx/command.js
+
+/** Words that call a server's nginx with the configuration it runs with. */
+function nginxCommand({ program, selection, }) {
+    return [program, ...selection].map(quote/* quote */.h).join(' ');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/error-log.js
+
+/** Where nginx tells why it does not serve: the main file's `error_log`, else the place that it was built with. */
+function errorLogOf({ tree }, { prefix, errorLogPath }) {
+    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
+    const given = [...tree, ...http].find(({ name }) => name === 'error_log')?.args[0];
+    const isFile = given !== undefined && !/^(stderr$|syslog:|memory:)/.test(given);
+    return external_node_path_.posix.resolve(prefix ?? '/usr/local/nginx', isFile ? given : (errorLogPath ?? 'logs/error.log'));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
+/**
+ * The folder where a `.conf` file goes so that this nginx reads it in its http block: one included as `conf.d/*.conf`,
+ * else `sites-enabled/*`, else another folder's `*.conf`. Undefined: it includes from nowhere.
+ */
+function includeFolder(configuration) {
+    const folders = configuration.httpIncludes.flatMap((glob) => {
+        const [, folder, suffix] = /^((?:\/[^/*?[]+)+)\/\*(\.conf)?$/.exec(glob) ?? [];
+        return folder === undefined ? [] : [{ folder, onlyConf: suffix !== undefined }];
+    });
+    const found = folders.find(({ folder, onlyConf }) => folder.endsWith('/conf.d') && onlyConf) ??
+        folders.find(({ folder }) => folder.endsWith('/sites-enabled')) ??
+        folders.find(({ onlyConf }) => onlyConf);
+    return found?.folder;
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/body-size.js
+var body_size = __webpack_require__(90511);
+// EXTERNAL MODULE: ./.build/lib/values/domain.js
+var domain = __webpack_require__(93609);
+// EXTERNAL MODULE: ./.build/lib/values/path.js
+var values_path = __webpack_require__(95466);
+// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
+var parse = __webpack_require__(498);
+// EXTERNAL MODULE: ./.build/lib/nginx/quote.js
+var nginx_quote = __webpack_require__(13237);
+// EXTERNAL MODULE: ./.build/lib/nginx/render-static.js
+var render_static = __webpack_require__(97728);
+// EXTERNAL MODULE: ./.build/lib/nginx/server-block.js
+var server_block = __webpack_require__(31774);
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/nginx/snippet.js
+var snippet = __webpack_require__(17964);
+// EXTERNAL MODULE: ./.build/lib/nginx/tls.js
+var tls = __webpack_require__(51612);
+;// CONCATENATED MODULE: ./.build/lib/nginx/render-site.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The one nginx file of an application. Its label and its proof location carry a hash of the text rendered with an empty
+ * hash. Throws RangeError for a value that no input lets pass, `Failure` for one that an input would refuse.
+ */
+function renderSite(site, nginx) {
+    check(site);
+    return render(site, nginx, (0,nginx_label/* configurationHash */.rn)(render(site, nginx, '')));
+}
+/**
+ * The name by which an application's upstream, variable and zone are told from others': letters, digits and `_`, short
+ * enough for nginx's `variables_hash_bucket_size` of 64 bytes (a variable's name of 46).
+ */
+function identifierOf(image) {
+    const plain = image.replace(/[^a-z0-9]/g, '_');
+    // `a-b`, `a_b` and `a.b` would be one name, so all but the first carry a hash.
+    if (image.length <= 24 && /^[a-z0-9-]*$/.test(image))
+        return `deploy_${plain}`;
+    return `deploy_${plain.slice(0, 15)}_${(0,external_node_crypto_.createHash)('sha256').update(image).digest('hex').slice(0, 8)}`;
+}
+function render(site, nginx, configuration) {
+    const id = identifierOf(site.image);
+    return `${[
+        (0,nginx_label/* renderLabel */.Lx)({ app: site.app, release: site.release, configuration }),
+        '# Written by the deployment; the next one replaces it. Further directives go into the input nginx-snippet.',
+        '',
+        `upstream ${id} {`,
+        `    server 127.0.0.1:${site.upstreamPort};`,
+        '}',
+        '',
+        `map $http_upgrade $${id}_connection {`,
+        '    default upgrade;',
+        "    '' close;",
+        '}',
+        '',
+        ...httpsServer(site, nginx, id, configuration),
+        ...(site.publishedAppPort === undefined
+            ? []
+            : ['', ...plainServer(site, site.publishedAppPort, id, configuration)]),
+        // Last: who reads the file (proof-address.ts, the survey) takes its first https server for the API's.
+        ...(site.staticSite === undefined ? [] : (0,render_static/* renderStatic */.F3)(site, site.staticSite, nginx, id, configuration)),
+    ].join('\n')}\n`;
+}
+function httpsServer(site, nginx, id, configuration) {
+    const { domain, httpsPort, snippet } = site;
+    const port = httpsPort === 443 ? '' : `:${httpsPort}`;
+    // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
+    const given = snippet === undefined ? [] : (0,parse/* parseNginx */.S)(snippet, 'nginx-snippet');
+    const taken = new Set(given.map(({ name }) => name));
+    // A header that is set twice is sent twice, and Tomcat refuses a request with two Hosts.
+    const headers = new Set(given.flatMap(({ name, args: [header = ''] }) => (name === 'proxy_set_header' ? [header.toLowerCase()] : [])));
+    const ours = [
+        ...(0,tls/* renderTls */.O)(site.certificate, nginx, id),
+        // Plain http that comes to the https port (status 497, ngx_http_ssl_module); 308 keeps method and body.
+        `error_page 497 =308 https://${domain}${port}$request_uri;`,
+        ...proxying(site, id),
+    ].filter((line) => {
+        const [name = '', header = ''] = line.split(' ');
+        if (name === 'proxy_set_header')
+            return !headers.has(header.toLowerCase());
+        return repeatable.test(line) || !taken.has(name);
+    });
+    return (0,server_block/* serverBlock */.Zl)([
+        ...(0,server_block/* tlsListens */.iT)(httpsPort, site.ipv6, nginx).filter((line) => line !== 'http2 on;' || !taken.has('http2')),
+        `server_name ${domain};`,
+        '',
+        ...ours,
+        '',
+        ...locations(site, id, configuration, taken.has('auth_request') ? ['auth_request off;'] : []),
+        // Not indented: a quoted text of several lines would change.
+    ], snippet === undefined ? [] : ['', '    # nginx-snippet', snippet]);
+}
+/** Directives that may stand more than once in a block. */
+const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page) /;
+/** Plain http for those who ask the application's port itself, most of them by address. */
+function plainServer(site, port, id, configuration) {
+    return (0,server_block/* serverBlock */.Zl)([
+        ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : (0,server_block/* plainListens */.vH)(port, site.ipv6)),
+        `server_name ${site.domain};`,
+        '',
+        ...proxying(site, id),
+        '',
+        ...locations(site, id, configuration),
+    ]);
+}
+/** At the level of the server, so that a location of the snippet inherits it. */
+function proxying(site, id) {
+    return [
+        'server_tokens off;',
+        `client_max_body_size ${site.maxBodySize};`,
+        // BT panel turns a cache on for all that is proxied (its proxy.conf); an API's answers are not for the next user.
+        'proxy_cache off;',
+        'proxy_http_version 1.1;',
+        // With its port: Spring builds links and redirects from these.
+        'proxy_set_header Host $http_host;',
+        'proxy_set_header X-Real-IP $remote_addr;',
+        'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+        'proxy_set_header X-Forwarded-Proto $scheme;',
+        'proxy_set_header X-Forwarded-Host $http_host;',
+        'proxy_set_header X-Forwarded-Port $server_port;',
+        'proxy_set_header Upgrade $http_upgrade;',
+        `proxy_set_header Connection $${id}_connection;`,
+        'proxy_connect_timeout 5s;',
+        // An idle websocket is closed after this; nginx's own 60 s is shorter than many heartbeats.
+        'proxy_read_timeout 300s;',
+        'proxy_send_timeout 300s;',
+    ];
+}
+/** `open` is what lets the proof through where the snippet would ask for a permission. */
+function locations(site, id, configuration, open = []) {
+    return [
+        'location / {',
+        `    proxy_pass http://${id};`,
+        '}',
+        '',
+        ...(0,server_block/* proofLocation */.GP)(site, configuration, `proxy_pass ${(0,nginx_quote/* quoteNginx */.p)(`http://${id}${site.proof.target}`)};`, open),
+    ];
+}
+/** Inputs were checked when read; what came from elsewhere (a record, a survey) is checked here. */
+function check(site) {
+    const { app, image, release, certificate, proof } = site;
+    const wrong = (what) => new RangeError(`nginx site of ${JSON.stringify(image)}: bad ${what}`);
+    if (!(0,app_name/* isAppName */.fq)(app) || image !== app.toLowerCase())
+        throw wrong('name');
+    if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(release))
+        throw wrong('release');
+    const ports = (0,nginx_site/* portsOf */.a5)(site);
+    const good = (port) => Number.isInteger(port) && port >= 1 && port <= 65535;
+    if (![...ports, site.upstreamPort].every(good))
+        throw wrong('port');
+    if (new Set(ports).size < ports.length)
+        throw wrong('port: it is given twice');
+    if (![certificate.chainPath, certificate.keyPath].every((path) => path.startsWith('/')))
+        throw wrong('certificate path');
+    if (!/^\/[A-Za-z0-9/._-]+$/.test(proof.path) || !proof.target.startsWith('/'))
+        throw wrong('proof path');
+    if ((0,domain/* parseDomain */.g)(site.domain) !== site.domain)
+        throw wrong('domain');
+    if (site.staticSite !== undefined) {
+        const { root, path } = site.staticSite;
+        if (!root.startsWith('/') || (0,values_path/* parseSitePath */.sn)(path) !== path)
+            throw wrong('static site');
+    }
+    (0,body_size/* parseBodySize */.V)(site.maxBodySize);
+    if (site.snippet !== undefined)
+        (0,snippet/* parseSnippet */.T)(site.snippet);
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/run-name.js
+var run_name = __webpack_require__(53353);
+// EXTERNAL MODULE: ./.build/lib/nginx/hide-secrets.js + 1 modules
+var hide_secrets = __webpack_require__(99083);
+// EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
+var nginx_configuration = __webpack_require__(52731);
+;// CONCATENATED MODULE: ./.build/lib/nginx/lost-directives.js
+
+
+/**
+ * Directives of a server block that the server which takes its place has nothing for: what would be lost. The block's
+ * own directives are looked at as they stand in its file, `include` among them.
+ */
+function lostDirectives(block, successor, configuration) {
+    const main = mainBackEnds(block, configuration);
+    return block.filter((directive) => !isCovered(directive, successor, configuration, main));
+}
+/** Directives about TLS, addresses and names, which the new server has its own of. */
+const ownOfEveryServer = /^(listen|server_name|ssl|ssl_\w+|http2|http2_\w+|server_tokens|server_name_in_redirect|port_in_redirect)$/;
+/** Headers to the application that the API's server sets, and the values that come to the same. */
+const headersToApplication = /^(x-real-ip|x-forwarded-(for|proto|host|port|scheme)|upgrade|connection|remote-host|real_?ip)$/i;
+const ownHost = /^(\$host|\$http_host|\$proxy_host|\$server_name)(:\$\w+|:\d+)?$/;
+/** Folders of the pages that nginx's packages bring. */
+const packagedPages = /^(html|\/usr\/share\/nginx\/html|\/var\/www\/html|\/usr\/local\/nginx\/html)\/?$/;
+function isCovered(directive, successor, configuration, main) {
+    const { name, args, block } = directive;
+    if (ownOfEveryServer.test(name))
+        return true;
+    if (name === 'include')
+        return (0,nginx_configuration/* filesIncludedBy */.J)(configuration, args[0] ?? '').every(({ empty }) => empty);
+    if (name === 'if')
+        return /^\(\$(scheme|server_port|ssl_protocol)$/.test(args[0] ?? '');
+    if (name === 'error_page')
+        return args[0] === '497' || (args.at(-1)?.endsWith('.html') ?? false);
+    if (name === 'location' && /^\/\d*x*\w*\.html$/.test(args.at(-1) ?? '') && args[0] === '=') {
+        return (block ?? []).every((one) => one.name === 'internal' || isPackagedRoot(one));
+    }
+    return successor.kind === 'api'
+        ? isCoveredByApi(directive, successor, configuration, main)
+        : isCoveredByStatic(directive, successor);
+}
+/** `main` is what the application stands for: a location that leads to another program has no place in ours. */
+function isCoveredByApi(directive, successor, configuration, main) {
+    const { name, args, block } = directive;
+    if (name === 'location') {
+        const inside = block ?? [];
+        const proxies = inside.some((one) => one.name === 'proxy_pass' && leavesPathAsItIs(one, directive));
+        if (!proxies || !isSame(backEndsOf(inside, configuration), main))
+            return false;
+        return inside.every((one) => isCoveredInLocation(one, directive, successor, configuration));
+    }
+    // Nothing is served from files: what they say stands for no request.
+    if (name === 'root' || name === 'index')
+        return true;
+    return isProxySetting(name, args, successor);
+}
+function isCoveredInLocation(one, location, successor, configuration) {
+    if (one.name === 'proxy_pass')
+        return leavesPathAsItIs(one, location);
+    if (one.name === 'root' || one.name === 'index')
+        return true;
+    if (one.name === 'include')
+        return (0,nginx_configuration/* filesIncludedBy */.J)(configuration, one.args[0] ?? '').every(({ empty }) => empty);
+    return isProxySetting(one.name, one.args, successor);
+}
+/** Whether the application is asked for the very path of the request (ngx_http_proxy_module, proxy_pass). */
+function leavesPathAsItIs({ args }, location) {
+    const path = /^https?:\/\/[^/]+(\/.*)?$/.exec(args[0] ?? '')?.[1];
+    return path === undefined || (location.args.length === 1 && location.args[0] === path);
+}
+function isProxySetting(name, args, { maxBodySize }) {
+    const [first = '', second = ''] = args;
+    switch (name) {
+        case 'proxy_set_header':
+            return first.toLowerCase() === 'host' ? ownHost.test(second) : headersToApplication.test(first);
+        case 'proxy_http_version':
+        case 'proxy_connect_timeout':
+            return true;
+        case 'proxy_redirect':
+            return first === 'off' || first === 'default';
+        case 'proxy_read_timeout':
+        case 'proxy_send_timeout':
+            return secondsOf(first) <= 300;
+        case 'client_max_body_size':
+            return bytesOf(first) <= bytesOf(maxBodySize);
+        default:
+            return false;
+    }
+}
+function isCoveredByStatic({ name, args, block }, { sitePath }) {
+    if (name === 'return' || name === 'rewrite')
+        return args.some((word) => word.startsWith('https://'));
+    if (name === 'root')
+        return packagedPages.test(args[0] ?? '');
+    if (name === 'index')
+        return true;
+    if (name !== 'location')
+        return false;
+    const path = args.at(-1)?.replace(/^\^|\$$|\(\.\*\)|\.\*$/g, '') ?? '';
+    const inside = block ?? [];
+    if (path === '/' && inside.every((one) => one.name === 'return' || one.name === 'rewrite'))
+        return true;
+    const atSite = sitePath !== undefined && `${path}/`.replace(/\/+$/, '/') === sitePath;
+    const files = /^(root|alias|index|try_files|expires|autoindex|add_header)$/;
+    return atSite && inside.every((one) => files.test(one.name));
+}
+function isPackagedRoot({ name, args }) {
+    return name === 'root' && packagedPages.test(args[0] ?? '');
+}
+/** A time as nginx writes it (`300`, `5m`, `1h`) in seconds. */
+function secondsOf(time) {
+    const units = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
+    const [, amount, unit] = /^(\d+)(ms|s|m|h|d)?$/.exec(time) ?? [];
+    return amount === undefined ? Number.POSITIVE_INFINITY : Number(amount) * (units[unit ?? 's'] ?? 1);
+}
+/** A size as nginx writes it; 0 is no limit. */
+function bytesOf(size) {
+    const units = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+    const [, amount, unit] = /^(\d+)([kmg]?)$/i.exec(size) ?? [];
+    const bytes = Number(amount ?? Number.NaN) * (units[(unit ?? '').toLowerCase()] ?? 1);
+    return bytes > 0 ? bytes : Number.POSITIVE_INFINITY;
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/edit.js
+var edit = __webpack_require__(22277);
+// EXTERNAL MODULE: ./.build/lib/nginx/read.js + 1 modules
+var read = __webpack_require__(59660);
+// EXTERNAL MODULE: ./.build/lib/nginx/tokens.js
+var tokens = __webpack_require__(9343);
+;// CONCATENATED MODULE: ./.build/lib/nginx/remove-servers.js
+
+
+
+
+/**
+ * Cuts the servers of exactly this host name on these ports out of a file: the whole block, or, where it serves other
+ * ports or other names as well, its `listen` or its name alone. `text` may be bytes read as Latin-1, since a file's
+ * comments may be in any encoding. A comment, `remark` of the block's ports, stands in the place of a
+ * whole block. Out of a file that cannot be read nothing is cut.
+ */
+function removeServers(text, file, domain, ports, remark) {
+    const cut = [];
+    const inseparable = [];
+    const edits = [];
+    for (const directive of serverBlocks((0,read/* readNginxText */.S)(text, file).directives)) {
+        const listens = (0,nginx_servers/* listensOf */.QQ)(directive);
+        const taken = ports.filter((port) => listens.some((listen) => covers(listen, port)));
+        const names = (0,nginx_servers/* namesOf */.eZ)(directive);
+        const own = names.filter((name) => name === domain || name === `.${domain}`);
+        if (taken.length === 0 || own.length === 0)
+            continue;
+        const server = {
+            file,
+            line: directive.line,
+            directive,
+            text: text.slice(directive.start, directive.end),
+            ports: taken,
+        };
+        const edit = editsFor(directive, listens, names, domain, ports, text, remark(taken));
+        if (edit === undefined)
+            inseparable.push(server);
+        else {
+            cut.push(server);
+            edits.push(...edit);
+        }
+    }
+    return { text: (0,edit/* applyEdits */.c)(text, edits), cut, inseparable };
+}
+function editsFor(directive, listens, names, domain, ports, text, remark) {
+    const wanted = (listen) => ports.some((port) => covers(listen, port));
+    const otherPorts = listens.some((listen) => !wanted(listen));
+    const wholly = listens.filter(wanted).every(({ port, lastPort }) => port === lastPort);
+    const otherNames = names.some((name) => name !== domain);
+    if (!wholly || (otherPorts && otherNames))
+        return undefined;
+    if (!otherPorts && !otherNames)
+        return [{ start: directive.start, end: directive.end, text: `# ${remark}` }];
+    const inside = directive.block ?? [];
+    if (otherPorts) {
+        return inside
+            .filter((one) => one.name === 'listen' && (0,nginx_servers/* listensOf */.QQ)({ ...directive, block: [one] }).some(wanted))
+            .map((one) => wholeLine(text, one));
+    }
+    return inside
+        .filter(({ name }) => name === 'server_name')
+        .flatMap((one) => one.args.every((name) => name.toLowerCase() === domain) ? [wholeLine(text, one)] : namesIn(text, one, domain));
+}
+/** Takes the domain out of a `server_name` of several; the other names stay to the byte, whatever their quotes. */
+function namesIn(text, { start, end }, domain) {
+    const words = [...(0,tokens/* tokenize */.q)(text.slice(start, end), 'server_name')].filter(({ kind }) => kind === 'word');
+    return words.flatMap((word) => {
+        const name = word.text.toLowerCase();
+        const [from, to] = [start + word.start, start + word.end];
+        // `.example.com` is `example.com` and `*.example.com` (ngx_http_core_module, server_name).
+        if (name === `.${domain}`)
+            return [{ start: from, end: to, text: `*${word.text}` }];
+        const blanks = /[ \t]*$/.exec(text.slice(start, from))?.[0].length ?? 0;
+        return name === domain ? [{ start: from - blanks, end: to, text: '' }] : [];
+    });
+}
+/** Takes a directive away with its line where it stands alone on it. */
+function wholeLine(text, { start, end }) {
+    const before = text.lastIndexOf('\n', start - 1) + 1;
+    const newline = text.indexOf('\n', end);
+    const after = newline < 0 ? text.length : newline + 1;
+    const alone = text.slice(before, start).trim() === '' && text.slice(end, after).trim() === '';
+    return alone ? { start: before, end: after, text: '' } : { start, end, text: '' };
+}
+/** The `server` blocks of one file: it may hold a whole configuration, an http block, or servers alone. */
+function serverBlocks(directives) {
+    return directives.flatMap((directive) => {
+        if (directive.block === undefined)
+            return [];
+        if (directive.name === 'server')
+            return [directive];
+        return directive.name === 'http' ? serverBlocks(directive.block) : [];
+    });
+}
+function covers({ port, lastPort }, wanted) {
+    return port <= wanted && wanted <= lastPort;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/servers.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
+ * them has and ours has not, or one that cannot be cut out alone, is a problem.
+ */
+function serversToAdopt(site, nginx, configuration) {
+    const ports = (0,nginx_site/* portsOf */.a5)(site);
+    const remark = (taken) => `${site.domain}:${taken.join(',')} is served by the file of ${site.app} (deploy-miniprogram-backend)`;
+    const cut = [];
+    const files = [];
+    const problems = [];
+    for (const [path, bytes] of nginx.originals) {
+        if ((0,nginx_label/* ownerOf */.bf)(path, bytes.toString('utf8')) !== undefined)
+            continue;
+        const cutting = removeServers(bytes.toString('latin1'), path, site.domain, ports, remark);
+        problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
+        if (cutting.cut.length === 0)
+            continue;
+        problems.push(...cutting.cut.flatMap((server) => losses(server, site, configuration)));
+        cut.push(...cutting.cut);
+        files.push(otherFile(files.length + 1, path, bytes, cutting.text, cutting.cut, site.domain, nginx));
+    }
+    return { cut, files, problems };
+}
+/** Whether a server goes with this deployment, or is told of by a failure of its own. */
+function goes({ file, line }, { cut, problems }) {
+    return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
+}
+function otherFile(number, path, before, after, cut, domain, nginx) {
+    const ports = [...new Set(cut.flatMap((server) => server.ports))];
+    return {
+        id: `site.cut-${number}`,
+        title: (0,messages_text/* text */.Qq)(`Cut the server of ${domain}:${ports.join(',')} out of ${path}`, `从 ${path} 中移除 ${domain}:${ports.join(',')} 的 server`),
+        reason: (0,messages_text/* text */.Qq)('of two servers with one name and port nginx uses only the first; its other servers stay to the byte', '同名同端口的两个 server，nginx 只使用第一个；该文件中的其他 server 逐字节保持不变'),
+        change: { path, before, after: Buffer.from(after, 'latin1'), ours: false },
+        proofs: [],
+        proofsOfUndo: nginx.state === 'running' ? cut.flatMap((server) => servedByHand(server, domain)) : [],
+    };
+}
+/** Something answers as before, and it is not ours. */
+function servedByHand({ ports, directive }, domain) {
+    const listens = (0,nginx_servers/* listensOf */.QQ)(directive);
+    return ports.map((port) => ({
+        scheme: listens.some((listen) => listen.port === port && listen.ssl) ? 'https' : 'http',
+        domain,
+        port,
+        path: '/',
+        status: health_status/* anyStatus */.L,
+        release: '-',
+        configuration: '-',
+        fingerprint: undefined,
+    }));
+}
+function inseparable({ file, line, ports }, domain) {
+    return (0,failure/* failure */.V2)('SERVER_BLOCK_SHARED', { domain, ports: ports.join(', '), file, line });
+}
+function losses(server, site, configuration) {
+    const api = server.ports.some((port) => port === site.httpsPort || port === site.publishedAppPort);
+    // A snippet that is given is its user's word on what the API's server holds.
+    if (api && site.snippet !== undefined)
+        return [];
+    const successor = {
+        kind: api ? 'api' : 'static',
+        maxBodySize: site.maxBodySize,
+        sitePath: site.staticSite?.path,
+    };
+    const lost = lostDirectives(server.directive.block ?? [], successor, configuration);
+    if (lost.length === 0)
+        return [];
+    const { start } = server.directive;
+    const words = lost.map((one) => toUtf8(server.text.slice(one.start - start, one.end - start)));
+    return [
+        (0,failure/* failure */.V2)(api ? 'SERVER_BLOCK_LOSES' : 'STATIC_SERVER_LOSES', {
+            domain: site.domain,
+            ports: server.ports.join(', '),
+            file: server.file,
+            line: server.line,
+            directives: (0,hide_secrets/* hideSecrets */.s)(words.join('\n')),
+            upstream: identifierOf(site.image),
+        }),
+    ];
+}
+/** Text that was read as Latin-1, to the byte, as what it mostly is. */
+function toUtf8(latin1) {
+    return Buffer.from(latin1, 'latin1').toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/adoption.js
+
+
+/** Works out how a set-up by hand is adopted by the release that was decided on. */
+function planAdoption({ release, adoption: source }, server) {
+    const { container, inherited } = source;
+    const at = release.id.slice(0, release.id.indexOf('-'));
+    const containerAdoption = container === undefined ? undefined : containerAdoptionOf(container, release, at, server.time);
+    const servers = source.servers
+        ? serversToAdopt(release.site, server.nginx, server.configuration)
+        : { cut: [], files: [], problems: [] };
+    const earlier = server.releases.adopted;
+    return {
+        container,
+        inherited,
+        containerAdoption,
+        servers,
+        record: containerAdoption === undefined && servers.cut.length === 0
+            ? undefined
+            : {
+                format: 1,
+                at,
+                container: containerAdoption?.adopted ?? earlier?.container,
+                inherited,
+                servers: [
+                    ...(earlier?.servers ?? []),
+                    ...servers.cut.map(({ file, line, text }) => ({ file, line, text: toUtf8(text) })),
+                ],
+            },
+        problems: servers.problems,
+    };
+}
+/** A container with the names under which it and its image are kept. */
+function containerAdoptionOf(container, release, at, surveyedAt) {
+    const { id, name } = container;
+    const kept = { keptAs: `${release.image}-adopted-${at}`, image: `${release.image}:adopted-${at}` };
+    return { container, adopted: { id, name, ...kept, surveyedAt }, port: portInTheWay(container, release) };
+}
+/** The port that nginx is to listen on and that only the old container's end sets free. */
+function portInTheWay(container, { site }) {
+    const port = site.publishedAppPort;
+    if (port === undefined || !isRunning(container))
+        return undefined;
+    return holdsPort(container, port) || container.networkMode === 'host' ? port : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/messages/adoption.js
+
+/** What is said of a set-up by hand that is taken over. */
+const adoptionMessages = {
+    container: (name, image) => (0,messages_text/* text */.Qq)(`Takes over the container ${name} (image ${image}) that was set up by hand:`, `接管手工部署的容器 ${name}（镜像 ${image}）：`),
+    mount: (volume) => (0,messages_text/* text */.Qq)(`  mount ${volume}`, `  挂载 ${volume}`),
+    variables: (names) => (0,messages_text/* text */.Qq)(`  variables (their values stay on the server): ${names}`, `  环境变量（值不离开服务器）：${names}`),
+    networks: (names) => (0,messages_text/* text */.Qq)(`  networks: ${names}`, `  网络：${names}`),
+    user: (user) => (0,messages_text/* text */.Qq)(`  user: ${user}`, `  用户：${user}`),
+    published: (port) => (0,messages_text/* text */.Qq)(`  port ${port}, served by nginx from now on`, `  端口 ${port}，今后由 nginx 提供`),
+    server: (ports, file, line) => (0,messages_text/* text */.Qq)(`Takes over the nginx server of port ${ports} in ${file}, line ${line}.`, `接管 ${file} 第 ${line} 行的 nginx server（端口 ${ports}）。`),
+    caseMixUp: (mounted, other) => (0,messages_text/* text */.Qq)(`${other} holds files that the application does not see: what is mounted is ${mounted}, and Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `应用看不到 ${other} 中的文件：实际挂载的是 ${mounted}，而 Linux 区分大小写。两者都不会被改动。如需挂载前者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
+    caseMixUpEmpty: (mounted, other) => (0,messages_text/* text */.Qq)(`${mounted} is mounted and empty, while ${other} holds files: Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `挂载的 ${mounted} 是空的，而 ${other} 中有文件：Linux 区分大小写。两者都不会被改动。如需挂载后者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
+    compose: (container, project) => (0,messages_text/* text */.Qq)(`${container} belongs to the Compose project ${project}: take its service out of the compose file, or the next \`docker compose up\` makes it again.`, `${container} 属于 Compose 项目 ${project}：请从 compose 文件中移除该服务，否则下次 \`docker compose up\` 会重新创建它。`),
+    noContainer: (0,messages_text/* text */.Qq)('The nginx server that is taken over led to no container that is taken over: whatever runs behind it goes on running.', '被接管的 nginx server 之前没有指向被接管的容器：其后端程序会继续运行。'),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/case-variants.js
+/**
+ * The guide's slip: it has `/docker/app/mccm-server/file-system` made and `/docker/app/MCCM-server/file-system` mounted,
+ * which Docker makes as an empty folder, so that what was put into the former is never seen.
+ */
+function caseMixUps(folders, mounted) {
+    return folders
+        .filter(({ path, exists }) => exists && mounted.some(({ host }) => host === path))
+        .flatMap(({ path, empty, variants }) => variants.map((other) => ({ mounted: path, empty, other })));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/words.js
+
+
+
+/** What is taken over, for people to read before it begins. */
+function notesOnAdoption({ container, inherited, servers }) {
+    const files = servers.cut.map(({ file, line, ports }) => adoptionMessages.server(ports.join(', '), file, line));
+    if (container === undefined || inherited === undefined)
+        return files;
+    const { volumes, environment, networks, user, published } = inherited;
+    return [
+        adoptionMessages.container(container.name, container.image),
+        ...volumes.map((volume) => adoptionMessages.mount((0,values_volumes/* renderVolume */.Jl)(volume))),
+        ...(environment.length > 0 ? [adoptionMessages.variables(environment.join(', '))] : []),
+        ...(networks.length > 0 ? [adoptionMessages.networks(networks.join(', '))] : []),
+        ...(user.effective === '' ? [] : [adoptionMessages.user(user.effective)]),
+        ...(published === undefined ? [] : [adoptionMessages.published(published.port)]),
+        ...files,
+    ];
+}
+/** What a person should know who has the set-up by hand taken over. */
+function warningsOfAdoption({ container, servers }, release, { storage }) {
+    return [
+        ...caseMixUps(storage.folders, release.container.volumes).map(({ mounted, empty, other }) => empty ? adoptionMessages.caseMixUpEmpty(mounted, other) : adoptionMessages.caseMixUp(mounted, other)),
+        ...(container?.composeProject === undefined ? [] : [adoptionMessages.compose(container.name, container.composeProject)]),
+        ...(servers.cut.length > 0 && container === undefined ? [adoptionMessages.noContainer] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/daemon-json.js
+
+
+/** Where the Docker Engine reads its settings. */
+const daemonJson = '/etc/docker/daemon.json';
+/**
+ * Bash that writes daemon.json in place of the text that was surveyed, `before`; where somebody has changed that since, it
+ * fails and changes nothing. The file keeps its mode, its owner and the link that leads to it. Needs the prelude in front.
+ */
+function writeDaemonJson(content, before) {
+    return `${locate}
+${isStill(before)} || failure DAEMON_JSON_CHANGED
+${put(content)}`;
+}
+/** Bash that puts `before` back where `written` still stands, then runs `then`; what somebody wrote since stays. */
+function takeBackDaemonJson(written, before, then = 'true') {
+    return `${locate}
+if ${isStill(written)}; then
+${before === undefined ? 'rm -f "$file"' : put(before)}
+${then}
+fi`;
+}
+const locate = `file=$(readlink -f ${daemonJson}) || file=${daemonJson}`;
+function isStill(content) {
+    if (content === undefined)
+        return '[ ! -e "$file" ]';
+    const sum = (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+    return `[ "$(sha256sum <"$file" 2>/dev/null | cut -d ' ' -f 1)" = ${sum} ]`;
+}
+function put(content) {
+    return `mkdir -p "\${file%/*}"
+new="\${file%/*}/.\${file##*/}.deploy"
+rm -f "$new"
+[ ! -e "$file" ] || cp -a "$file" "$new"
+printf %s ${(0,quote/* quote */.h)(content)} >"$new"
+put_in_place "$new" "$file"`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/closed-places.js
+var closed_places = __webpack_require__(80402);
+;// CONCATENATED MODULE: ./.build/lib/deployment/closed-places.js
+
+
+
+
+/** Places that these steps would write to, and that take no writes: told before the first of them runs. */
+function closedPlaces(steps, { release, certificate }, server, nginxFiles) {
+    const planned = (room) => steps.some(({ id }) => id === room || id.startsWith(`${room}.`));
+    const { folders } = server.storage;
+    const missing = release.container.volumes
+        .map(({ host }) => host)
+        .filter((host) => folders.some(({ path, exists }) => path === host && !exists));
+    const places = [
+        ...(planned('release') ? [`${(0,application_paths/* applicationDirectory */.gZ)(release.app)}/releases`] : []),
+        ...(planned('release.folder') ? missing : []),
+        ...(planned('static-site.publish') ? [(0,application_paths/* staticDirectory */.oO)(release.app)] : []),
+        // The domain's folder: that of the pair itself is made in it.
+        ...(planned('certificate') ? [external_node_path_.posix.dirname(external_node_path_.posix.dirname(certificate.pair.chainPath))] : []),
+        ...(planned('docker.mirror') ? [daemonJson] : []),
+    ];
+    const files = planned('site') ? nginxFiles.flatMap((file) => [file, external_node_path_.posix.dirname(file)]) : [];
+    return [...(0,closed_places/* closedFailures */.oo)(server.closed, places), ...(0,closed_places/* closedFailures */.oo)(server.nginx.closed, files)];
+}
+
+// EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
+var host_firewall = __webpack_require__(45970);
+// EXTERNAL MODULE: ./.build/lib/filters/rule-words.js
+var filters_rule_words = __webpack_require__(90230);
+;// CONCATENATED MODULE: ./.build/lib/messages/firewall.js
+
+/**
+ * Note: rules of the server's packet filters, or listings that could not be read, leave it open whether a port is
+ * blocked.
+ */
+function unclearPort(port, rules) {
+    return (0,messages_text/* text */.Qq)(`Unclear whether the firewall on the server blocks TCP port ${port}, because of: ${rules}`, `无法确定服务器上的防火墙是否拦截 TCP 端口 ${port}，原因：${rules}`);
+}
+
+// EXTERNAL MODULE: ./.build/lib/filters/host-firewall.js
+var filters_host_firewall = __webpack_require__(63251);
+;// CONCATENATED MODULE: ./.build/lib/resources/firewall.js
+
+
+
+/** Steps that open `ports` in the host's firewall, where one is active and keeps them shut. */
+function planFirewall(ports, firewall) {
+    return ports
+        .filter((port) => !(0,filters_host_firewall/* letsIn */.C6)(firewall, port) || !(0,filters_host_firewall/* goesOnLettingIn */.o9)(firewall, port))
+        .map((port) => ({
+        kind: 'server',
+        phase: 'publish',
+        id: 'firewall.open',
+        title: (0,messages_text/* text */.Qq)(`Open port ${port} in ${firewall.kind}`, `在 ${firewall.kind} 中开放端口 ${port}`),
+        reason: (0,filters_host_firewall/* letsIn */.C6)(firewall, port)
+            ? (0,messages_text/* text */.Qq)(`${firewall.kind} would shut it at its next reload`, `${firewall.kind} 下次重新加载时会关闭该端口`)
+            : (0,messages_text/* text */.Qq)(`${firewall.kind} is active and keeps it shut`, `${firewall.kind} 已启用且未开放该端口`),
+        diff: `+ ${port}/tcp${firewall.zone === undefined ? '' : ` (zone ${firewall.zone})`}`,
+        script: openCommand(firewall, port),
+    }));
+}
+function openCommand(firewall, port) {
+    const { kind, zone } = firewall;
+    // At the end, where the administrator's bans go before it; right before a rule that shuts the port, where there is one.
+    if (kind === 'ufw') {
+        const place = (0,filters_host_firewall/* deciderOf */.Id)(firewall, port)?.number;
+        const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
+        // A rule that denies this very port is changed instead: ufw skips the insertion of another one for it.
+        const insert = place === undefined ? '' : `ufw insert ${place} ${rule} | grep -v Skipping >/dev/null || `;
+        return `${insert}ufw ${rule} >/dev/null`;
+    }
+    // Rich rules that deny are asked before ports are.
+    const denied = [firewall, { ...firewall, rules: firewall.permanent ?? [] }].some((rules) => (0,filters_host_firewall/* deciderOf */.Id)(rules, port)?.lets === false);
+    const open = denied
+        ? (0,quote/* quote */.h)(`--add-rich-rule=rule priority="-100" port port="${port}" protocol="tcp" accept`)
+        : `--add-port=${port}/tcp`;
+    const add = `${zone === undefined ? '' : `--zone=${(0,quote/* quote */.h)(zone)} `}${open}`;
+    return `firewall-cmd --quiet ${add} && firewall-cmd --quiet --permanent ${add}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/closed-ports.js
+
+
+
+
+/** Looks up what becomes of connections to `ports`. */
+function closedPorts(ports, { firewall, filters }) {
+    const seen = ports.map((port) => ({ port, at: (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, filters) }));
+    const problems = seen.flatMap(({ port, at }) => (0,host_firewall/* blamedOnLoopback */.y8)(port, at) ?? []);
+    const notices = seen.flatMap(({ port, at }) => shutToMost(port, at, planFirewall([port], firewall).length > 0) ?? []);
+    return { problems, notices, notes: seen.flatMap(({ port, at }) => doubtAbout(port, at)) };
+}
+function doubtAbout(port, { verdict, unread }) {
+    const by = [verdict.connect, verdict.later].flatMap((one) => (one.kind === 'unclear' ? one.by.map(filters_rule_words/* ruleWords */.mG) : []));
+    const rules = [...new Set([...by, ...unread])];
+    return rules.length === 0 ? [] : [unclearPort(port, rules.slice(0, 3).join('; '))];
+}
+function shutToMost(port, at, opened) {
+    for (const stage of ['connect', 'later']) {
+        const verdict = at.verdict[stage];
+        if (verdict.kind === 'open' || verdict.kind === 'unclear')
+            continue;
+        if (verdict.kind === 'sources' && !verdict.most)
+            continue;
+        if (opened && (0,host_firewall/* isOfManager */.Nf)(verdict.by, at.program))
+            continue;
+        // That this runner is let in does not help those who use the application.
+        const forAll = verdict.kind === 'sources' ? { kind: verdict.kind, by: verdict.by, most: true } : verdict;
+        return (0,host_firewall/* firewallBlamed */.Wo)(port, { ...at, verdict: { ...at.verdict, [stage]: forAll } }, stage, '-');
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var release_labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/release/names.js
+var names = __webpack_require__(16260);
+;// CONCATENATED MODULE: ./.build/lib/values/private-paths.js
+
+/**
+ * The place that a volume would open to the container: the variables of every release, scripts and configuration that root
+ * runs. Undefined: none. A volume at or above such a place opens it, one inside of it as well; a single folder of nginx's
+ * may be mounted to be read.
+ */
+function openedBy(volume, { applications, nginx = [], files = [] }) {
+    const { host, readOnly } = volume;
+    if (!host.startsWith('/'))
+        return undefined;
+    const above = (place) => place === host || place.startsWith(`${host.replace(/\/$/, '')}/`);
+    const inside = (place) => host.startsWith(`${place}/`);
+    const opened = (place) => above(place) || inside(place);
+    return (applications.find(above) ??
+        applications.flatMap((folder) => application_paths/* privateNames */.or.map((name) => `${folder}/${name}`)).find(opened) ??
+        ['/etc/nginx', ...nginx].find((place) => above(place) || (!readOnly && inside(place))) ??
+        files.find((file) => !readOnly && above(file)));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/listen-address.js
+/** The address of this server that `localhost` stands for, and that a switch is proven at. */
+const loopback = '127.0.0.1';
+/** An address as systems write it: without brackets and without the device that ss(8) adds; loopback's name resolved. */
+function plainAddress(address) {
+    const plain = address
+        .replace(/%.*$/, '')
+        .replace(/^\[|\]$/g, '')
+        .toLowerCase();
+    return plain === 'localhost' ? loopback : plain;
+}
+/** Whether that is all addresses of IPv4. */
+function isAny4({ address }) {
+    return address === '*' || address === '0.0.0.0';
+}
+/** Whether that is all addresses of IPv6. */
+function isAny6({ address }) {
+    return /^\[[0:]+\]$/.test(address);
+}
+/** Whether what listens so takes no IPv4. */
+function isOnIpv6Alone({ address, options }) {
+    return address.startsWith('[') && !options.includes('ipv6only=off');
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+;// CONCATENATED MODULE: ./.build/lib/deployment/held-ports.js
+
+
+
+
+
+
+
+/**
+ * Single addresses of the site's ports that a running nginx listens on. Its reload opens what is new before it closes
+ * what is old (ngx_init_cycle), so that it cannot listen on all addresses, whoever names the one; started anew it can.
+ */
+function heldAddresses({ site, nginx, configuration, listeners }) {
+    if (nginx.state !== 'running')
+        return [];
+    const listens = (0,nginx_servers/* serversOf */.U2)(configuration).flatMap(nginx_servers/* placedListens */.CU);
+    const ofStream = (0,nginx_servers/* streamListens */.ZN)(configuration);
+    return (0,nginx_site/* listensOf */.QQ)(site).flatMap(({ port }) => {
+        if (site.publishedOnLoopback && port === site.publishedAppPort)
+            return [];
+        const held = (0,survey_listeners/* holdersOf */.pW)(listeners, port)
+            .filter((socket) => (0,survey_listeners/* isOfProgram */.Gk)(socket, nginx.program))
+            .map(({ address }) => plainAddress(address));
+        // `*` is all of both, or of IPv4 as CentOS 7 writes it.
+        const any4 = held.some((address) => address === '*' || address === '0.0.0.0');
+        const any6 = !site.ipv6 || held.some((address) => address === '*' || address === '::');
+        const inTheWay = held.filter((address) => address !== '::' && !((0,external_node_net_.isIPv6)(address) ? any6 : any4));
+        // What is told of as PORT_OF_STREAM.
+        if (ofStream.some((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port)))
+            return [];
+        const here = listens.filter((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port));
+        const named = here.filter((listen) => !isAny4(listen) && (0,external_node_net_.isIP)(plainAddress(listen.address)) === 0);
+        return [...new Set(inTheWay)].map((address) => {
+            const found = here.find((listen) => plainAddress(listen.address) === address) ?? named[0];
+            const place = found === undefined ? '' : `${found.file}:${found.line}`;
+            return (0,failure/* failure */.V2)('PORT_ADDRESS_HELD', { port, address, place });
+        });
+    });
+}
+/** nginx that is stopped starts only where every port of its configuration is free, also those of other sites. */
+function heldPorts({ site, nginx, configuration, listeners, taken, released, }) {
+    if (nginx.state !== 'stopped')
+        return [];
+    const ours = (0,nginx_site/* portsOf */.a5)(site);
+    const wanted = [
+        ...(0,nginx_servers/* serversOf */.U2)(configuration)
+            .filter((server) => server.file !== nginx.managedFile?.path && !goes(server, taken))
+            .flatMap(nginx_servers/* placedListens */.CU),
+        ...(0,nginx_servers/* streamListens */.ZN)(configuration),
+    ];
+    const told = new Set();
+    return listeners.sockets.flatMap(({ port, address, process, pid, uid }) => {
+        // Those of the site itself are told of as PORT_TAKEN.
+        if (told.has(port) || port === released || ours.includes(port))
+            return [];
+        // Workers that outlived their master let go of it when nginx is started.
+        if ((0,survey_listeners/* isOfProgram */.Gk)({ process, uid }, nginx.program))
+            return [];
+        const found = wanted.find((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port) && collide(listen.address, address));
+        if (found === undefined)
+            return [];
+        told.add(port);
+        return [
+            (0,failure/* failure */.V2)('NGINX_PORT_HELD', {
+                port,
+                process: process || '-',
+                pid: pid ?? '-',
+                file: found.file,
+                line: found.line,
+            }),
+        ];
+    });
+}
+/** Whether two sockets cannot listen on one port; `held` as ss(8) writes it, whose `*` takes IPv4 and IPv6. */
+function collide(wanted, held) {
+    if (held === '*')
+        return true;
+    const six = (address) => address.startsWith('[');
+    if (six(wanted) !== six(held))
+        return false;
+    const any = (address) => ['*', '0.0.0.0', '[::]'].includes(address);
+    return any(wanted) || any(held) || wanted === held.replace(/%.*/, '');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/shared-ports.js
+
+
+
+
+
+
+
+
+
+/**
+ * What other servers of nginx do to the ports of a site: options that count for all servers of one address and port, an
+ * address that is preferred, a protocol that is none of http's; and what a stopped nginx would not start for.
+ */
+function sharedPortProblems(ports) {
+    const { site, configuration } = ports;
+    const others = neighbours(ports);
+    const beside = others.filter((one) => isBesideOurs(one, site));
+    const ofStream = (0,nginx_site/* listensOf */.QQ)(site).flatMap(({ port }) => (0,nginx_servers/* streamListens */.ZN)(configuration)
+        .filter((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port) && (site.ipv6 || !isOnIpv6Alone(listen)))
+        .map(({ file, line }) => (0,failure/* failure */.V2)('PORT_OF_STREAM', { port, file, line })));
+    const held = heldAddresses(ports);
+    // One that is held is told of already, with the same cure.
+    const taken = held.length > 0 || servesAlready(ports) ? [] : others.filter((one) => takesOurs(one, ports));
+    return [
+        ...beside.flatMap((one) => speaksOtherwise(one)),
+        ...others.flatMap((one) => unfitOption(one, ports)),
+        ...held,
+        ...taken.map(addressTaken),
+        ...ofStream,
+        ...longName(ports),
+        ...heldPorts(ports),
+        ...(ports.nginx.state === 'stopped' ? masked(ports) : []),
+    ];
+}
+/**
+ * What is warned of: an address that other sites prefer, where the site is served all the same or is hardly asked for
+ * there; a unit that is masked.
+ */
+function sharedPortNotices(ports) {
+    return [
+        ...neighbours(ports)
+            .filter((one) => isPreferred(one, ports) && (servesAlready(ports) || !takesOurs(one, ports)))
+            .map(addressTaken),
+        ...(ports.nginx.state === 'running' ? masked(ports) : []),
+    ];
+}
+/** The unit of an nginx that nothing else starts at boot. That of a panel is not what systemd knows by the name. */
+function masked({ nginx, masked: units }) {
+    const [, fork = 'nginx'] = /\b(openresty|tengine)\b/.exec(nginx.program) ?? [];
+    // One that was masked while it ran is still the unit of what runs.
+    const unit = nginx.unit ?? `${fork}.service`;
+    const own = !nginx.program.startsWith('/www/server/');
+    return own && units.includes(unit) ? [(0,failure/* failure */.V2)('NGINX_MASKED', { unit })] : [];
+}
+/** Whether nginx brought the application's own answer through the port as it is configured now. */
+function servesAlready({ nginx, site }) {
+    const served = nginx.managedFile?.text ?? '';
+    return (nginx.serving?.release ?? '') !== '' && served.includes(`listen ${site.httpsPort} ssl`);
+}
+function neighbours({ site, configuration, nginx, taken }) {
+    return (0,nginx_site/* listensOf */.QQ)(site).flatMap((port) => (0,nginx_servers/* serversOn */.Gx)(configuration, port.port)
+        .filter((server) => server.file !== nginx.managedFile?.path && !goes(server, taken))
+        .flatMap(nginx_servers/* placedListens */.CU)
+        .filter((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port.port))
+        .map((listen) => ({ port, listen })));
+}
+/** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
+function speaksOtherwise({ port: { port, tls }, listen }) {
+    const { ssl, file, line } = listen;
+    return ssl === tls ? [] : [(0,failure/* failure */.V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })];
+}
+/**
+ * nginx gives an address and port the options of all servers that listen there (ngx_http_add_addresses). HTTP/2 without
+ * TLS was HTTP/2 alone before 1.25.1.
+ */
+function unfitOption(one, { site, nginx }) {
+    const { port, tls } = one.port;
+    const { listen } = one;
+    const { options, file, line } = listen;
+    const ours = isBesideOurs(one, site);
+    const unfit = options.filter((option) => (option === 'proxy_protocol' && ours) ||
+        (option === 'ipv6only=off' && isAny6(listen)) ||
+        (option === 'http2' && !tls && ours && !(0,version/* atLeast */.j)(nginx.version, 1, 25, 1)));
+    return unfit.map((option) => (0,failure/* failure */.V2)('PORT_OPTION_UNFIT', { port, option, file, line }));
+}
+/** Requests to an address that one server names come to no server that names the port alone (ngx_http_init_connection). */
+function addressTaken({ port: { port }, listen: { address, file, line } }) {
+    return (0,failure/* failure */.V2)('PORT_ADDRESS_TAKEN', { port, address, file, line });
+}
+/** Whether a server has an address to itself that requests to the site may come to. */
+function isPreferred({ port: { port }, listen }, { site, addresses }) {
+    const address = plainAddress(listen.address);
+    // The site itself names loopback's address then.
+    if (isOnLoopback(port, site))
+        return false;
+    if ((0,external_node_net_.isIPv6)(address))
+        return site.ipv6 && addresses.includes(address);
+    return (0,external_node_net_.isIPv4)(address) && !isAny4(listen) && (!address.startsWith('127.') || address === loopback);
+}
+/** Whether that is an address at which the site is asked for: by its proof, or from outside. */
+function takesOurs(one, ports) {
+    const address = plainAddress(one.listen.address);
+    const outside = ports.addresses.filter((known) => (0,external_node_net_.isIPv4)(known));
+    const asked = address === loopback || outside.length === 0 || outside.includes(address);
+    return isPreferred(one, ports) && (0,external_node_net_.isIPv4)(address) && asked;
+}
+/** Whether a server shares an address with the site, and what nginx decides for it. */
+function isBesideOurs({ port: { port }, listen }, site) {
+    if (isOnLoopback(port, site))
+        return plainAddress(listen.address) === loopback;
+    return isAny4(listen) || (isAny6(listen) && site.ipv6);
+}
+function isOnLoopback(port, { publishedAppPort, publishedOnLoopback }) {
+    return publishedOnLoopback && port === publishedAppPort;
+}
+/**
+ * nginx makes a table of the names of each port that servers share, and refuses one that does not fit into its buckets:
+ * two pointers, and the name with two bytes more, in whole words (NGX_HASH_ELT_SIZE of ngx_hash.c).
+ */
+function longName(ports) {
+    const { site, configuration, nginx } = ports;
+    const { domain } = site;
+    const given = configuration.tree
+        .filter(({ name }) => name === 'http')
+        .flatMap(({ block = [] }) => block)
+        .find(({ name }) => name === 'server_names_hash_bucket_size');
+    // It may stand in a file that cannot be read; nginx tests the site before anything is changed.
+    if (given === undefined && configuration.unread.length > 0)
+        return [];
+    const have = Math.ceil(sizeOf(given?.args[0] ?? '64') / cacheLine) * cacheLine;
+    const needed = 16 + 8 * Math.ceil((domain.length + 2) / 8);
+    if (needed <= have || !neighbours(ports).some((one) => isBesideOurs(one, site)))
+        return [];
+    const need = 2 ** Math.ceil(Math.log2(needed));
+    const place = given === undefined ? '' : `${given.file}:${given.line}`;
+    return [
+        (0,failure/* failure */.V2)('NGINX_NAMES_HASH', { domain, have, need, main: configuration.main, nginx: nginxCommand(nginx), place }),
+    ];
+}
+/** Bytes to which nginx rounds the size of a bucket, on x86-64 and 64-bit ARM. */
+const cacheLine = 64;
+/** A size as nginx writes it. */
+function sizeOf(word) {
+    return Number.parseInt(word, 10) * (/k$/i.test(word) ? 1024 : 1) || cacheLine;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/obstacles.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What stands in the way of a release; every one with its name, nothing touched. Empty: nothing does. */
+function obstacles(target, server, adoption, shared) {
+    return [
+        ...placesNotOurs(target, server, adoption),
+        ...privateVolumes(target, server),
+        ...foreignContainers(target, server, adoption),
+        ...takenTags(target, server, adoption),
+        ...samePorts(target),
+        ...foreignServers(target, server, adoption),
+        ...takenPorts(target, server, adoption),
+        ...sharedPortProblems(shared),
+        ...unfitNetworks(target, server),
+    ];
+}
+/** Places that bear our names: what is not ours there is not touched, what others can change is not relied on. */
+function placesNotOurs({ release }, { releases }, { record }) {
+    const { app, site } = release;
+    const folder = (0,application_paths/* applicationDirectory */.gZ)(app);
+    const needed = [
+        folder,
+        `${folder}/releases`,
+        `${folder}/current`,
+        (0,release_paths/* releaseDirectory */.fF)(release),
+        '/docker',
+        '/docker/app',
+    ];
+    if (site.staticSite !== undefined)
+        needed.push((0,application_paths/* staticDirectory */.oO)(app), external_node_path_.posix.dirname(site.staticSite.root));
+    if (record !== undefined)
+        needed.push((0,application_paths/* adoptionRecordFile */.cG)(app), (0,application_paths/* inheritedEnvironmentFile */.qq)(app));
+    return [...releases.taken.filter((path) => needed.includes(path)).map((path) => (0,failure/* failure */.V2)('PATH_TAKEN', { path }))];
+}
+/** Folders that would let the container read what is root's, or write what root runs; links are followed. */
+function privateVolumes({ release }, { releases, storage, configuration }) {
+    const applications = [(0,application_paths/* applicationDirectory */.gZ)(release.app), ...releases.applications];
+    const places = {
+        applications,
+        nginx: [external_node_path_.posix.dirname(configuration.main)],
+        files: [...configuration.files.keys()],
+    };
+    return release.container.volumes.flatMap((volume) => {
+        const real = storage.folders.find(({ path }) => path === volume.host)?.real ?? volume.host;
+        const opened = openedBy(volume, places) ?? openedBy({ ...volume, host: real }, places);
+        const fit = (0,application_paths/* dataFolder */.pS)(release.app);
+        return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
+    });
+}
+/** Names of images that this deploy is to give, and that something bears already. */
+function takenTags({ release, source, newContainer }, { images }, { containerAdoption }) {
+    const given = [
+        ...(newContainer === undefined || source.kind === 'kept' ? [] : [(0,names/* imageTag */.I)(release)]),
+        ...(containerAdoption === undefined ? [] : [containerAdoption.adopted.image]),
+    ];
+    return given
+        .filter((tag) => images.some((image) => image.tag === tag))
+        .map((tag) => (0,failure/* failure */.V2)('IMAGE_TAG_TAKEN', { tag }));
+}
+function foreignContainers({ release }, server, { container: adopted }) {
+    return server.containers
+        .filter((container) => container.id !== adopted?.id)
+        .filter((container) => container.name === release.image && !(0,orphans/* isOurs */.MU)(container, release, server))
+        .map((container) => (0,failure/* failure */.V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[release_labels/* label */.P.app] ?? '-' }));
+}
+function foreignServers({ release }, { nginx, configuration }, { servers }) {
+    const { domain } = release.site;
+    const foreign = (0,nginx_site/* portsOf */.a5)(release.site).flatMap((port) => {
+        const found = (0,nginx_servers/* serversFor */.Qm)(configuration, domain, port).filter((server) => server.file !== nginx.managedFile?.path && !goes(server, servers));
+        const ownerOfFile = (file) => (0,nginx_label/* ownerOf */.bf)(file, configuration.files.get(file) ?? '')?.app;
+        const owner = found.map(({ file }) => ownerOfFile(file)).find((app) => app !== undefined);
+        if (owner !== undefined && ofBrowsers(port))
+            return [(0,failure/* failure */.V2)('SITE_TAKEN', { domain, port, app: owner })];
+        return found.map(({ file, line }) => (0,failure/* failure */.V2)('SERVER_BLOCK_TAKEN', { domain, port, file, line, app: ownerOfFile(file) ?? '-' }));
+    });
+    // Whoever has 443 mostly has 80 as well: told once.
+    const [taken] = foreign.filter(({ code }) => code === 'SITE_TAKEN');
+    return foreign.filter((one) => one.code !== 'SITE_TAKEN' || one === taken);
+}
+/** Whether a port is one that one application of a domain has to itself. */
+function ofBrowsers(port) {
+    return port === nginx_site/* staticPorts */.d6.https || port === nginx_site/* staticPorts */.d6.http;
+}
+/** The application's own port may come from the jar, where the inputs could not be held against each other. */
+function samePorts({ release }) {
+    const { publishedAppPort, httpsPort } = release.site;
+    if (publishedAppPort === undefined)
+        return [];
+    if (publishedAppPort === httpsPort)
+        return [(0,failure/* failure */.V2)('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort })];
+    if (release.site.staticSite !== undefined && ofBrowsers(publishedAppPort))
+        return [(0,failure/* failure */.V2)('INPUT_STATIC_PORT', { name: 'app-port', port: publishedAppPort })];
+    return [];
+}
+/** Ports that nginx is to listen on, held by something else. nginx itself, which is root's, may hold them for other names. */
+function takenPorts({ release }, { listeners, nginx }, { containerAdoption }) {
+    return (0,nginx_site/* portsOf */.a5)(release.site).flatMap((port) => {
+        // What the old container holds it lets go when it stops.
+        if (port === containerAdoption?.port)
+            return [];
+        const holder = (0,survey_listeners/* holdersOf */.pW)(listeners, port).find((socket) => !(0,survey_listeners/* isOfProgram */.Gk)(socket, nginx.program));
+        return holder === undefined
+            ? []
+            : [
+                (0,failure/* failure */.V2)('PORT_TAKEN', {
+                    port,
+                    process: holder.process || '-',
+                    pid: holder.pid ?? '-',
+                    address: holder.address,
+                }),
+            ];
+    });
+}
+/** What other servers of this nginx do to the ports of the site. */
+function sharedPortsOf({ release }, { nginx, configuration, listeners, filters: { addresses }, maskedNginx: masked }, { servers, containerAdoption }) {
+    const { site } = release;
+    return {
+        site,
+        nginx,
+        configuration,
+        listeners,
+        addresses,
+        masked,
+        taken: servers,
+        released: containerAdoption?.port,
+    };
+}
+/** Networks that the container is to be on, and cannot. */
+function unfitNetworks({ release }, { networks }) {
+    const known = networks.map(({ name }) => name).join(', ') || '-';
+    return release.container.networks.flatMap((network) => {
+        const found = networks.find(({ name }) => name === network);
+        if (found === undefined)
+            return [(0,failure/* failure */.V2)('NETWORK_MISSING', { network, known })];
+        const { driver, internal } = found;
+        if (driver === 'bridge' && !internal)
+            return [];
+        return [(0,failure/* failure */.V2)('NETWORK_UNFIT', { network, driver: internal ? `${driver}, internal` : driver })];
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
+/** Reads it from the text of a file of ours; undefined where it is none. */
+function proofAddressIn(text) {
+    const port = /^ *listen (\d+) ssl/m.exec(text)?.[1];
+    const domain = /^ *server_name (\S+);$/m.exec(text)?.[1];
+    const path = /^ *location = "?(\/[^\s"]*)"? \{/m.exec(text)?.[1];
+    if (port === undefined || domain === undefined || path === undefined)
+        return undefined;
+    return { scheme: 'https', domain, port: Number(port), path };
+}
+/** The same for each of its https ports: that of a static site shows it, too. */
+function proofAddressesIn(text) {
+    const first = proofAddressIn(text);
+    if (first === undefined)
+        return [];
+    const ports = [...text.matchAll(/^ *listen (\d+) ssl/gm)].map(([, port]) => Number(port));
+    return [...new Set(ports)].map((port) => ({ ...first, port }));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/repoint.js
+
+
+
+
+/** The pairs that the servers of a file name, in order; the first is the one that it was rendered with. */
+function pairsIn(file) {
+    return serversIn(file.toString('latin1')).flatMap((server) => {
+        const keys = namedBy(server, 'ssl_certificate_key');
+        return namedBy(server, 'ssl_certificate').flatMap(({ args: [chainPath = ''] }, at) => {
+            const keyPath = keys[at]?.args[0];
+            return keyPath === undefined ? [] : [{ chainPath, keyPath }];
+        });
+    });
+}
+/**
+ * A file of ours with another pair in the place of `from`, and its hash renewed: what its application would render with
+ * that pair. One that was edited by hand keeps its edits and its hash, so that it is still known as edited. Bytes, since
+ * what a hand wrote may be in any encoding.
+ */
+function repoint(file, from, to) {
+    const text = file.toString('latin1');
+    const edits = serversIn(text).flatMap((server) => [
+        ...repoint_editsFor(server, 'ssl_certificate', from.chainPath, to.chainPath),
+        ...repoint_editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
+    ]);
+    const repointed = (0,edit/* applyEdits */.c)(text, edits);
+    const label = (0,nginx_label/* managedBy */.ZF)(text);
+    // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
+    if (label === undefined || !(0,nginx_label/* isUntouched */.O2)(file.toString('utf8')))
+        return Buffer.from(repointed, 'latin1');
+    const unhashed = Buffer.from(repointed.replaceAll(label.configuration, ''), 'latin1').toString('utf8');
+    return Buffer.from(repointed.replaceAll(label.configuration, (0,nginx_label/* configurationHash */.rn)(unhashed)), 'latin1');
+}
+function repoint_editsFor(server, name, from, to) {
+    return namedBy(server, name)
+        .filter(({ args }) => args[0] === from)
+        .map(({ start, end }) => ({ start, end, text: `${name} ${(0,nginx_quote/* quoteNginx */.p)(to)};` }));
+}
+function namedBy({ block = [] }, name) {
+    return block.filter((directive) => directive.name === name);
+}
+function serversIn(text) {
+    return (0,read/* readNginxText */.S)(text, 'nginx').directives.filter(({ name }) => name === 'server');
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
+;// CONCATENATED MODULE: ./.build/lib/deployment/shared-certificate.js
+
+
+
+
+
+
+
+
+/**
+ * Applications of one domain share its certificate (rule *Shared things*): whoever brings one that ends later repoints
+ * the files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
+ * user's own is left alone, on either side: whoever put it there renews it there.
+ */
+function shareCertificate(app, domain, chosen, server) {
+    const sites = (0,resources_certificate/* isBrought */.a$)(chosen.pair, domain) ? sitesOf(domain, server) : [];
+    const own = chosen.certificate.notAfter;
+    const earlier = sites.filter((site) => site.label.app !== app && site.leaf.validToDate < own);
+    const later = sites.filter((site) => site.leaf.validToDate > own);
+    return {
+        others: earlier.map((site, at) => toOther(site, chosen, at)),
+        notes: later.map((site) => commands/* commandMessages */.c.laterCertificate(site.label.app, day(site.leaf.validToDate), day(own), site.label.app === app)),
+    };
+}
+/**
+ * Servers set up by hand for the domain whose certificate ends earlier than the one that is deployed: nobody renews it
+ * with this one, and it is easily forgotten. Those that are taken over in this run go.
+ */
+function certificatesByHand(domain, chosen, { certificates, configuration }, taken) {
+    return (0,nginx_servers/* serversOf */.U2)(configuration)
+        .filter(({ names, file }) => names.includes(domain) && (0,nginx_label/* ownerOf */.bf)(file, configuration.files.get(file) ?? '') === undefined)
+        .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
+        .flatMap(({ certificates: [pair], listen, file, line }) => {
+        const leaf = (0,resources_certificate/* readLeaf */.rf)(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text ?? '');
+        if (leaf === undefined || leaf.validToDate >= chosen.certificate.notAfter)
+            return [];
+        const ports = [...new Set(listen.map(({ port }) => port))].join(', ');
+        return [commands/* commandMessages */.c.certificateByHand(file, line, ports, day(leaf.validToDate))];
+    });
+}
+function sitesOf(domain, { nginx, certificates }) {
+    return [...nginx.originals].flatMap(([path, file]) => {
+        const label = (0,nginx_label/* ownerOf */.bf)(path, file.toString('utf8'));
+        const addresses = proofAddressesIn(file.toString('utf8'));
+        if (label === undefined || addresses[0]?.domain !== domain)
+            return [];
+        const [pair, ...more] = pairsIn(file);
+        if (pair === undefined || !(0,resources_certificate/* isBrought */.a$)(pair, domain))
+            return [];
+        const leaf = (0,resources_certificate/* readLeaf */.rf)(certificates.certificates.find((one) => one.path === pair.chainPath)?.text ?? '');
+        return leaf === undefined ? [] : [{ path, file, label, addresses, pairs: [pair, ...more], leaf }];
+    });
+}
+function toOther(site, { pair, certificate, expected }, at) {
+    const { path, file, label, leaf } = site;
+    const after = repoint(file, site.pairs[0], pair);
+    const [from, until] = [day(leaf.validToDate), day(certificate.notAfter)];
+    return {
+        // The journal of the switch knows steps by their ids alone.
+        id: at === 0 ? 'certificate.repoint' : `certificate.repoint-${at + 1}`,
+        title: (0,messages_text/* text */.Qq)(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
+        reason: expected
+            ? (0,messages_text/* text */.Qq)(`the certificate of the domain is shared; its own ends on ${from}`, `同一域名共用证书；其现有证书 ${from} 到期`)
+            : (0,messages_text/* text */.Qq)(`the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`, `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`),
+        change: { path, before: file, after, ours: false },
+        proofs: proven(site, after, certificate.fingerprint),
+        proofsOfUndo: proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase()),
+    };
+}
+/** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
+function proven({ addresses, pairs }, file, fingerprint) {
+    const text = file.toString('utf8');
+    const label = (0,nginx_label/* isUntouched */.O2)(text) ? (0,nginx_label/* managedBy */.ZF)(text) : undefined;
+    return addresses.map((address) => ({
+        ...address,
+        status: health_status/* anyStatus */.L,
+        release: label?.release,
+        configuration: label?.configuration,
+        // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
+        fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
+    }));
+}
+function day(date) {
+    return date.toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/side-by-side.js
+
+
+/** Memory that must stay free beside two running versions, in bytes. */
+const memoryMargin = 64 * 1024 * 1024;
+/** Looks at a new version beside what runs of the old ones. */
+function sideBySide({ image, container: { embeddedDatabase } }, server, { container: adopted }) {
+    const serving = adopted ?? (0,orphans/* servingContainer */._B)(server);
+    const all = [...(serving === undefined ? [] : [serving]), ...(0,orphans/* oldContainers */.Ig)({ image }, server)];
+    const old = all.filter(holds);
+    if (old.length === 0)
+        return { problems: [], notices: [] };
+    const stop = stopCommand(old);
+    const memory = memoryFor(old, server, stop);
+    const problems = [
+        ...(embeddedDatabase === undefined
+            ? []
+            : [(0,failure/* failure */.V2)('EMBEDDED_DATABASE', { database: embeddedDatabase, stop, image })]),
+        ...(memory?.code === 'MEMORY_TOO_SMALL' ? [memory] : []),
+    ];
+    return { problems, notices: memory?.code === 'MEMORY_SWAPS' ? [memory] : [] };
+}
+/** One that has ended shares neither memory nor files with a new one. */
+function holds({ status }) {
+    return !['exited', 'created', 'dead'].includes(status);
+}
+/** The command that stops them; a paused one does not hear it. */
+function stopCommand(containers) {
+    const paused = containers.filter(({ status }) => status === 'paused').map(({ name }) => name);
+    const stop = `docker stop ${containers.map(({ name }) => name).join(' ')}`;
+    return paused.length === 0 ? stop : `docker unpause ${paused.join(' ')} && ${stop}`;
+}
+function memoryFor(old, { system: { memoryAvailable, swapFree } }, stop) {
+    // The new version is taken to need as much as the largest of the old ones.
+    const largest = Math.max(...old.map(({ memory }) => memory));
+    const needed = largest + memoryMargin;
+    if (largest === 0 || memoryAvailable >= needed)
+        return undefined;
+    const parameters = { needed: megabytes(needed), available: megabytes(memoryAvailable), swap: megabytes(swapFree) };
+    if (memoryAvailable + swapFree >= needed)
+        return (0,failure/* failure */.V2)('MEMORY_SWAPS', parameters);
+    const missing = Math.ceil((needed - memoryAvailable - swapFree) / 1e9);
+    return (0,failure/* failure */.V2)('MEMORY_TOO_SMALL', { ...parameters, stop, megabytes: `${missing * 1024}` });
+}
+function megabytes(bytes) {
+    return (bytes / 1e6).toFixed(0);
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+;// CONCATENATED MODULE: ./.build/lib/server/space.js
+
+/** How `df` is to be called for {@link parseDf}. */
+const dfCommand = 'df -B1 --output=source,target,avail,iavail,itotal';
+/** Reads the output of {@link dfCommand}: a heading, then a line for each file system that says what is free on it. */
+function parseDf(output) {
+    return output
+        .split('\n')
+        .slice(1)
+        .flatMap((line) => {
+        // A mount point may hold spaces; the numbers are last, and a dash stands for one that is not known.
+        const [, source = '', target, bytes, inodes, all] = /^(\S+)\s+(.*\S)\s+(\d+)\s+(\d+|-)\s+(\d+|-)\s*$/.exec(line) ?? [];
+        if (target === undefined)
+            return [];
+        const counted = Number(all) > 0 && inodes !== '-';
+        return [
+            {
+                target,
+                availableBytes: Number(bytes),
+                availableInodes: counted ? Number(inodes) : undefined,
+                device: source.startsWith('/') ? source : undefined,
+            },
+        ];
+    });
+}
+/** The file system that holds `path`: the one mounted nearest above it, of several there the last. */
+function fileSystemOf(path, systems) {
+    const holds = ({ target }) => target === '/' || path === target || path.startsWith(`${target}/`);
+    return systems.filter(holds).reduce((nearest, one) => {
+        return nearest === undefined || one.target.length >= nearest.target.length ? one : nearest;
+    }, undefined);
+}
+/** What stands in the way of all `needs` together: a failure for each file system that lacks room, or room for more files. */
+function spaceFailures(host, needs, systems) {
+    const sums = new Map();
+    for (const { path, bytes, inodes = 0 } of needs) {
+        const system = fileSystemOf(path, systems);
+        if (system === undefined)
+            continue;
+        const key = system.device ?? system.target;
+        const sum = sums.get(key) ?? { system, bytes: 0, inodes: 0 };
+        sums.set(key, { system: sum.system, bytes: sum.bytes + bytes, inodes: sum.inodes + inodes });
+    }
+    return [...sums.values()].flatMap(({ system, bytes, inodes }) => [
+        ...(bytes > system.availableBytes ? [diskFull(host, system, bytes)] : []),
+        ...(inodes > (system.availableInodes ?? inodes) ? [inodesFull(host, system, inodes)] : []),
+    ]);
+}
+/** DISK_FULL for one file system; RUN_FULL for that of /run, which is memory and is freed in another way. */
+function diskFull(host, system, neededBytes) {
+    const { target, availableBytes } = system;
+    return (0,failure/* failure */.V2)(isRun(target) ? 'RUN_FULL' : 'DISK_FULL', {
+        host,
+        fileSystem: target,
+        needed: formatBytes(neededBytes),
+        available: formatBytes(availableBytes),
+    });
+}
+/** INODES_FULL for one file system. */
+function inodesFull(host, { target, availableInodes = 0 }, needed) {
+    return (0,failure/* failure */.V2)('INODES_FULL', { host, fileSystem: target, needed, available: availableInodes });
+}
+function isRun(target) {
+    return target === '/run' || target.startsWith('/run/');
+}
+/** Bytes for a person: `512 B`, `1.5 MB`, `2.0 GB` (powers of 1000, as disks are sold). */
+function formatBytes(bytes) {
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    if (bytes < 1000)
+        return `${Math.round(bytes)} B`;
+    let value = bytes;
+    let unit = 'B';
+    for (const next of units) {
+        if (value < 999.95)
+            break;
+        value /= 1000;
+        unit = next;
+    }
+    return `${value.toFixed(1)} ${unit}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/image-source.js
+
+/** Works out where the image of a release comes from. One that was pruned is built again. */
+function imageOf({ release, source }, { images, releases: { current } }) {
+    const isThere = (tag) => images.some((image) => image.tag === tag && image.app === release.app);
+    if (source.kind === 'kept' && isThere((0,names/* imageTag */.I)(release)))
+        return { from: 'server' };
+    const same = current?.build.hash === release.build.hash ? (0,names/* imageTag */.I)(current) : undefined;
+    return same !== undefined && isThere(same) ? { from: 'release', tag: same } : { from: 'build' };
+}
+/** `<image>:latest`, where it names an image that was not built for this application: it goes on naming that. */
+function latestOfOthers({ app, image }, { images }) {
+    return images.find((one) => one.tag === `${image}:latest` && one.app !== app)?.tag;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/space.js
+
+
+
+
+/** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
+const margin = 50_000_000;
+/** Files and folders of a release in the application's folder; and of an image's own layer and its container in Docker's. */
+const ownInodes = 200;
+/**
+ * What a base image takes that is still to be pulled, by its kind: compressed and unpacked, for it is both while it is
+ * pulled. Taken low: of an image that is not known nothing is said.
+ */
+const baseImageNeeds = [
+    { pattern: /temurin.*-jdk|openjdk|maven|gradle/, bytes: 600_000_000, inodes: 8000 },
+    { pattern: /temurin.*-jre-alpine/, bytes: 200_000_000, inodes: 3000 },
+    { pattern: /temurin|corretto|liberica|zulu|dragonwell|kona|-jre/, bytes: 300_000_000, inodes: 5000 },
+];
+/**
+ * Whether the disks take the deploy, told before a byte is sent: the jar in the application's folder; in Docker's root
+ * the context that the classic builder copies, the image's layer and the base image that is to be pulled. One file system
+ * that holds several needs the sum.
+ */
+function spaceProblems(target, server) {
+    const { release, source, newContainer, atStake, carried, choices } = target;
+    const { host } = choices;
+    const pages = pagesOf(source, server);
+    const application = (0,application_paths/* applicationDirectory */.gZ)(release.app);
+    const systems = server.storage.fileSystems;
+    if (newContainer === undefined) {
+        return pages.bytes === 0
+            ? []
+            : spaceFailures(host, [{ path: application, bytes: pages.bytes + margin, inodes: pages.inodes }], systems);
+    }
+    const { bytes, sha256 } = release.build.jar;
+    const upload = source.kind === 'kept' ? 0 : source.fileBytes + (server.releases.jars.has(sha256) ? 0 : bytes);
+    // Copied once, and once more when the old container has stopped, to compare.
+    const copies = carried.length === 0 ? 0 : 2 * (atStake?.bytes ?? 0);
+    const root = server.docker.rootDirectory;
+    const images = server.docker.containerdStore ? '/var/lib/containerd' : root;
+    const builds = imageOf(target, server).from === 'build';
+    const build = builds ? 2 * bytes : 0;
+    const bases = builds ? baseImagesOf(source, server) : [];
+    return spaceFailures(host, [
+        { path: application, bytes: upload + pages.bytes + copies + margin, inodes: ownInodes + pages.inodes },
+        { path: root, bytes: 0, inodes: ownInodes },
+        { path: images, bytes: build, inodes: ownInodes },
+        ...bases.map((base) => ({ path: images, ...base })),
+    ], systems);
+}
+/** What the base images take that the server does not have. */
+function baseImagesOf(source, { baseImages }) {
+    return (source.kind === 'project' ? source.pulledImages : [])
+        .filter((image) => !baseImages.includes(image))
+        .flatMap((image) => baseImageNeeds.find(({ pattern }) => pattern.test(image)) ?? [])
+        .map(({ bytes, inodes }) => ({ bytes, inodes }));
+}
+/** What the static site takes, where it must be sent. */
+function pagesOf(source, { releases }) {
+    const staticSite = source.kind === 'project' ? source.staticSite : undefined;
+    if (staticSite === undefined || releases.statics.some(({ sha256 }) => sha256 === staticSite.sha256)) {
+        return { bytes: 0, inodes: 0 };
+    }
+    return { bytes: staticSite.bytes, inodes: staticSite.files.length };
+}
+/** What every run writes, whatever it is to do: its lock, and the texts that scripts hand to programs. */
+const needsOfRun = [
+    { path: lock_script/* lockFolder */.MS, bytes: 1_000_000, inodes: 20 },
+    { path: '/tmp', bytes: 1_000_000, inodes: 20 },
+];
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+;// CONCATENATED MODULE: ./.build/lib/release/adoption-record.js
+/** First line of `adopted.env`, by which it is known as ours. */
+const inheritedEnvironmentMark = '# deploy-miniprogram-backend';
+
+// EXTERNAL MODULE: ./.build/lib/shell/heredoc.js
+var heredoc = __webpack_require__(72487);
+;// CONCATENATED MODULE: ./.build/lib/resources/adoption-record.js
+
+
+
+
+
+
+/** The step that writes down what was taken over; later deploys have it as their default. */
+function planAdoptionRecord(adopted, app) {
+    const file = (0,application_paths/* adoptionRecordFile */.cG)(app);
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'record',
+        id: 'adoption.record',
+        title: (0,messages_text/* text */.Qq)(`Remember in ${file} what was taken over`, `在 ${file} 中记录所接管的内容`),
+        reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
+        diff: `+ ${file}`,
+        script: `umask 077
+${variablesFrom(adopted, app)}base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
+${(0,heredoc/* encode */.l)(`${JSON.stringify(adopted, null, 2)}\n`)}
+EOF
+put_in_place ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
+    };
+}
+function variablesFrom({ container, inherited }, app) {
+    if (container === undefined || inherited === undefined || inherited.environment.length === 0)
+        return '';
+    const file = (0,application_paths/* inheritedEnvironmentFile */.qq)(app);
+    return `{ echo ${(0,quote/* quote */.h)(inheritedEnvironmentMark)}; ${copyFromContainer(container.id, inherited.environment)}; } >${(0,quote/* quote */.h)(`${file}.new`)}
+put_in_place ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}\n`;
+}
+/**
+ * The step that lays the inherited variables of a release beside its env file. Their values come from the container
+ * itself in the run that takes it over, later from what that run wrote down; they never leave the server.
+ */
+function planInheritedVariables(release, container) {
+    const names = release.container.inheritedEnvironment;
+    if (names.length === 0)
+        return [];
+    const file = (0,release_paths/* inheritedVariablesFile */.iq)(release);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'adoption.variables',
+            title: (0,messages_text/* text */.Qq)('Take over variables of the container set up by hand', '接管手工容器的环境变量'),
+            reason: (0,messages_text/* text */.Qq)('env says nothing of them', 'env 中未给出这些变量'),
+            diff: names.map((name) => `+ ${name}=…`).join('\n'),
+            script: `umask 077\n${container === undefined
+                ? copyFromFile((0,application_paths/* inheritedEnvironmentFile */.qq)(release.app), names)
+                : copyFromContainer(container.id, names)} >${(0,quote/* quote */.h)(file)}`,
+        },
+    ];
+}
+function copyFromContainer(id, names) {
+    return `while IFS= read -r -d '' entry; do
+  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
+done < <(docker container inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' ${(0,quote/* quote */.h)(id)})`;
+}
+function copyFromFile(from, names) {
+    return `while IFS= read -r entry; do
+  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
+done <${(0,quote/* quote */.h)(from)}`;
+}
+function pattern(names) {
+    return names.map(quote/* quote */.h).join('|');
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/gone.js
+var gone = __webpack_require__(71837);
+;// CONCATENATED MODULE: ./.build/lib/resources/nginx-workers.js
+
+// When process `$1` began, in clock ticks after the boot: `starttime` of proc(5). Its name may hold spaces and brackets.
+const bornOf = `born_of() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }`;
+/**
+ * Bash functions about workers of nginx:
+ * - `nginx_workers` prints those that serve, `PID BORN` a line. Any process may call itself a worker: only children of a
+ *   master of root's that runs `program` are. A number may become another process's, so that each is known by when it
+ *   began, too. One that only ends its last requests has another title.
+ * - `serves PID BORN`: whether that one still does.
+ */
+function workersFunction(program) {
+    return `nginx_workers() {
+  local process parent exe
+  for process in $(grep -lsxz 'nginx: worker process' /proc/[0-9]*/cmdline); do
+    process=\${process%/cmdline}
+    parent=$(sed -n 's/^PPid:[[:space:]]*/\\/proc\\//p' "$process/status" 2>/dev/null) || continue
+    grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" && [ "$parent/root" -ef / ] || continue
+    exe=$(readlink "$parent/exe" 2>/dev/null) || continue
+    [ "\${exe% (deleted)}" = ${(0,quote/* quote */.h)(program)} ] || continue
+    echo "\${process#/proc/} $(born_of "\${process#/proc/}")"
+  done
+}
+${bornOf}
+serves() { grep -qsxz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(born_of "$1")" = "$2" ]; }`;
+}
+/**
+ * Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. Needs
+ * {@link workersFunction} in front.
+ */
+function noteWorkers(folder) {
+    return `nginx_workers >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+}
+/**
+ * Bash that waits until no worker noted carries anything that ends with the old version, a limit at most: nginx itself sets
+ * none to its last requests. Connections of other sites are not waited for. What is open at the end is noted in `folder`
+ * for {@link tellCut}.
+ */
+function drainScript(folder, { seconds, ports, ownPorts, backEnds }) {
+    const [workers, cut] = [(0,quote/* quote */.h)(`${folder}/workers`), (0,quote/* quote */.h)(`${folder}/cut`)];
+    return `deadline=$((SECONDS + ${seconds}))
+${bornOf}
+lives() { grep -qsz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(born_of "$1")" = "$2" ]; }
+# Prints how many connections of workers noted are open: all that are waited for, and those that end with the old version.
+carried() {
+  local pid born pids=,
+  while read -r pid born; do ! lives "$pid" "$born" || pids=$pids$pid,; done <${workers}
+  [ "$pids" != , ] || { echo 0 0; return; }
+  ss -tnp state established 2>/dev/null | awk -v pids="$pids" -v ports=,${ports.join(',')}, -v own=,${ownPorts.join(',')}, -v ends=,${backEnds.join(',')}, '
+    function port_of(address) { sub(/.*:/, "", address); return "," address "," }
+    { named = named || /users:/ }
+    match($0, /",(pid=)?[0-9]+,/) {
+      pid = substr($0, RSTART + 2, RLENGTH - 3); sub(/^pid=/, "", pid)
+      if (!index(pids, "," pid ",")) next
+      if (index(ends, port_of($4))) { back++; all++ }
+      else if (index(ports, port_of($3))) { all++; if (index(own, port_of($3))) front++ }
+    }
+    # Where it is not told whose connections they are, a worker that lives may carry some.
+    END { print (named ? all + 0 : 1), (front > back ? front : back + 0) }'
+}
+read -r open ending < <(carried)
+while [ "$open" -gt 0 ] && [ "$SECONDS" -lt "$deadline" ]; do
+  sleep 0.3
+  read -r open ending < <(carried)
+done
+{ echo "$ending" >${cut}; } 2>/dev/null || true
+# What stops next is waited for no more.
+: >${workers}`;
+}
+/** Bash that warns of what was still open when the old version was stopped. */
+function tellCut(folder, { seconds }) {
+    return `read -r ending 2>/dev/null <${(0,quote/* quote */.h)(`${folder}/cut`)} || ending=0
+[ "\${ending:-0}" -eq 0 ] || notice DRAIN_CUT "connections=$ending" seconds=${seconds}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/files-of-old.js
+/** Of a container that no survey looked at. */
+const noFilesKnown = { carried: [], surveyedAt: undefined, discard: false, named: [] };
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/kept.js
+
+
+
+/**
+ * Bash functions about the list of containers that no deploy removes; they need the prelude in front.
+ * - `keep ID`: puts a container on it; it is on disk when this returns.
+ * - `forget ID`: takes it off, which takes no space: the list is written over in place, then cut. Cut short in between, its
+ *   last line is there twice.
+ */
+function keptFunctions(app) {
+    const [folder, file] = [(0,quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(app)), (0,quote/* quote */.h)((0,application_paths/* keptFile */.hr)(app))];
+    return `keep() {
+  local torn=
+  ! grep -qxF -e "$1" ${file} 2>/dev/null || return 0
+  [ -d ${folder} ] || install -d -m 755 ${folder} || return 1
+  # What a full disk left of a line must not become a part of the next one.
+  [ ! -s ${file} ] || [ -z "$(tail -c 1 ${file})" ] || torn=$'\\n'
+  ( umask 077; printf '%s%s\\n' "$torn" "$1" >>${file} ) && flush ${file} ${folder}
+}
+forget() {
+  local id rest=
+  [ -e ${file} ] || return 0
+  while IFS= read -r id; do [ -z "$id" ] || [ "$id" = "$1" ] || rest+=$id$'\\n'; done <${file}
+  if [ -z "$rest" ]; then
+    rm -f ${file} && flush ${folder} || return 1
+    rmdir ${folder} 2>/dev/null || true
+  else
+    printf %s "$rest" 1<>${file} && flush ${file} && truncate -s "\${#rest}" ${file} && flush ${file}
+  fi
+}`;
+}
+/**
+ * The step that puts containers on the list before they are stopped: whatever fails then (a full disk, an engine that does
+ * not answer), no run removes them. Each is taken off once it was seen that nothing is lost with it.
+ */
+function planNoteOld(app, ids, id = 'container.note-old') {
+    if (ids.length === 0)
+        return [];
+    const each = (verb) => ids.map((id) => `${verb} ${(0,quote/* quote */.h)(id)}`).join('\n');
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'write',
+            id,
+            title: (0,messages_text/* text */.Qq)('Keep the old container until its files were checked', '检查旧容器的文件之前予以保留'),
+            reason: (0,messages_text/* text */.Qq)('it may write files until it stops', '它停止之前仍可能写入文件'),
+            script: `${keptFunctions(app)}\n${each('keep')}`,
+            undo: `${keptFunctions(app)}\n${each('forget')}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/lib/fragments/layer-script.js + 1 modules
+var layer_script = __webpack_require__(94057);
+// EXTERNAL MODULE: ./.build/lib/engine/undo.js + 1 modules
+var undo = __webpack_require__(19209);
+// EXTERNAL MODULE: ./.build/lib/resources/copy-command.js
+var copy_command = __webpack_require__(59339);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/take-back-copies.js
+
+/** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */
+const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;
+/** Where the copies of a folder are until all of it is there: in the folder itself, so that they are only renamed then. */
+const stageOf = (host, release) => `${host}/.copying-${release}`;
+/**
+ * Bash that takes back what was copied into folders of the server: files that are as they were copied, by the lists in
+ * `notes`, then the folders that came with them, where they are empty. What is there besides is somebody else's.
+ */
+function takeBack(release, notes, carried) {
+    return `${manifest}
+# The folder may be another user's: no link that was put there is followed.
+within() { ( cd -P -- "$1/$2" 2>/dev/null && [ "$(pwd -P)" = "$1\${2#.}" ] && shift 2 && "$@" 2>/dev/null ) || true; }
+take_back() {
+  local real entry rest path folder=.
+  local -A now=()
+  local -a names=()
+  [ -e "$3/$1.list" ] && real=$(cd -P -- "$2" 2>/dev/null && pwd -P) || return 0
+  while IFS= read -r -d '' entry; do rest=\${entry#* }; now["\${rest#* }"]="\${entry%% *} \${rest%% *}"; done < <(manifest "$real")
+  while IFS= read -r -d '' entry; do
+    rest=\${entry#* }; path=\${rest#* }
+    [ "\${now["$path"]:-}" = "\${entry%% *} \${rest%% *}" ] || continue
+    if [ "\${path%/*}" != "$folder" ] || [ "\${#names[@]}" -ge 500 ]; then
+      [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- \${names[@]+"\${names[@]}"}
+      folder=\${path%/*} names=()
+    fi
+    names+=("./\${path##*/}")
+  done <"$3/$1.list"
+  [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- \${names[@]+"\${names[@]}"}
+  while IFS= read -r -d '' path; do within "$real" "\${path%/*}" rmdir -- "./\${path##*/}"; done < <(sort -zr "$3/$1.folders")
+}
+${carried
+        .map(({ host }, index) => [`rm -rf ${(0,quote/* quote */.h)(stageOf(host, release))}`, `take_back ${index} ${(0,quote/* quote */.h)(host)} ${(0,quote/* quote */.h)(notes)}`].join('\n'))
+        .join('\n')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/carried-files.js
+
+
+
+
+
+
+
+
+
+/**
+ * Bash function `copy_out ID FOLDER TARGET`: owners, modes and times as in the container. It is Docker that reads there:
+ * a link that an application laid leads nowhere outside of the container.
+ */
+const copyOut = `copy_out() { ( set -o pipefail; docker cp "$1:$2/." - | tar -x -p --same-owner --numeric-owner -C "$3" ); }`;
+/** Marks a folder of copies until the switch begins. */
+const copying = '.copying';
+/** Where a run notes what it copied, closed to all but root. */
+const notes = (release) => `${(0,release_paths/* releaseDirectory */.fF)(release)}/carried`;
+/**
+ * The step that copies folders out of the container that goes; none where nothing is carried. Folders of the server that
+ * were there before (`existing`) keep their mode and owner; others get those that the folder has in the container.
+ */
+function planCarry(release, old, carried, existing = []) {
+    if (old === undefined || carried.length === 0)
+        return [];
+    const folder = notes(release);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'container-files.carry',
+            title: (0,messages_text/* text */.Qq)(`Copy the files that ${old.name} holds`, `复制 ${old.name} 中的文件`),
+            reason: (0,messages_text/* text */.Qq)('container-files: carry; they are lost with it otherwise', 'container-files: carry；否则会随容器丢失'),
+            diff: carried.map(({ folder: from, host }) => `+ ${host} (${from})`).join('\n'),
+            silentSeconds: 3600,
+            script: `umask 077
+${manifest}
+${copyOut}
+mkdir -p ${(0,quote/* quote */.h)(folder)}
+[ -d ${(0,quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(release.app))} ] || install -d -m 755 ${(0,quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(release.app))}
+${imageCheck(release, old, carried)}
+mkdir -p ${(0,quote/* quote */.h)(ownFolder(release))}
+: >${(0,quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}
+carry() {
+  local attempt
+  [ -d "$3" ] || mkdir -p "$3"
+  [ -z "$(ls -A "$3")" ] || failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${(0,quote/* quote */.h)(old.name)}
+  # A file that shrinks while it is read breaks the stream off.
+  for attempt in 1 2 3; do
+    rm -rf "$5" && mkdir "$5"
+    if copy_out ${(0,quote/* quote */.h)(old.id)} "$2" "$5"; then
+      manifest "$5" >"$4/$1.list"
+      ( cd "$5" && find . -xdev -mindepth 1 -type d -print0 ) >"$4/$1.folders"
+      flush "$4/$1.list" "$4/$1.folders" "$4"
+      [ "$6" = existing ] || { chown --reference="$5" "$3" && chmod --reference="$5" "$3"; }
+      find "$5" -mindepth 1 -maxdepth 1 -exec mv -n -t "$3" -- {} + || true
+      # What somebody put there meanwhile is not written over.
+      rmdir "$5" || break
+      sync -f "$3" 2>/dev/null || sync
+      return 0
+    fi
+    sleep 1
+  done
+  failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${(0,quote/* quote */.h)(old.name)}
+}
+${carried
+                .map(({ folder: from, host }, index) => [
+                'carry',
+                index,
+                ...[from, host, folder, stageOf(host, release.id)].map(quote/* quote */.h),
+                existing.includes(host) ? 'existing' : 'made',
+            ].join(' '))
+                .join('\n')}`,
+            undo: [
+                gone/* goneFunctions */.r,
+                // A container that is still there may mount them.
+                `id=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))} 2>/dev/null) || id=`,
+                '[ -z "$id" ] || docker rm -v "$id" >/dev/null 2>&1 || gone "$id"',
+                `rm -f ${(0,quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}`,
+                takeBack(release.id, folder, carried),
+                `[ ! -d ${(0,quote/* quote */.h)(ownFolder(release))} ] || find ${(0,quote/* quote */.h)(ownFolder(release))} -depth -type d -empty -delete`,
+                `rmdir ${(0,quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(release.app))} 2>/dev/null || true`,
+                // Uploads to a version that was taken back: nobody mounts them any more.
+                `[ ! -e ${(0,quote/* quote */.h)(ownFolder(release))} ] || exit ${undo/* leftToOthersExitCode */.pR}`,
+            ].join('\n'),
+        },
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'write',
+            id: 'container-files.keep',
+            title: (0,messages_text/* text */.Qq)('The copies stay', '副本予以保留'),
+            reason: (0,messages_text/* text */.Qq)('from here on an application writes to them', '此后应用会写入其中'),
+            script: `rm -f ${(0,quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}`,
+        },
+    ];
+}
+/** The step that removes copies which a run that died left behind: marked as such, and mounted by no container. */
+function removeCopies(app, ids) {
+    return ids.map((id) => {
+        const folder = `${(0,application_paths/* carriedDirectory */.kx)(app)}/${id}`;
+        return {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'container-files.remove-orphan',
+            title: (0,messages_text/* text */.Qq)(`Remove the copies of ${id}`, `删除 ${id} 的副本`),
+            reason: (0,messages_text/* text */.Qq)('a run that was interrupted left them', '之前中断的运行留下的'),
+            script: `[ -e ${(0,quote/* quote */.h)(`${folder}/${copying}`)} ] || exit 0
+mounts=$(docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}') || exit 0
+if printf '%s\\n' "$mounts" | grep -qF ${(0,quote/* quote */.h)(`${folder}/`)}; then exit 0; fi
+if grep -qF ${(0,quote/* quote */.h)(`"${folder}/`)} ${(0,quote/* quote */.h)((0,application_paths/* applicationDirectory */.gZ)(app))}/releases/*/release.json 2>/dev/null; then exit 0; fi
+rm -rf ${(0,quote/* quote */.h)(folder)}`,
+        };
+    });
+}
+/** The folder of everything that is carried into this release. */
+function ownFolder(release) {
+    return `${(0,application_paths/* carriedDirectory */.kx)(release.app)}/${release.id}`;
+}
+/**
+ * Bash that refuses an image which has files where a new mount would hide them. The container that it looks into has the
+ * name and the id file of the candidate that comes later: the next run removes it if this one dies meanwhile.
+ */
+function imageCheck(release, old, carried) {
+    const folders = carried.filter(({ mount }) => mount).map(({ folder }) => folder);
+    if (folders.length === 0)
+        return '';
+    const elsewhere = release.container.volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly && !carried.some((one) => one.host === host));
+    const looks = folders.map((folder) => {
+        const copies = elsewhere === undefined ? '' : (0,copy_command/* copyCommand */.L)(old.name, `${folder}/.`, elsewhere.host);
+        return `look_into ${(0,quote/* quote */.h)(folder)} ${(0,quote/* quote */.h)(copies)}`;
+    });
+    const file = (0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release));
+    return `docker create --cidfile ${file} --name ${(0,quote/* quote */.h)((0,names/* candidateName */.v)(release))} --network none ${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))} true >/dev/null
+look=$(cat ${file}) hidden= copies=
+look_into() { if docker cp "$look:$1/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$1 copies=$2; fi; }
+${looks.join('\n')}
+docker rm -v "$look" >/dev/null
+rm -f ${file}
+[ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden" copies="$copies" mounted=${(0,quote/* quote */.h)(elsewhere?.container ?? '')}`;
+}
+/**
+ * Bash for when the old container has stopped: what it wrote after the first copy is carried as well, but never over what
+ * the new one wrote or removed. Docker writes into the new container, so that a link there leads nowhere else. Where
+ * something is left, `left` names it.
+ */
+function carryAgain(release, old, carried) {
+    if (carried.length === 0)
+        return '';
+    return `umask 077
+${manifest}
+${copyOut}
+${carryLast}
+new=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})
+${carried
+        .map(({ folder, host }, index) => `carry_last ${index} ${(0,quote/* quote */.h)(folder)} ${(0,quote/* quote */.h)(host)} ${(0,quote/* quote */.h)(old.id)} ${(0,quote/* quote */.h)(notes(release))} || left="\${left:+$left, }"${(0,quote/* quote */.h)(folder)}`)
+        .join('\n')}
+`;
+}
+/** `carry_last NUMBER FOLDER HOST OLD NOTES`; names of what is left go to `left`. */
+const carryLast = `same() {
+  if [ -L "$1" ] || [ -L "$2" ]; then [ "$(readlink "$1")" = "$(readlink "$2")" ]; else [ -f "$2" ] && timeout 600 cmp -s "$1" "$2"; fi
+}
+carry_last() {
+  local last=$5/$1.last entry rest path
+  local -A before=() now=()
+  rm -rf "$last" && mkdir "$last" || return 1
+  copy_out "$4" "$2" "$last" || return 1
+  while IFS= read -r -d '' entry; do rest=\${entry#* }; before[\${rest#* }]="\${entry%% *} \${rest%% *}"; done <"$5/$1.list"
+  while IFS= read -r -d '' entry; do rest=\${entry#* }; now[\${rest#* }]="\${entry%% *} \${rest%% *}"; done < <(manifest "$3")
+  while IFS= read -r -d '' path; do
+    if [ -z "\${now[$path]:-}" ]; then
+      # The new version removed it; or it came after the first copy.
+      [ -z "\${before[$path]:-}" ] || rm -f "$last/$path"
+    elif same "$last/$path" "$3/$path"; then rm -f "$last/$path"
+    elif [ "\${now[$path]}" != "\${before[$path]:-}" ]; then left="\${left:+$left, }$2/\${path#./}"; rm -f "$last/$path"
+    fi
+  done < <(cd "$last" && find . ! -type d -print0)
+  find "$last" -depth -mindepth 1 -type d -empty -delete
+  # Folders that the new version has keep their modes.
+  ( set -o pipefail
+    cd "$last" && find . -mindepth 1 -print0 | while IFS= read -r -d '' path; do
+      [ -d "$path" ] && [ ! -L "$path" ] && [ -d "$3/$path" ] || printf '%s\\0' "$path"
+    done >"$5/$1.names"
+    [ ! -s "$5/$1.names" ] || tar -c --null --no-recursion --numeric-owner -T "$5/$1.names" | docker cp - "$new:$2" ) || return 1
+  sync -f "$3" 2>/dev/null || sync
+  rm -rf "$last"
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/last-look.js
+
+
+
+
+/**
+ * Bash functions that look into a container once more when it has stopped, so that what it wrote last is not lost unnamed:
+ * - `hold_files ID`, before it stops: keeps its files within reach where the storage driver has no folder for its layer.
+ * - `served_since ID`: when its version began to serve, `0` where nobody noted it.
+ * - `look_last ID SINCE [PATH...]`: has in `late` the names of the files that count and were created or changed since (all,
+ *   where their times cannot be told), but for these paths and what is below them; `?` where Docker does not tell.
+ */
+function lastLookFunctions(app) {
+    return `${layer_script/* layerFunctions */.z}
+hold_files() {
+  local folder= pid=0
+  read -r pid folder < <(docker container inspect --format '{{.State.Pid}} {{with .GraphDriver}}{{with .Data}}{{with index . "UpperDir"}}{{.}}{{end}}{{end}}{{end}}' "$1" 2>/dev/null) || true
+  [ -d "$folder" ] || [ ! -d "/proc/$pid/root/" ] || { exec 6<"/proc/$pid/root/"; } 2>/dev/null || true
+}
+served_since() {
+  local list
+  for list in ${(0,quote/* quote */.h)((0,application_paths/* applicationDirectory */.gZ)(app))}/releases/*/baseline; do
+    [ -f "$list" ] && [ "$(head -c 64 "$list")" = "$1" ] || continue
+    stat -c %.9Y "$list"
+    return 0
+  done
+  echo 0
+}
+written_since() {
+  local id=$1 since=$2 record mode changed bytes path entry mount
+  local -A parents=()
+  open_layer "$id" || return 1
+  [ -d "$upper" ] || [ ! -d /proc/self/fd/6/ ] || upper=/proc/self/fd/6/
+  if [ -d "$upper" ] || [ "$pid" -gt 0 ]; then
+    layer_changes | worth_keeping | layer_times | while IFS= read -r -d '' record; do
+      mode=\${record%% *} record=\${record#* }
+      changed=\${record%% *} record=\${record#* }
+      record=\${record#* }
+      bytes=\${record%% *} path=\${record#* }
+      [ $((0x$mode & 0xf000)) -eq $((0x8000)) ] && [ "$bytes" -gt 0 ] || continue
+      # A file system that keeps whole seconds.
+      case $changed in *.000000000) changed=\${changed%.*}.999999999 ;; esac
+      [ "\${changed/./}" -gt "$since" ] || continue
+      printf '%s\\0' "\${path#.}"
+    done
+  else
+    while IFS= read -r -d '' entry; do entry=\${entry#* }; parents["\${entry%/*}/"]=1; done < <(layer_changes)
+    layer_changes | worth_keeping | while IFS= read -r -d '' entry; do
+      path=\${entry#* }
+      [ "\${entry%% *}" != D ] && [ -z "\${parents[$path/]:-}" ] || continue
+      for mount in \${mounts[@]+"\${mounts[@]}"}; do [ "$path" != "$mount" ] || continue 2; done
+      printf '%s\\0' "$path"
+    done
+  fi
+}
+some_names() {
+  local path except count=0 names=
+  while IFS= read -r -d '' path; do
+    for except; do case $path in "$except"|"$except"/*) continue 2 ;; esac; done
+    count=$((count + 1))
+    [ "$count" -gt 10 ] || names+="\${names:+, }\${path//[[:cntrl:]]/?}"
+  done
+  [ "$count" -le 10 ] || names+=", … ($count)"
+  printf %s "$names"
+}
+look_last() {
+  local id=$1 since=$2
+  shift 2
+  # Nanoseconds: bash compares whole numbers.
+  case $since in *.*) since=\${since/./} ;; *) since=\${since}000000000 ;; esac
+  late=$(written_since "$id" "$since" | some_names "$@"; exit "\${PIPESTATUS[0]}") || late='?'
+}`;
+}
+/**
+ * Bash that lets a container go which has stopped: what it wrote since the survey looked is carried, or named. Where
+ * something is left it stays, and stays on the list of those that no run removes; else it is taken off the list, and
+ * `remove` comes. Needs {@link lastLookFunctions} and `keptFunctions` in front.
+ */
+function letGo(release, old, files, remove) {
+    const id = (0,quote/* quote */.h)(old.id);
+    const name = (0,quote/* quote */.h)(old.keptAs);
+    const since = files.surveyedAt === undefined ? `"$(served_since ${id})"` : (0,quote/* quote */.h)(files.surveyedAt);
+    const except = [...files.carried.map(({ folder }) => folder), ...files.named].map(quote/* quote */.h);
+    const lost = files.discard
+        ? ''
+        : `[ -z "$late" ] || failure CONTAINER_FILES_WRITTEN_LAST container=${name} files="\${late#'?'}"\n`;
+    const named = files.discard
+        ? `[ -z "$late" ] || [ "$late" = '?' ] || failure CONTAINER_FILES_DISCARDED_LAST container=${(0,quote/* quote */.h)(old.name)} files="$late"`
+        : '';
+    return `left=
+${carryAgain(release, old, files.carried)}look_last ${[id, since, ...except].join(' ')}
+[ -z "$left" ] || failure CONTAINER_FILES_NOT_CARRIED_AGAIN container=${name} files="$left\${late:+, $late}"
+${lost}forget ${id} || true
+${remove}${named}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/retire.js
+
+
+
+
+
+/** Name of the container that goes, where it is still there when the new one takes its own. */
+function replacedName({ image, id }) {
+    return `${image}-replaced-by-${id}`;
+}
+/** The step that stops and removes the container of an old version, unless it holds files that would be lost with it. */
+function retire(old, release, id, files) {
+    const container = (0,quote/* quote */.h)(old.id);
+    const keptAs = old.name === release.image ? replacedName(release) : old.name;
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'retire',
+        id,
+        title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
+        reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
+        script: `${stopScript(old.id, release, `docker stop ${container}`)}
+${letGo(release, { ...old, keptAs }, files, `docker rm ${container} >/dev/null\n`)}`,
+    };
+}
+/** Bash that stops a container for good, its files within reach for {@link letGo}; it ends the script where it is gone. */
+function stopScript(id, { app }, stop) {
+    const container = (0,quote/* quote */.h)(id);
+    return `${gone/* goneFunctions */.r}
+${keptFunctions(app)}
+${lastLookFunctions(app)}
+await_engine
+if gone ${container}; then forget ${container} || true; exit 0; fi
+docker update --restart no ${container} >/dev/null
+hold_files ${container}
+${stop} >/dev/null`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/adoption.js
+
+
+
+
+
+
+
+
+
+/** Seconds that a container set up by hand may take to answer again when the switch is undone. */
+const comebackSeconds = 240;
+/**
+ * Steps of the switch that let a container set up by hand go: it is stopped, renamed and kept, its image named. Where
+ * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
+ * port; up to the last proof it is started again when something fails.
+ */
+function planContainerAdoption(containerAdoption, release, drain, files = noFilesKnown) {
+    const { container, adopted } = containerAdoption;
+    const id = (0,quote/* quote */.h)(container.id);
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'write',
+            id: 'adoption.keep-image',
+            title: (0,messages_text/* text */.Qq)(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
+            reason: (0,messages_text/* text */.Qq)('so that it is there to go back to', '以便日后退回'),
+            diff: `+ ${adopted.image}`,
+            script: `! docker image inspect ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,quote/* quote */.h)(adopted.image)}
+docker tag ${(0,quote/* quote */.h)(container.imageId)} ${(0,quote/* quote */.h)(adopted.image)}`,
+            // The only name of an image in use is not taken back: Docker refuses that, and it harms nobody.
+            undo: `names=$(docker image inspect --format '{{.Id}} {{len .RepoTags}}' ${(0,quote/* quote */.h)(adopted.image)} 2>/dev/null) || names=
+[ "\${names% *}" != ${(0,quote/* quote */.h)(container.imageId)} ] || docker image rm ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || [ "\${names##* }" = 1 ]`,
+        },
+        ...(containerAdoption.port === undefined
+            ? []
+            : stopForPort(containerAdoption, containerAdoption.port, release, drain)),
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'retire',
+            id: 'adoption.retire',
+            title: (0,messages_text/* text */.Qq)(`Stop the container ${container.name} and keep it as ${adopted.keptAs}`, `停止容器 ${container.name}，并以 ${adopted.keptAs} 的名称保留`),
+            reason: (0,messages_text/* text */.Qq)('it stays until the next deploy; its data is mounted in the new one', '保留至下次部署；其数据已挂载到新容器'),
+            diff: `- ${container.name}\n+ ${adopted.keptAs}`,
+            script: `${stopScript(container.id, release, stop(id))}
+[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,quote/* quote */.h)(adopted.keptAs)}
+${letGo(release, { ...container, keptAs: adopted.keptAs }, files, '')}`,
+        },
+    ];
+}
+/** Bash that stops it with the time that it was given when it was made; Docker's own 10 seconds are few for a JVM. */
+function stop(id) {
+    return `docker stop -t "$(docker container inspect --format '{{with .Config.StopTimeout}}{{.}}{{else}}30{{end}}' ${id})" ${id}`;
+}
+function stopForPort({ container }, port, release, drain) {
+    const id = (0,quote/* quote */.h)(container.id);
+    const common = { kind: 'switch', phase: 'switch', pass: 2, stage: 'swap' };
+    return [
+        {
+            ...common,
+            id: 'adoption.stop',
+            title: (0,messages_text/* text */.Qq)(`Stop the old container ${container.name}`, `停止旧容器 ${container.name}`),
+            reason: (0,messages_text/* text */.Qq)(`it holds port ${port}, on which nginx is to listen; the new version is proven by now`, `它占用 nginx 需要监听的端口 ${port}；此时新版本已验证`),
+            script: `${drain === undefined ? '' : drainScript(`${(0,release_paths/* releaseDirectory */.fF)(release)}/switch`, drain)}
+${stop(id)} >/dev/null`,
+            // The port may still be in the hands of whoever kept nginx from it.
+            undo: `deadline=$((SECONDS + ${comebackSeconds}))
+until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}; sleep 0.5; done
+until [ "$(curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
+  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}
+  sleep 0.3
+done`,
+        },
+        {
+            ...common,
+            id: 'adoption.let-go',
+            title: (0,messages_text/* text */.Qq)(`${container.name} does not come back after a reboot`, `${container.name} 重启后不再自动恢复`),
+            reason: (0,messages_text/* text */.Qq)(`port ${port} is nginx’s from here on`, `此后端口 ${port} 属于 nginx`),
+            script: `docker update --restart no ${id} >/dev/null`,
+            undo: `docker update --restart always ${id} >/dev/null`,
+        },
+    ];
+}
+/**
+ * The step that removes the container that an earlier deploy took over and kept, unless somebody started it again since
+ * and it wrote files then.
+ */
+function removeAdopted(adopted, app) {
+    const id = (0,quote/* quote */.h)(adopted.id);
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'prune',
+        id: 'adoption.remove',
+        title: (0,messages_text/* text */.Qq)(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
+        reason: (0,messages_text/* text */.Qq)(`it was kept until this deploy; its image stays as ${adopted.image}`, `它保留至本次部署；其镜像仍为 ${adopted.image}`),
+        diff: `- ${adopted.keptAs}`,
+        script: `${gone/* goneFunctions */.r}
+if gone ${id}; then exit 0; fi
+started=$(docker container inspect --format '{{.State.StartedAt}}' ${id})
+if [[ $started > ${(0,quote/* quote */.h)(new Date(Number(adopted.surveyedAt) * 1000).toISOString())} ]]; then
+  umask 077
+${lastLookFunctions(app)}
+${keptFunctions(app)}
+  look_last ${id} ${(0,quote/* quote */.h)(adopted.surveyedAt)}
+  if [ -n "$late" ]; then
+    keep ${id}
+    failure CONTAINER_FILES_WRITTEN_LAST container=${(0,quote/* quote */.h)(adopted.keptAs)} files="\${late#'?'}"
+  fi
+fi
+docker rm ${id} >/dev/null`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js
+var engine_apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/orphans.js
+
+
+
+
+
+
+
+
+/**
+ * Steps that remove containers a run that died left behind; what serves is never among them. One that has served before
+ * stays where it wrote files since.
+ */
+function removeOrphans(orphans, app) {
+    return orphans.map((orphan) => ({
+        kind: 'runner',
+        phase: 'prepare',
+        id: 'container.remove-orphan',
+        title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
+        reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
+        run: async (server, log) => {
+            const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${orphanScript(orphan.id, app)}`);
+            (0,engine_apply/* mustSucceed */.MX)('container.remove-orphan', result);
+            const { files } = (0,script_protocol/* factsIn */.PC)(result.stdout);
+            if (files === undefined)
+                return;
+            const { what, cure } = (0,failure/* failure */.V2)('CONTAINER_FILES_WRITTEN_LAST', {
+                container: orphan.name,
+                files: files === '?' ? '' : files,
+            }).text;
+            log.warning((0,messages_text/* join */.fj)([what, cure], '\n'));
+        },
+    }));
+}
+function orphanScript(id, app) {
+    const container = (0,quote/* quote */.h)(id);
+    return `umask 077
+${lastLookFunctions(app)}
+${keptFunctions(app)}
+since=$(served_since ${container})
+if [ "$since" != 0 ]; then
+  keep ${container}
+  docker update --restart no ${container} >/dev/null
+  hold_files ${container}
+  docker stop ${container} >/dev/null
+  look_last ${container} "$since"
+  if [ -n "$late" ]; then fact files "$late"; exit 0; fi
+fi
+docker rm -f ${container} >/dev/null
+forget ${container} || true`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/fragments/masked-units.js
+/** Bash function: whether systemd is told not to start a unit; before systemd 230 its `show` knew no `--value`. */
+const isMasked = 'is_masked() { [ "$(systemctl show -p LoadState "$1" 2>/dev/null)" = LoadState=masked ]; }';
+
+// EXTERNAL MODULE: ./.build/lib/messages/registry-mirror.js
+var registry_mirror = __webpack_require__(14518);
+;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
+
+/**
+ * daemon.json with one more registry mirror; everything else in it stays as it is.
+ * Throws `DAEMON_JSON_INVALID` when the file is not a JSON object: writing it anew would lose what somebody meant.
+ */
+function mergeDaemonJson(content, mirror) {
+    const settings = registry_mirror_parse(content);
+    const mirrors = Array.isArray(settings['registry-mirrors']) ? settings['registry-mirrors'] : [];
+    if (mirrors.includes(mirror))
+        return content ?? '';
+    return `${JSON.stringify({ ...settings, 'registry-mirrors': [...mirrors, mirror] }, null, 2)}\n`;
+}
+/** The registry mirrors that daemon.json names; none where it cannot be read. */
+function mirrorsIn(content) {
+    try {
+        const mirrors = registry_mirror_parse(content)['registry-mirrors'];
+        return Array.isArray(mirrors) ? mirrors.filter((mirror) => typeof mirror === 'string') : [];
+    }
+    catch {
+        return [];
+    }
+}
+function registry_mirror_parse(content) {
+    if (content === undefined || content.trim() === '')
+        return {};
+    // Bytes that are no UTF-8 were replaced when it was read, and could not be written again.
+    if (content.includes('\uFFFD'))
+        throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
+    try {
+        const value = JSON.parse(content);
+        if (typeof value === 'object' && value !== null && !Array.isArray(value))
+            return value;
+    }
+    catch {
+        // Named below, together with JSON that is no object.
+    }
+    throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/docker-engine.js
+
+
+
+
+
+
+/** The step that starts the Docker Engine where it does not run, in Tencent's network with its mirror; else none. */
+function planEngine(system, docker) {
+    if (docker.state === 'running')
+        return [];
+    const mirror = system.tencentInstance === undefined ? undefined : registry_mirror/* tencentMirror */.p;
+    const before = docker.daemonJson;
+    const merged = mirror === undefined ? undefined : mergeDaemonJson(before, mirror);
+    const writes = merged !== undefined && merged !== before;
+    return [
+        {
+            kind: 'server',
+            phase: 'provision',
+            id: 'docker.start',
+            title: (0,messages_text/* text */.Qq)('Start the Docker Engine', '启动 Docker Engine'),
+            reason: (0,messages_text/* text */.Qq)('it is not running', '尚未运行'),
+            ...(writes ? { diff: `+ ${daemonJson}: registry-mirrors ${mirror}` } : {}),
+            script: [
+                'type -P docker >/dev/null || failure DOCKER_CLIENT_MISSING',
+                ...(writes ? [(0,lock_script/* underSharedLock */.VN)(writeDaemonJson(merged, before), sharedLockSeconds)] : []),
+                'begun=$(date +%s)',
+                `rm -f ${disabledNote}; [ "$(systemctl is-enabled docker.service 2>/dev/null)" != disabled ] || : >${disabledNote}`,
+                // What failed three times within a minute is not started again, though its cause is gone (StartLimitBurst).
+                'systemctl reset-failed docker.service docker.socket 2>/dev/null || true',
+                'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
+                awaitEngine,
+            ].join('\n'),
+            undo: [
+                ...(writes ? [(0,lock_script/* underSharedLock */.VN)(takeBackDaemonJson(merged, before), sharedLockSeconds)] : []),
+                `if [ -e ${disabledNote} ]; then systemctl disable docker.service; rm -f ${disabledNote}; fi`,
+            ].join('\n'),
+        },
+    ];
+}
+/** Noted until it runs: its unit did not start it at boot. Gone after a reboot. */
+const disabledNote = `${lock_script/* lockFolder */.MS}/docker-was-disabled`;
+/**
+ * Waits as long as the engine may still come: its unit tries again by itself until systemd says that it failed. Why it did
+ * not come is asked of systemd's states first, then of what the engine wrote last.
+ */
+const awaitEngine = `for _ in $(seq 100); do
+  docker info >/dev/null 2>&1 && { rm -f ${disabledNote}; exit 0; }
+  [ "$(systemctl show -p ActiveState docker.service 2>/dev/null)" != ActiveState=failed ] || break
+  sleep 0.3
+done
+${isMasked}
+masked=
+for unit in docker.service docker.socket containerd.service; do ! is_masked "$unit" || masked="$masked $unit"; done
+[ -z "$masked" ] || failure DOCKER_MASKED "units=\${masked# }"
+journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true
+said=$(journalctl -u docker --since "@$begun" -o cat --no-pager 2>/dev/null | grep -aE '^(failed|unable|Error)|level=fatal' | tail -n 1 | cut -c 1-400) || true
+[ -n "$said" ] || said=$(systemctl show -p ActiveState -p Result docker.service 2>/dev/null | tr '\\n' ' ') || true
+failure DOCKER_NOT_STARTED "said=\${said:--}"`;
+/**
+ * The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (rule *Blank servers
+ * twice*).
+ */
+function planMirror(system, docker) {
+    if (system.tencentInstance === undefined || docker.registryMirrors.length > 0)
+        return [];
+    const before = docker.daemonJson;
+    const merged = mergeDaemonJson(before, registry_mirror/* tencentMirror */.p);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'docker.mirror',
+            title: (0,messages_text/* text */.Qq)('Let Docker pull through Tencent’s mirror', '让 Docker 通过腾讯云镜像加速拉取'),
+            reason: (0,messages_text/* text */.Qq)('Docker Hub is hardly reachable from China', '国内几乎无法访问 Docker Hub'),
+            diff: `+ ${daemonJson}: registry-mirrors ${registry_mirror/* tencentMirror */.p}`,
+            script: (0,lock_script/* underSharedLock */.VN)(`${writeDaemonJson(merged, before)}\n${reloadDocker}`, sharedLockSeconds),
+            undo: (0,lock_script/* underSharedLock */.VN)(takeBackDaemonJson(merged, before, reloadDocker), sharedLockSeconds),
+        },
+    ];
+}
+/** Seconds to wait for the lock of what applications share; whoever holds it switches, which takes some seconds. */
+const sharedLockSeconds = 120;
+const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
+
+// EXTERNAL MODULE: ./.build/lib/resources/image.js + 1 modules
+var resources_image = __webpack_require__(55097);
+;// CONCATENATED MODULE: ./.build/lib/layout/policy-file.js
+/** What keeps services from being started while packages are installed (Debian Policy, invoke-rc.d). */
+const policyFile = '/usr/sbin/policy-rc.d';
+/** The line that tells our policy-rc.d from an administrator's. */
+const policyMark = '# deploy-miniprogram-backend: while packages are installed';
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/debian.js
+
+
+
+const tools = {
+    curl: 'curl',
+    openssl: 'openssl',
+    ss: 'iproute2',
+    flock: 'util-linux',
+    setsid: 'util-linux',
+    unshare: 'util-linux',
+    tar: 'tar',
+    sha256sum: 'coreutils',
+};
+/** Debian. Its docker.io only recommends iptables, without which no port is published. */
+const debian = {
+    docker: ['docker.io', 'iptables'],
+    recommended: ['docker-cli', 'docker-buildx'],
+    nginx: 'nginx-light',
+    tools,
+    selinux: 'policycoreutils-python-utils',
+    command,
+    script,
+};
+/** Ubuntu and what is made from it. Its docker.io depends on iptables; what `nginx` stands for is in its main archive. */
+const ubuntu = { ...debian, docker: ['docker.io'], nginx: 'nginx' };
+function installCommand(packages) {
+    return (0,quote/* commandLine */.a)([
+        'apt-get',
+        '-y',
+        '--no-install-recommends',
+        // An engine or a web server of another source would have to go for ours.
+        '--no-remove',
+        '-o',
+        'Dpkg::Options::=--force-confold',
+        '-o',
+        'DPkg::Lock::Timeout=600',
+        'install',
+        ...packages,
+    ]);
+}
+/**
+ * Bash that prints the packages of Docker's client where docker.io comes without it. From Debian 13 on docker.io only
+ * recommends docker-cli, and that docker-buildx; on Debian 12 it has the client, on Ubuntu it may suggest docker-buildx.
+ * apt knows this of each distribution, also of those that number their releases in another way, or not at all.
+ */
+const client = "apt-cache depends docker.io docker-cli 2>/dev/null | sed -nE 's/^[ |]*(Depends|Recommends|Suggests): (docker-cli|docker-buildx)$/\\2/p' | sort -u";
+function command(packages) {
+    return `apt-get update && ${installCommand(packages)}${packages.includes('docker.io') ? ` $(${client})` : ''}`;
+}
+/** Bash that removes our policy-rc.d, which a run that was cut short (a power cut) left: until then no service starts. */
+function removePolicy() {
+    return `if grep -qxF ${(0,quote/* quote */.h)(policyMark)} ${policyFile} 2>/dev/null; then rm -f ${policyFile}; fi`;
+}
+/**
+ * Our policy-rc.d: 101 is "action forbidden" (Debian Policy, invoke-rc.d). Other package managers may run at the same time;
+ * only what bears our variable is forbidden to start: all that an installation of ours brings and, of packages that an
+ * earlier run left half configured, which may be somebody's, the services that we install.
+ */
+const policyText = [
+    '#!/bin/sh',
+    policyMark,
+    'case $DEPLOY_MINIPROGRAM_PACKAGES in',
+    '  install) exit 101 ;;',
+    '  mend) for word; do case $word in nginx*|docker*|containerd*) exit 101 ;; esac; done ;;',
+    'esac',
+    'exit 0',
+];
+/** Where apt's sources are named; since Debian 13 in files of the folder. */
+const sourceLists = "'/etc/apt/sources.list, /etc/apt/sources.list.d'";
+/** How long apt waits for a source, in seconds, and how often it asks. */
+const patience = '-o Acquire::Retries=3 -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20';
+/** How dpkg and apt say, in the C locale, that another one of them runs. */
+const locked = 'lock was locked by|is locked by another|could not get lock|unable to acquire the dpkg|is held by';
+/**
+ * Nothing that the packages bring is started. It waits for an apt or dpkg that runs, and mends one that was cut short.
+ */
+function script(packages) {
+    const withDocker = packages.includes('docker.io');
+    return `export DEBIAN_FRONTEND=noninteractive
+policy=${policyFile}
+${removePolicy()}
+put_policy() {
+  [ ! -e "$policy" ] && [ ! -L "$policy" ] || return 0
+  ${(0,quote/* commandLine */.a)(['printf', '%s\\n', ...policyText])} >"$policy"
+  chmod 755 "$policy"
+}
+trap ${(0,quote/* quote */.h)(removePolicy())} EXIT
+deadline=$((SECONDS + 600))
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || { put_policy; said=$(DEPLOY_MINIPROGRAM_PACKAGES=mend dpkg --configure -a 2>&1); }; do
+  printf '%s\\n' "$said"
+  printf '%s\\n' "$said" | grep -qiE ${(0,quote/* quote */.h)(locked)} || failure PACKAGES_BROKEN "said=$(printf '%s\\n' "$said" | grep -E '^dpkg: |^ [a-z0-9]' | tail -n 3)"
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  echo 'waiting for dpkg'; sleep 2
+done
+echo 'reading the package lists'
+until said=$(apt-get -q ${patience} update 2>&1); do
+  printf '%s\\n' "$said"
+  printf '%s\\n' "$said" | grep -qiE ${(0,quote/* quote */.h)(locked)} || failure PACKAGES_UNREACHABLE lists=${sourceLists} "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  sleep 2
+done
+printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
+# With a source that does not answer apt-get update succeeds: older lists may do.
+unread=$(printf '%s\\n' "$said" | grep -E '^W: Failed to fetch' | tail -n 2) || true
+log=$(mktemp ${lock_script/* lockFolder */.MS}/apt.XXXXXX)
+put_policy
+client=${withDocker ? `$(${client})` : ''}
+# $client unquoted: none, or several names.
+if ! DEPLOY_MINIPROGRAM_PACKAGES=install ${installCommand(packages)} $client >"$log" 2>&1; then
+  tail -n 30 "$log" >&2
+  removed=$(awk '/^(The following packages will be REMOVED|REMOVING):/ { on = 1; next } !/^ / { on = 0 } on { gsub(/\\*/, ""); print }' "$log" | tr -s ' \\n' ' ')
+  if [ -n "$removed" ]; then
+    rm -f "$log"
+    failure PACKAGES_REMOVE "command=${installCommand(packages)}\${client:+ $(echo $client)}" "packages=${packages.join(' ')}" "removed=\${removed# }"
+  fi
+  ! grep -qiE ${(0,quote/* quote */.h)(locked)} "$log" || { rm -f "$log"; failure PACKAGES_LOCKED manager=apt; }
+  # They may stand at the end of a line that tells of progress.
+  said=$(sed -n 's/^\\(.*\\.\\.\\. *\\)\\{0,1\\}E: /E: /p' "$log" | tail -n 2)
+  fetched=yes
+  ! printf '%s\\n' "$said" | grep -qE '^E: (Failed|Unable) to fetch' || fetched=no
+  [ -z "$unread" ] || ! printf '%s\\n' "$said" | grep -qE '^E: (Unable to locate|Package .* has no installation candidate)' || { fetched=no said=$unread; }
+  rm -f "$log"
+  [ $fetched = yes ] || failure PACKAGES_UNREACHABLE lists=${sourceLists} "said=$said"
+  failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
+fi
+grep -E '^(Setting up|Unpacking)' "$log" || true
+rm -f "$log"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/restart-nginx.js
+/** Where systemd is told that an nginx which we installed comes back; the name says whose it is. */
+const restartFile = '/etc/systemd/system/nginx.service.d/deploy-miniprogram-backend.conf';
+/**
+ * Bash that has systemd start nginx again when it fails; for an nginx that this run installed. At 5 s a start, the limit of
+ * systemd (5 starts in 10 s) is never met: it comes back as soon as its configuration passes. Needs the prelude in front.
+ */
+const restartNginx = `if [ -d /run/systemd/system ] && [ ! -e ${restartFile} ]; then
+  mkdir -p ${restartFile.slice(0, restartFile.lastIndexOf('/'))}
+  cat >${restartFile}.new <<'EOF'
+# Written by deploy-miniprogram-backend, which installed nginx on this server.
+[Service]
+Restart=on-failure
+RestartSec=5
+EOF
+  put_in_place ${restartFile}.new ${restartFile}
+  systemctl daemon-reload
+fi`;
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/docker-repository.js
+
+/** Where the repository file of the Docker Engine lies on RHEL's family, whose own repositories have no engine. */
+const dockerRepositoryFile = '/etc/yum.repos.d/deploy-miniprogram-docker.repo';
+/** Docker's own packages, and Tencent's copy of them: from inside its network the other one is hardly reachable. */
+const dockerPackages = 'https://download.docker.com';
+const tencentPackages = 'https://mirrors.cloud.tencent.com/docker-ce';
+/**
+ * The lines of that file, for `major` of Enterprise Linux. The version is written out, because `$releasever` of TencentOS
+ * and OpenCloudOS counts otherwise; `$basearch` is the package manager's own word for the machine.
+ */
+function dockerRepository(system, major) {
+    const origin = system.tencentInstance === undefined ? dockerPackages : tencentPackages;
+    const folder = `${origin}/linux/${system.id === 'rhel' && major > 7 ? 'rhel' : 'centos'}`;
+    return [
+        '[deploy-miniprogram-docker]',
+        'name=Docker Engine',
+        `baseurl=${folder}/${major}/$basearch/stable`,
+        'enabled=1',
+        'gpgcheck=1',
+        `gpgkey=${folder}/gpg`,
+    ];
+}
+/** The command that writes the file. */
+function writeRepository(system, major) {
+    return `${(0,quote/* commandLine */.a)(['printf', '%s\\n', ...dockerRepository(system, major)])} >${dockerRepositoryFile}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel-script.js
+
+
+
+/** One that finds another running ends at once with exit code 200 instead of waiting without end (dnf(8), yum.conf(5)). */
+function rhel_script_installCommand(major, packages) {
+    const own = major === 7
+        ? ['yum', '-y', '--setopt=exit_on_lock=True', '--setopt=skip_missing_names_on_install=False']
+        : ['dnf', '-y', '--setopt=exit_on_lock=True', '--setopt=install_weak_deps=False'];
+    return (0,quote/* commandLine */.a)([...own, 'install', ...packages]);
+}
+/** How the package managers say that a repository could not be reached. */
+const unreachable = [
+    'Cannot (download|retrieve) (repomd.xml|repository metadata|metalink)',
+    'Failed to download metadata',
+    'Could ?n.t resolve host',
+    'Could not retrieve mirrorlist',
+    'Cannot find a valid baseurl',
+    'No more mirrors to try',
+    'All mirrors were (already )?tried',
+].join('|');
+/** How they, and rpm below them, say that another one runs. */
+const rhel_script_locked = 'transaction lock|(holding|acquire) the (yum|transaction) lock|Failed to obtain the transaction lock';
+/**
+ * awk: what a transaction takes away. A package that declares another one obsolete replaces it without being asked to; dnf
+ * and yum have no option against that, but tell (`--assumeno`).
+ */
+const takenAway = `/^[[:space:]]+replacing[[:space:]]/ { print $2; next }
+/^Removing/ { on = 1; next } /^[^[:space:]]/ || /^$/ { on = 0 } on { print $1 }`;
+/**
+ * Bash that installs `packages` and names its failures. What is installed is asked of rpm at the end: yum of CentOS 7 may
+ * pass over names that it does not know.
+ */
+function rhelScript(system, major, packages) {
+    const manager = major === 7 ? 'yum' : 'dnf';
+    const withEpel = major === 7 && packages.includes('nginx');
+    return `log=$(mktemp ${lock_script/* lockFolder */.MS}/${manager}.XXXXXX)
+repository=
+give_up() {
+  tail -n 30 "$log" >&2
+  said=$(grep -aE '^ *(- )?(Error|Curl error|No package|No match|Unable to find|Cannot|Could not)' "$log" | tail -n 2)
+  rm -f "$log"
+  # What is left behind is a repository that worked.
+  [ -z "$repository" ] || rm -f "$repository"
+  failure "$@" "said=$said"
+}
+deadline=$((SECONDS + 600))
+install_packages() {
+  local code
+  while :; do
+    code=0; "$@" --assumeno >"$log" 2>&1 || code=$?
+    removed=$(awk ${(0,quote/* quote */.h)(takenAway)} "$log" | sort -u | tr '\\n' ' ')
+    if [ -n "$removed" ]; then give_up PACKAGES_REMOVE "command=$*" ${(0,quote/* quote */.h)(`packages=${packages.join(' ')}`)} "removed=\${removed% }"; fi
+    if [ "$code" -ne 200 ] && ! grep -qaE ${(0,quote/* quote */.h)(`${rhel_script_locked}|${unreachable}`)} "$log"; then
+      code=0; "$@" >"$log" 2>&1 || code=$?
+    fi
+    [ "$code" -ne 0 ] || break
+    if [ "$code" -eq 200 ] || grep -qaE ${(0,quote/* quote */.h)(rhel_script_locked)} "$log"; then
+      [ "$SECONDS" -lt "$deadline" ] || give_up PACKAGES_LOCKED manager=${manager}
+      echo 'waiting for ${manager}'; sleep 2
+      continue
+    fi
+    if grep -qaE ${(0,quote/* quote */.h)(unreachable)} "$log"; then give_up PACKAGES_UNREACHABLE lists=/etc/yum.repos.d; fi
+    give_up PACKAGES_NOT_INSTALLED manager=${manager} ${(0,quote/* quote */.h)(`packages=${packages.join(' ')}`)}
+  done
+  grep -aE '^ *(Installing|Upgrading) +:' "$log" || true
+}
+${packages.includes('docker-ce')
+        ? `[ -e ${dockerRepositoryFile} ] || repository=${dockerRepositoryFile}
+${writeRepository(system, major)}
+`
+        : ''}${withEpel ? `yum -q info nginx >/dev/null 2>&1 || install_packages ${rhel_script_installCommand(major, ['epel-release'])}\n` : ''}install_packages ${rhel_script_installCommand(major, packages)}
+lacking=
+for package in ${(0,quote/* commandLine */.a)(packages)}; do
+  rpm -q --whatprovides "$package" >/dev/null 2>&1 || lacking="$lacking $package"
+done
+[ -z "$lacking" ] || give_up PACKAGES_NOT_INSTALLED manager=${manager} "packages=\${lacking# }"
+rm -f "$log"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel.js
+
+
+/** Which Enterprise Linux each version of a distribution is compatible with. */
+const compatible = {
+    tencentos: { '2': 7, '3': 8, '4': 9 },
+    opencloudos: { '8': 8, '9': 9 },
+    centos: { '7': 7, '8': 8, '9': 9 },
+    rhel: { '8': 8, '9': 9 },
+    rocky: { '8': 8, '9': 9 },
+    almalinux: { '8': 8, '9': 9 },
+};
+/** The Enterprise Linux that a server is, or is compatible with; undefined where it is not said, or not known here. */
+function majorOf(system) {
+    const [version = ''] = system.version.split('.');
+    const known = compatible[system.id];
+    if (known !== undefined)
+        return known[version];
+    // Others count their versions as they like; PLATFORM_ID says whose packages they take.
+    if (!system.like.some((id) => id === 'rhel' || id === 'centos' || id === 'fedora'))
+        return undefined;
+    const [, platform] = /^platform:el([89])$/.exec(system.platform) ?? [];
+    return platform === undefined ? undefined : Number(platform);
+}
+/** RHEL's family. Its packages start nothing, unless an administrator's preset says so (systemd.preset(5)). */
+function rhel(system, major) {
+    return {
+        docker: ['docker-ce', 'docker-ce-cli', 'containerd.io'],
+        recommended: [],
+        nginx: 'nginx',
+        tools: {
+            curl: 'curl',
+            openssl: 'openssl',
+            ss: 'iproute',
+            flock: 'util-linux',
+            setsid: 'util-linux',
+            unshare: 'util-linux',
+            tar: 'tar',
+            sha256sum: 'coreutils',
+        },
+        selinux: major === 7 ? 'policycoreutils-python' : 'policycoreutils-python-utils',
+        command: (packages) => [
+            ...(packages.includes('docker-ce') ? [writeRepository(system, major)] : []),
+            // Of CentOS 7's own repositories none has nginx.
+            ...(major === 7 && packages.includes('nginx') ? [rhel_script_installCommand(major, ['epel-release'])] : []),
+            rhel_script_installCommand(major, packages),
+        ].join(' && '),
+        script: (packages) => rhelScript(system, major, packages),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/packages.js
+
+
+
+
+
+
+
+/** The family of a server; undefined where it is none whose package manager is known here. */
+function familyOf(system) {
+    const ids = [system.id, ...system.like];
+    if (ids.includes('ubuntu'))
+        return ubuntu;
+    if (ids.includes('debian'))
+        return debian;
+    const major = majorOf(system);
+    if (major !== undefined)
+        return rhel(system, major);
+    return system.apt && silentRelatives.includes(system.id) ? debian : undefined;
+}
+/** Distributions whose os-release does not say that they are made from Debian; some have editions that are not. */
+const silentRelatives = ['deepin', 'uos', 'kylin', 'openkylin'];
+/** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */
+function missingPackages({ system, docker, nginx, selinux }) {
+    const family = familyOf(system);
+    return [
+        ...(docker.state === 'missing' ? (family?.docker ?? ['docker']) : []),
+        ...(nginx.state === 'missing' ? [family?.nginx ?? 'nginx'] : []),
+        ...new Set(system.missingTools.map((tool) => family?.tools[tool] ?? tool)),
+        ...(selinux.mode === 'enforcing' && !selinux.semanage ? [family?.selinux ?? 'semanage'] : []),
+    ];
+}
+/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
+function provisionProblems(system, missing, allowed) {
+    if (missing.length === 0)
+        return [];
+    const family = familyOf(system);
+    if (family === undefined) {
+        return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
+    }
+    if (allowed)
+        return [];
+    return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
+}
+/** The step that removes a policy-rc.d of ours that was left; none where there is none. */
+function planPolicy({ policyLeft }) {
+    if (!policyLeft)
+        return [];
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'packages.policy',
+            title: (0,messages_text/* text */.Qq)(`Remove ${policyFile}`, `删除 ${policyFile}`),
+            reason: (0,messages_text/* text */.Qq)('an interrupted installation left it; it keeps services from starting', '安装中断时留下的，会阻止服务启动'),
+            script: (0,lock_script/* underSharedLock */.VN)(removePolicy(), 120),
+        },
+    ];
+}
+/** The step that installs what is missing; none where nothing is. It starts nothing. */
+function planPackages(system, missing) {
+    const family = familyOf(system);
+    if (missing.length === 0 || family === undefined)
+        return [];
+    const withNginx = missing.includes(family.nginx);
+    const [engine] = family.docker;
+    const recommended = engine !== undefined && missing.includes(engine) ? family.recommended : [];
+    return [
+        {
+            kind: 'server',
+            phase: 'provision',
+            id: 'packages.install',
+            title: (0,messages_text/* text */.Qq)(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
+            reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
+            diff: [
+                ...missing,
+                ...recommended.map((name) => `${name} (if ${engine} comes without it)`),
+                ...(withNginx ? [restartFile] : []),
+            ]
+                .map((name) => `+ ${name}`)
+                .join('\n'),
+            streams: true,
+            silentSeconds: 1800,
+            script: (0,lock_script/* underSharedLock */.VN)([family.script(missing), ...(withNginx ? [restartNginx] : [])].join('\n'), 900),
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/mark.js
+
+
+/**
+ * A Dockerfile with a label in every stage, right after its FROM: what an interrupted build leaves of the classic builder
+ * (containers, images without a name) bears it. It is the same in every release, so that the builder's cache holds.
+ */
+function markStages(dockerfile, app) {
+    const parsed = main.DockerfileParser.parse(dockerfile.replaceAll('\r\n', '\n'));
+    const ends = new Set(parsed.getFROMs().map((from) => from.getRange().end.line));
+    const lines = dockerfile.split('\n');
+    return lines.flatMap((line, at) => (ends.has(at) ? [line, `LABEL ${release_labels/* label */.P.build}=${app}`] : [line])).join('\n');
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/marker.js
+var marker = __webpack_require__(56492);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./.build/lib/messages/upload.js
+
+/** What the log says of an upload. Sizes, speed and times come formatted (`1.5 MB`, `2:05`). */
+const uploadMessages = {
+    alreadyThere: (p) => (0,messages_text/* text */.Qq)(`${p.target} is there already, with the same SHA-256; nothing to send.`, `${p.target} 已存在且 SHA-256 相同，无需上传。`),
+    resumed: (p) => (0,messages_text/* text */.Qq)(`An earlier run left ${p.there} of ${p.total}; going on from there.`, `之前的运行已上传 ${p.there}（共 ${p.total}），从断点继续。`),
+    startedOver: (_) => (0,messages_text/* text */.Qq)('What an earlier run left was damaged; sending the file from its beginning.', '之前上传的部分已损坏，从头重新上传。'),
+    progress: (p) => (0,messages_text/* text */.Qq)(`${p.percent} % (${p.sent} of ${p.total}), ${p.speed}/s, ${p.left} left`, `${p.percent}%（${p.sent} / ${p.total}），${p.speed}/秒，剩余 ${p.left}`),
+    sent: (p) => (0,messages_text/* text */.Qq)(`${p.total} sent in ${p.duration} (${p.speed}/s); comparing SHA-256.`, `已发送 ${p.total}，用时 ${p.duration}（${p.speed}/秒），正在校验 SHA-256。`),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/server/progress.js
+
+
+/** Milliseconds over which the speed is averaged. */
+const windowMilliseconds = 5000;
+/** Starts following a transfer of `total` bytes, of which `from` were there at `milliseconds` already. */
+function progress(total, from, milliseconds) {
+    const samples = [{ bytes: from, time: milliseconds }];
+    let told = { tenth: Math.floor((from / total) * 10), time: milliseconds };
+    return {
+        at: (bytes, time) => {
+            samples.push({ bytes, time });
+            while (samples.length > 2 && time - (samples[1]?.time ?? time) >= windowMilliseconds)
+                samples.shift();
+            const tenth = Math.floor((bytes / total) * 10);
+            const [first] = samples;
+            if (first === undefined || !isDue(tenth, time, told) || bytes >= total)
+                return undefined;
+            told = { tenth, time };
+            const bytesPerSecond = time > first.time ? ((bytes - first.bytes) * 1000) / (time - first.time) : 0;
+            return uploadMessages.progress({
+                percent: Math.floor((bytes / total) * 100),
+                sent: formatBytes(bytes),
+                total: formatBytes(total),
+                speed: formatBytes(bytesPerSecond),
+                left: bytesPerSecond > 0 ? formatDuration((total - bytes) / bytesPerSecond) : '?',
+            });
+        },
+    };
+}
+/** A fast transfer tells each tenth, at most once a second; a slow one tells at least every ten seconds. */
+function isDue(tenth, time, told) {
+    const since = time - told.time;
+    return (tenth > told.tenth && since >= 1000) || since >= 10_000;
+}
+/** Seconds as `0:07`, `2:05` or `1:02:05`. */
+function formatDuration(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    const pad = (value) => String(value).padStart(2, '0');
+    const hours = Math.floor(whole / 3600);
+    const minutes = Math.floor((whole % 3600) / 60);
+    return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/upload.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings a file to `target` (absolute) on the server: into a part file beside it, from where an earlier run left off,
+ * compared by SHA-256, flushed to disk, mode 0600, then renamed into place. Makes the folder.
+ * Throws `Failure`: DISK_FULL (before sending, or met on the way), UPLOAD_CORRUPT (the part is removed), UPLOAD_FAILED.
+ */
+async function upload(server, source, target, options) {
+    for (let damaged = false;; damaged = true) {
+        const found = (0,script_protocol/* factsIn */.PC)(succeeded(await server.run(lookScript(server.host, source, target)), server, target).stdout);
+        if (found.part === undefined) {
+            options.log.info(uploadMessages.alreadyThere({ target }));
+            return;
+        }
+        const offset = Number(found.offset);
+        // `df` was asked of the file's own folder, so that a link on the way to it does not mislead.
+        const systems = parseDf(found.df ?? '');
+        const need = { bytes: source.bytes - offset, inodes: offset > 0 ? 0 : 1 };
+        const needs = systems.map(({ target: path }) => ({ path, ...need }));
+        const [full] = spaceFailures(server.host, needs, systems);
+        if (full !== undefined)
+            throw full;
+        if (damaged)
+            options.log.info(uploadMessages.startedOver({}));
+        else if (offset > 0) {
+            options.log.info(uploadMessages.resumed({ there: formatBytes(offset), total: formatBytes(source.bytes) }));
+        }
+        const script = receiveScript(server.host, source, target, found.part, offset);
+        const result = await server.run(script, {
+            stdin: external_node_stream_.Readable.from(sending(source, offset, options), { objectMode: false }),
+        });
+        const reason = result.code === 0 ? undefined : (0,script_protocol/* failureIn */.Q6)(result);
+        // A crash of the server may leave a part whose last bytes never reached the disk; its hash tells, at the end.
+        if (reason?.code === 'UPLOAD_CORRUPT' && offset > 0 && !damaged)
+            continue;
+        succeeded(result, server, target);
+        return;
+    }
+}
+/** The bytes from `offset` on, telling how far they are. */
+async function* sending(source, offset, { log, onProgress }) {
+    if (offset >= source.bytes)
+        return;
+    const begun = performance.now();
+    const line = progress(source.bytes, offset, begun);
+    let sent = offset;
+    for await (const chunk of (0,external_node_fs_.createReadStream)(source.path, { start: offset, highWaterMark: 256 * 1024 })) {
+        yield chunk;
+        sent += chunk.length;
+        onProgress?.(sent);
+        const text = line.at(sent, performance.now());
+        if (text !== undefined)
+            log.info(text);
+    }
+    const seconds = (performance.now() - begun) / 1000;
+    log.info(uploadMessages.sent({
+        total: formatBytes(sent - offset),
+        duration: formatDuration(seconds),
+        speed: formatBytes((sent - offset) / Math.max(seconds, 0.001)),
+    }));
+}
+function succeeded(result, server, target) {
+    if (result.code === 0)
+        return result;
+    const evidence = { evidence: result.stderr.trim() || undefined };
+    throw (0,script_protocol/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('UPLOAD_FAILED', { host: server.host, path: target }, evidence);
+}
+/**
+ * Says where to go on. No fact `part`: the file is there. A part that another process still writes to (one whose runner
+ * vanished, for all the server knows) is left alone for a new one.
+ */
+function lookScript(host, source, target) {
+    const folder = external_node_path_.posix.dirname(target);
+    return `${prelude/* prelude */.e}
+target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
+mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,quote/* quote */.h)(host)} path="$target"
+if [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(sha256sum <"$target" | cut -c1-64)" = "$sha256" ]; then
+  exit 0
+fi
+part=$target.part-\${sha256:0:8}
+for candidate in "$part" "$part".*; do
+  [ -f "$candidate" ] || continue
+  if flock -n "$candidate" true; then part=$candidate; break; fi
+done
+[ ! -f "$part" ] || flock -n "$part" true || part=$part.$$
+offset=0
+[ ! -f "$part" ] || offset=$(stat -c %s "$part")
+if [ "$offset" -gt "$bytes" ]; then rm -f "$part"; offset=0; fi
+fact part "$part"
+fact offset "$offset"
+fact df "$(${dfCommand} "$folder")"
+`;
+}
+/** Appends standard input to the part, then proves and publishes it. */
+function receiveScript(host, source, target, part, offset) {
+    return `${prelude/* prelude */.e}
+target=${(0,quote/* quote */.h)(target)} part=${(0,quote/* quote */.h)(part)} host=${(0,quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
+failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
+umask 077
+exec 7>>"$part" || failed "cannot write $part"
+flock -n 7 || failed "$part is being written by another run"
+[ "$(stat -c %s "$part")" = ${offset} ] || failed "$part changed since it was looked at"
+if ! error=$(cat 2>&1 >&7); then
+  case $error in
+    *'No space left'* | *quota*)
+      system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)
+      rm -f "$part"
+      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,quote/* quote */.h)(formatBytes(source.bytes - offset))} available="\${available// /}" ;;
+  esac
+  failed "$error"
+fi
+size=$(stat -c %s "$part")
+[ "$size" -ge "$bytes" ] || failed "only $size of $bytes bytes came"
+sync "$part" || failed "cannot flush $part"
+actual=$(sha256sum <"$part" | cut -c1-64)
+if [ "$actual" != "$sha256" ]; then
+  rm -f "$part"
+  failure UPLOAD_CORRUPT host="$host" path="$target" expected="$sha256" actual="$actual"
+fi
+chmod 0600 "$part" && mv -f "$part" "$target" || failed "cannot put $target in place"
+sync "\${target%/*}"
+for other in "$target".part-*; do
+  [ ! -f "$other" ] || flock -n "$other" rm -f "$other"
+done
+exit 0
+`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/shell/make-folders.js
+var make_folders = __webpack_require__(6541);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(99880);
+;// CONCATENATED MODULE: ./.build/lib/resources/release-folder.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Steps that make the folder of `release` and fill it. `sameJar`: where the server has this very jar already. */
+function planReleaseFolder(release, files, folders, sameJar) {
+    const folder = (0,release_paths/* releaseDirectory */.fF)(release);
+    const made = folders.filter((state) => !state.exists).map((state) => state.path);
+    return [
+        {
+            kind: 'runner',
+            phase: 'prepare',
+            id: 'release.folder',
+            title: (0,messages_text/* text */.Qq)(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
+            reason: (0,messages_text/* text */.Qq)('Dockerfile, context and environment go there', '存放 Dockerfile、上下文和环境变量'),
+            diff: [
+                `+ ${folder}`,
+                ...files.files.map(({ name, container }) => `+ ${(0,release_paths/* filesDirectory */.Rv)(release)}/${name} (${container})`),
+                ...made.map((path) => `+ ${path}`),
+            ].join('\n'),
+            run: async (server) => {
+                const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${folderScript(release, folders)}`, {
+                    stdin: archive(release, files),
+                });
+                (0,engine_apply/* mustSucceed */.MX)('release.folder', result);
+            },
+            undo: [
+                // Its id is known by this folder alone: while the container is there, or no engine tells, the folder stays.
+                `${gone/* goneFunctions */.r}\n${(0,gone/* goneByFile */.l)((0,release_paths/* containerFile */.YS)(release))} || exit 1`,
+                `${(0,marker/* ourFolders */.Cf)(release.app)}\nremove_ours ${(0,quote/* quote */.h)(folder)}`,
+                ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`),
+            ].join('\n'),
+        },
+        sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
+    ];
+}
+/** Mounted folders are made before Docker would make them as root; those made here belong to the container's user. */
+function folderScript(release, folders) {
+    const owner = release.container.volumeOwner;
+    return [
+        'umask 022',
+        (0,make_folders/* makeFolders */.w)('755', (0,application_paths/* applicationDirectory */.gZ)(release.app)),
+        (0,make_folders/* makeFolders */.w)('700', external_node_path_.posix.dirname((0,release_paths/* releaseDirectory */.fF)(release))),
+        (0,marker/* makeOurs */.EP)((0,release_paths/* releaseDirectory */.fF)(release), release.app, '700'),
+        ...folders
+            .filter((state) => !state.exists)
+            .map(({ path }) => {
+            const chown = owner === undefined ? '' : ` && chown ${(0,quote/* quote */.h)(owner)} ${(0,quote/* quote */.h)(path)}`;
+            return `[ -e ${(0,quote/* quote */.h)(path)} ] || { mkdir -p ${(0,quote/* quote */.h)(path)}${chown}; }`;
+        }),
+        `mkdir -m 700 ${(0,quote/* quote */.h)(`${(0,release_paths/* releaseDirectory */.fF)(release)}/switch`)}`,
+        `tar -x -C ${(0,quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release))} --no-same-owner`,
+    ].join('\n');
+}
+/** The small files of a release as one tar stream, so that they take one round trip. */
+function archive(release, files) {
+    const stream = (0,tar_stream.pack)();
+    const out = new external_node_stream_.PassThrough();
+    stream.pipe(out);
+    // A file that is gone may fail both before anybody reads; the reader is told when it comes, nobody else need be.
+    for (const one of [stream, out])
+        one.on('error', () => { });
+    const add = async () => {
+        for (const { path, source, mode } of files.context) {
+            stream.entry({ name: `build/${path}`, mode }, await (0,promises_.readFile)(source));
+        }
+        stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, markStages(release.build.dockerfile, release.app));
+        stream.entry({ name: 'planned.json', mode: 0o600 }, (0,release_record/* renderRecord */.sF)(release));
+        if (files.environment !== undefined)
+            stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
+        // A container runs as whichever user: it must read them, and nobody else on the server gets as far as the folder.
+        if (files.files.length > 0)
+            stream.entry({ name: 'files/', type: 'directory', mode: 0o700 });
+        for (const { name, source } of files.files) {
+            stream.entry({ name: `files/${name}`, mode: 0o444 }, await (0,promises_.readFile)(source));
+        }
+        stream.finalize();
+    };
+    add().catch((error) => out.destroy(error instanceof Error ? error : new Error(String(error))));
+    return out;
+}
+function uploadJar(release, files) {
+    const { jar } = release.build;
+    const incoming = (0,application_paths/* incomingJar */.Ym)(release.app, jar.sha256);
+    return {
+        kind: 'runner',
+        phase: 'prepare',
+        id: 'release.jar',
+        title: (0,messages_text/* text */.Qq)(`Upload ${jar.fileName}`, `上传 ${jar.fileName}`),
+        reason: (0,messages_text/* text */.Qq)('the server does not have this jar', '服务器上没有这个 jar'),
+        diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
+        run: async (server, log) => {
+            await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incoming, { log });
+            const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${placeJar(release, incoming, 'mv')}`);
+            (0,engine_apply/* mustSucceed */.MX)('release.jar', result);
+        },
+        // What has come of the jar stays for the next run.
+        undo: removeIncoming(release),
+    };
+}
+function copyJar(release, source) {
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'release.jar',
+        title: (0,messages_text/* text */.Qq)(`Take ${release.build.jar.fileName} from an earlier release`, `使用先前版本中的 ${release.build.jar.fileName}`),
+        reason: (0,messages_text/* text */.Qq)('the server has this very jar', '服务器上已有同一个 jar'),
+        script: `${mustBeJar(release, source)}\n${placeJar(release, source, 'ln')}`,
+    };
+}
+/** A file that was changed since it came is forgotten, so that the next run uploads its own. */
+function mustBeJar({ build: { jar } }, source) {
+    const note = `${source.slice(0, source.indexOf('/build/'))}/jar.sha256`;
+    return `[ "$(sha256sum <${(0,quote/* quote */.h)(source)})" = '${jar.sha256}  -' ] || {
+  rm -f ${(0,quote/* quote */.h)(note)}
+  failure JAR_CHANGED_ON_SERVER path=${(0,quote/* quote */.h)(source)}
+}`;
+}
+/** Bash that puts the jar where the Dockerfile looks for it, and notes its hash for later runs. */
+function placeJar(release, source, verb) {
+    const build = (0,release_paths/* buildDirectory */.WP)(release);
+    const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
+    const target = (0,quote/* quote */.h)(first ?? build);
+    return [
+        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
+        verb === 'mv'
+            ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}`
+            : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
+        `chmod 644 ${target}`,
+        ...others.map((path) => `ln -f ${target} ${(0,quote/* quote */.h)(path)}`),
+        // What the hash stands for is on disk before it: later releases take the jar by it.
+        `flush ${target} ${(0,quote/* quote */.h)(build)}`,
+        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,quote/* quote */.h)(`${(0,release_paths/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
+        ...(verb === 'mv' ? [removeIncoming(release)] : []),
+    ].join('\n');
+}
+/** Bash that removes the folder of uploads where nothing waits in it. */
+function removeIncoming(release) {
+    return `rmdir ${(0,quote/* quote */.h)((0,application_paths/* incomingDirectory */.kR)(release.app))} 2>/dev/null || true`;
+}
+/** The step that removes the empty folder of an upload that was cut short; none where there is none. */
+function removeEmptyIncoming(release, there) {
+    if (!there)
+        return [];
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'release.remove-incoming',
+            title: (0,messages_text/* text */.Qq)(`Remove the empty folder ${(0,application_paths/* incomingDirectory */.kR)(release.app)}`, `删除空目录 ${(0,application_paths/* incomingDirectory */.kR)(release.app)}`),
+            reason: (0,messages_text/* text */.Qq)('an interrupted upload left it behind', '上传中断时留下的'),
+            script: removeIncoming(release),
+        },
+    ];
+}
+/** Steps that remove folders and images of runs that died before their switch. */
+function removeOrphanFolders(release, ids) {
+    return ids.map((id) => ({
+        kind: 'server',
+        phase: 'prepare',
+        id: 'release.remove-orphan',
+        title: (0,messages_text/* text */.Qq)(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
+        reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
+        script: (0,release_record/* removeRelease */.gs)(release, id),
+    }));
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/selinux.js
+var selinux = __webpack_require__(73394);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(37291);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/difference.js
+
+
+/** What changes in a file, for people to read; values that may hold a secret are left out. */
+function difference({ path, before, after }) {
+    const [old, new_] = [before, after].map((bytes) => (0,hide_secrets/* hideSecrets */.s)(bytes?.toString('utf8') ?? ''));
+    return (0,create/* createTwoFilesPatch */.ss)(path, path, old, new_, undefined, undefined, { context: 2 })
+        .split('\n')
+        .filter((line) => !/^=+$/.test(line))
+        .join('\n')
+        .trimEnd();
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/enable.js
+
+
+/**
+ * The step that has systemd start nginx at boot, where it does not: the last one before the point of no return, once nginx
+ * is proven in `pass`, the last pass. A unit that somebody enabled or disabled meanwhile is left as it is.
+ */
+function enableSteps(nginx, pass, folder) {
+    if (nginx.unit === undefined || !nginx.disabled)
+        return [];
+    const unit = (0,quote/* quote */.h)(nginx.unit);
+    const note = (0,quote/* quote */.h)(`${folder}/nginx-was-disabled`);
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass,
+            stage: 'prove',
+            id: 'site.enable',
+            title: (0,messages_text/* text */.Qq)('Have systemd start nginx at boot', '设置 nginx 开机自动启动'),
+            reason: (0,messages_text/* text */.Qq)(`${nginx.unit} is disabled`, `${nginx.unit} 未设为开机启动`),
+            diff: `+ systemctl enable ${nginx.unit}`,
+            script: `rm -f ${note}
+if [ "$(systemctl is-enabled ${unit} 2>/dev/null)" = disabled ]; then
+  : >${note}
+  flush ${note} ${(0,quote/* quote */.h)(folder)}
+  systemctl enable ${unit}
+fi`,
+            undo: `if [ -e ${note} ]; then
+  systemctl disable ${unit}
+  rm -f ${note}
+fi`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/file-change.js
+
+
+
+/**
+ * Bash that puts the new bytes in place of the file in one step. The old file keeps a second name beside it, with `key` in
+ * it: it comes back by a rename, which needs no space. Names that begin with a dot are taken by no `include` of a folder
+ * (glob(7)). Another's keeps its owner and mode. Needs the prelude in front.
+ */
+function swapScript(change, key) {
+    const { before, after, ours } = change;
+    return [
+        ...file_change_locate(change),
+        backupName(key),
+        ...(before === undefined ? [refuseForeign(change)] : [...(ours ? [] : [unchanged(change)]), keepOld]),
+        ...(before === undefined || ours ? ['rm -f "$new"'] : ['cp -a "$file" "$new"']),
+        `base64 -d >"$new" <<'EOF'\n${(0,heredoc/* encode */.l)(after)}\nEOF`,
+        ...(ours ? ['chmod 644 "$new"'] : []),
+        'put_in_place "$new" "$file"',
+    ].join('\n');
+}
+/** A link where the file system has them: the same file under two names, until the new one takes the first. */
+const keepOld = `if [ -f "$file" ]; then
+  ln -f "$file" "$backup" 2>/dev/null || { cp -a "$file" "$backup.new"; put_in_place "$backup.new" "$backup"; }
+  flush "$backup" "\${file%/*}"
+fi`;
+/** What came to be there since the survey is somebody's, unless it is a file of ours, or nothing but what a crash left. */
+function refuseForeign({ path }) {
+    return `if [ -e "$file" ] && ! head -n 1 "$file" | grep -aq '^# managed by deploy-miniprogram-backend: ' && [ -n "$(tr -d '\\000[:space:]' <"$file")" ]; then
+  failure NGINX_FILE_CHANGED file=${(0,quote/* quote */.h)(path)}
+fi`;
+}
+/**
+ * Bash that puts the old file back, or takes the new one away where there was none. Needs no space on the disk.
+ * Idempotent; a swap that had not begun changes nothing. `nginx` is
+ * the command line of this server's.
+ */
+function restoreScript(change, key, nginx) {
+    const { path, before, after, ours } = change;
+    // Edited or removed since: whoever did so is not overruled, and finds the old file beside it.
+    const edited = `elif [ -f "$backup" ] && ! ${hasBytes(after)} && ! ${hasBytes(before ?? Buffer.alloc(0))}; then
+  failure NGINX_FILE_EDITED file=${(0,quote/* quote */.h)(path)} backup="$backup" nginx=${(0,quote/* quote */.h)(nginx)}`;
+    return [
+        ...file_change_locate(change),
+        backupName(key),
+        'rm -f "$new"',
+        'if [ "$backup" -ef "$file" ]; then',
+        // rename(2) leaves two names of one file as they are.
+        '  rm -f "$backup"',
+        ...(ours ? [] : [edited]),
+        'elif [ -f "$backup" ]; then',
+        '  mv -fT "$backup" "$file"',
+        ...(before?.equals(after) ? [] : [`elif ${hasBytes(after)}; then`, before === undefined ? takeAway : file_change_gone]),
+        'fi',
+        'flush "${file%/*}"',
+    ].join('\n');
+}
+const takeAway = '  rm -f "$file"';
+/** Somebody removed it; what the new file names must stay. */
+const file_change_gone = `  printf '%s is gone\\n' "$backup" >&2; exit 1`;
+/** Bash that removes what {@link swapScript} kept, once nothing undoes any more, or before a swap with that key began. */
+function forgetScript(change, key) {
+    return [...file_change_locate(change), backupName(key), 'rm -f "$backup" "$backup.new" "$new"'].join('\n');
+}
+/** Bash that names what became of another's file since it was surveyed: two may edit one. */
+function unchanged({ path, before }) {
+    return `${hasBytes(before ?? Buffer.alloc(0))} || failure NGINX_FILE_CHANGED file=${(0,quote/* quote */.h)(path)}`;
+}
+function hasBytes(bytes) {
+    const sum = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    return `[ "$(sha256sum <"$file" 2>/dev/null | cut -d ' ' -f 1)" = ${sum} ]`;
+}
+/** Sets `file` to where the bytes really lie, and `new` to a name beside it. */
+function file_change_locate({ path, before }) {
+    return [
+        before === undefined ? `file=${(0,quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,quote/* quote */.h)(path)}) || file=${(0,quote/* quote */.h)(path)}`,
+        `new="\${file%/*}/.\${file##*/}.deploy"`,
+    ];
+}
+function backupName(key) {
+    return `backup="\${file%/*}/.\${file##*/}.before-"${(0,quote/* quote */.h)(key)}`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/patience.js
+var nginx_patience = __webpack_require__(71018);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/nginx-command.js
+
+
+
+const initScript = '/etc/init.d/nginx';
+/**
+ * Bash functions that look at nginx as it is when they are called, whatever was surveyed minutes before:
+ * - `nginx_masters` prints the pids of its masters that are root's.
+ * - `apply_configuration` has nginx read its configuration again where a master lives, else starts it.
+ * - `stop_nginx` stops it.
+ */
+function nginxFunctions(nginx) {
+    const command = nginxCommand(nginx);
+    return `nginx_processes() {
+  local process exe
+  find /proc/[0-9]*/exe -maxdepth 0 -printf '%h %l\\n' 2>/dev/null | while read -r process exe; do
+    [ "\${exe% (deleted)}" = ${(0,quote/* quote */.h)(nginx.program)} ] || continue
+    tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^nginx: $1" || continue
+    # One of a container has a pid namespace of its own, or a root.
+    [ "$process/root" -ef / ] || continue
+    [ "$(readlink "$process/ns/pid")" != "$(readlink /proc/self/ns/pid)" ] || echo "\${process#/proc/}"
+  done
+}
+nginx_masters() {
+  local pid
+  for pid in $(nginx_processes 'master process'); do
+    ! grep -q "^Uid:[[:space:]]*$UID[[:space:]]" "/proc/$pid/status" 2>/dev/null || echo "$pid"
+  done
+}
+# Workers outlive a master that was killed, and hold its ports.
+end_orphans() {
+  local masters orphans pid parent try signal=QUIT
+  masters=" $(nginx_processes 'master process' | tr '\\n' ' ')"
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    orphans=
+    for pid in $(nginx_processes '\\(worker\\|cache [a-z]*\\) process *$'); do
+      parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
+      case $masters in *" $parent "*) ;; *) orphans="$orphans $pid" ;; esac
+    done
+    [ -n "$orphans" ] || return 0
+    # QUIT lets go of the ports at once, and lets the last requests end.
+    [ "$try" -lt 6 ] || signal=KILL
+    kill -s "$signal" $orphans 2>/dev/null
+    sleep 0.3
+  done
+}
+start_nginx() {
+  end_orphans
+${indent(startCommands(nginx))}
+}
+apply_configuration() {
+  if [ -n "$(nginx_masters)" ]; then ${nginx_patience/* patiently */.d_} ${command} -s reload; else start_nginx; fi
+}
+stop_nginx() {
+${indent(stopCommands(nginx))}
+}`;
+}
+/**
+ * Another program than the one that ran may be what systemd would start. The lock's descriptors stay with the script, not
+ * with a daemon that it starts. Not `start`: what systemd makes of a SysV script counts as active for ever, also when a
+ * panel stopped nginx by calling that script itself. What failed often in short time is not started again before
+ * `reset-failed` (systemd.unit(5), StartLimitBurst).
+ */
+function startCommands(nginx) {
+    const plain = `${nginx_patience/* patiently */.d_} ${nginxCommand(nginx)} 8>&- 9>&-`;
+    // A script may take what a master that was killed left for one that runs.
+    if (nginx.unit === undefined)
+        return nginx.initScript
+            ? `${nginx_patience/* patiently */.d_} ${initScript} start 8>&- 9>&- && [ -n "$(nginx_masters)" ] || ${plain}`
+            : plain;
+    const unit = (0,quote/* quote */.h)(nginx.unit);
+    const restart = `systemctl reset-failed ${unit} >/dev/null 2>&1
+systemctl restart ${unit} 8>&- 9>&-`;
+    if (nginx.state === 'stopped')
+        return restart;
+    return `local path
+path=$(systemctl show -p ExecStart ${unit} 2>/dev/null | sed -n 's/.*path=\\([^ ;]*\\).*/\\1/p' | tail -n 1)
+case \${path##*/} in
+  nginx|openresty|tengine) [ "$path" = ${initScript} ] || [ "$(readlink -f "$path")" = ${(0,quote/* quote */.h)(nginx.program)} ] || { ${plain}; return; } ;;
+esac
+${restart}`;
+}
+function stopCommands(nginx) {
+    if (nginx.unit !== undefined)
+        return `systemctl stop ${(0,quote/* quote */.h)(nginx.unit)}`;
+    return `${nginx_patience/* patiently */.d_} ${nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`}`;
+}
+function indent(script) {
+    return script.replace(/^/gm, '  ');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/proofs.js
+
+
+
+
+/** What nginx must bring of a site whose file has this text, on each of its ports. */
+function proofsOf(site, content, desired) {
+    const proof = {
+        domain: site.domain,
+        path: site.proof.path,
+        status: desired.status,
+        release: desired.release.id,
+        configuration: (0,nginx_label/* managedBy */.ZF)(content)?.configuration ?? '',
+    };
+    const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint };
+    const http = (port) => ({ ...proof, scheme: 'http', port, fingerprint: undefined });
+    return [
+        https,
+        ...(site.publishedAppPort === undefined ? [] : [http(site.publishedAppPort)]),
+        // Shows that a worker can read the page, and not only that nginx is there.
+        ...(site.staticSite === undefined
+            ? []
+            : [
+                { ...https, port: nginx_site/* staticPorts */.d6.https, status: health_status/* okStatus */.Lj },
+                { ...http(nginx_site/* staticPorts */.d6.http), status: health_status/* okStatus */.Lj },
+            ]),
+    ];
+}
+/**
+ * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have
+ * been renewed in place meanwhile.
+ */
+function servedBefore({ managedFile, serving }) {
+    const label = managedFile === undefined ? undefined : (0,nginx_label/* managedBy */.ZF)(managedFile.text);
+    const address = proofAddressIn(managedFile?.text ?? '');
+    if (label === undefined || address === undefined || serving?.release !== label.release)
+        return [];
+    const configuration = { file: managedFile?.path ?? '' };
+    return [{ ...address, status: health_status/* anyStatus */.L, release: label.release, configuration, fingerprint: undefined }];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/pass.js
+
+
+
+
+
+/** One pass; or two, where the application's own port is free only after the first. */
+function passesOf(desired, nginx) {
+    const { release, file, others, publishesLater } = desired;
+    const sites = [...(publishesLater ? [{ ...release.site, publishedAppPort: undefined }] : []), release.site];
+    const passes = [];
+    for (const site of sites) {
+        const earlier = passes.at(-1);
+        const content = renderSite(site, nginx.version);
+        passes.push({
+            number: passes.length + 1,
+            own: ownChange(file, earlier === undefined ? oldFile(nginx) : earlier.own.after, content),
+            others: earlier === undefined ? others : [],
+            proofs: proofsOf(site, content, desired),
+            proofsOfUndo: earlier === undefined ? servedBefore(nginx) : earlier.proofs,
+        });
+    }
+    return passes;
+}
+/** What becomes of the application's own file. */
+function ownChange(path, before, content) {
+    return { path, before, after: Buffer.from(content, 'utf8'), ours: true };
+}
+/** What the file comes back to. One that keeps nginx from starting, and all its sites down, is not worth coming back. */
+function oldFile({ managedFile, state }) {
+    if (managedFile === undefined || (managedFile.broken !== undefined && state === 'stopped'))
+        return undefined;
+    return Buffer.from(managedFile.text, 'utf8');
+}
+/** Tells the old files of one pass of one release from others that lie in the same folder. */
+function keyOf({ image, id }, pass) {
+    return `${image}-${id}-${pass.number}`;
+}
+/** All files that a pass changes. */
+function changesOf({ own, others }) {
+    return [own, ...others.map(({ change }) => change)];
+}
+/** Why the application's file is put in place. */
+function reasonForSwap({ before, after }, { staticSite }) {
+    if (before === undefined)
+        return (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在');
+    if (before.equals(after))
+        return (0,messages_text/* text */.Qq)('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
+    if (staticSite === undefined && (0,render_static/* servesPages */.b6)(before.toString('utf8')))
+        return (0,messages_text/* text */.Qq)('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
+    if ((0,nginx_label/* isUntouched */.O2)(before.toString('utf8')))
+        return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
+    return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
+}
+
+// EXTERNAL MODULE: ./.build/lib/fragments/serving.js
+var serving = __webpack_require__(74820);
+// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js
+var container_logs = __webpack_require__(39711);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/why-not-script.js
+
+
+
+/** Lines of an error log that are nginx's own, not what a client had it write: date, time, then the level. */
+const level = (name) => `^[0-9/]+ [0-9:]+ \\[${name}\\] `;
+/** Directives that answer a request, or refuse it, before any location is looked for. */
+const answering = 'return|rewrite|if|deny|auth_basic|auth_request|auth_jwt|ssl_verify_client|limit_req|limit_conn|access_by_lua[a-z_]*|rewrite_by_lua[a-z_]*|modsecurity|secure_link|valid_referers';
+/**
+ * Bash functions for a proof that does not come about. They use what the proof knows: `$code`, `$release`,
+ * `$configuration`, `$fingerprint`, which answered, and `$want_release`, `$want_configuration`, `$want_fingerprint`, which
+ * are empty where anything will do.
+ * - `settled SECONDS`: whether it will not come about any more, the same answer having come for that long. Looks once a
+ *   second.
+ * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload of nginx itself and of the proof),
+ *   `cause`, `said`, `place`, `owner` and `holder`. Called in a condition, since its questions may have no answer.
+ */
+function whyNotFunctions(traces) {
+    return `# Of requests only the proof's own: what others sent is theirs.
+own_lines() {
+  awk '!/^[0-9\\/]+ [0-9:]+ \\[[a-z]+\\] [0-9]+#[0-9]+: / { next }
+    !/^[^*]*#[0-9]+: \\*[0-9]+ / || /\\/deploy-proof\\// || (/, client: 127\\.0\\.0\\.1/ && !/, request: /)'
+}
+# What a master says; somebody else's nginx -t writes to the same log.
+emergencies() {
+  local pid
+  for pid in $(nginx_masters); do
+    printf '%s\\n' "$fresh" | grep -aE '${level('emerg')}'"$pid#"
+  done
+  [ -n "$(nginx_masters)" ] || printf '%s\\n' "$fresh" | grep -aE '${level('emerg')}'
+}
+settled() {
+  [ "$SECONDS" -gt "\${looked:-0}" ] || return 1
+  looked=$SECONDS
+  fresh=$(log_since_reload | own_lines)
+  # A port that is taken is tried five times.
+  ! emergencies | grep -qavE ' bind\\(\\) to ' || return 0
+  [ "$1" -ge 3 ] && taken_up || return 1
+  case $code in
+    0) printf '%s\\n' "$fresh" | grep -qaF 'broken header' ;;
+    5??) return 1 ;;
+  esac
+}
+why_not() {
+  local port=$1 path=$2 listens
+  cause=other said= place= owner= holder=
+  fresh=$(log_since_reload | own_lines)
+  said=$(emergencies)
+  # One that was free again at a later try is no cause.
+  case $said in *'still could not bind'*) ;; *) said=$(printf '%s\\n' "$said" | grep -avF ' bind() to ') ;; esac
+  said=$(printf '%s\\n' "$said" | grep -avF 'still could not bind' | tail -n 1)
+  listens=$(holder_of "$port")
+  if [ -n "$said" ]; then
+    cause=refused place=$(place_of "$said")
+    case $said in
+      *'bind() to '*' failed (98: '*)
+        cause=taken port=\${said%% failed (98: *} port=\${port##*:}
+        place=$(where_listens "$port") holder=$(holder_of "$port")
+        case $holder in nginx' '*|openresty' '*|tengine' '*) cause=both owner=$(where_listens "$port" ipv6only=off) place=\${owner:-$place} ;; esac ;;
+    esac
+  elif [ -z "$(nginx_masters)" ]; then
+    cause=down said=$(journal_since_reload | grep -aE '\\[emerg\\]|Failed|failed|killed|exited' | tail -n 1)
+  elif [ -z "$listens" ]; then
+    cause=unbound said=$(printf '%s\\n' "$fresh" | grep -aE '${level('(alert|crit)')}' | tail -n 1)
+  elif case $listens in nginx' '*|openresty' '*|tengine' '*) false ;; esac; then
+    cause=program holder=$listens
+  elif [ "$code" = 0 ] && [ "$fingerprint" = - ]; then
+    said=$(printf '%s\\n' "$fresh" | grep -aF 'client: 127.0.0.1' | tail -n 1)
+    case $said in
+      *'broken header'*) cause=proxy-protocol place=$(where_listens "$port" proxy_protocol) ;;
+      *) timeout -s KILL 5 bash -c ": </dev/tcp/127.0.0.1/$port" 2>/dev/null && cause=closed || cause=filtered ;;
+    esac
+    [ -n "$said" ] || said=$(printf '%s\\n' "$fresh" | grep -aE '${level('(alert|crit)')}' | tail -n 1)
+  elif [ "$release" = - ] && [ "\${want_release:--}" != - ]; then
+    place=$(where_listens "127[.]0[.]0[.]1:$port")
+    if [ -n "$place" ] || { [ -n "$want_fingerprint" ] && [ "$fingerprint" != "$want_fingerprint" ]; }
+    then cause=server place=\${place:-$(where_listens "$port")}
+    else cause=answered place=$(where_answers) said=$(printf '%s\\n' "$fresh" | grep -aF "$path" | tail -n 1)
+    fi
+  elif [ -n "$want_release" ] && [ "$release" != "$want_release" ] || [ -n "$want_configuration" ] && [ "$configuration" != "$want_configuration" ]; then
+    cause=old said=$(printf '%s\\n' "$fresh" | grep -aE '${level('(alert|crit)')}' | tail -n 1)
+  elif [ -n "$want_fingerprint" ] && [ "$fingerprint" != "$want_fingerprint" ]; then
+    cause=certificate
+  else
+    cause=status said=$(printf '%s\\n' "$fresh" | grep -aF "$path" | tail -n 1)
+    case $code in 5??) case $said in *' limiting '*) ;; *) cause=application ;; esac ;; esac
+  fi
+  owner=$(owner_of "$place") said=\${said:0:600}
+}
+# The first directive that answers by itself, of the application's snippet, else of the http block.
+where_answers() {
+  local own=${(0,quote/* quote */.h)(traces.file)} at
+  at=$(awk '/^ *# nginx-snippet$/ { after = 1; next }
+    after { sub(/#.*/, "") }
+    after && depth == 0 && /^[ \\t]*(${answering})[ \\t{]/ { print NR; exit }
+    after { text = $0; depth += gsub(/[{]/, "", text) - gsub(/[}]/, "", text); if (depth < 0) exit }' "$own")
+  if [ -n "$at" ]; then printf '%s:%s' "$own" "$at"; return; fi
+  ${nginx_patience/* patiently */.d_} ${nginxCommand(traces.nginx)} -T 2>/dev/null | awk '
+    /^# configuration file \\/.*:$/ { file = substr($0, 22, length($0) - 22); line = depth = 0; files++; next }
+    { line++; sub(/#.*/, "") }
+    depth == (files == 1) && /^[ \\t]*(${answering})[ \\t{]/ { print file ":" line; exit }
+    { text = $0; depth += gsub(/[{]/, "", text) - gsub(/[}]/, "", text) }'
+}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/prove-script.js
+
+
+
+
+
+
+
+/** Fresh connections in a row that must all bring the new state: nginx has several workers, each its own listener. */
+const looks = 5;
+/**
+ * Bash that waits, for each of what is `expected`, until nginx serves it. When it does not within 20 s, or cannot any more,
+ * it names why, with the lines that the error log has since nginx was told to read its files; `applicationLog` prints the
+ * application's own where that is what does not answer. Needs `nginxFunctions` and `traceFunctions` in front.
+ */
+function proveScript(expected, traces, applicationLog) {
+    if (expected.length === 0)
+        return '';
+    return `${serving/* lookAtNginx */.b}
+${whyNotFunctions(traces)}
+application_log() { ${applicationLog ?? ':'}; }
+${expected.map((one) => proveOne(one, traces)).join('\n')}`;
+}
+function proveOne(expected, { nginx, file, errorLog }) {
+    const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
+    const wanted = Object.entries({ release, configuration, fingerprint }).map(([name, value]) => ({ name, value }));
+    const compared = wanted.filter(({ value }) => value !== undefined).map(({ name }) => name);
+    return `${wanted.map(({ name, value }) => `want_${name}=${value === undefined ? '' : wordFor(value)}`).join(' ')}
+proven=0 same= since=$SECONDS deadline=$((SECONDS + 20))
+while [ "$proven" -lt ${looks} ]; do
+  # The first look has all the time that there is; those that follow a good one have as much as it may have taken.
+  look_seconds=20; [ "$proven" -gt 0 ] || [ "$deadline" -le "$SECONDS" ] || look_seconds=$((deadline - SECONDS))
+  answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
+  read -r code release configuration fingerprint _ < <(printf '%s\\n' "$answer")
+  [ "$code" = - ] && code=0
+  if [ "${compared.map((name) => `$${name}`).join(' ')}" = "${compared.map((name) => `$want_${name}`).join(' ')}" ] && ${(0,health_status/* statusCondition */.y)('code', expected.status)}; then
+    proven=$((proven + 1))
+    continue
+  fi
+  proven=0
+  [ "$answer" = "$same" ] || { same=$answer; since=$SECONDS; }
+  if [ "$SECONDS" -ge "$deadline" ] || settled $((SECONDS - since)); then
+    why_not ${port} ${(0,quote/* quote */.h)(path)} || true
+    [ -z "$fresh" ] || printf '%s\\n' "$fresh" | tail -n 20 >&2
+    [ "$cause" != application ] || application_log >&2 || true
+    failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
+      "expected=$want_release $want_configuration $want_fingerprint" "cause=$cause" "said=$said" "place=$place" "owner=$owner" "holder=$holder" \\
+      nginx=${(0,quote/* quote */.h)(nginxCommand(nginx))} log=${(0,quote/* quote */.h)(errorLog)} file=${(0,quote/* quote */.h)(file)}
+  fi
+  sleep 0.2
+done`;
+}
+/** Bash that prints the end of the log of the container that a release runs in. */
+function applicationLogOf(release) {
+    const [candidate, serving] = [(0,names/* candidateName */.v)(release), release.image].map((name) => (0,container_logs/* logsScript */.P)(name, 40, release));
+    return `if docker container inspect ${(0,quote/* quote */.h)((0,names/* candidateName */.v)(release))} >/dev/null 2>&1; then ${candidate}; else ${serving}; fi`;
+}
+function wordFor(value) {
+    if (typeof value === 'string')
+        return (0,quote/* quote */.h)(value);
+    return `"$(sed -n '1s/.*, configuration //p' ${(0,quote/* quote */.h)(value.file)})"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/traces-script.js
+
+
+
+
+
+/**
+ * Bash functions that read what nginx and systemd said since nginx was last told to read its files, and nothing older:
+ * - `note_reload`: notes the time, how long the error log is, and which workers serve. Without space nothing is noted.
+ * - `log_since_reload`, `journal_since_reload`: the lines since then; none where nothing was noted.
+ * - `taken_up`: whether the workers of then serve no more, and others do.
+ * - `where_listens PORT [WORD]`: FILE:LINE of the `listen` of a port, one that is not in the application's file first.
+ * - `place_of SAID`: FILE:LINE that a complaint is about.
+ * - `owner_of PLACE`: the application whose file it is; nothing where it is not one of ours.
+ * - `holder_of PORT`: program and pid of what listens there.
+ * Needs `nginxFunctions` in front.
+ */
+function traceFunctions({ nginx, file, errorLog, folder }) {
+    const note = (0,quote/* quote */.h)(`${folder}/reload`);
+    const log = (0,quote/* quote */.h)(errorLog);
+    return `${workersFunction(nginx.program)}
+note_reload() {
+  { { date +%s; stat -c '%i %s' ${log} || echo; nginx_workers; } >${note}; } 2>/dev/null || true
+}
+log_since_reload() {
+  local inode=- size=0 now
+  { read -r _ && read -r inode size; } 2>/dev/null <${note} || return 0
+  # A worker's user may own its folder, and put a link or a named pipe there.
+  [ ! -L ${log} ] && [ -f ${log} ] || return 0
+  now=$(stat -c '%i %s' ${log} 2>/dev/null) || return 0
+  if [ "\${now% *}" = "$inode" ] && [ "\${now#* }" -ge "$size" ]
+  then timeout -s KILL 10 tail -c "+$((size + 1))" ${log}
+  # It was rotated, or made since.
+  else timeout -s KILL 10 tail -n 200 ${log}
+  fi 2>/dev/null | tail -c 200000 | tr -d '\\000'
+}
+journal_since_reload() {
+  local since
+  read -r since 2>/dev/null <${note} || return 0
+  timeout -s KILL 10 journalctl -u ${(0,quote/* quote */.h)(nginx.unit ?? 'nginx.service')} --since "@$since" -n 40 -o cat --no-pager 2>/dev/null || true
+}
+taken_up() {
+  local pid born
+  [ -s ${note} ] || return 1
+  while read -r pid born; do
+    ! serves "$pid" "$born" || return 1
+  done < <(tail -n +3 ${note})
+  [ -n "$(nginx_workers)" ]
+}
+where_listens() {
+  ${nginx_patience/* patiently */.d_} ${nginxCommand(nginx)} -T 2>/dev/null | awk -v port="$1" -v word="\${2-}" -v own=${(0,quote/* quote */.h)(file)} '
+    /^# configuration file \\/.*:$/ { file = substr($0, 22, length($0) - 22); line = 0; next }
+    { line++; sub(/#.*/, "") }
+    $0 ~ "(^|[;{ \\t])listen[ \\t]+([^; \\t]*:)?" port "([ \\t;]|$)" && (word == "" || index($0, word)) {
+      place = file ":" line
+      if (file != own) { print place; found = 1; exit }
+      if (ours == "") ours = place
+    }
+    END { if (!found && ours != "") print ours }'
+}
+place_of() {
+  local place word
+  place=$(printf '%s\\n' "$1" | sed -n 's|.* in \\(/[^ ]*:[0-9][0-9]*\\)$|\\1|p')
+  # Whoever names a file that cannot be used names no place of the configuration.
+  word=$(printf '%s\\n' "$1" | sed -n 's|^[^"]*"\\(/[^"]*\\)".*|\\1|p')
+  [ -n "$place" ] || [ -z "$word" ] || place=$(grep -nHsF -D skip -d skip -e "$word" ${foldersOf(nginx, file).map(among).join(' ')} </dev/null |
+    grep -vF -e ${log}: | grep -v '^[^:]*:[0-9]*:[[:space:]]*#' | head -n 1 | cut -d : -f 1,2)
+  printf '%s' "$place"
+}
+owner_of() {
+  local file=\${1%:*}
+  [ ! -f "$file" ] || head -n 1 "$file" | tr -d '\\000' | sed -n 's/^# managed by deploy-miniprogram-backend: app \\([^, ]*\\),.*/\\1/p'
+}
+holder_of() {
+  ss -ltnp 2>/dev/null | awk -v end=":$1" 'substr($4, length($4) - length(end) + 1) == end { print $NF }' |
+    sed -n 's/^[^"]*"\\([^"]*\\)",\\(pid=\\)\\{0,1\\}\\([0-9]*\\).*/\\1 (pid \\3)/p' | head -n 1
+}`;
+}
+function filesOf({ dump }) {
+    return [...dump.matchAll(/^# configuration file (\/.*):$/gm)].map(([, path = '']) => path);
+}
+/** The file that nginx was started with. */
+function mainFile(nginx) {
+    return filesOf(nginx)[0] ?? nginx.version.configurationPath ?? '/etc/nginx/nginx.conf';
+}
+/** FILE:LINE of the first directive of this name in what nginx reads, of those that stand once; empty: none. */
+function traces_script_placeOf(nginx, directive) {
+    const [, ...parts] = nginx.dump.split(/^# configuration file (\/.*):\n/m);
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const lines = (parts[at + 1] ?? '').split('\n');
+        const line = lines.findIndex((one) => new RegExp(`^\\s*${directive}\\s`).test(one));
+        if (line >= 0)
+            return `${parts[at]}:${line + 1}`;
+    }
+    return '';
+}
+/** The folders of the files that nginx reads. */
+function foldersOf(nginx, file) {
+    return [...new Set([mainFile(nginx), file, ...filesOf(nginx)].map((path) => external_node_path_.posix.dirname(path)))];
+}
+function among(folder) {
+    return `${(0,quote/* quote */.h)(folder)}/*`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/reload-script.js
+
+
+
+
+
+/**
+ * Bash that has nginx read its files, and names why where it does not: by nginx's own words, else by the state of its unit,
+ * else by what systemctl said.
+ */
+function reloadScript(traces) {
+    const { nginx, errorLog, file } = traces;
+    const unit = (0,quote/* quote */.h)(nginx.unit ?? 'nginx.service');
+    return `${nginxFunctions(nginx)}
+${traceFunctions(traces)}
+${nginx_patience/* ranOut */.ir}
+note_reload
+said=$(apply_configuration 2>&1) || {
+  ! ran_out $? || failure NGINX_SILENT seconds=${nginx_patience/* nginxSeconds */.Ce} nginx=${(0,quote/* quote */.h)(nginxCommand(nginx))}
+  # Nobody but nginx itself writes such lines to where its unit's output goes.
+  all=$(printf '%s\\n' "$said"; journal_since_reload)
+  printf '%s\\n' "$all" | tail -n 20 >&2
+  named=$(printf '%s\\n' "$all" | grep -aF '[emerg]' | grep -avF 'still could not bind' | tail -n 1) || true
+  cause=other place= owner= holder=
+  case $named in
+    '') state=$(systemctl show -p LoadState -p ActiveState -p Result -p ExecMainStatus ${unit} 2>/dev/null | tr '\\n' ' ') || true
+      named=$(printf '%s\\n' "$said" | head -n 1)
+      case $state in
+        *LoadState=masked*) cause=masked ;;
+        *Result=success*|'') ;;
+        *) named="$named ($state)" ;;
+      esac ;;
+    *'bind() to '*' failed (98: '*)
+      cause=taken port=\${named%% failed (98: *} port=\${port##*:}
+      place=$(where_listens "$port") holder=$(holder_of "$port") || true ;;
+    *) cause=refused place=$(place_of "$named") || true ;;
+  esac
+  owner=$(owner_of "$place") || true
+  failure NGINX_NOT_STARTED "said=$named" "cause=$cause" "place=$place" "owner=$owner" "holder=$holder" unit=${unit} \\
+    nginx=${(0,quote/* quote */.h)(nginxCommand(nginx))} log=${(0,quote/* quote */.h)(errorLog)} file=${(0,quote/* quote */.h)(file)}
+}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/test-script.js
+
+
+
+
+
+
+
+/**
+ * Bash that lets nginx judge the changed files in the place of the live ones, in a mount namespace of its own: the live
+ * files stay as they are. They are laid out below `stage`. A file that is not there yet cannot be mounted over; a copy
+ * of its folder, with it, is.
+ */
+function testScript(traces, changes, stage) {
+    const { nginx, file, domain } = traces;
+    const fresh = changes.filter(({ before }) => before === undefined);
+    const folders = [...new Set(fresh.map(({ path }) => external_node_path_.posix.dirname(path)))];
+    const mounts = [];
+    const lines = [
+        ...changes.map(({ path }) => `roots_alone ${(0,quote/* quote */.h)(path)}`),
+        `rm -rf ${(0,quote/* quote */.h)(stage)}`,
+        `mkdir -p ${(0,quote/* quote */.h)(stage)}`,
+    ];
+    for (const [at, folder] of folders.entries()) {
+        const copy = `${stage}/folder-${at}`;
+        // nginx includes from folders that are not there, too.
+        lines.push(`[ -d ${(0,quote/* quote */.h)(folder)} ] || (umask 022; mkdir -p ${(0,quote/* quote */.h)(folder)})`);
+        lines.push(`cp -a ${(0,quote/* quote */.h)(`${folder}/.`)} ${(0,quote/* quote */.h)(`${copy}/`)}`);
+        for (const { path, after } of fresh.filter((change) => external_node_path_.posix.dirname(change.path) === folder)) {
+            lines.push(write(after, `${copy}/${external_node_path_.posix.basename(path)}`));
+        }
+        mounts.push(copy, folder);
+    }
+    for (const [at, change] of changes.filter(({ before }) => before !== undefined).entries()) {
+        const copy = `${stage}/file-${at}`;
+        if (!change.ours)
+            lines.push(...file_change_locate(change), unchanged(change));
+        lines.push(write(change.after, copy));
+        mounts.push(copy, change.path);
+    }
+    return `${lines.join('\n')}
+${nginx_patience/* ranOut */.ir}
+status=0
+said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote/* quote */.h).join(' ')} -- ${nginx_patience/* patiently */.d_} ${nginxCommand(nginx)} 2>&1) || status=$?
+if [ "$status" -ne 0 ]; then
+  printf '%s\\n' "$said" >&2
+  ! ran_out "$status" || failure NGINX_SILENT seconds=${nginx_patience/* nginxSeconds */.Ce} nginx=${(0,quote/* quote */.h)(nginxCommand(nginx))}
+  said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)
+  have=$(printf '%s\\n' "$said" | sed -n 's/.*could not build server_names_hash.*bucket_size: \\([0-9]*\\).*/\\1/p')
+  [ -z "$have" ] || failure NGINX_NAMES_HASH domain=${(0,quote/* quote */.h)(domain)} "have=$have" "need=$((have * 2))" main=${(0,quote/* quote */.h)(mainFile(nginx))} nginx=${(0,quote/* quote */.h)(nginxCommand(nginx))} place=${(0,quote/* quote */.h)(traces_script_placeOf(nginx, 'server_names_hash_bucket_size'))}
+${traceFunctions(traces)}
+  place=$(place_of "$said") || true
+  owner=$(owner_of "$place") || true
+  failure NGINX_REFUSED "said=$said" "place=$place" "owner=$owner" nginx=${(0,quote/* quote */.h)(nginxCommand(nginx))} file=${(0,quote/* quote */.h)(file)}
+fi`;
+}
+/** Folders first, then files, which may lie in one of them; after `--` the words that call nginx. */
+const judge = `set -e; mount --make-rprivate /
+while [ "$1" != -- ]; do mount --bind "$1" "$(readlink -f "$2")"; shift 2; done
+shift; exec "$@" -t`;
+function write(bytes, path) {
+    return `base64 -d >${(0,quote/* quote */.h)(path)} <<'EOF'\n${(0,heredoc/* encode */.l)(bytes)}\nEOF\nchmod 644 ${(0,quote/* quote */.h)(path)}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/undo-script.js
+
+
+
+
+
+
+/**
+ * Bash that notes, of an nginx that was surveyed as stopped, that it still is as the switch begins: another application's
+ * may have started it meanwhile. The note counts until the next boot, which starts what is enabled. Needs
+ * {@link nginxFunctions} in front.
+ */
+function noteStopped({ state }, folder) {
+    if (state === 'running')
+        return '';
+    const note = (0,quote/* quote */.h)(stoppedNote(folder));
+    return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { cat ${bootId} >${note}; flush ${note} ${(0,quote/* quote */.h)(folder)}; }`;
+}
+/** Another one after each boot (random(4)). */
+const bootId = '/proc/sys/kernel/random/boot_id';
+function stoppedNote(folder) {
+    return `${folder}/nginx-was-stopped`;
+}
+/**
+ * Bash that puts the application's old file back, has nginx read it, and proves that it serves as before. Undone last of
+ * its pass.
+ */
+function undoSwapScript({ own, key, proofs, }, traces) {
+    const { nginx, folder } = traces;
+    // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
+    const mended = nginx.managedFile?.broken !== undefined && nginx.state === 'stopped';
+    return [
+        restoreScript(own, key, nginxCommand(nginx)),
+        nginxFunctions(nginx),
+        traceFunctions(traces),
+        ...(mended || nginx.state === 'running'
+            ? []
+            : [
+                `if [ "$(cat ${(0,quote/* quote */.h)(stoppedNote(folder))} 2>/dev/null)" = "$(cat ${bootId})" ]; then stop_nginx || true; exit 0; fi`,
+            ]),
+        // Killed or stopped since the survey, it is started with the old file.
+        'note_reload',
+        'apply_configuration || true',
+        proveScript(proofs, traces),
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
+function serves(desired, nginx) {
+    const content = renderSite(desired.release.site, nginx.version);
+    const { serving, managedFile } = nginx;
+    return (serving !== undefined &&
+        managedFile?.path === desired.file &&
+        managedFile.broken === undefined &&
+        managedFile.text === content &&
+        serving.release === desired.release.id &&
+        serving.configuration === (0,nginx_label/* managedBy */.ZF)(content)?.configuration &&
+        serving.fingerprint === desired.fingerprint &&
+        (serving.sent ?? desired.sent) === desired.sent &&
+        (0,health_status/* accepts */.G3)(desired.status, serving.status));
+}
+/**
+ * Steps that test, swap, reload and prove the application's nginx file, and those of others that change with it; none
+ * when it is already served so. Ours is put in place first: whatever cuts the switch short, somebody serves the name.
+ */
+function planSite(desired, nginx) {
+    if (!desired.certificateIsNew && desired.others.length === 0 && serves(desired, nginx))
+        return [];
+    const { release } = desired;
+    const folder = `${(0,release_paths/* releaseDirectory */.fF)(release)}/switch`;
+    const { file, errorLog } = desired;
+    const traces = { nginx, domain: release.site.domain, file, errorLog, folder };
+    const passes = passesOf(desired, nginx);
+    // What is to be in the end has all that the passes on the way have, and more.
+    const own = ownChange(desired.file, oldFile(nginx), renderSite(release.site, nginx.version));
+    const others = desired.others.map(({ change }) => change);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'site.judge',
+            title: (0,messages_text/* text */.Qq)(`nginx judges ${desired.file}`, `nginx 检查 ${desired.file}`),
+            reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
+            script: testScript(traces, [own, ...others], `${folder}/stage`),
+            undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
+        },
+        ...passes.flatMap((pass) => stepsOf(pass, desired, traces)),
+        ...enableSteps(nginx, passes.length, folder),
+        tidy(desired, folder, passes),
+    ];
+}
+function stepsOf(pass, { release, drain }, traces) {
+    const { number, own, others } = pass;
+    const { nginx, file, folder } = traces;
+    const id = (name) => (number === 1 ? `site.${name}` : `site.${name}-${number}`);
+    const key = keyOf(release, pass);
+    const common = { kind: 'switch', phase: 'switch', pass: number };
+    const proofs = [...pass.proofs, ...others.flatMap((other) => other.proofs)];
+    const proofsOfUndo = [...pass.proofsOfUndo, ...others.flatMap((other) => other.proofsOfUndo)];
+    const ports = [...new Set(pass.proofs.map(({ port }) => port))].join(', ');
+    return [
+        {
+            ...common,
+            stage: 'test',
+            id: id('test'),
+            title: (0,messages_text/* text */.Qq)('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
+            reason: (0,messages_text/* text */.Qq)('another application may have changed its own', '其他应用可能已修改其文件'),
+            // Nothing of this pass is swapped yet: an old file with its key is a former run's.
+            script: [
+                ...changesOf(pass).map((change) => forgetScript(change, key)),
+                testScript(traces, changesOf(pass), `${folder}/stage`),
+            ].join('\n'),
+        },
+        {
+            ...common,
+            stage: 'swap',
+            id: id('swap'),
+            title: (0,messages_text/* text */.Qq)(`Put ${file} in place`, `替换 ${file}`),
+            reason: number === 1 ? reasonForSwap(own, release.site) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
+            ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
+            script: [
+                nginxFunctions(nginx),
+                traceFunctions(traces),
+                ...(number === 1 ? [noteStopped(nginx, folder)] : []),
+                // Those of a later pass lead to the new version, which stays.
+                ...(number === 1 && drain !== undefined ? [noteWorkers(folder)] : []),
+                swapScript(own, key),
+            ].join('\n'),
+            undo: undoSwapScript({ own, key, proofs: proofsOfUndo }, traces),
+        },
+        ...others.map((other) => ({
+            ...common,
+            stage: 'swap',
+            id: other.id,
+            title: other.title,
+            reason: other.reason,
+            diff: difference(other.change),
+            script: swapScript(other.change, key),
+            undo: restoreScript(other.change, key, nginxCommand(nginx)),
+        })),
+        {
+            ...common,
+            stage: 'reload',
+            id: id('reload'),
+            title: nginx.state === 'running' ? (0,messages_text/* text */.Qq)('Reload nginx', '重新加载 nginx') : (0,messages_text/* text */.Qq)('Start nginx', '启动 nginx'),
+            reason: (0,messages_text/* text */.Qq)('it reads the new files', '使新文件生效'),
+            script: reloadScript(traces),
+        },
+        {
+            ...common,
+            stage: 'prove',
+            id: id('prove'),
+            title: (0,messages_text/* text */.Qq)(`nginx serves ${release.id} on ${ports}`, `nginx 在 ${ports} 端口提供 ${release.id}`),
+            reason: (0,messages_text/* text */.Qq)('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
+            // Whatever ended it since the reload, it is started once more.
+            script: [
+                nginxFunctions(nginx),
+                traceFunctions(traces),
+                '[ -n "$(nginx_masters)" ] || apply_configuration >&2 || true',
+                proveScript(proofs, traces, applicationLogOf(release)),
+            ].join('\n'),
+        },
+    ];
+}
+/** What comes after the last proof: the old workers end, and with nothing to undo any more the old files go. */
+function tidy({ release, drain, publishesLater }, folder, passes) {
+    const forget = passes.flatMap((pass) => changesOf(pass).map((change) => forgetScript(change, keyOf(release, pass))));
+    const common = { kind: 'switch', phase: 'switch', pass: 1, stage: 'drain' };
+    if (drain === undefined)
+        return {
+            ...common,
+            id: 'site.forget',
+            title: (0,messages_text/* text */.Qq)('Remove the old nginx files', '删除旧的 nginx 文件'),
+            reason: (0,messages_text/* text */.Qq)('nothing is undone any more', '此后不再撤销'),
+            script: forget.join('\n'),
+        };
+    return {
+        ...common,
+        id: 'site.drain',
+        title: (0,messages_text/* text */.Qq)(`Wait for open requests to the old version, at most ${drain.seconds} s`, `等待发往旧版本的请求结束，最多 ${drain.seconds} 秒`),
+        reason: (0,messages_text/* text */.Qq)('longer ones are cut off, and counted', '更久的请求会被中断，并报告数量'),
+        // A version that had to stop for its port was waited for then.
+        script: [...(publishesLater ? [] : [drainScript(folder, drain)]), ...forget, tellCut(folder, drain)].join('\n'),
+    };
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+;// CONCATENATED MODULE: ./.build/lib/resources/static-site.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The step that brings the files of a site to the server; none where they are there. */
+function planStaticFiles(app, site, there) {
+    if (site === undefined || there.some(({ sha256 }) => sha256 === site.sha256))
+        return [];
+    const folder = (0,application_paths/* staticDirectory */.oO)(app, site.sha256);
+    const incoming = `${(0,application_paths/* staticDirectory */.oO)(app)}/.${site.sha256}.new`;
+    return [
+        {
+            kind: 'runner',
+            phase: 'prepare',
+            id: 'static-site.publish',
+            title: (0,messages_text/* text */.Qq)(`Bring the static site (${site.files.length} files)`, `上传静态站点（${site.files.length} 个文件）`),
+            reason: (0,messages_text/* text */.Qq)('the server does not have these files', '服务器上没有这些文件'),
+            diff: `+ ${folder} (${site.files.length} files, ${formatBytes(site.bytes)})`,
+            run: async (server, log) => {
+                const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${static_site_receiveScript(app, site, folder, incoming)}`, {
+                    stdin: static_site_archive(site, log),
+                });
+                (0,engine_apply/* mustSucceed */.MX)('static-site.publish', result);
+            },
+            undo: `${(0,marker/* ourFolders */.Cf)(app)}
+remove_ours ${(0,quote/* quote */.h)(folder)}
+remove_ours ${(0,quote/* quote */.h)(incoming)} ${site.sha256}
+rmdir ${(0,quote/* quote */.h)((0,application_paths/* staticDirectory */.oO)(app))} 2>/dev/null || true`,
+        },
+    ];
+}
+/**
+ * Bash that unpacks its standard input beside the site's folder, then renames it: whoever sees the folder sees all of it.
+ * Every file bears the time of now: nginx makes its ETag of time and size, and two versions may agree in the latter.
+ */
+function static_site_receiveScript(app, { path, sha256 }, folder, incoming) {
+    const files = (0,quote/* quote */.h)(`${incoming}/files${path}`);
+    return `umask 022
+${(0,make_folders/* makeFolders */.w)('755', (0,application_paths/* applicationDirectory */.gZ)(app), (0,application_paths/* staticDirectory */.oO)(app))}
+closed=
+# By the path that nginx opens, and by the one that links on it lead to.
+for parent in ${(0,quote/* quote */.h)((0,application_paths/* staticDirectory */.oO)(app))} "$(readlink -f ${(0,quote/* quote */.h)((0,application_paths/* staticDirectory */.oO)(app))})"; do
+  while [ "$parent" != / ]; do
+    case $(stat -L -c %A "$parent") in *[xt]) ;; *) closed=$parent$'\\n'$closed ;; esac
+    parent=$(dirname "$parent")
+  done
+done
+[ -z "$closed" ] || failure STATIC_SITE_CLOSED folders="$closed"
+# What runs that were cut short left.
+${(0,marker/* ourFolders */.Cf)(app)}
+for left in ${(0,quote/* quote */.h)((0,application_paths/* staticDirectory */.oO)(app))}/.*.new; do
+  name=\${left##*/.}; remove_ours "$left" "\${name%.new}"
+done
+${(0,marker/* makeOurs */.EP)(incoming, app, '755', sha256)}
+mkdir -p ${files}
+tar -x -m -C ${files} --no-same-owner --no-same-permissions
+chmod -R u=rwX,go=rX ${(0,quote/* quote */.h)(`${incoming}/files`)}
+sync -f ${(0,quote/* quote */.h)(incoming)} 2>/dev/null || sync
+mv -T ${(0,quote/* quote */.h)(incoming)} ${(0,quote/* quote */.h)(folder)}
+flush ${(0,quote/* quote */.h)((0,application_paths/* staticDirectory */.oO)(app))}`;
+}
+/** The files as one tar stream, read as it is sent: memory stays small whatever the site's size. */
+function static_site_archive(site, log) {
+    const out = external_node_stream_.Readable.from(archiving(site, log), { objectMode: false });
+    // Who reads is told by what it throws, nobody else need be.
+    return out.on('error', () => { });
+}
+async function* archiving(site, log) {
+    const stream = (0,tar_stream.pack)();
+    const added = addFiles(stream, site, log);
+    added.catch((error) => stream.destroy(error));
+    try {
+        yield* stream;
+    }
+    finally {
+        // Ended by a file that changed: which one it was is told here.
+        await added;
+    }
+}
+async function addFiles(stream, site, log) {
+    const line = progress(Math.max(site.bytes, 1), 0, performance.now());
+    let sent = 0;
+    for (const { path, source, bytes, sha256 } of site.files) {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const watch = new external_node_stream_.Transform({
+            transform: (chunk, _, done) => {
+                hash.update(chunk);
+                sent += chunk.length;
+                const told = line.at(sent, performance.now());
+                if (told !== undefined)
+                    log.info(told);
+                done(null, chunk);
+            },
+        });
+        try {
+            await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(source), watch, stream.entry({ name: path, mode: 0o644, size: bytes }));
+        }
+        catch (error) {
+            throw (0,failure/* failure */.V2)('STATIC_SITE_CHANGED', { path }, { cause: error });
+        }
+        if (hash.digest('hex') !== sha256)
+            throw (0,failure/* failure */.V2)('STATIC_SITE_CHANGED', { path });
+    }
+    stream.finalize();
+}
+/**
+ * The step that removes the files of sites that no release names any more: neither `release`, as it is recorded anew, nor
+ * one that is kept. `removed` are the releases that go in this run.
+ */
+function planStaticPrune(release, there, removed) {
+    const { root } = release.site.staticSite ?? {};
+    const old = there
+        .filter(({ sha256 }) => (0,application_paths/* staticRoot */.lN)(release.app, sha256) !== root)
+        .filter(({ releases }) => releases.every((id) => id === release.id || removed.includes(id)))
+        .map(({ sha256 }) => (0,application_paths/* staticDirectory */.oO)(release.app, sha256));
+    if (old.length === 0)
+        return [];
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'prune',
+            id: 'static-site.prune',
+            title: (0,messages_text/* text */.Qq)(`Remove the files of ${old.length} old site(s)`, `删除 ${old.length} 个旧站点的文件`),
+            reason: (0,messages_text/* text */.Qq)('no release that is kept names them', '保留的版本都不再使用'),
+            diff: old.map((folder) => `- ${folder}`).join('\n'),
+            script: [(0,marker/* ourFolders */.Cf)(release.app), ...old.map((folder) => `remove_ours ${(0,quote/* quote */.h)(folder)}`)].join('\n'),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/drain.js
+
+
+/** What the old workers of nginx carry to a version that this deployment stops; undefined: it stops none. */
+function drainOf({ release, newContainer }, { containerAdoption }, server, file) {
+    const { nginx, configuration, releases } = server;
+    const { current } = releases;
+    const serving = newContainer === undefined ? undefined : (0,orphans/* servingContainer */._B)(server);
+    if (nginx.state !== 'running' || (serving === undefined && containerAdoption === undefined))
+        return undefined;
+    const sites = [release.site, ...(current === undefined ? [] : [current.site])];
+    const ports = [...new Set(sites.flatMap(portsOfApi))];
+    const adopted = containerAdoption?.container.published.flatMap(({ port, containerPort }) => [port, containerPort]) ?? [];
+    const backEnds = [
+        ...[...(nginx.managedFile?.text ?? '').matchAll(/^ *server 127\.0\.0\.1:(\d+);$/gm)].map(([, port]) => Number(port)),
+        ...adopted,
+        // On the host's network it publishes nothing.
+        ...(containerAdoption === undefined ? [] : [release.container.appPort]),
+    ];
+    return {
+        seconds: release.drainTimeoutSeconds,
+        ports,
+        ownPorts: ports.filter((port) => (0,nginx_servers/* serversOn */.Gx)(configuration, port).every((block) => block.file === file)),
+        backEnds: [...new Set(backEnds)],
+    };
+}
+/** The static pages need no container. */
+function portsOfApi({ httpsPort, publishedAppPort }) {
+    return [httpsPort, ...(publishedAppPort === undefined ? [] : [publishedAppPort])];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/parts.js
+/** All steps, part by part in `order`, which must name each part that has steps. */
+function stepsInOrder(order, parts) {
+    const unnamed = Object.keys(parts).filter((part) => parts[part]?.length && !order.includes(part));
+    if (unnamed.length > 0)
+        throw new RangeError(`no place in the order: ${unnamed.join(', ')}`);
+    return order.flatMap((part) => parts[part] ?? []);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/steps.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The steps that lead from what is on the server to a release: those of its strategy, and those that every one needs. */
+function stepsFor(strategy, target, server, adoption, shared, file) {
+    const siteFile = server.nginx.managedFile?.path ?? file;
+    const change = {
+        target,
+        server,
+        adoption,
+        drain: drainOf(target, adoption, server, siteFile),
+        serving: (0,orphans/* servingContainer */._B)(server),
+        leftover: leftoverOf(target.release, server),
+    };
+    return stepsInOrder(strategy.order, { ...commonParts(change, shared, siteFile), ...strategy.parts(change) });
+}
+/** The parts that every strategy has. */
+function commonParts(change, shared, siteFile) {
+    const { target, server, adoption, drain } = change;
+    const { release, source, certificate, newContainer, choices } = target;
+    const { releases } = server;
+    const pair = certificate.install === undefined
+        ? []
+        : (0,resources_certificate/* planCertificate */.Xz)(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, server.certificates);
+    const site = planSite({
+        release,
+        file: siteFile,
+        status: (0,release_release/* proofStatus */.Jn)(release),
+        fingerprint: certificate.certificate.fingerprint,
+        sent: certificate.sent,
+        certificateIsNew: pair.length > 0,
+        others: [...adoption.servers.files, ...shared],
+        publishesLater: adoption.containerAdoption?.port !== undefined,
+        errorLog: errorLogOf(server.configuration, server.nginx.version),
+        drain,
+    }, server.nginx);
+    const staticSite = source.kind === 'project' ? source.staticSite : undefined;
+    const pages = planStaticFiles(release.app, staticSite, releases.statics);
+    const replaces = newContainer !== undefined;
+    const records = replaces || site.length > 0 || isStale(release, releases.current);
+    return {
+        'record-missing': releases.unrecorded && releases.current !== undefined ? [(0,release_record/* planMissingRecord */.HC)(releases.current)] : [],
+        system: [...planPolicy(server.system), ...planMirror(server.system, server.docker)],
+        'orphan-containers': [
+            ...removeOrphans((0,orphans/* orphanContainers */.HY)(release, server).filter(({ id }) => !isKept(id, server)), release.app),
+            ...(0,resources_image/* removeBuildLeftovers */.FA)(server.buildLeftovers),
+            ...removeCopies(release.app, server.written.copies),
+        ],
+        certificate: [...pair, ...(0,selinux/* planSelinux */.Yr)(server.selinux, (0,nginx_site/* portsOf */.a5)(release.site))],
+        site,
+        pages: pages.length === 0
+            ? []
+            : [...pages, ...(0,selinux/* planContentLabel */.ph)(server.selinux, (0,application_paths/* staticDirectory */.oO)(release.app, staticSite?.sha256))],
+        'orphan-folders': [
+            ...removeOrphanFolders(release, (0,orphans/* orphanReleases */.HB)(release, server)),
+            ...removeEmptyIncoming(release, releases.emptyIncoming),
+        ],
+        record: [
+            ...(records ? [(0,release_record/* planRecord */.x1)(release)] : []),
+            ...(adoption.record === undefined ? [] : [planAdoptionRecord(adoption.record, release.app)]),
+        ],
+        pruning: [
+            ...(replaces
+                ? [...removeKept(release.app, server), ...(0,release_record/* planPrune */.wM)(release, releases.recorded, choices.keepReleases)]
+                : []),
+            ...(records
+                ? planStaticPrune(release, releases.statics, replaces ? (0,release_record/* releasesToPrune */.W3)(release, releases.recorded, choices.keepReleases) : [])
+                : []),
+        ],
+        publish: planFirewall((0,nginx_site/* openPorts */.Rr)(release.site), server.firewall),
+    };
+}
+/** Containers of old versions that earlier runs did not retire. */
+function leftoverOf(release, server) {
+    // One that is kept, but runs or has the name still, was not stopped or renamed.
+    const unfinished = ({ id, name, status }) => isKept(id, server) && (status === 'running' || name === release.image);
+    return [
+        ...(0,orphans/* oldContainers */.Ig)(release, server).filter((one) => !isKept(one.id, server) || unfinished(one)),
+        ...(0,orphans/* orphanContainers */.HY)(release, server).filter(unfinished),
+    ];
+}
+/**
+ * Whether the record says something else than what is in force. The pair is left aside: another application of the domain
+ * may have repointed the file since.
+ */
+function isStale(release, current) {
+    const recorded = (of) => JSON.parse(JSON.stringify({ ...of, site: { ...of.site, certificate: undefined } }));
+    return current !== undefined && !(0,external_node_util_.isDeepStrictEqual)(recorded(release), recorded(current));
+}
+/** Whether a container holds files that could not be carried. */
+function isKept(id, { written }) {
+    return written.containers.some(({ container, kept }) => container === id && kept);
+}
+/** The container that an earlier deploy adopted was kept until now. */
+function removeKept(app, server) {
+    const kept = server.releases.adopted?.container;
+    return kept !== undefined && !isKept(kept.id, server) && server.manualContainers.some(({ id }) => id === kept.id)
+        ? [removeAdopted(kept, app)]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/strangers.js
+
+
+/**
+ * Folders in which another user could lead root elsewhere, of those that this deployment writes to (rule *Roots
+ * alone*). `files` are those of nginx that it writes: the application's, and those of others.
+ */
+function strangersInTheWay({ release, certificate }, { nginx, storage, strangers }, files) {
+    const places = [...nginx.strangersOfPlaces];
+    const ofFile = (file) => places.filter(([place]) => place === file || place === external_node_path_.posix.dirname(file)).flatMap(([, found]) => found);
+    const made = storage.folders.filter(({ path, exists }) => !exists && release.container.volumes.some(({ host }) => host === path));
+    return [
+        ...files.flatMap((file) => refuse(file, ofFile(file))),
+        ...(certificate.install === undefined
+            ? []
+            : refuse(external_node_path_.posix.dirname(external_node_path_.posix.dirname(certificate.pair.chainPath)), strangers.certificates)),
+        ...made.flatMap(({ path }) => {
+            const found = strangers.volumes.get(path) ?? [];
+            return found.length === 0 ? [] : [(0,failure/* failure */.V2)('VOLUME_NOT_ROOTS', { folder: path, found })];
+        }),
+    ];
+}
+function refuse(folder, found) {
+    const once = found.filter(({ path }, at) => found.findIndex((one) => one.path === path) === at);
+    return once.length === 0 ? [] : [(0,failure/* failure */.V2)('FOLDER_NOT_ROOTS', { folder, found: once })];
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/step.js
+var step = __webpack_require__(39611);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/pull-failure.js
+var pull_failure = __webpack_require__(16373);
+;// CONCATENATED MODULE: ./.build/lib/resources/base-image.js
+
+
+
+
+
+
+
+
+
+/** What decides how an image can be had on a server, the mirrors of its engine not looked at. */
+function pullerOn({ tencentInstance, architecture }, docker) {
+    const loaded = docker.registryMirrors.map(withoutSlash);
+    const named = mirrorsIn(docker.daemonJson).map(withoutSlash);
+    return {
+        architecture,
+        tencent: tencentInstance !== undefined,
+        mirrors: loaded.map((url) => ({ url, state: 'unclear', status: undefined, seconds: undefined })),
+        unloaded: named.filter((url) => !loaded.includes(url)),
+    };
+}
+function withoutSlash(url) {
+    return url.replace(/\/$/, '');
+}
+/**
+ * Steps that pull the base images that the server has not got. Apart from the build, so that a registry is told from the
+ * Dockerfile's own commands, and what is slow is seen to be the pull.
+ */
+function planBaseImages(images, present, puller) {
+    return images
+        .filter((image) => !present.includes(image))
+        .map((image) => ({
+        kind: 'server',
+        phase: 'prepare',
+        id: 'image.pull',
+        title: (0,messages_text/* text */.Qq)(`Pull ${image}`, `拉取 ${image}`),
+        reason: (0,messages_text/* text */.Qq)('the image is built from it, and the server does not have it', '镜像基于它构建，服务器上尚没有'),
+        diff: `+ ${(0,quote/* commandLine */.a)(['docker', 'pull', image])}`,
+        streams: true,
+        silentSeconds: 1800,
+        script: pullScript(image),
+        explain: (result) => (0,pull_failure/* pullFailure */.y)(image, (0,pull_failure/* lastWords */.a)(result.stdout.replace(/^@@.*$/gm, '')), (0,engine_apply/* lastLines */.w$)(result.stdout.replace(/^@@.*\n?/gm, ''), 20), { ...puller, mirrors: readMirrors(result) }),
+        notice: (result) => readMirrors(result)
+            .filter(registry_mirror/* isDead */.X)
+            .map(({ url, seconds }) => (0,failure/* failure */.V2)('REGISTRY_MIRROR_SILENT', { url, seconds: seconds ?? `>${askSeconds}` })),
+    }));
+}
+/** Seconds from which on a pull is asked what it waited for; of a large image it may be nothing but its size. */
+const longSeconds = 10;
+/** Seconds for which a mirror may leave the question unanswered that is put to it afterwards. */
+const askSeconds = 8;
+const manifests = [
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+].join(', ');
+/**
+ * The pull. Where it failed or was long, each mirror of Docker Hub is asked for the image once, all at the same time, and
+ * the engine's log for how long it waited for each: it tries them in their order, and hides all that in one sentence.
+ */
+function pullScript(image) {
+    if ((0,base_image/* registryOf */.Fv)(image) !== undefined)
+        return `docker pull ${(0,quote/* quote */.h)(image)} 2>&1`;
+    return `begun=$(date +%s) code=0
+docker pull ${(0,quote/* quote */.h)(image)} 2>&1 || code=$?
+[ "$code" -ne 0 ] || [ $(($(date +%s) - begun)) -ge ${longSeconds} ] || exit 0
+mirrors=$(docker info --format '{{range .RegistryConfig.Mirrors}}{{println .}}{{end}}' 2>/dev/null) || true
+# Behind a proxy of the engine's own, what this shell meets is not what the engine met.
+proxy=$(docker info --format '{{.HTTPProxy}}{{.HTTPSProxy}}' 2>/dev/null) || true
+ask() {
+  local status exit=0
+  status=$(curl -q -s -k -I -o /dev/null -m ${askSeconds} -H ${(0,quote/* quote */.h)(`Accept: ${manifests}`)} -w '%{http_code}' "\${1%/}/v2/"${(0,quote/* quote */.h)((0,base_image/* manifestPath */.ji)(image))}) || exit=$?
+  printf '%s %s %s\\n' "$1" "$exit" "$status"
+}
+answers=$(if [ -z "$proxy" ]; then for mirror in $mirrors; do ask "$mirror" & done; wait; fi)
+log=$(journalctl -u docker -u containerd --since "@$begun" -o short-unix --no-pager 2>/dev/null | grep -aE 'Error getting v2 registry|trying next host|Attempting next endpoint') || true
+before=$begun
+for mirror in $mirrors; do
+  host=\${mirror#*://}; host=\${host%%/*} seconds=-
+  at=$(printf '%s\\n' "$log" | grep -aF "$host" | head -n 1 | sed 's/[. ].*//') || true
+  case $at in ''|*[!0-9]*) ;; *) seconds=$((at - before)); before=$at ;; esac
+  answer=$(printf '%s\\n' "$answers" | awk -v mirror="$mirror" '$1 == mirror { print $2, $3; exit }')
+  fact "mirror-$mirror" "\${answer:-- -} $seconds"
+done
+exit "$code"`;
+}
+/** The mirrors that the script was told of, in their order. */
+function readMirrors({ stdout }) {
+    return Object.entries((0,script_protocol/* factsIn */.PC)(stdout)).flatMap(([key, value]) => {
+        if (!key.startsWith('mirror-'))
+            return [];
+        const [exit = '-', status = '', seconds = '-'] = value.split(' ');
+        return [
+            {
+                url: withoutSlash(key.slice('mirror-'.length)),
+                state: stateOf(exit),
+                status: /^[1-9]\d\d$/.test(status) ? Number(status) : undefined,
+                seconds: seconds === '-' ? undefined : Number(seconds),
+            },
+        ];
+    });
+}
+/** What curl's exit code says (curl(1)): 28 timed out, 6 and 7 no name, no connection. */
+function stateOf(exit) {
+    if (exit === '0')
+        return 'answers';
+    if (exit === '28')
+        return 'silent';
+    return exit === '6' || exit === '7' ? 'unreachable' : 'unclear';
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/baseline.js
+
+
+
+
+/**
+ * Notes which files the new container has in its own layer, right before it serves: what comes later was written for
+ * somebody. It never fails: without the list, all files count.
+ */
+function noteFiles(release) {
+    const file = (0,release_paths/* baselineFile */._S)(release);
+    return {
+        id: 'container.baseline',
+        title: (0,messages_text/* text */.Qq)('List the files that the start wrote', '记录启动时写入的文件'),
+        reason: (0,messages_text/* text */.Qq)('files that come later are kept, or a deploy stops and names them', '之后写入的文件会被保留，否则部署会中止并列出它们'),
+        script: `umask 077
+${layer_script/* layerFunctions */.z}
+id=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})
+if open_layer "$id"; then
+  { printf '%s\\0' "$id"; layer_changes | worth_keeping | layer_times; } >${(0,quote/* quote */.h)(`${file}.new`)} &&
+    put_in_place ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)} || true
+fi`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/shown.js
+var shown = __webpack_require__(22697);
+// EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
+var run_command = __webpack_require__(23561);
+// EXTERNAL MODULE: ./.build/lib/resources/container/user-script.js
+var user_script = __webpack_require__(94297);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/start.js
+
+
+
+
+
+
+
+
+/** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
+const candidateOomScore = 800;
+/** Bash in front of an undo that removes the candidate: in the switch, whatever nginx may still lead to stays. */
+const staysWhereStuck = '[ "${stuck:-0}" -eq 0 ] || exit 1';
+/** Makes the container of a release and starts it; `folders` get the owner that its image tells. */
+function startContainer(release, reason, folders) {
+    const folder = (0,quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
+    const file = (0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release));
+    const name = (0,names/* candidateName */.v)(release);
+    const create = (0,quote/* commandLine */.a)((0,run_command/* createCommand */.gu)(release));
+    const start = (0,run_command/* startCommands */.$d)(release).map(quote/* commandLine */.a);
+    const give = folders.length === 0 ? [] : [`give_folders ${folders.map(quote/* quote */.h).join(' ')}`];
+    return {
+        id: 'container.start',
+        title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
+        reason,
+        diff: [(0,run_command/* createCommand */.gu)((0,shown/* shownRelease */.z)(release)), ...(0,run_command/* startCommands */.$d)(release)]
+            .map((argv) => `+ ${(0,quote/* commandLine */.a)(argv)}`)
+            .join('\n'),
+        script: `${gone/* goneFunctions */.r}
+${give.length === 0 ? '' : `${user_script/* userFunctions */.r6}\n${(0,user_script/* giveFolders */.Vo)(file)}\n`}exec 7<${folder}
+flock 7
+# That of a release that was kept may be gone; docker writes no id over another one.
+if [ -e ${file} ] && gone "$(cat ${file})"; then rm -f ${file}; fi
+{ ${[create, `flush ${file} ${folder}`, ...give, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))}
+pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
+[ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
+        undo: `${staysWhereStuck}\n${gone/* goneFunctions */.r}\n${removeScript(release)}`,
+    };
+}
+/** Bash that removes the container of a release. It takes `gone` (gone.ts). */
+function removeScript(release) {
+    const folder = (0,quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
+    // Whoever cancels may come while docker makes it: only then does its id show.
+    return `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
+id=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))} 2>/dev/null) || id=
+[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || gone "$id"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/come-back.js
+
+
+
+
+
+
+
+/**
+ * Has the container of a release come back after a reboot, and those that serve until then (`before`) as well, up to the
+ * last proof.
+ */
+function comeBack(release, before) {
+    const name = (0,names/* candidateName */.v)(release);
+    return {
+        id: 'container.restart-policy',
+        title: (0,messages_text/* text */.Qq)(`${name} comes back after a reboot`, `${name} 在重启后自动恢复`),
+        reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
+        // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
+        script: [
+            gone/* goneFunctions */.r,
+            `docker update --restart unless-stopped "$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})" >/dev/null`,
+            ...before.map(({ id }) => update(id, 'always')),
+            flushDocker,
+        ].join('\n'),
+        undo: [
+            staysWhereStuck,
+            gone/* goneFunctions */.r,
+            `{ ${(0,container_logs/* logsScript */.P)((0,quote/* quote */.h)(name), 60, release)}; } || true`,
+            // It gives back the space that Docker needs to write the rest.
+            removeScript(release),
+            ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
+        ].join('\n'),
+    };
+}
+/**
+ * Container and image are on disk before nginx leads there: Docker itself does not flush the files of an image. Not by
+ * `sync` alone, which would also wait for a network file system that does not answer.
+ */
+const flushDocker = `for folder in "$(docker info --format '{{.DockerRootDir}}')" /var/lib/containerd; do
+  [ ! -d "$folder" ] || sync -f "$folder" 2>/dev/null || sync
+done`;
+/** Bash that sets the restart policy of a container, unless it is gone. */
+function update(id, policy) {
+    return `gone ${(0,quote/* quote */.h)(id)} || docker update --restart ${(0,quote/* quote */.h)(policy)} ${(0,quote/* quote */.h)(id)} >/dev/null`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/checks/application-notices.js
+var application_notices = __webpack_require__(14908);
+// EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
+var container_probe = __webpack_require__(25751);
+// EXTERNAL MODULE: ./.build/lib/checks/application.js
+var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/resources/container/observe-script.js + 1 modules
+var observe_script = __webpack_require__(21026);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/health-script.js
+
+
+
+
+
+/**
+ * Seconds for which an answer that is not the awaited one must stay the same to be taken for final, once the log says that
+ * the application has started; thrice as long where it does not say so.
+ */
+const steadySeconds = 15;
+/** As Spring Boot says it: "Started Application in 3.2 seconds". */
+const startedWords = 'Started [^ ]+ in [0-9.,]+ seconds';
+/**
+ * Bash that waits until a container is well. Ends early when it exits or restarts, or answers what will not change, and looks
+ * at it in any case: facts on stdout, its log lines on stderr. Prints a line whenever the answer changes, and every 15 s.
+ * `logs` is bash that prints the container's last log lines; `before` counts its restarts until then.
+ */
+function healthScript(name, health, logs, steady = steadySeconds, before = 0) {
+    return `${(0,observe_script/* observeFunctions */.q)(health)}
+tell_all() { tell_answer; look_at_container; { ${logs}; } >&2 || true; }
+give_up() { fact waited "$((SECONDS - begun))"; tell_all; exit 1; }
+name=${(0,quote/* quote */.h)(name)} pid= look=0 seen= tell=0 code=000 first= since=0 begun=$SECONDS deadline=$((SECONDS + ${health.timeoutSeconds}))
+has_started() { [ "$({ ${logs}; } 2>&1 | grep -cE ${(0,quote/* quote */.h)(startedWords)})" -gt 0 ]; }
+while :; do
+  # While its process is there Docker is seldom asked: that takes time from an application that starts.
+  if [ ! -d "/proc/\${pid:-0}" ] || [ "$SECONDS" -ge "$look" ]; then
+    ask_state
+    # What it answered before is none of this process.
+    [ "$status $restarts" = 'running ${before}' ] || { code=000; give_up; }
+    look=$((SECONDS + 5))
+  fi
+  well=
+  ! ask_health || well=yes
+  [ "$own" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$own; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,quote/* quote */.h)(health.path)} "$own" "$SECONDS"; }
+  [ -z "$well" ] || break
+${health.fallback === undefined ? endSteady(steady) : ''}  [ "$SECONDS" -lt "$deadline" ] || { ask_state; give_up; }
+  # An application that answers logs each question: asked too often, it would push its own start out of the log.
+  if [ "$code" = 000 ]; then sleep 0.3; else sleep 1; fi
+done
+ask_state
+tell_all`;
+}
+/**
+ * What is answered from the first answer on for so long, and is no sign of a start that goes on (5xx, too early, too many
+ * requests), will not change.
+ */
+function endSteady(seconds) {
+    return `  if [ "$code" != 000 ]; then
+    [ -n "$first" ] || { first=$code; since=$SECONDS; }
+    [ "$code" = "$first" ] || first=other
+    case $first in
+      other|5??|408|425|429) ;;
+      *) [ "$((SECONDS - since))" -lt ${seconds} ] || { [ "$((SECONDS - since))" -lt ${3 * seconds} ] && ! has_started; } || { fact steady 1; ask_state; give_up; } ;;
+    esac
+  fi
+`;
+}
+/** The failure that an unhealthy container stands for, from what {@link healthScript} handed over. */
+function explainHealth(name, release, { stdout, stderr }) {
+    return (0,application/* diagnoseApplication */.n)((0,container_probe/* readContainer */.u)(name, release, (0,script_protocol/* factsIn */.PC)(stdout), stderr));
+}
+
+// EXTERNAL MODULE: ./.build/lib/fragments/process-user.js
+var process_user = __webpack_require__(58917);
+// EXTERNAL MODULE: ./.build/lib/resources/container/closed-mounts.js
+var closed_mounts = __webpack_require__(19961);
+// EXTERNAL MODULE: ./.build/lib/resources/container/denied-path.js + 1 modules
+var denied_path = __webpack_require__(8545);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/user-notices.js
+
+
+
+
+
+/** Warns of a user that is another than before; `chown` lines for what the version before may have written. */
+function userChanged(before, now, by, { volumes }) {
+    if (before === undefined || now === undefined)
+        return [];
+    if (before.uid === now.uid && before.gid === now.gid)
+        return [];
+    const to = `${now.uid}:${now.gid}`;
+    const hosts = volumes.filter(({ host, readOnly }) => (0,denied_path/* mayBeGiven */.ak)(host) && !readOnly).map(({ host }) => host);
+    // Root changes whatever it likes.
+    const folders = now.uid === 0 ? [] : [...new Set(hosts)].map((host) => (0,denied_path/* chownLine */.W2)(to, host));
+    return [(0,failure/* failure */.V2)('USER_CHANGED', { from: `${before.uid}:${before.gid}`, to, by, folders: folders.join('\n') })];
+}
+/** What to warn of over the user of a container that is well: facts of look_at_candidate, and its log. */
+function userNotices({ container }, { denied }, facts, expected) {
+    return [
+        ...(expected.known ? [] : userChanged(expected.before, (0,process_user/* readProcessUser */.H)(facts.started), expected.by, container)),
+        ...mountNotices(facts.user ?? '', facts.mounts ?? ''),
+        ...(denied === undefined ? [] : [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', denied)]),
+    ];
+}
+/** What `ask_mounts` found, a line each. */
+function mountNotices(user, mounts) {
+    return (0,closed_mounts/* readMounts */.b)(mounts).map(({ hindrance, path, place, owner, mode, files }) => {
+        switch (hindrance) {
+            case 'read-only': {
+                const volume = (0,values_volumes/* renderVolume */.Jl)({ host: path, container: place, readOnly: true });
+                return (0,failure/* failure */.V2)('MOUNT_READ_ONLY', { path, volume });
+            }
+            case 'out-of-reach': {
+                const elsewhere = (0,values_volumes/* renderVolume */.Jl)({ host: path, container: `/data${place}`, readOnly: false });
+                return (0,failure/* failure */.V2)('MOUNT_OUT_OF_REACH', { place, path, user, elsewhere });
+            }
+            default:
+                return (0,failure/* failure */.V2)('MOUNT_NOT_WRITABLE', { path, user, owner, mode, files, chown: (0,denied_path/* chownLine */.W2)(user, path) });
+        }
+    });
+}
+/** What to warn of where the application does not get the signal that asks it to stop. */
+function signalNotices({ container: { stopTimeoutSeconds } }, name, signal, shellForm) {
+    if (signal === '')
+        return [];
+    if (signal !== undefined) {
+        const [program = '', process = '', lost = ''] = signal.split(' ');
+        return [
+            (0,failure/* failure */.V2)('STOP_SIGNAL_LOST', { container: name, program, process, signal: lost, seconds: stopTimeoutSeconds }),
+        ];
+    }
+    // It could not be asked: what the Dockerfile says is all that is known.
+    if (shellForm === undefined)
+        return [];
+    const { line } = shellForm;
+    const words = { container: name, program: 'sh', process: 'sh', signal: 'SIGTERM', seconds: stopTimeoutSeconds, line };
+    return [(0,failure/* failure */.V2)('STOP_SIGNAL_LOST', words)];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/health.js
+
+
+
+
+
+
+
+
+/**
+ * Waits until a container of `release` is well, and warns of what it lacks all the same. `again` is
+ * the container as it was before, where it is not a new one.
+ */
+function awaitHealth(release, container, candidate, again) {
+    const { health, image } = release;
+    // What it said before it was stopped tells of another time.
+    const since = `"$(docker container inspect --format '{{.State.StartedAt}}' ${(0,quote/* quote */.h)(container)})"`;
+    const logs = (0,container_logs/* logsScript */.P)((0,quote/* quote */.h)(container), 400, release, again === undefined ? undefined : since);
+    // What ends a pause begins no new count.
+    const restarts = again?.status === 'paused' ? again.restarts : 0;
+    return {
+        id: 'container.health',
+        title: (0,messages_text/* text */.Qq)(`Wait until ${health.path} on port ${health.port} is well`, `等待端口 ${health.port} 的 ${health.path} 健康`),
+        reason: (0,messages_text/* text */.Qq)('only a healthy version is switched to', '只切换到健康的版本'),
+        streams: true,
+        script: healthScript(container, health, logs, undefined, restarts),
+        explain: (result) => explainHealth(container, release, result),
+        notice: (result) => {
+            const facts = (0,script_protocol/* factsIn */.PC)(result.stdout);
+            // By then it bears the image's name.
+            const observation = (0,container_probe/* readContainer */.u)(image, release, facts, result.stderr);
+            return [
+                ...(0,application_notices/* applicationNotices */.q)(observation),
+                ...userNotices(release, observation, facts, candidate.user),
+                ...signalNotices(release, image, facts.signal, candidate.shellForm),
+            ];
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/retirement.js
+
+
+
+
+
+
+
+/**
+ * Steps that retire, after the proof, the container of the version that served (`serving`) and those that earlier runs did
+ * not retire, and give the one of `release` the guide's name.
+ */
+function planRetirement(release, leftover, serving, files = noFilesKnown) {
+    const old = serving === undefined ? leftover : [serving, ...leftover];
+    const ids = old.map(({ id }) => id);
+    return [
+        ...planNoteOld(release.app, ids),
+        ...old.map((one, at) => retire(one, release, at === 0 ? 'container.retire' : `container.retire-${at + 1}`, one === serving ? files : noFilesKnown)),
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'rename',
+            id: 'container.rename',
+            title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
+            reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
+            script: renameScript(release, ids),
+        },
+    ];
+}
+/** Only an old version of ours makes room: another container that took the name meanwhile keeps it. */
+function renameScript(release, old) {
+    const image = (0,quote/* quote */.h)(release.image);
+    const aside = (0,quote/* quote */.h)(replacedName(release));
+    return `id=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})
+holder=$(docker container inspect --format '{{.Id}}' ${image} 2>/dev/null) || holder=
+if [ "$holder" != "$id" ]; then
+  case $holder in
+    ${['""', ...old.map(quote/* quote */.h)].join('|')}) ;;
+    *) failure CONTAINER_NAME_TAKEN container=${image} ours=${(0,quote/* quote */.h)((0,names/* candidateName */.v)(release))} ;;
+  esac
+  [ -z "$holder" ] || docker rename "$holder" ${aside}
+  docker rename "$id" ${image}
+fi
+pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
+echo 0 >"/proc/$pid/oom_score_adj"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/user-words.js
+
+
+
+
+/** Whom the application runs as, and what decides it. */
+function noteOnUser({ word, ids, from }) {
+    const source = commands/* commandMessages */.c.userSources[from];
+    if (ids !== undefined)
+        return commands/* commandMessages */.c.runsAs(renderOwner(ids), source);
+    return word === undefined ? commands/* commandMessages */.c.runsAsBaseImage : commands/* commandMessages */.c.runsAsName(word, source);
+}
+/** Warns of a user that is another than that of the version before, where both are known before the image is built. */
+function changeOfUser({ release, newContainer, adoption }, server) {
+    if (newContainer === undefined)
+        return [];
+    const { ids, from } = release.container.runsAs;
+    return userChanged(userBefore(adoption, server), ids, from, release.container);
+}
+/** Warns of a Dockerfile whose shell may keep the stop signal from the application. */
+function signalMayBeLost({ release, newContainer, source }) {
+    if (newContainer === undefined || source.kind === 'kept')
+        return [];
+    return signalNotices(release, release.image, undefined, source.shellForm);
+}
+/** Whom the version before runs as; undefined: none runs. */
+function userBefore({ container }, server) {
+    return container?.ids ?? (0,orphans/* servingContainer */._B)(server)?.user;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/candidate.js
+
+/** What the steps of a candidate need to know beside its release. */
+function candidateOf({ release, source, adoption }, server) {
+    const { ids, from } = release.container.runsAs;
+    const mounted = release.container.volumes.filter(({ readOnly }) => !readOnly).map(({ host }) => host);
+    const made = server.storage.folders.filter(({ path, exists }) => !exists && mounted.includes(path));
+    return {
+        user: { before: userBefore(adoption, server), known: ids !== undefined, by: from },
+        folders: ids === undefined ? made.map(({ path }) => path) : [],
+        shellForm: source.kind === 'project' ? source.shellForm : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/strategies/blue-green.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Both versions run side by side until the new one is proven; then the old one is drained and goes. */
+const blueGreen = {
+    name: 'blue-green',
+    sideBySide: true,
+    order: [
+        // Later runs go by it, whatever becomes of this one.
+        'record-missing',
+        'system',
+        'orphan-containers',
+        'certificate',
+        // Before anything is sent: it is what fails most often on a server in China.
+        'base-images',
+        // Everything below is kept in it.
+        'release-folder',
+        // Before the site: in the pass that they share, the old container lets go of the port first.
+        'adoption',
+        // Before the jar is sent: what nginx refuses is known at once.
+        'site',
+        'pages',
+        'jar',
+        // After the jar: an orphan may be where it is taken from, when a run that died is run again.
+        'orphan-folders',
+        'image',
+        'carried-files',
+        'start',
+        'await',
+        'switch',
+        'retirement',
+        'record',
+        'pruning',
+        // Only a proven site is opened to the world.
+        'publish',
+    ],
+    parts,
+};
+function parts({ target, server, adoption, drain, serving, leftover }) {
+    const { release, source, newContainer } = target;
+    if (newContainer === undefined)
+        throw new RangeError('a container that stays is not replaced');
+    const { folders } = server.storage;
+    const image = imageOf(target, server);
+    const puller = pullerOn(server.system, server.docker);
+    const files = blue_green_filesOfOld(target, server.time);
+    const candidate = candidateOf(target, server);
+    const { containerAdoption } = adoption;
+    const adopted = containerAdoption?.container;
+    const before = [serving, adopted].filter((one) => one !== undefined);
+    return {
+        ...(source.kind === 'kept' ? {} : folderParts(target, source, server, adoption)),
+        'base-images': image.from === 'build' && source.kind === 'project'
+            ? planBaseImages(source.pulledImages, server.baseImages, puller)
+            : [],
+        adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
+        image: (0,resources_image/* planImage */.Fz)(release, image, latestOfOthers(release, server) === undefined, puller),
+        'carried-files': planCarry(release, adoption.container ?? serving, target.carried, folders.filter(({ exists }) => exists).map(({ path }) => path)),
+        start: [(0,step/* prepareStep */.Ie)(startContainer(release, newContainer, candidate.folders))],
+        await: [(0,step/* prepareStep */.Ie)(awaitHealth(release, (0,names/* candidateName */.v)(release), candidate))],
+        switch: [noteFiles(release), comeBack(release, before)].map((one) => (0,step/* switchStep */.PS)(one, { pass: 1, stage: 'write' })),
+        retirement: [
+            ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
+            // The files of an adopted container are its own steps' matter.
+            ...planRetirement(release, leftover, serving, adopted === undefined ? files : noFilesKnown),
+        ],
+    };
+}
+/** The folder of a release that is new to the server, and what only the runner can put there. */
+function folderParts({ release }, source, server, adoption) {
+    const [folder, jar] = planReleaseFolder(release, source, server.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), server.releases.jars.get(release.build.jar.sha256));
+    return { 'release-folder': [folder, ...planInheritedVariables(release, adoption.container)], jar: [jar] };
+}
+/** What is known of the files of the container that goes. */
+function blue_green_filesOfOld({ carried, atStake, choices }, surveyedAt) {
+    const discard = choices.writtenFiles === 'discard';
+    return { carried, surveyedAt, discard, named: discard ? (atStake?.files ?? []) : [] };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/start-again.js
+
+
+
+/** Starts the stopped or paused container of `release` again. */
+function startAgain(release, container) {
+    const id = (0,quote/* quote */.h)(container.id);
+    const [start, undo] = container.status === 'paused' ? ['unpause', 'pause'] : ['start', 'stop'];
+    return {
+        id: 'container.start-again',
+        title: (0,messages_text/* text */.Qq)(`Start container ${container.name} again`, `重新启动容器 ${container.name}`),
+        reason: (0,messages_text/* text */.Qq)('it is what is wanted, but it was stopped; started again it keeps its files', '它就是所需的版本，但已停止；重新启动可保留其中的文件'),
+        diff: `+ docker ${start} ${container.name}`,
+        script: `docker ${start} ${id} >/dev/null || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))}`,
+        undo: `docker ${undo} ${id} >/dev/null`,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/strategies/unchanged.js
+
+
+
+
+
+
+/** The container that serves is the wanted one and stays; it is started again where it was stopped. */
+const unchanged_unchanged = {
+    name: 'unchanged',
+    sideBySide: false,
+    order: [
+        // Later runs go by it, whatever becomes of this one.
+        'record-missing',
+        'system',
+        'orphan-containers',
+        'certificate',
+        'orphan-folders',
+        'start',
+        'await',
+        'pages',
+        'site',
+        // What an earlier run left undone after its proof.
+        'retirement',
+        'record',
+        'pruning',
+        // Only a proven site is opened to the world.
+        'publish',
+    ],
+    parts: unchanged_parts,
+};
+function unchanged_parts({ target, server, serving, leftover }) {
+    const { release } = target;
+    const stopped = toStartAgain(release, server);
+    const misnamed = serving !== undefined && serving.name !== release.image;
+    return {
+        ...(stopped === undefined
+            ? {}
+            : {
+                start: [(0,step/* prepareStep */.Ie)(startAgain(release, stopped))],
+                await: [(0,step/* prepareStep */.Ie)(awaitHealth(release, stopped.name, candidateOf(target, server), stopped))],
+            }),
+        retirement: leftover.length > 0 || misnamed ? planRetirement(release, leftover) : [],
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/strategies/choose.js
+
+
+/** The strategy that leads to a target. */
+function strategyFor({ newContainer }) {
+    return newContainer === undefined ? unchanged_unchanged : blueGreen;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/servers-in-text.js
+
+/** Whether text that cannot be read seems to have a server of this host name. Comments of whole lines do not count. */
+function nameInText(text, domain) {
+    const name = domain.replaceAll('.', '\\.');
+    return new RegExp(`\\bserver_name\\b[^;{}]*[\\s"']\\.?${name}[\\s;"']`, 'i').test(withoutComments(text));
+}
+/** Whether it seems to have a server that listens on this port: on 80 also where nothing says on which one. */
+function listensInText(text, port) {
+    const found = [...withoutComments(text).matchAll(/\blisten\s+([^;{}]+);/g)].map(([, words = '']) => ({
+        name: 'listen',
+        args: words.trim().replace(/["']/g, '').split(/\s+/),
+        file: '',
+        line: 0,
+        start: 0,
+        end: 0,
+    }));
+    const server = { name: 'server', args: [], block: found, file: '', line: 0, start: 0, end: 0 };
+    return (0,nginx_servers/* listensOf */.QQ)(server).some((listen) => listen.port <= port && port <= listen.lastPort);
+}
+function withoutComments(text) {
+    return text.replace(/^[ \t]*#.*$/gm, '');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/unread-files.js
+
+
+
+/** Looks at the text of the files of nginx that cannot be read; `managed`, our own, is written anew whatever is in it. */
+function unreadFiles(site, { unread, files }, managed) {
+    const problems = [];
+    const notices = [];
+    for (const { file, line } of unread) {
+        if (file === managed)
+            continue;
+        const text = files.get(file) ?? '';
+        const port = nameInText(text, site.domain) ? (0,nginx_site/* portsOf */.a5)(site).find((one) => listensInText(text, one)) : undefined;
+        if (port === undefined)
+            notices.push((0,failure/* failure */.V2)('NGINX_FILE_PASSED_BY', { file, line }));
+        else
+            problems.push((0,failure/* failure */.V2)('NGINX_UNREADABLE', { file, line, domain: site.domain, port }));
+    }
+    return { problems, notices };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/words.js
+
+
+
+
+
+/** What a person wants to know of a deployment before it begins. */
+function notesOn({ release, certificate: { pair, certificate, notes, expected }, advice, }) {
+    const { path, port, status } = release.health;
+    return [
+        noteOnUser(release.container.runsAs),
+        commands/* commandMessages */.c.health(path, port, (0,health_status/* renderHealthStatus */.VM)(status), advice.healthReason),
+        expected
+            ? commands/* commandMessages */.c.certificateToCome(pair.chainPath)
+            : commands/* commandMessages */.c.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+        ...notes,
+        ...(release.container.stopTimeoutSeconds > 60
+            ? [commands/* commandMessages */.c.longStop(release.container.stopTimeoutSeconds)]
+            : []),
+    ];
+}
+/** What is said of a deployment every time, also where nothing is to change. */
+function warningsOf(target, server) {
+    return [...openToTheWorld(target), ...siteNoLonger(target, server), ...latestKept(target, server)];
+}
+/** Plain http can be read and changed on its way, and goes past what the https port demands. */
+function openToTheWorld({ release }) {
+    const { publishedAppPort, publishedOnLoopback } = release.site;
+    return publishedAppPort === undefined || publishedOnLoopback ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
+}
+/** People who start `<image>` without a tag get that one. */
+function latestKept({ release, newContainer }, server) {
+    const tag = newContainer === undefined ? undefined : latestOfOthers(release, server);
+    return tag === undefined ? [] : [commands/* commandMessages */.c.latestKept(tag)];
+}
+/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+function siteNoLonger({ release }, { releases: { current } }) {
+    const before = current === undefined ? undefined : (0,nginx_site/* staticUrl */.oz)(current.site);
+    return before === undefined || release.site.staticSite !== undefined ? [] : [commands/* commandMessages */.c.siteNoLonger(before)];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Plans the way from what is on a server, and in the account that it is in, to a release, whichever command asks for it.
+ * Throws `Failures` with all that stands in its way.
+ */
+function planDeployment(target, server, account) {
+    const { release, certificate, advice } = target;
+    const strategy = strategyFor(target);
+    const { nginx, configuration } = server;
+    const adoption = planAdoption(target, server);
+    const shared = shareCertificate(release.app, release.site.domain, certificate, server);
+    const folder = includeFolder(configuration);
+    const file = folder === undefined ? undefined : `${folder}/${(0,nginx_label/* nginxFileOf */._8)(release.app)}`;
+    const ports = sharedPortsOf(target, server, adoption);
+    const unread = unreadFiles(release.site, configuration, nginx.managedFile?.path);
+    const beside = strategy.sideBySide ? sideBySide(release, server, adoption) : { problems: [], notices: [] };
+    const own = nginx.managedFile?.path ?? file;
+    const files = [
+        ...(own === undefined ? [] : [own]),
+        ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
+    ];
+    // The port of a container that is adopted is redirected to it until then.
+    const opened = (0,nginx_site/* openPorts */.Rr)(release.site).filter((port) => port !== adoption.containerAdoption?.port);
+    const blocked = closedPorts(opened, server);
+    const cloud = planCloud(cloudTargetOf(target), account);
+    const problems = [
+        // First: what is to be saved comes before what is to be stopped.
+        ...(0,written_files_words/* lostFiles */.uR)(target, server.storage.folders),
+        ...advice.problems,
+        ...adoption.problems,
+        ...obstacles(target, server, adoption, ports),
+        ...beside.problems,
+        ...blocked.problems,
+        ...spaceProblems(target, server),
+        ...strangersInTheWay(target, server, files),
+        ...(file === undefined ? [noInclude(configuration)] : foreignFile(file, release.app, server)),
+        ...unread.problems,
+        ...cloud.problems,
+    ];
+    if (problems.length > 0 || file === undefined)
+        throw new failure/* Failures */.oo(problems);
+    const steps = [...stepsFor(strategy, target, server, adoption, shared.others, file), ...cloud.steps];
+    const unwritable = closedPlaces(steps, target, server, files);
+    if (unwritable.length > 0)
+        throw new failure/* Failures */.oo(unwritable);
+    return {
+        target,
+        plan: (0,plan/* makePlan */.Cs)(steps),
+        nginx: { command: nginxCommand(nginx), errorLog: errorLogOf(configuration, nginx.version) },
+        siteText: renderSite(release.site, nginx.version),
+        replaced: cloud.replaced,
+        warnings: [
+            ...certificate.warnings,
+            ...certificatesByHand(release.site.domain, certificate, server, adoption.servers.cut),
+            ...warningsOf(target, server),
+            ...(0,written_files_words/* warningsOfFiles */.SU)(target),
+            ...advice.warnings,
+            ...(0,written_files_words/* keptContainers */.lQ)(server),
+            ...warningsOfAdoption(adoption, release, server),
+        ],
+        notices: [
+            ...unread.notices,
+            ...advice.notices.configuration,
+            ...changeOfUser(target, server),
+            ...beside.notices,
+            ...advice.notices.paths,
+            ...portNotices(release.container.loopbackPort, server.listeners),
+            ...sharedPortNotices(ports),
+            ...blocked.notices,
+            ...cloud.notices,
+        ],
+        expected: signalMayBeLost(target),
+        notes: [
+            ...notesOn(target),
+            ...shared.notes,
+            ...notesOnAdoption(adoption),
+            ...(0,written_files_words/* notesOnCarried */.Zh)(target),
+            ...blocked.notes,
+        ],
+    };
+}
+function cloudTargetOf({ release, publicAddress, choices }) {
+    const { app, origin, site, container } = release;
+    return {
+        app,
+        domain: site.domain,
+        publicAddress,
+        dnsOverwrite: choices.dnsOverwrite,
+        ports: (0,nginx_site/* openPorts */.Rr)(site),
+        appPort: container.appPort,
+        run: (0,run_name/* runName */.r)(origin),
+    };
+}
+function noInclude({ main }) {
+    return (0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main, folder: `${external_node_path_.posix.dirname(main)}/conf.d` });
+}
+/** A file of somebody else in the application's place is not overwritten; one that a power cut left empty is nobody's. */
+function foreignFile(file, app, { nginx, configuration }) {
+    const text = configuration.files.get(file);
+    if (text === undefined || text.trim() === '' || (0,nginx_label/* managedBy */.ZF)(text)?.app === app)
+        return [];
+    if (nginx.managedFile?.path === file)
+        return [];
+    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: (0,nginx_label/* managedBy */.ZF)(text)?.app ?? '-' })];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/folder.js
+
+
+
+
+
+/**
+ * All plain files below a folder, sorted. Links are not followed, so that nothing outside of it is sent. `wanted` tells of
+ * each entry by its path whether it, or what is below it, counts. Throws what `readdir` and `lstat` throw.
+ */
+async function findFiles(folder, wanted, platform = process.platform) {
+    const files = [];
+    for (const path of (await filesBelow(folder, '', wanted)).toSorted()) {
+        const source = (0,external_node_path_.join)(folder, path);
+        const found = await (0,promises_.lstat)(source);
+        // Windows has no modes: a script is known by how it begins.
+        const executable = platform === 'win32' ? await isScript(source) : (found.mode & 0o111) !== 0;
+        files.push({ path, source, mode: executable ? 0o755 : 0o644, bytes: found.size });
+    }
+    return files;
+}
+/** Whether a file begins with `#!`, by which Linux knows a script (execve(2)). */
+async function isScript(path) {
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path, { end: 1 }))
+        return chunk.toString() === '#!';
+    return false;
+}
+/** The same files with the SHA-256 of each. */
+async function hashFiles(files) {
+    const hashed = [];
+    for (const file of files) {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file.source), hash);
+        hashed.push({ ...file, sha256: hash.digest('hex') });
+    }
+    return hashed;
+}
+/** Not by `readdir` alone: its `recursive` goes into folders that are linked, and would send what lies outside. */
+async function filesBelow(folder, prefix, wanted) {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, prefix), { withFileTypes: true });
+    const found = await Promise.all(entries.map((entry) => {
+        const path = `${prefix}${entry.name}`;
+        if (!wanted(path))
+            return [];
+        if (entry.isDirectory())
+            return filesBelow(folder, `${path}/`, wanted);
+        return entry.isFile() ? [path] : [];
+    }));
+    return found.flat();
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/built-site.js
+
+
+
+
+
+
+/** A front end is far smaller; a folder that was named by mistake is not. */
+const most = { files: 20_000, bytes: 2_000_000_000 };
+/**
+ * Reads the folder of a static site; undefined where none is wanted. `workspace` is what its path counts from.
+ * Throws `STATIC_SITE_UNREADABLE`, `_NO_INDEX`, `_NOT_BUILT`, `_TOO_LARGE`.
+ */
+async function readStaticSite(settings, workspace) {
+    if (settings === undefined)
+        return undefined;
+    const { folder: given, path, fallback } = settings;
+    const folder = (0,external_node_path_.resolve)(workspace, given);
+    const top = await readingOf(given, () => (0,promises_.readdir)(folder));
+    if (!top.includes('index.html')) {
+        throw (0,failure/* failure */.V2)('STATIC_SITE_NO_INDEX', { folder: given, built: await builtIn(given, workspace) });
+    }
+    // Vite keeps its index.html beside the sources: all of them, and what they depend on, would be public.
+    const sources = ['package.json', 'node_modules'].find((name) => top.includes(name));
+    if (sources !== undefined) {
+        throw (0,failure/* failure */.V2)('STATIC_SITE_NOT_BUILT', { folder: given, sources, built: await builtIn(given, workspace) });
+    }
+    const found = await readingOf(given, () => findFiles(folder, isPublic));
+    const bytes = found.reduce((sum, file) => sum + file.bytes, 0);
+    if (found.length > most.files || bytes > most.bytes) {
+        throw (0,failure/* failure */.V2)('STATIC_SITE_TOO_LARGE', {
+            folder: given,
+            files: found.length,
+            bytes: formatBytes(bytes),
+            mostFiles: most.files,
+            mostBytes: formatBytes(most.bytes),
+        });
+    }
+    const files = await readingOf(given, () => hashFiles(found));
+    return { files, bytes, sha256: hashOf(path, files), path, fallback };
+}
+/** Where builds write to, by their usual names; HBuilderX has `unpackage/dist/build/web`, Angular `dist/NAME/browser`. */
+const output = /^(?:dist|build|out|unpackage)$/;
+/** The folder below `given` that a build wrote, which is the one with an index.html; empty where none is found. */
+async function builtIn(given, workspace) {
+    let places = [given];
+    for (let depth = 0; depth <= 4 && places.length > 0; depth += 1) {
+        const below = [];
+        for (const place of places) {
+            const entries = await (0,promises_.readdir)((0,external_node_path_.resolve)(workspace, place), { withFileTypes: true }).catch(() => []);
+            if (depth > 0 && entries.some(({ name }) => name === 'index.html'))
+                return place;
+            const folders = entries.filter((entry) => entry.isDirectory() && (depth > 0 || output.test(entry.name)));
+            below.push(...folders.map(({ name }) => external_node_path_.posix.join(place, name)).toSorted());
+        }
+        places = below;
+    }
+    return '';
+}
+/** What begins with a dot (`.env`, `.git`, `.DS_Store`) is nobody's to read, but for what a standard puts there. */
+function isPublic(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return !name.startsWith('.') || path === '.well-known';
+}
+function hashOf(path, files) {
+    const content = [path, files.map((file) => [file.path, file.sha256])];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(content)).digest('hex');
+}
+async function readingOf(folder, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const detail = error.code ?? String(error);
+        throw (0,failure/* failure */.V2)('STATIC_SITE_UNREADABLE', { folder, detail }, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/empty-values.js
+
+
+
+/** Warns of values that are empty, or that lack a part: what a workflow reads of a secret that does not exist is empty. */
+function emptyValues({ container, image }, files) {
+    const properties = Object.entries((0,java_options/* systemProperties */.BC)(container.javaOptions ?? ''));
+    const found = [
+        ...container.environment
+            .filter(({ value }) => isEmpty(value.reveal()) || lacksPart(value.reveal()))
+            .map(({ name }) => ({ name, input: 'env' })),
+        ...properties
+            .filter(([name, value]) => ((0,java_options/* isSecretProperty */.wv)(name) && isEmpty(value)) || isUnexpanded(value))
+            .map(([name]) => ({ name: `-D${name}`, input: 'java-options' })),
+        ...image.buildArgs
+            .filter(({ value }) => isEmpty(value))
+            .map(({ name }) => ({ name, input: 'build-args' })),
+        ...files
+            .filter(({ sha256 }) => blankFiles.includes(sha256))
+            .map(({ container: name }) => ({ name, input: 'files' })),
+    ];
+    if (found.length === 0)
+        return [];
+    return [(0,failure/* failure */.V2)('ENV_EMPTY', { values: found.map(({ name, input }) => `\`${name}\` (\`${input}\`)`).join(', ') })];
+}
+/** Nothing, blanks, a pair of quotes (Docker takes them to the letter), or an expression that nobody evaluated. */
+function isEmpty(value) {
+    return /^\s*(?:""|'')?\s*$/.test(value) || isUnexpanded(value);
+}
+function isUnexpanded(value) {
+    return /\$\{\{.*\}\}/.test(value);
+}
+/**
+ * A URL without its host or the password before it, or with an empty user or password among its parameters. A database in
+ * the application itself has none by default.
+ */
+function lacksPart(value) {
+    if (/^jdbc:(?:p6spy:)?(?:h2|hsqldb|derby|sqlite):/i.test(value))
+        return false;
+    return (/:\/\/(?::\d+(?:[/?]|$)|[^/?#@]*:@)/.test(value) ||
+        /^jdbc:.*[?&;](?:user|username|password)=(?:[&;]|$)/i.test(value));
+}
+const blankFiles = ['', '\n', '\r\n'].map((text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
+
+// EXTERNAL MODULE: ./.build/lib/values/jar-name.js
+var jar_name = __webpack_require__(29866);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/jar-destination.js
+
+
+
+// Folders that builds make, and that a checkout therefore does not have.
+const buildFolder = /(?:^|\/)(?:target|build|libs|dist|out)$/;
+/**
+ * Finds where COPY and ADD look for the jar. Where one names a jar (`X.jar`, `target/*.jar`), there; else below a
+ * folder that is copied whole. What is neither the jar nor in `files` fails, as it would in the build. Throws
+ * `Failure`: DOCKERFILE_COPY_FINDS_NOTHING, DOCKERFILE_COPY_FINDS_SEVERAL, DOCKERFILE_JAR_AMBIGUOUS, DOCKERFILE_NO_JAR.
+ */
+function jarDestinationsOf(copies, jar, files) {
+    const sources = copies.flatMap(sourcesOf);
+    const named = namedJars(sources, jar, files);
+    for (const source of sources)
+        checkOne(source, named, jar, files);
+    if (named.length > 0) {
+        return { paths: [...new Set(named.map((s) => destination(s.path, jar)))], wholeFolderLine: undefined };
+    }
+    const folder = sources.find((s) => s.path === '') ?? sources.find((s) => isFolderForJar(s, jar));
+    if (folder === undefined)
+        throw (0,failure/* failure */.V2)('DOCKERFILE_NO_JAR', { jar });
+    const path = isPattern(folder.path) ? destination(folder.path, jar) : [folder.path, jar].filter(Boolean).join('/');
+    return { paths: [path], wholeFolderLine: folder.line };
+}
+function sourcesOf(copy) {
+    const intoFolder = /(?:^|\/)\.?$/.test(copy.destination);
+    return copy.sources.map((written) => ({ line: copy.line, written, path: contextPath(written), intoFolder }));
+}
+/** The sources that name the application's jar. */
+function namedJars(sources, jar, files) {
+    const others = (s) => found(s.path, files).filter((file) => lastPart(file) !== jar);
+    const patterns = sources.filter((s) => namesJars(s.path, jar));
+    const literals = sources.filter((s) => !isPattern(s.path) && /\.[jw]ar$/i.test(s.path));
+    const sure = [...literals.filter((s) => lastPart(s.path) === jar), ...patterns.filter((s) => others(s).length === 0)];
+    if (sure.length > 0)
+        return sure;
+    const absent = literals.filter((s) => found(s.path, files).length === 0);
+    const sameApp = (s) => appOf(lastPart(s.path)) === appOf(jar);
+    // A jar of the application that lies in the context is an older build of it: the new one takes its place.
+    const older = literals.filter(sameApp);
+    if (absent.length === 0 && older.length > 0)
+        return older;
+    if (absent.length === 0)
+        return sources.some((s) => s.path === '') ? [] : patterns;
+    if (new Set(absent.map((s) => s.path)).size === 1)
+        return absent;
+    // Several that are not there: an agent beside the application, say. The name without the version tells.
+    const alike = absent.filter(sameApp);
+    if (new Set(alike.map((s) => s.path)).size === 1)
+        return alike;
+    throw (0,failure/* failure */.V2)('DOCKERFILE_JAR_AMBIGUOUS', { jar, sources: [...new Set(absent.map((s) => s.written))].join(', ') });
+}
+/** Whether a pattern fits the jar by its being one: `*.jar`, not `*`. */
+function namesJars(path, jar) {
+    const pattern = lastPart(path);
+    return isPattern(path) && matches(pattern, jar) && !matches(pattern, jar.replace(/\.\w+$/, '.txt'));
+}
+function checkOne(source, named, jar, files) {
+    if (source.path === '')
+        return;
+    const there = found(source.path, files);
+    if (named.includes(source)) {
+        const all = new Set([...there, destination(source.path, jar)]);
+        if (isPattern(source.path) && all.size > 1 && !source.intoFolder) {
+            throw (0,failure/* failure */.V2)('DOCKERFILE_COPY_FINDS_SEVERAL', {
+                line: source.line,
+                source: source.written,
+                matches: [...all].sort().join(', '),
+            });
+        }
+        return;
+    }
+    // The jar, put where another line wants it, may be what this one finds.
+    const jars = named.map((s) => destination(s.path, jar));
+    if (there.length > 0 || found(source.path, jars).length > 0 || (named.length === 0 && isFolderForJar(source, jar)))
+        return;
+    throw (0,failure/* failure */.V2)('DOCKERFILE_COPY_FINDS_NOTHING', {
+        line: source.line,
+        source: source.written,
+        jar,
+        there: jar_destination_listed(files),
+    });
+}
+/** A folder that a build would have filled, or a pattern that the jar's own name fits. */
+function isFolderForJar(source, jar) {
+    return isPattern(source.path) ? matches(lastPart(source.path), jar) : buildFolder.test(source.path);
+}
+/** The path under which a source finds the jar: a literal one itself, for a pattern the jar's own name in its folder. */
+function destination(path, jar) {
+    if (!isPattern(path))
+        return path;
+    // A folder that is a pattern itself stands for any name; `x` is as good as another.
+    const folders = path
+        .split('/')
+        .slice(0, -1)
+        .map((part) => isPattern(part)
+        ? part
+            .replace(/\*+/g, 'x')
+            .replace(/\?/g, 'x')
+            .replace(/\[(.)[^\]]*\]/g, '$1')
+        : part);
+    return [...folders, jar].join('/');
+}
+function lastPart(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+function appOf(fileName) {
+    return (0,jar_name/* withoutVersion */.P)(fileName.replace(/\.[jw]ar$/i, '')).toLowerCase();
+}
+function jar_destination_listed(files) {
+    if (files.length === 0)
+        return '-';
+    return files.length > 20 ? `${files.slice(0, 20).join(', ')}, ...` : files.join(', ');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/java-command.js
+
+
+const profileKey = 'spring.profiles.active';
+const profileVariable = 'SPRING_PROFILES_ACTIVE';
+/** Reads how the last stage starts the application, in a container that gets the variables `given` besides. */
+function javaCommandOf(stage, given) {
+    const environment = Object.fromEntries(stage.environment);
+    // What the container gets replaces what the image has.
+    const values = new Map([...stage.environment, ...Object.entries(given)]);
+    const options = (0,java_options/* propertiesOfEnvironment */.aX)(Object.fromEntries(values));
+    const ownOptions = (0,java_options/* propertiesOfEnvironment */.aX)(Object.fromEntries([...values].filter(([name]) => !Object.hasOwn(given, name))));
+    const words = [stage.entrypoint, stage.command].flatMap((i) => (i === undefined ? [] : java_command_wordsOf(i, values)));
+    const properties = new Map();
+    for (const form of [/^-D([\w.-]+)=(.*)$/s, /^--([\w.-]+)=(.*)$/s]) {
+        for (const word of words) {
+            const [, key, value] = form.exec(word ?? '') ?? [];
+            if (key !== undefined)
+                properties.set(key, value === unknown ? undefined : value);
+        }
+    }
+    const known = [...properties].filter((p) => p[1] !== undefined);
+    const command = properties.has(profileKey);
+    const variable = environment[profileVariable] === undefined ? undefined : 'environment';
+    return {
+        // A property of the command that only the container knows hides that of an option all the same.
+        properties: { ...without(options, [...properties.keys()]), ...Object.fromEntries(known) },
+        environment,
+        profile: command ? properties.get(profileKey) : (options[profileKey] ?? values.get(profileVariable)),
+        profileFrom: command || profileKey in ownOptions ? 'command' : variable,
+    };
+}
+// Stands for a value that a shell takes from the environment of the container.
+const unknown = '\0';
+function without(all, names) {
+    return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
+}
+/** Words of a CMD or ENTRYPOINT. In shell form, and in `sh -c`, variables are those of the container. */
+function java_command_wordsOf(instruction, values) {
+    if (!instruction.exec)
+        return shellWords(instruction.words, values);
+    const [shell, option, script] = instruction.words;
+    if (/(?:^|\/)(?:sh|bash|ash|dash)$/.test(shell ?? '') && option === '-c' && script !== undefined) {
+        return shellWords(script.split(/\s+/), values);
+    }
+    return [...instruction.words];
+}
+function shellWords(words, values) {
+    return words.flatMap((word) => {
+        const expanded = expand(word, values);
+        if (expanded.unset.length > 0)
+            return [`${word.replace(/=.*$/s, '')}=${unknown}`];
+        // `java $JAVA_OPTS -jar`: an unquoted variable becomes several words.
+        return word.startsWith('$') ? expanded.word.split(/\s+/) : [expanded.word];
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/stop-signal.js
+/** What hands the signal to its child alone, or gives it its place; and their options. */
+const inFront = /(?:^|\/)(?:tini|dumb-init|catatonit|env)$|^-/;
+const shells = /(?:^|\/)(?:sh|bash|dash|ash|ksh|zsh|busybox)$/;
+/**
+ * The line of the instruction by which a shell starts the application and may keep the stop signal from it; undefined where
+ * none does: exec form, or a last command that begins with `exec`. Whether the shell stays is known once a container runs.
+ */
+function shellFormOf({ entrypoint, command, stopSignal }) {
+    // Docker puts the words of CMD behind those of ENTRYPOINT; one in shell form takes none.
+    const isEmpty = entrypoint?.exec === true && entrypoint.words.length === 0;
+    const starts = isEmpty ? command : (entrypoint ?? command);
+    if (starts === undefined || /^(?:SIG)?KILL$|^9$/i.test(stopSignal ?? ''))
+        return undefined;
+    const script = scriptOf(starts);
+    if (script === undefined || /\btrap\b/.test(script))
+        return undefined;
+    const last = script.split(/;|&&|\|\||\n/).findLast((part) => part.trim() !== '') ?? '';
+    const goesOn = !/^\s*exec\s/.test(last) || /\|(?!\|)/.test(last);
+    return goesOn ? { line: starts.line } : undefined;
+}
+/** What a shell is given to run; undefined in exec form of a program. */
+function scriptOf({ exec, text, words }) {
+    if (!exec)
+        return text;
+    const called = words.slice(Math.max(0, words.findIndex((word) => !inFront.test(word))));
+    const at = called.findIndex((word) => /^-[a-z]*c$/.test(word));
+    return shells.test(called[0] ?? '') && at > 0 ? called[at + 1] : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/read.js
+
+
+
+
+
+
+
+
+/** Reads a Dockerfile from disk. Throws `Failure` DOCKERFILE_UNREADABLE where it is missing, no file or no text. */
+async function loadDockerfile(path) {
+    const bytes = await (0,promises_.readFile)(path).catch((error) => {
+        throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path, detail: error.message }, { cause: error });
+    });
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        if (!text.includes('\0'))
+            return text;
+    }
+    catch {
+        // Not UTF-8: said below.
+    }
+    throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path, detail: 'not UTF-8 text' });
+}
+/**
+ * Reads what the Dockerfile in `text` needs and says. Pure. Throws `Failure`: DOCKERFILE_UNREADABLE (no FROM),
+ * DOCKERFILE_ARG_UNSET and those of `jarDestinationsOf`.
+ */
+function readDockerfile(text, input) {
+    const stages = stagesOf(instructionsOf(text), input.buildArgs);
+    const last = stages.at(-1);
+    if (last === undefined) {
+        const detail = text.trim() === '' ? 'the file is empty' : 'no FROM line';
+        throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path: input.path, detail });
+    }
+    const copies = stages.flatMap((stage) => stage.copies);
+    const { paths, wholeFolderLine } = jarDestinationsOf(copies, input.jarFileName, input.contextFiles);
+    const images = stages.flatMap((stage) => [stage.image, ...stage.otherImages]);
+    return {
+        ...javaCommandOf(last, input.variables),
+        jarDestinations: paths,
+        wholeFolderLine,
+        baseImages: [...new Set(images.filter((image) => image !== undefined))],
+        pulledImages: pulledImages(last),
+        exposedPorts: [...new Set(last.exposed.flatMap(tcpPort))],
+        user: last.user || undefined,
+        shellForm: shellFormOf(last),
+        workdir: last.workdir,
+    };
+}
+function pulledImages(last) {
+    const needed = new Set([last]);
+    // What is added on the way is gone through as well.
+    for (const stage of needed)
+        for (const one of stage.needs)
+            needed.add(one);
+    const images = [...needed].flatMap(({ image, pullable, otherImages }) => [
+        ...(image !== undefined && pullable ? [image] : []),
+        ...otherImages,
+    ]);
+    return [...new Set(images.filter(base_image/* isImageReference */.hb))];
+}
+function tcpPort(word) {
+    const [, first, last, protocol] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(word) ?? [];
+    if (first === undefined || (protocol ?? 'tcp').toLowerCase() !== 'tcp')
+        return [];
+    const from = Number(first);
+    const to = Math.min(Number(last ?? first), 65535);
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/class-file.js
+/** Bytes of a class file that its version needs: magic, minor and major version. */
+const classFileHeaderBytes = 8;
+/**
+ * The Java version that can run a class file: 8 for major version 52, 17 for 61.
+ * Undefined where the bytes are no class file (JVM Specification, 4.1 and table 4.1-A: major version = Java version + 44).
+ */
+function javaVersionOfClass(header) {
+    if (header.length < classFileHeaderBytes || header.readUInt32BE(0) !== 0xcafebabe)
+        return undefined;
+    const major = header.readUInt16BE(6);
+    return major >= 45 && major < 200 ? Math.max(1, major - 44) : undefined;
+}
+/** The entry of a class in the folder of classes: `com.example.App` -> `BOOT-INF/classes/com/example/App.class`. */
+function classEntryName(classesFolder, className) {
+    return `${classesFolder}${className.replaceAll('.', '/')}.class`;
+}
+/**
+ * The Java version that an application needs: that of its own classes, and no less than what its Spring Boot needs
+ * (3 and 4: Java 17; system requirements of the Spring Boot reference).
+ */
+function requiredJavaVersion(ownClasses, bootVersion) {
+    const major = Number.parseInt(bootVersion ?? '', 10);
+    return Math.max(ownClasses, major >= 3 ? 17 : 8);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/manifest.js
+/**
+ * The main attributes of a manifest, keys in lower case.
+ * Lines are at most 72 bytes, longer ones go on after a newline and one space; the main section ends at an empty line
+ * (JAR File Specification, "Notes on Manifest and Signature Files"). Never throws: what is no attribute is passed over.
+ */
+function parseAttributes(text) {
+    const main = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+    const end = main.indexOf('');
+    const lines = [];
+    for (const line of end === -1 ? main : main.slice(0, end)) {
+        if (line.startsWith(' ') && lines.length > 0)
+            lines.push(lines.pop() + line.slice(1));
+        else
+            lines.push(line);
+    }
+    const attributes = new Map();
+    for (const line of lines) {
+        const colon = line.indexOf(':');
+        if (colon > 0)
+            attributes.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
+    }
+    return attributes;
+}
+/** Reads a manifest. Folders default to those of a plain jar, where classes lie at the root. */
+function parseManifest(text) {
+    const attributes = parseAttributes(text);
+    const startClass = attributes.get('start-class') || undefined;
+    const mainClass = attributes.get('main-class') || undefined;
+    // `loader.WarLauncher` up to Boot 3.1, `loader.launch.WarLauncher` since.
+    const war = /(^|\.)WarLauncher$/.test(mainClass ?? '');
+    const root = startClass === undefined ? undefined : war ? 'WEB-INF' : 'BOOT-INF';
+    const libraries = folder(attributes.get('spring-boot-lib') ?? (root === undefined ? '' : `${root}/lib/`));
+    return {
+        mainClass,
+        startClass,
+        bootVersion: attributes.get('spring-boot-version') || undefined,
+        classesFolder: folder(attributes.get('spring-boot-classes') ?? (root === undefined ? '' : `${root}/classes/`)),
+        // What a servlet container would bring lies apart in a war, and counts when it is started by itself.
+        libraryFolders: [...(libraries === '' ? [] : [libraries]), ...(war ? ['WEB-INF/lib-provided/'] : [])],
+        buildJdk: attributes.get('build-jdk-spec') || undefined,
+    };
+}
+function folder(path) {
+    return path === '' || path.endsWith('/') ? path : `${path}/`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/executable.js
+
+
+
+
+const executable_mebibyte = 1024 * 1024;
+/** Tells which kind of archive is at `path`; reads its directory and its manifest alone. */
+async function kindOf(path) {
+    try {
+        return await withArchive(path, async (archive) => {
+            const manifest = await readEntry(archive, 'META-INF/MANIFEST.MF', executable_mebibyte);
+            return kindOfArchive(archive, parseManifest(manifest?.toString('utf8') ?? ''));
+        });
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            return 'unreadable';
+        throw error;
+    }
+}
+function kindOfArchive({ entries }, { mainClass, startClass, classesFolder }) {
+    if (mainClass === undefined)
+        return 'library';
+    if (startClass !== undefined && entries.some(({ name }) => name.startsWith(classesFolder)))
+        return 'boot';
+    const main = classEntryName('', mainClass);
+    if (!entries.some(({ name }) => name === main))
+        return 'library';
+    const own = packageRoot(main);
+    return entries.some(({ name }) => isClass(name) && packageRoot(name) !== own) ? 'whole' : 'bare';
+}
+function isClass(name) {
+    return name.endsWith('.class') && !name.startsWith('META-INF/') && name.includes('/');
+}
+/** `com/example` of `com/example/shop/App.class`. */
+function packageRoot(name) {
+    return name.split('/').slice(0, -1).slice(0, 2).join('/');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/find.js
+
+
+
+
+const sideProduct = /(?:-plain|-sources|-javadoc)\.[jw]ar$|\.original$/i;
+const find_application = /\.[jw]ar$/i;
+/**
+ * The one application that `pattern` (a path or a glob, relative to `folder`) means: of several files the one that is
+ * executable. A path that exists is taken as it stands.
+ * Throws `Failure`: JAR_NOT_FOUND, JAR_ONLY_SIDE_PRODUCTS, JAR_AMBIGUOUS.
+ */
+async function findJar(pattern, folder) {
+    const literal = (0,external_node_path_.resolve)(folder, pattern);
+    if (await isFile(literal))
+        return { path: literal, opened: 0 };
+    const matches = await filesMatching(pattern, folder);
+    const named = matches.filter((path) => isApplication((0,external_node_path_.basename)(path)));
+    // A build may name its executable jar as others name their by-products.
+    const misnamed = matches.filter((path) => !named.includes(path) && find_application.test(path));
+    const [jar, ...others] = named;
+    if (jar !== undefined && others.length === 0 && misnamed.length === 0) {
+        return { path: (0,external_node_path_.resolve)(folder, jar), opened: 0 };
+    }
+    const kinds = await kindsOf([...named, ...misnamed], folder);
+    const chosen = choose(kinds, named);
+    if (chosen.length > 1) {
+        const unread = chosen.filter((path) => kinds.get(path) === 'unreadable');
+        throw (0,failure/* failure */.V2)('JAR_AMBIGUOUS', { pattern, matches: chosen.join(', '), unread });
+    }
+    const [only] = chosen;
+    if (only !== undefined)
+        return { path: (0,external_node_path_.resolve)(folder, only), opened: kinds.size };
+    const setAside = matches.filter((path) => find_application.test(path) || sideProduct.test(path));
+    if (setAside.length > 0) {
+        throw (0,failure/* failure */.V2)('JAR_ONLY_SIDE_PRODUCTS', { pattern, setAside: setAside.join(', '), opened: named.length > 0 });
+    }
+    throw (0,failure/* failure */.V2)('JAR_NOT_FOUND', { pattern, folder });
+}
+/** Whether a file of this name can be the application: a jar or war that is no by-product of the build. */
+function isApplication(fileName) {
+    return find_application.test(fileName) && !sideProduct.test(fileName);
+}
+/** The application among archives, or several that could be it; none where none can be. */
+function choose(kinds, named) {
+    const of = (among, ...wanted) => among.filter((path) => wanted.some((kind) => kind === kinds.get(path)));
+    const all = [...kinds.keys()];
+    const misnamed = all.filter((path) => !named.includes(path));
+    // What cannot be read may be a newer build of the application: an older one is not deployed in its stead.
+    const unread = of(named, 'unreadable');
+    const ways = [of(named, 'boot'), of(named, 'whole'), of(misnamed, 'boot', 'whole'), of(named, 'bare')];
+    const found = ways.find((way) => way.length > 0) ?? [];
+    const could = [...found, ...unread];
+    // Alone it is refused later on, with what is wrong with it.
+    return could.length === 0 && named.length === 1 ? named : could.sort();
+}
+async function kindsOf(paths, folder) {
+    const kinds = new Map();
+    for (const path of paths)
+        kinds.set(path, await kindOf((0,external_node_path_.resolve)(folder, path)));
+    return kinds;
+}
+/** The files that match, each once: a link to one of them is no other file. */
+async function filesMatching(pattern, folder) {
+    const matches = [];
+    for await (const match of (0,promises_.glob)(pattern, { cwd: folder })) {
+        if (await isFile((0,external_node_path_.resolve)(folder, match)))
+            matches.push(match);
+    }
+    const files = new Map();
+    for (const match of matches.sort()) {
+        const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(folder, match));
+        const before = files.get(real);
+        // The file itself rather than a link to it.
+        if (before === undefined || (0,external_node_path_.resolve)(folder, match) === real)
+            files.set(real, match);
+    }
+    return [...files.values()].sort();
+}
+async function isFile(path) {
+    return (0,promises_.stat)(path).then((s) => s.isFile(), () => false);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/content-hash.js
+
+
+
+// A jar in a jar in a jar is known from wars within ears; deeper ones count as files.
+const deepest = 4;
+/**
+ * SHA-256 (lower-case hex) over the names of an archive's files with their lengths and CRC-32, nested jars entered.
+ * Time stamps, compression, order and entries of folders do not count, so a rebuild of the same sources has the same one.
+ *
+ * Lengths and CRC-32 are those that the directories record, so that no library is inflated, which takes a second for
+ * twenty megabytes; `checkContents` (archive.ts) has proven those of the outermost. CRC-32 tells accidents apart, and every
+ * change within four bytes; whoever could forge one could as well deploy a jar.
+ *
+ * `visit` gets each archive directly within this one while it is open.
+ */
+async function contentHash(archive, visit = () => { }, depth = 0) {
+    const lines = [];
+    for (const entry of filesInOrder(archive)) {
+        lines.push(`${entry.name}\0${await identity(archive, entry, visit, depth)}\n`);
+    }
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const line of lines.sort())
+        hash.update(line);
+    return hash.digest('hex');
+}
+/** What tells the contents of an entry from others. */
+async function identity(archive, entry, visit, depth) {
+    if (depth < deepest && /\.[jw]ar$/i.test(entry.name)) {
+        const nested = await withNested(archive, entry, async (jar) => {
+            if (jar === undefined)
+                return undefined;
+            if (depth === 0)
+                visit(entry, jar);
+            return contentHash(jar, visit, depth + 1);
+        }).catch(() => undefined);
+        if (nested !== undefined)
+            return `jar ${nested}`;
+    }
+    return `file ${entry.bytes} ${entry.crc32}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/file-hash.js
+
+
+/** Hashes a file piece by piece; its size does not matter for memory. Rejects as `fs` does. */
+async function hashFile(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    // One buffer for all, so that none waits for the garbage collector.
+    const buffer = Buffer.allocUnsafe(256 * 1024);
+    const handle = await (0,promises_.open)(path, 'r');
+    try {
+        let bytes = 0;
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+            if (bytesRead === 0)
+                return { bytes, sha256: hash.digest('hex') };
+            hash.update(buffer.subarray(0, bytesRead));
+            bytes += bytesRead;
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./.build/lib/jar/configuration-document.js
+
+
+
+/** The documents of a file; none, and told in `unreadable`, where it cannot be parsed. */
+function documentsOf(file, locations, unreadable) {
+    const format = formatOf(file.name);
+    if (format === undefined)
+        return [];
+    const place = placeOfFile(file.name, locations);
+    try {
+        const text = file.text.replace(/^\uFEFF/, '');
+        const parsed = format === 'properties' ? (0,jar_documents/* propertiesDocuments */.ge)(text) : (0,jar_documents/* yamlDocuments */.Ou)(text);
+        const rank = [place?.folder ?? 0, rankOf(format)];
+        return parsed.map((settings, at) => ({ file: file.name, settings, place, rank: [...rank, at] }));
+    }
+    catch (error) {
+        unreadable.push({ file: file.from ?? file.name, detail: configuration_document_placeOf(error) });
+        return [];
+    }
+}
+/** What is wrong where, in the parser's terms: its message quotes the file, which may hold a password there. */
+function configuration_document_placeOf(error) {
+    if (error instanceof dist/* YAMLError */.IP) {
+        const [at] = error.linePos ?? [];
+        return at === undefined ? error.code : `${error.code}, line ${at.line}, column ${at.col}`;
+    }
+    return error instanceof ReferenceError ? 'BAD_ALIAS' : 'UNEXPECTED_TOKEN';
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/imports.js
+
+
+
+/**
+ * Names of the files that a document imports by `spring.config.import`, each followed by its variants for the active
+ * profiles. A folder stands for the usual names in it.
+ */
+function importsOf({ file, settings }, { names, workdir }, profiles) {
+    const parent = file.startsWith('/')
+        ? external_node_path_.posix.dirname(file)
+        : external_node_path_.posix.join(external_node_path_.posix.dirname(file), '/').replace(/^\.?\//, '');
+    return ((0,jar_documents/* listOf */.c3)(settings, 'spring.config.import') ?? [])
+        .flatMap((location) => location.split(';'))
+        .flatMap((location) => resourceName(location, parent, workdir) ?? [])
+        .flatMap((name) => (name === '' || name.endsWith('/') ? imports_inFolder(name, names) : [name]))
+        .flatMap((name) => [name, ...profiles.map((profile) => variant(name, profile))]);
+}
+function imports_inFolder(folder, names) {
+    return names.flatMap((name) => ['yaml', 'yml', 'properties'].map((format) => `${folder}${name}.${format}`));
+}
+function variant(name, profile) {
+    const format = formatOf(name);
+    return format === undefined ? name : `${name.slice(0, -format.length - 1)}-${profile}.${format}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/profile-expression.js
+/**
+ * Whether a profile expression holds for the active profiles: `prod`, `!prod`, `prod & !eu`, `(a | b) & c`.
+ * A malformed one holds for none. Source: Spring's `Profiles.of`.
+ */
+function profile_expression_holds(expression, active) {
+    const tokens = expression.match(/[()&|!]|[^()&|!\s]+/g) ?? [];
+    let at = 0;
+    function either() {
+        let result = both();
+        while (tokens[at] === '|') {
+            at += 1;
+            const right = both();
+            result = result || right;
+        }
+        return result;
+    }
+    function both() {
+        let result = one();
+        while (tokens[at] === '&') {
+            at += 1;
+            const right = one();
+            result = result && right;
+        }
+        return result;
+    }
+    function one() {
+        const token = tokens[at];
+        at += 1;
+        if (token === '!')
+            return !one();
+        if (token !== '(')
+            return token !== undefined && active.includes(token);
+        const result = either();
+        at += 1;
+        return result;
+    }
+    const result = either();
+    return at === tokens.length && result;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/config-sources.js
+
+
+
+
+
+/**
+ * Puts the documents that are active in the order in which Spring Boot applies them: bootstrap before application, the
+ * jar before files in the container, general before a profile's (up to Boot 2.3 the latter two the other way round),
+ * profiles in their order, `classpath:/` before `classpath:/config/`, YAML before properties, documents of a file as they
+ * come, and what one imports right after it.
+ */
+function layersOf(files, question) {
+    const { overrides, locations, bootVersion } = question;
+    const unreadable = [];
+    const documents = files.flatMap((file) => documentsOf(file, locations, unreadable));
+    const standing = documents.filter((d) => d.place !== undefined);
+    const order = (profiles) => (a, b) => compare(config_sources_rankOf(a, profiles, bootVersion), config_sources_rankOf(b, profiles, bootVersion));
+    const wanted = new Set();
+    /** A document and what it imports, the profiles' variants after what they vary. */
+    const withImports = (document, profiles, depth = 0) => {
+        const imported = depth > 16 ? [] : importsOf(document, locations, profiles);
+        return [
+            document,
+            ...imported.flatMap((name) => {
+                const found = documents.filter((d) => d.file === name);
+                if (!files.some((file) => file.name === name))
+                    wanted.add(name);
+                return found.filter((d) => fits(d, profiles)).flatMap((d) => withImports(d, profiles, depth + 1));
+            }),
+        ];
+    };
+    const general = standing
+        .filter((d) => d.place?.profile === undefined && conditions(d.settings).length === 0)
+        .toSorted(order([]))
+        .flatMap((d) => withImports(d, []));
+    const profiles = activeProfiles(general, documents, question.profile, overrides);
+    const active = standing
+        .filter((d) => (d.place?.profile === undefined || profiles.includes(d.place.profile)) && fits(d, profiles))
+        .toSorted(order(profiles))
+        .flatMap((d) => withImports(d, profiles));
+    const names = new Set(active.map((d) => d.file));
+    const origins = files.flatMap(({ name, from }) => (from !== undefined && names.has(name) ? [from] : []));
+    return { profiles, settings: active.map((d) => d.settings), unreadable, origins, wanted: [...wanted] };
+}
+function activeProfiles(general, documents, profile, overrides) {
+    const layers = general.map((d) => d.settings);
+    const list = (key) => activeList(layers, key, overrides);
+    const chosen = profile === undefined ? (list('spring.profiles.active') ?? []) : split(profile);
+    const profiles = [...new Set([...(list('spring.profiles.include') ?? []), ...chosen])];
+    if (profiles.length === 0)
+        return list('spring.profiles.default') ?? ['default'];
+    // Grows while it is walked: a group's members and what a profile's own documents include come right after it.
+    for (let at = 0; at < profiles.length; at += 1) {
+        const name = profiles[at] ?? '';
+        const own = documents.filter((d) => d.place?.profile === name || legacyCondition(d.settings).includes(name));
+        const included = own.flatMap((d) => (0,jar_documents/* listOf */.c3)(d.settings, 'spring.profiles.include') ?? []);
+        const members = list(`spring.profiles.group.${name.toLowerCase().replace(/[-_]/g, '')}`) ?? [];
+        profiles.splice(at + 1, 0, ...[...new Set([...members, ...included])].filter((p) => !profiles.includes(p)));
+    }
+    return profiles;
+}
+function activeList(layers, key, overrides) {
+    const value = (0,jar_lookup/* lookupIn */.IX)(layers, overrides)(key);
+    if (value !== undefined)
+        return split(value);
+    const listed = layers.map((layer) => (0,jar_documents/* listOf */.c3)(layer, key)).findLast((list) => list !== undefined);
+    // A name that a build filter or the environment should have filled in is no profile.
+    return listed?.filter((name) => !/[@$]/.test(name));
+}
+/** Whether a document's own conditions hold. */
+function fits({ settings }, profiles) {
+    if (settings.has('spring.config.activate.oncloudplatform'))
+        return false;
+    return conditions(settings).every((list) => list.length === 0 || list.some((e) => profile_expression_holds(e, profiles)));
+}
+/** The lists of expressions of which one each must hold: `on-profile`, and `spring.profiles` before Boot 2.4. */
+function conditions(settings) {
+    return [(0,jar_documents/* listOf */.c3)(settings, 'spring.config.activate.onprofile'), (0,jar_documents/* listOf */.c3)(settings, 'spring.profiles')].filter((l) => l !== undefined);
+}
+function legacyCondition(settings) {
+    return (0,jar_documents/* listOf */.c3)(settings, 'spring.profiles') ?? [];
+}
+/** Which of two documents wins: each number before the next, the higher one. */
+function config_sources_rankOf(document, profiles, bootVersion) {
+    const { place, rank } = document;
+    const base = place?.base === 'bootstrap' ? 0 : 1;
+    const group = place?.group ?? 0;
+    const profile = profileRank(document, profiles);
+    return [base, ...(isBefore24(bootVersion) ? [profile, group] : [group, profile]), ...rank];
+}
+/** Boot 2.4 made each group of places win as a whole. */
+function isBefore24(bootVersion) {
+    const [major = 0, minor = 0] = (bootVersion ?? '4').split('.').map(Number);
+    return major < 2 || (major === 2 && minor < 4);
+}
+/** 0 for what is general; `on-profile` keeps its place in the file, the older `spring.profiles` goes with its profile. */
+function profileRank({ place, settings }, profiles) {
+    if (place?.profile !== undefined)
+        return 1 + profiles.indexOf(place.profile);
+    return 1 + Math.max(-1, ...legacyCondition(settings).map((name) => profiles.indexOf(name)));
+}
+function compare(a, b) {
+    const at = a.findIndex((n, index) => n !== b[index]);
+    return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+function split(list) {
+    return list
+        .split(',')
+        .map((s) => s.trim())
+        .filter((s) => s !== '');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/embedded-database.js
+
+
+/**
+ * Whether a JDBC URL names a database in a file that one process holds at a time: then two versions of the
+ * application cannot run beside each other. In-memory databases and those behind a server are none.
+ * Sources: the manuals of H2 ("Database URL Overview"), HSQLDB ("Connection URL"), Derby and SQLite.
+ */
+function isEmbeddedFileDatabase(url) {
+    const [, kind, rest = ''] = /^jdbc:(?:p6spy:)?(h2|hsqldb|derby|sqlite):(.*)$/i.exec(url.trim()) ?? [];
+    switch (kind?.toLowerCase()) {
+        case 'h2':
+            return !/^(?:mem|tcp|ssl|zip):/i.test(rest);
+        case 'hsqldb':
+            return !/^(?:mem|hsqls?|https?|res):|^\.$/i.test(rest);
+        case 'derby':
+            return !/^(?:\/\/|memory:|classpath:|jar:)/i.test(rest);
+        case 'sqlite':
+            return rest !== '' && !/:memory:|[?&]mode=memory/i.test(rest);
+        default:
+            return false;
+    }
+}
+/** The driver's library in the jar, by the kind of database. */
+const drivers = {
+    h2: /^h2-\d/,
+    hsqldb: /^hsqldb-/,
+    derby: /^derby-/,
+    sqlite: /^sqlite-jdbc-/,
+};
+/** Whether the jar has the driver that a URL needs; without it the URL is of no effect. */
+function hasDriver(url, libraries) {
+    const [, kind = ''] = /^jdbc:(?:p6spy:)?(\w+):/i.exec(url.trim()) ?? [];
+    const driver = drivers[kind.toLowerCase()];
+    return driver !== undefined && libraries.some((name) => driver.test(name));
+}
+/**
+ * The file (H2, SQLite, HSQLDB) or folder (Derby) that a URL without parameters names; undefined where it lies in a
+ * home or jar.
+ */
+function fileOfDatabase(url) {
+    const [, kind = '', rest = ''] = /^jdbc:(?:p6spy:)?(h2|hsqldb|derby|sqlite):(.*)$/i.exec(url.trim()) ?? [];
+    // H2 names its ways of access before the path: `file:`, `nio:`, `split:20:`.
+    const prefix = kind.toLowerCase() === 'derby' ? /^directory:/i : /^(?:(?:file|nio|nioMapped|nioMemFS|async|split(?::\d+)?):)+/i;
+    const path = rest.replace(prefix, '');
+    return path === '' || /^[~:]|[$%]\{/.test(path) ? undefined : path;
+}
+/** The JDBC URLs of all data sources; they may hold passwords. */
+function databaseUrls(settings, get) {
+    const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
+    const found = [...new Set(['spring.datasource.url', ...keys])].flatMap((key) => {
+        const url = get(key) ?? '';
+        return url === '' || (0,jar_services/* isDisabled */.d6)(key, get) ? [] : [{ key, url }];
+    });
+    return found.filter(({ key }) => !(0,jar_services/* isOutranked */.CO)(key, found.map((other) => other.key)));
+}
+/** Libraries that fetch configuration from a server, which outranks the jar. */
+const configurationServers = /^(?:spring-cloud-(?:starter-)?(?:config|(?:alibaba-)?nacos-config|consul-config|zookeeper-config|kubernetes-\w*-?config)|nacos-config|apollo-client)/;
+/** The database in a file that an application's active configuration names first. */
+function embeddedDatabaseIn(libraries, settings, get, settingOf) {
+    const found = databaseUrls(settings, get).find(({ url }) => isEmbeddedFileDatabase(url));
+    if (found === undefined)
+        return undefined;
+    // What follows may hold a password, and this goes into the plan.
+    const url = found.url.replace(/[;?].*$/s, '');
+    const elsewhere = ['import', 'location', 'additionallocation', 'name'].map((name) => `spring.config.${name}`);
+    const others = elsewhere.some((key) => get(key) !== undefined || settings.some((s) => (0,jar_documents/* listOf */.c3)(s, key) !== undefined));
+    const fetched = libraries.some((name) => configurationServers.test(name));
+    const certain = hasDriver(url, libraries) && !others && !fetched;
+    return { url, key: found.key, from: settingOf(found.key)?.from ?? 'file', file: fileOfDatabase(url), certain };
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/database-place.js
+var database_place = __webpack_require__(15610);
+;// CONCATENATED MODULE: ./.build/lib/jar/listen-address.js
+
+
+/** What `key` says of where an application listens; undefined: on every address, or that cannot be told. */
+function listenAddress(key, get, settingOf) {
+    const value = get(key)?.toLowerCase();
+    if (value === undefined || /^(?:|\*|0\.0\.0\.0|\[?(?:::|(?:0+:){7}0+)\]?)$/.test(value))
+        return undefined;
+    const place = (0,database_place/* placeOfHost */.Xw)(value) === 'container' ? 'loopback' : 'other';
+    return { place, setting: (0,service_setting/* settingLine */.Ht)(key, '0.0.0.0', { settingOf }) };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/paths.js
+/** Keys of frameworks, whose paths are of other kinds: of classes, of URLs, of logs and of temporary files. */
+const ofFrameworks = /^(?:spring|server|management|logging|log|mybatis|mybatisplus|springdoc|swagger|knife4j|eureka|feign|ribbon|dubbo|debug|info|jetcache)\./;
+/** What an application calls the places of what it keeps. */
+const keeps = /(?:upload|file|storage|store|save|image|img|picture|photo|avatar|attach|media|video|audio|data|export|backup|lucene|index|document|docs|report|cert|profile)[a-z]*\.?(?:local\.?)?(?:base|root|save|real|disk)?\.?(?:path|paths|dir|dirs|directory|folder|location|root|home)$|(?:^|\.)(?:profile|upload|uploads|uploadpath|storagepath)$/;
+/** Stores behind a network: their paths are names in a bucket, or folders of another machine. */
+const elsewhere = /(?:^|\.)(?:(?:ali(?:yun)?|tencent|huawei)?(?:oss|cos|obs)|s3|minio|qiniu(?:yun)?|kodo|bos|upyun|qcloud|s?ftp|fastdfs)(?:config|properties)?\./;
+/** A file to be read, as its name has it: a key, a template, a font. */
+const readFile = /\.(?:p12|pfx|pem|crt|cer|key|jks|keystore|jso?n?|xml|ya?ml|properties|txt|html?|ftl|vm|docx?|xlsx?|pdf|tt[fc]|otf|xdb|mmdb)$/i;
+/** Places of a server, against paths of a URL, which begin with a slash too. */
+const ofServers = /^\/(?:home|data\d*|opt|srv|var|usr|root|mnt|media|www|docker|app|apps|export|upload|uploads|files?)(?:\/|$)/;
+/** The places of what an application keeps, as its active configuration names them. */
+function configuredPaths(settings, get, settingOf) {
+    const keys = [...new Set(settings.flatMap((layer) => [...layer.keys()]))];
+    return keys
+        .filter((key) => keeps.test(key) && !ofFrameworks.test(key) && !elsewhere.test(key))
+        .flatMap((key) => {
+        const value = get(key)
+            ?.trim()
+            .replace(/^file:(?:\/\/)?/, '');
+        if (value === undefined || !isPath(key, value))
+            return [];
+        const setting = settingOf(key);
+        return [{ key, path: value, shown: setting?.from === 'file' && setting.value.includes(value) }];
+    });
+}
+function isPath(key, value) {
+    if (/[\x00-\x1f*?"<>|{}$,;]/.test(value) || value.length > 200 || readFile.test(value))
+        return false;
+    if (value.startsWith('/'))
+        return ofServers.test(value) && !/url|uri|web|context|mapping|pattern|api/.test(key);
+    // A path of Windows is one below the working folder on Linux.
+    if (/^[A-Za-z]:[\\/]/.test(value))
+        return true;
+    if (/^\.{1,2}\//.test(value))
+        return true;
+    return /^[\w.-]+(?:\/[\w.-]*)+$/.test(value) && !/^(?:classpath|https?)/.test(value)
+        ? /upload|file|storage|save|data|dir|folder/.test(key)
+        : /^[\w-]+$/.test(value) && /(?:upload|storage|file|save)[a-z]*\.?(?:dir|directory|folder|location)$/.test(key);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/duration.js
+const seconds = {
+    ns: 1e-9,
+    us: 1e-6,
+    ms: 1e-3,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+};
+/**
+ * A `Duration` of Spring Boot in seconds: `45000` (milliseconds), `20s`, `1m30s`, `PT1M`, `P1DT2H`; undefined for all else
+ * (Spring Boot reference, "Converting Durations").
+ */
+function durationSeconds(value) {
+    const text = value.trim().toLowerCase();
+    if (/^\+?\d+$/.test(text))
+        return Number(text) / 1000;
+    const iso = /^p(?=\d|t\d)(?:(\d+)d)?(?:t(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:[.,]\d+)?)s)?)?$/.exec(text);
+    if (iso !== null) {
+        const [days = 0, hours = 0, minutes = 0, rest = 0] = iso
+            .slice(1)
+            .map((part) => Number((part ?? '0').replace(',', '.')));
+        return days * 86_400 + hours * 3600 + minutes * 60 + rest;
+    }
+    if (!/^\+?(?:\d+(?:ns|us|ms|s|m|h|d))+$/.test(text))
+        return undefined;
+    return [...text.matchAll(/(\d+)(ns|us|ms|s|m|h|d)/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (seconds[unit] ?? 0), 0);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/shutdown.js
+
+/** `spring.lifecycle.timeout-per-shutdown-phase` without a value (`LifecycleProperties`). */
+const defaultPhaseSeconds = 30;
+/**
+ * Reads how an application ends. Spring Boot knows graceful shutdown since 2.3, and has it by default since 3.4 (reference,
+ * "Graceful Shutdown").
+ */
+function shutdownOf(get, bootVersion) {
+    const [major = 0, minor = 0] = (bootVersion ?? '').split('.').map(Number);
+    const since = (a, b) => major > a || (major === a && minor >= b);
+    const set = get('server.shutdown')?.toLowerCase();
+    const graceful = since(2, 3) && (set === undefined || set === '' ? since(3, 4) : set === 'graceful');
+    const phase = graceful ? shutdown_secondsOf(get('spring.lifecycle.timeout-per-shutdown-phase'), defaultPhaseSeconds) : 0;
+    const tasks = ['execution', 'scheduling'].map((kind) => {
+        const prefix = `spring.task.${kind}.shutdown`;
+        if (get(`${prefix}.await-termination`)?.toLowerCase() !== 'true')
+            return 0;
+        return shutdown_secondsOf(get(`${prefix}.await-termination-period`), 0);
+    });
+    return { graceful, seconds: tasks.reduce((sum, one) => sum + one, phase) };
+}
+function shutdown_secondsOf(value, otherwise) {
+    return (value === undefined ? undefined : durationSeconds(value)) ?? otherwise;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/spring-configuration.js
+
+
+
+
+
+
+
+
+
+
+/** Reads an application's configuration as Spring Boot would, as far as it can be told without running it. */
+function readConfiguration(sources) {
+    const overrides = { env: sources.overrides?.env ?? {}, properties: sources.overrides?.properties ?? {} };
+    const has = (library) => sources.libraries.some((name) => library.test(name));
+    const { bootVersion } = sources;
+    // Only with Spring Cloud is bootstrap.yml read at all.
+    const cloud = has(/^spring-cloud-context-/);
+    const files = sources.files.filter((f) => cloud || !/(?:^|\/)bootstrap/.test(f.name));
+    const locations = locationsOf(overrides, sources.workdir);
+    const layers = layersOf(files, { profile: sources.profile, overrides, locations, bootVersion });
+    const unresolved = new Map();
+    const lookup = (0,jar_lookup/* lookupIn */.IX)(layers.settings, overrides, (u) => unresolved.set(u.key, u));
+    const get = (key) => lookup((0,jar_documents/* canonicalKey */.yk)(key));
+    const reactive = has(/^spring-webflux-/) && !has(/^spring-webmvc-/);
+    const contextPath = reactive
+        ? pathOf(get('spring.webflux.base-path'))
+        : pathOf(get('server.servlet.context-path') ?? get('server.context-path'));
+    const servletPath = reactive
+        ? ''
+        : pathOf(get('spring.mvc.servlet.path') ?? get('server.servlet.path') ?? get('server.servlet-path'));
+    const port = portOf(get('server.port'));
+    const tls = tlsOf('server.ssl', layers.settings, get) ?? false;
+    const settingOf = (0,jar_lookup/* settingsIn */.RV)(layers.settings, overrides);
+    const address = listenAddress('server.address', get, settingOf);
+    // What is tried for being a service is not what is read here.
+    const quiet = (0,jar_lookup/* lookupIn */.IX)(layers.settings, overrides);
+    const services = (0,jar_services/* servicesOf */.Yj)({ settings: layers.settings, overrides, get: quiet, settingOf, bootVersion });
+    const prefix = contextPath + servletPath;
+    const health = healthOf({ get, settingOf, settings: layers.settings, sources, port, prefix, tls });
+    return {
+        profiles: layers.profiles,
+        applicationName: get('spring.application.name') || undefined,
+        port: port ?? undefined,
+        contextPath,
+        servletPath,
+        tls,
+        tlsOff: (0,service_setting/* settingLine */.Ht)('server.ssl.enabled', 'false', { settingOf }),
+        shutdown: shutdownOf((key) => quiet((0,jar_documents/* canonicalKey */.yk)(key)), bootVersion),
+        embeddedDatabase: embeddedDatabaseIn(sources.libraries, layers.settings, get, settingOf),
+        address,
+        services,
+        databasePlace: (0,jar_services/* placeOfDatabases */.te)(services),
+        paths: configuredPaths(layers.settings, quiet, settingOf),
+        health,
+        unresolved: [...unresolved.values()],
+        origins: layers.origins,
+        wanted: layers.wanted,
+        unreadable: [...layers.unreadable, ...(0,jar_lookup/* unreadableJson */.U7)(overrides)],
+    };
+}
+function healthOf({ get, settingOf, settings, sources, port, prefix, tls }) {
+    const boot1 = sources.bootVersion?.startsWith('1.') === true;
+    const own = portOf(get('management.server.port') ?? get('management.port'));
+    // 8080 is the port where none is set, so the same number is no port of its own.
+    const managementPort = own === (port === undefined ? 8080 : port) ? undefined : own;
+    const before = managementPort === undefined
+        ? prefix
+        : pathOf(get('management.server.base-path') ?? get('management.server.servlet.context-path'));
+    const base = boot1
+        ? pathOf(get('management.context-path'))
+        : pathOf(get('management.endpoints.web.base-path') ?? '/actuator');
+    const endpoint = boot1
+        ? (get('endpoints.health.path') ?? get('endpoints.health.id'))
+        : get('management.endpoints.web.path-mapping.health');
+    // Of no effect on the application's own port.
+    const address = managementPort === undefined
+        ? undefined
+        : (listenAddress('management.server.address', get, settingOf) ??
+            listenAddress('management.address', get, settingOf));
+    const state = spring_configuration_stateOf(get, settings, sources.libraries);
+    return {
+        state: state === 'served' && address !== undefined ? 'local' : state,
+        address,
+        managementPort,
+        path: before + base + pathOf(endpoint || 'health'),
+        tls: managementPort === undefined ? tls : (tlsOf('management.server.ssl', settings, get) ?? tls),
+    };
+}
+function spring_configuration_stateOf(get, settings, libraries) {
+    if (!libraries.some((name) => /^spring-boot-actuator-/.test(name)))
+        return 'no-actuator';
+    const enabled = get('management.endpoint.health.enabled') ?? get('endpoints.health.enabled');
+    const enabledByDefault = get('management.endpoints.enabled-by-default') ?? get('endpoints.enabled');
+    const access = get('management.endpoint.health.access') ?? get('management.endpoints.access.default');
+    if ((enabled ?? enabledByDefault) === 'false' || access?.toLowerCase() === 'none')
+        return 'disabled';
+    if ((get('management.server.port') ?? get('management.port')) === '-1')
+        return 'disabled';
+    const list = (key) => get(key)
+        ?.split(',')
+        .map((s) => s.trim()) ?? settings.map((s) => (0,jar_documents/* listOf */.c3)(s, key)).findLast((l) => l !== undefined);
+    const covers = (names) => names.includes('*') || names.includes('health');
+    if (covers(list('management.endpoints.web.exposure.exclude') ?? []))
+        return 'not-exposed';
+    return covers(list('management.endpoints.web.exposure.include') ?? ['health']) ? 'served' : 'not-exposed';
+}
+/** Whether the settings below `prefix` turn https on; undefined where there are none. */
+function tlsOf(prefix, settings, get) {
+    if (get(`${prefix}.enabled`)?.toLowerCase() === 'false')
+        return false;
+    const names = ['enabled', 'key-store', 'certificate', 'bundle'];
+    if (names.some((name) => (get(`${prefix}.${name}`) ?? '') !== ''))
+        return true;
+    return settings.some((s) => [...s.keys()].some((k) => k.startsWith(`${prefix}.`))) ? true : undefined;
+}
+/** A port; null where it is random or cannot be told, undefined where it is not set. */
+function portOf(value) {
+    if (value === undefined || value === '')
+        return undefined;
+    const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+    return port >= 1 && port <= 65535 ? port : null;
+}
+/** A path with a leading and no final slash; empty for the root. */
+function pathOf(value) {
+    const path = (value ?? '').replace(/^\/+|\/+$/g, '');
+    return path === '' ? '' : `/${path}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/jar.js
+
+
+
+
+
+
+
+
+
+
+const jar_mebibyte = 1024 * 1024;
+/**
+ * Reads an executable jar; its size does not matter for memory. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP,
+ * JAR_CORRUPT, JAR_NO_MAIN_CLASS, WAR_NOT_EXECUTABLE, JAR_JAVA_VERSION_UNKNOWN.
+ */
+async function readJar(path, options = {}) {
+    return withArchive(path, async (archive) => {
+        const manifest = parseManifest((await readEntry(archive, 'META-INF/MANIFEST.MF', jar_mebibyte))?.toString('utf8') ?? '');
+        const { mainClass, startClass } = manifest;
+        if (mainClass === undefined)
+            throw (0,failure/* failure */.V2)(isWar(archive) ? 'WAR_NOT_EXECUTABLE' : 'JAR_NO_MAIN_CLASS', { path });
+        const libraries = librariesOf(archive, manifest);
+        const bootVersion = manifest.bootVersion ?? bootVersionOf(libraries);
+        const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
+        if (ownJava === undefined)
+            throw (0,failure/* failure */.V2)('JAR_JAVA_VERSION_UNKNOWN', { path, className: startClass ?? mainClass });
+        await checkContents(archive);
+        const inLibraries = new LibraryResources(manifest);
+        const contentSha256 = await contentHash(archive, inLibraries.visit);
+        const { profile, workdir } = options;
+        const overrides = { env: options.env ?? {}, properties: options.properties ?? {} };
+        const configuration = await readFrom([inLibraries.classPath(archive, manifest), ...(options.files === undefined ? [] : [options.files])], { libraries, bootVersion, profile, overrides, workdir });
+        return {
+            path,
+            fileName: (0,external_node_path_.basename)(path),
+            ...(await hashFile(path)),
+            contentSha256,
+            mainClass,
+            startClass,
+            javaVersion: requiredJavaVersion(ownJava, bootVersion),
+            bootVersion,
+            configuration,
+        };
+    });
+}
+/** Whether an archive is laid out for a servlet container, whatever its name. */
+function isWar(archive) {
+    return archive.entries.some(({ name }) => name.startsWith('WEB-INF/'));
+}
+/** File names of the libraries. In a jar with everything unpacked into it, the actuator shows by its class. */
+function librariesOf(archive, manifest) {
+    const folders = manifest.libraryFolders;
+    const names = archive.entries.map((e) => e.name);
+    const isLibrary = (name) => name.endsWith('.jar') && folders.some((folder) => name.startsWith(folder));
+    if (folders.length > 0)
+        return names.filter(isLibrary).map((name) => (0,external_node_path_.basename)(name));
+    const actuator = names.some((n) => /^org\/springframework\/boot\/(?:.+\/)?HealthEndpoint\.class$/.test(n));
+    return actuator ? ['spring-boot-actuator-unpacked'] : [];
+}
+function bootVersionOf(libraries) {
+    return libraries.map((name) => /^spring-boot-(\d.*)\.jar$/.exec(name)?.[1]).find((version) => version !== undefined);
+}
+/** Reads what Spring Boot reads by itself, then what that imports. */
+async function readFrom(resources, sources) {
+    const locations = locationsOf(sources.overrides, sources.workdir);
+    const files = [];
+    const asked = new Set();
+    const add = async (name) => {
+        asked.add(name);
+        const found = await resources.find(({ names }) => names.includes(name))?.read(name);
+        if (found !== undefined)
+            files.push(found);
+    };
+    const known = resources.flatMap(({ names }) => names);
+    for (const name of known)
+        if (placeOfFile(name, locations) !== undefined)
+            await add(name);
+    for (let round = 0;; round += 1) {
+        const configuration = readConfiguration({ files, ...sources });
+        const wanted = configuration.wanted.filter((name) => !asked.has(name));
+        if (wanted.length === 0 || round > 8)
+            return configuration;
+        for (const name of wanted)
+            await add(name);
+    }
+}
+/** Of the entry class; where it lies elsewhere, the highest of the application's own classes; else what built the jar. */
+async function javaVersionOf(archive, manifest, className) {
+    const name = classEntryName(manifest.classesFolder, className);
+    const own = archive.entries.filter((e) => e.name.startsWith(manifest.classesFolder) && /(?<!module-info)\.class$/.test(e.name));
+    const entryClass = own.filter((e) => e.name === name);
+    // META-INF/versions holds variants for newer Java, which older ones pass over.
+    const candidates = entryClass.length > 0 ? entryClass : own.filter((e) => !e.name.includes('META-INF/versions/'));
+    let highest;
+    for (const entry of candidates) {
+        for await (const chunk of contents(archive, entry)) {
+            const version = javaVersionOfClass(chunk);
+            if (version !== undefined)
+                highest = Math.max(highest ?? 0, version);
+            break;
+        }
+    }
+    return highest ?? javaVersionOfSpec(manifest.buildJdk);
+}
+function javaVersionOfSpec(spec) {
+    const version = Number(spec?.replace(/^1\./, ''));
+    return Number.isInteger(version) && version > 0 ? version : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/files-to-mount.js
+
+
+
+
+/** These files are sent with every release, and held in memory. */
+const files_to_mount_most = 10_000_000;
+/**
+ * Reads the files to mount, named by their place. Throws `Failures` of `FILE_UNREADABLE` and `FILE_TOO_LARGE`, all of
+ * them.
+ */
+async function readFiles(files, folder) {
+    const failures = [];
+    const found = [];
+    for (const [index, { source, container }] of files.entries()) {
+        const path = (0,external_node_path_.resolve)(folder, source);
+        try {
+            const { size: bytes } = await plainFile(path);
+            if (bytes > files_to_mount_most) {
+                failures.push((0,failure/* failure */.V2)('FILE_TOO_LARGE', { path: source, megabytes: (bytes / 1e6).toFixed(1) }));
+                continue;
+            }
+            const sha256 = (0,external_node_crypto_.createHash)('sha256')
+                .update(await (0,promises_.readFile)(path))
+                .digest('hex');
+            found.push({ name: String(index + 1), container, source: path, bytes, sha256 });
+        }
+        catch (error) {
+            const detail = error instanceof Error ? error.message : String(error);
+            failures.push((0,failure/* failure */.V2)('FILE_UNREADABLE', { path: source, detail }, { cause: error }));
+        }
+    }
+    if (failures.length > 0)
+        throw new failure/* Failures */.oo(failures);
+    return found;
+}
+/** Of anything else a read may never end. */
+async function plainFile(path) {
+    const found = await (0,promises_.stat)(path);
+    if (!found.isFile())
+        throw new Error('not a plain file');
+    return found;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/project.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
+async function readProject(settings, folder) {
+    const { image, site } = settings;
+    const [found, text, context, files, staticSite] = await (0,failure/* gather */.kg)([
+        findJar(settings.jar, folder),
+        image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile((0,external_node_path_.resolve)(folder, image.dockerfile)),
+        image.context === undefined ? Promise.resolve([]) : readContext((0,external_node_path_.resolve)(folder, image.context)),
+        readFiles(settings.container.files, folder),
+        readStaticSite(site.staticSite, folder),
+    ]);
+    const dockerfile = readOwnDockerfile(settings, text, found.path, context);
+    const profile = activeProfile(settings, dockerfile);
+    const env = variablesForJar(settings.container);
+    const app = settings.app ?? (0,jar_name/* appNameOfJar */.f)((0,external_node_path_.basename)(found.path));
+    const jar = await readJar(found.path, {
+        profile,
+        env: { ...dockerfile?.environment, ...env },
+        properties: dockerfile?.properties ?? (0,java_options/* propertiesOfEnvironment */.aX)(env),
+        ...besideJar(settings, app, { dockerfile, context, files }, folder),
+    });
+    const rendered = [settings.image.baseImage ?? (0,base_image/* defaultBaseImage */.qS)(jar.javaVersion)];
+    const given = settings.container.volumes;
+    const places = { applications: [(0,application_paths/* applicationDirectory */.gZ)(app)] };
+    const misplaced = given === undefined
+        ? (0,mounted_files/* besideVolumes */.E)(files, defaultVolumes(app))
+        : given.flatMap((volume) => {
+            const opened = openedBy(volume, places);
+            const fit = (0,application_paths/* dataFolder */.pS)(app);
+            return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
+        });
+    if (misplaced.length > 0)
+        throw new failure/* Failures */.oo(misplaced);
+    return {
+        app,
+        image: (0,app_name/* imageNameOf */.mi)(app),
+        jar,
+        found,
+        dockerfile,
+        baseImages: dockerfile?.baseImages ?? rendered,
+        pulledImages: dockerfile?.pulledImages ?? rendered,
+        context,
+        staticSite,
+        files,
+        profile,
+    };
+}
+function readOwnDockerfile({ image, container }, text, jarPath, context) {
+    if (text === undefined)
+        return undefined;
+    return {
+        text,
+        ...readDockerfile(text, {
+            path: image.dockerfile ?? '',
+            buildArgs: Object.fromEntries(image.buildArgs.map(({ name, value }) => [name, value])),
+            jarFileName: external_node_path_.posix.basename(jarPath.split(external_node_path_.sep).join('/')),
+            contextFiles: context.map((file) => file.path),
+            variables: variablesForJar(container),
+        }),
+    };
+}
+/** A profile given beside a Dockerfile that sets it itself would silently lose: the command line ranks above everything. */
+function activeProfile(settings, dockerfile) {
+    const given = settings.container.profile;
+    if (dockerfile?.profileFrom === undefined)
+        return given;
+    if (given !== undefined)
+        throw (0,failure/* failure */.V2)('PROFILE_SET_TWICE', { dockerfile: dockerfile.profile ?? '?', input: given });
+    return dockerfile.profile;
+}
+/** All files of a context; links are followed by docker build on the server as little as here: not at all. */
+async function readContext(folder) {
+    try {
+        // `.git` is a folder in a clone, a file in a submodule or a worktree.
+        return await hashFiles(await findFiles(folder, (path) => path !== '.git'));
+    }
+    catch (error) {
+        throw (0,failure/* failure */.V2)('CONTEXT_UNREADABLE', { folder, detail: error.code ?? String(error) }, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/room.js
+
+/**
+ * Room that the packages to be installed take, unpacked and as they are fetched: Docker Engine with containerd some
+ * 300 MB, the others little. Taken low, so that no server is refused that could do it.
+ */
+function provisionNeeds(system, missing) {
+    if (missing.length === 0)
+        return [];
+    const engine = familyOf(system)?.docker[0];
+    const withDocker = engine !== undefined && missing.includes(engine);
+    return [
+        { path: '/usr', bytes: withDocker ? 300_000_000 : 30_000_000, inodes: withDocker ? 2000 : 500 },
+        { path: '/var', bytes: withDocker ? 100_000_000 : 50_000_000, inodes: withDocker ? 2000 : 500 },
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/survey/certificates.js
+var certificates = __webpack_require__(49677);
+// EXTERNAL MODULE: ./.build/lib/survey/container-list.js
+var container_list = __webpack_require__(25771);
+;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
+
+
+
+
+/** Asks for the containers of an application, by label or by a record, and for the one that bears its name. */
+function containersProbe(app, image) {
+    return {
+        script: `
+${container_list/* containers */.l8}
+${container_list/* containerDetails */.Qq}
+${process_user/* processUser */.N}
+ids=$( { find ${(0,quote/* quote */.h)((0,application_paths/* applicationDirectory */.gZ)(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null; containers; } |
+  awk -F '\\t' -v name=${(0,quote/* quote */.h)(image)} -v app=${(0,quote/* quote */.h)(JSON.stringify(app))} 'NF < 2 { recorded[$1] = 1; next } $1 in recorded || $2 == name || $4 == app { print $1 }' | sort -u)
+[ -n "$ids" ] || exit 0
+# Of a container that a shell starts, the first process is the shell: all that it began counts.
+processes=$(cat /proc/[0-9]*/status 2>/dev/null | grep -aE '^(Pid|PPid|VmRSS):')
+inspected | sed -n 's/^container //p' | sort | while IFS= read -r line; do
+  case $'\\n'$ids$'\\n' in *$'\\n'"\${line%% *}"$'\\n'*) line=\${line#* } ;; *) continue ;; esac
+  pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
+  rss=$(printf '%s\\n' "$processes" | awk -v top="$pid" '$1 == "Pid:" { pid = $2 } $1 == "PPid:" { above[pid] = $2 } $1 == "VmRSS:" { size[pid] = $2 }
+    END { for (one in size) { for (at = one + 0; at > 1 && at != top; at = above[at] + 0); if (at == top) sum += size[one] }; if (top > 0) print sum }')
+  user=$(ids_inside "$pid")
+  printf '%s %s %s\\n' "\${rss:-0}" "\${user:--}" "$line"
+done`,
+        read: readContainers,
+    };
+}
+/** Reads a line a container: resident kilobytes, its user, then JSON. */
+function readContainers(output) {
+    return output
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => {
+        const [, kilobytes, user, json = ''] = /^(\d+) (\S+) (.*)$/.exec(line) ?? [];
+        const inspected = JSON.parse(json);
+        const bindings = Object.values(inspected.ports ?? {}).flatMap((of) => of ?? []);
+        return {
+            ...inspected,
+            name: inspected.name.replace(/^\//, ''),
+            labels: inspected.labels ?? {},
+            memory: Number(kilobytes) * 1024,
+            user: (0,process_user/* readProcessUser */.H)(user),
+            ports: bindings.map(({ HostPort }) => Number(HostPort)).filter((port) => port > 0),
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/shell/packed.js
+var packed = __webpack_require__(27431);
+// EXTERNAL MODULE: ./.build/lib/shell/strangers.js
+var shell_strangers = __webpack_require__(65160);
+// EXTERNAL MODULE: ./.build/lib/survey/probe-lines.js
+var probe_lines = __webpack_require__(27113);
+;// CONCATENATED MODULE: ./.build/lib/survey/docker.js
+
+
+
+
+// A snap's client is on no PATH, nor is one of /usr/local where another user can change a program there (script-text.ts).
+// podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its
+// own on standard error.
+const docker_script = `
+${isMasked}
+masked() {
+  ! is_masked docker.service || echo "masked docker.service"
+  # Its unit decides whether it needs the socket.
+  ! is_masked docker.socket || ! systemctl show -p Requires docker.service | grep -qF docker.socket || echo "masked docker.socket"
+}
+[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
+for client in "$(type -P docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
+[ "$client" != missing ] || { echo missing; masked; exit; }
+echo "client $(readlink -f "$client")"
+case $client in
+  /usr/local/*) found=$(strangers "$client" \${strange_program:+"$strange_program"}) ;;
+  *) found=$(strangers "$client") ;;
+esac
+[ -z "$found" ] || { printf '%s\\n' "$found" | sed 's/^/stranger /'; exit; }
+case $client in /snap/*) exit ;; esac
+head -c 512 "$client" | grep -aq podman && echo "podman yes"
+if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
+  echo "version $version"
+  echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
+else
+  echo "detail $(docker version 2>&1 >/dev/null | tr '\\n' ' ')"
+  masked
+fi`;
+/** Asks for the Docker Engine. */
+const dockerProbe = { script: docker_script, read: readDocker };
+/** Reads the probe's lines: a word, then its value. */
+function readDocker(output) {
+    const { value, values, has } = (0,probe_lines/* readLines */.S)(output);
+    const daemonJson = has('daemon') ? (0,packed/* decode */.D4)(value('daemon')) : undefined;
+    const client = value('client');
+    const masked = values('masked');
+    if (client === undefined)
+        return { state: 'missing', daemonJson, masked };
+    const podman = value('podman') === 'yes';
+    const [version, info] = [docker_parse(value('version')), docker_parse(value('info'))];
+    if (version === undefined || info === undefined) {
+        const strangers = (0,shell_strangers/* readStrangers */.E)(values('stranger').join('\n'));
+        return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, masked, strangers };
+    }
+    return {
+        state: 'running',
+        client,
+        version: version.Version ?? '',
+        podman: podman || (version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false),
+        rootless: info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+        rootDirectory: info.DockerRootDir ?? '/var/lib/docker',
+        containerdStore: (info.DriverStatus ?? []).some(([, value]) => value.startsWith('io.containerd.snapshotter')),
+        loggingDriver: info.LoggingDriver ?? 'json-file',
+        registryMirrors: info.RegistryConfig?.Mirrors ?? [],
+        daemonJson,
+    };
+}
+function docker_parse(json) {
+    try {
+        // `null` is what a client says of an engine that it does not know.
+        return json === undefined ? undefined : (JSON.parse(json) ?? undefined);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var firewall = __webpack_require__(9617);
+;// CONCATENATED MODULE: ./.build/lib/survey/images.js
+
+
+
+const format = `{"id":{{json .Id}},"labels":{{json .Config.Labels}},"tags":{{json .RepoTags}}}`;
+/** Asks for all images that bear an application's image name, whoever made them. */
+function imagesProbe(image) {
+    return {
+        script: `${container_list/* containers */.l8}
+${container_list/* containerDetails */.Qq}
+docker image ls -q --no-trunc ${(0,quote/* quote */.h)(image)} | sort -u | xargs -r docker image inspect --format ${(0,quote/* quote */.h)(format)}
+inspected | awk '$1 == "image" {print "on", $3, $2}'`,
+        read: (output) => readImages(output, image),
+    };
+}
+/** Reads a line an image in JSON, then a line a container with its image's id. */
+function readImages(output, image) {
+    const users = [...output.matchAll(/^on (\S+) (\S+)$/gm)];
+    return output
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line))
+        .flatMap(({ id, labels, tags }) => (tags ?? [])
+        .filter((tag) => tag.startsWith(`${image}:`))
+        .map((tag) => ({
+        tag,
+        id,
+        app: labels?.[release_labels/* label */.P.app],
+        release: labels?.[release_labels/* label */.P.release],
+        containers: users.flatMap(([, of, container = '']) => (of === id ? [container] : [])),
+    })));
+}
+/** Asks which of `images`, by the names under which a Dockerfile has them, are on the server. */
+function baseImagesProbe(images) {
+    return {
+        script: `for image in ${images.map(quote/* quote */.h).join(' ')}; do
+  docker image inspect --format . "$image" >/dev/null && printf '%s\\n' "$image"
+done`,
+        read: (output) => output.split('\n').filter(Boolean),
+    };
+}
+/**
+ * Asks for the containers that a build which was cut short left: of an image in the middle of a build (it has the build's
+ * label, and none of a release), made by its id and not by a name, and at a standstill. Only the classic builder makes such.
+ */
+function buildLeftoversProbe(app) {
+    return {
+        script: `${container_list/* containers */.l8}
+${container_list/* containerDetails */.Qq}
+{ containers | awk -F '\\t' -v app=${(0,quote/* quote */.h)(JSON.stringify(app))} '$5 == app {print $1}'; inspected; } |
+  awk 'NF == 1 {of[$1]; next} $1 == "image" && $2 in of {print $2, $4, $5, $6}'`,
+        // Named by its id, in the escape of a URL; no release.
+        read: (output) => [...output.matchAll(/^(\S+) =sha256%3A[0-9a-f]{64} = (?:created|exited|dead)$/gm)].map(([, id = '']) => id),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/manual-containers-probe.js
+
+
+
+
+
+// Records end in NUL, since values may have line breaks; one without anything ends a container.
+const manual_containers_probe_format = `{{printf "%s\\x00" .Id}}{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
+"status":{{json .State.Status}},"pid":{{json .State.Pid}},"labels":{{json .Config.Labels}},\
+"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}},\
+"workingDirectory":{{json .Config.WorkingDir}},"hostname":{{json .Config.Hostname}},"mounts":{{json .Mounts}},\
+"networks":{{json .NetworkSettings.Networks}},"host":{{json .HostConfig}}}{{printf "\\x00"}}{{json .State.Pid}}{{printf "\\x00%s\\x00" .Image}}\
+{{range .Config.Env}}{{printf "=%s\\x00" .}}{{end}}{{printf "\\x00"}}`;
+const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}\
+{{printf "\\x00"}}{{range .Config.Env}}{{printf "=%s\\x00" .}}{{end}}`;
+/**
+ * Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name,
+ * then those that publish a port.
+ */
+function candidatesScript(image) {
+    return `containers |
+  awk -F '\\t' -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} $3 ~ /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  grep -vxF "\${ours:--}" | head -n 20`;
+}
+// Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
+// taken over and kept, then those that publish a port: no other is ever taken over.
+const manual_containers_probe_script = (app, image) => `
+${container_list/* containers */.l8}
+${process_user/* processUser */.N}
+# Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
+ours=$(find /docker/app/*/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null
+  containers | awk -F '\\t' -v app=${(0,quote/* quote */.h)(JSON.stringify(app))} '$4 != "\\"\\"" && $4 != app {print $1}')
+candidates=$(${candidatesScript(image)})
+declare -A asked=() settings=() of_image=()
+ask_image() {
+  local record key
+  [ -n "$1" ] && [ -z "\${asked[$1]:-}" ] || return 0
+  asked[$1]=yes
+  while IFS= read -r -d '' record; do
+    case $record in
+      =*) key="$1 \${record#=}"; of_image[$key]=1 ;;
+      *) settings[$1]=$record ;;
+    esac
+  done < <(docker image inspect --format ${(0,quote/* quote */.h)(imageFormat)} "$1")
+}
+ask_containers() {
+  local id inspected pid image entry key origin form rss user
+  while IFS= read -r -d '' id && IFS= read -r -d '' inspected && IFS= read -r -d '' pid && IFS= read -r -d '' image; do
+    # Docker ends each container's line with a line break.
+    id=\${id##*$'\\n'}
+    asked[$id]=yes
+    ask_image "$image"
+    rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
+    user=$(ids_inside "$pid")
+    echo "container $id \${rss:-0} \${user:--} $(printf %s "$inspected" | base64 -w0) $(printf %s "\${settings[\${image:--}]:-}" | base64 -w0)"
+    while IFS= read -r -d '' entry && [ -n "$entry" ]; do
+      entry=\${entry#=} key="$image $entry"
+      origin=own; [ -n "\${of_image[$key]:-}" ] && origin=image
+      form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
+      echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
+    done
+  done < <(docker container inspect --format ${(0,quote/* quote */.h)(manual_containers_probe_format)} "$@")
+}
+[ -z "$candidates" ] || ask_containers $candidates
+# Older clients end at the first one that is gone meanwhile.
+for id in $candidates; do [ -n "\${asked[$id]:-}" ] || ask_containers "$id"; done
+true`;
+/**
+ * Asks for the containers that were not made by this action: that of the application's name, one that was kept, and
+ * those that publish a port.
+ */
+function manualContainersProbe(app, image) {
+    return { script: manual_containers_probe_script(app, image), read: readManualContainers };
+}
+/** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable. */
+function readManualContainers(output) {
+    const { fields } = (0,probe_lines/* readLines */.S)(output);
+    const variables = fields('variable').map(([id, origin, form, name]) => ({
+        id,
+        name: (0,packed/* decode */.D4)(name),
+        ofImage: origin === 'image',
+        writable: form === 'line',
+    }));
+    return fields('container').map(([id, rss, ids, container, image = '']) => {
+        const one = JSON.parse((0,packed/* decode */.D4)(container));
+        const of = image === '' ? {} : JSON.parse((0,packed/* decode */.D4)(image));
+        const labels = one.labels ?? {};
+        return {
+            id: one.id,
+            name: one.name.replace(/^\//, ''),
+            image: one.image,
+            imageId: one.imageId,
+            status: one.status,
+            pid: one.pid,
+            memory: Number(rss) * 1024,
+            restartPolicy: policyOf(one.host.RestartPolicy),
+            composeProject: labels['com.docker.compose.project'],
+            keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
+            command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
+            imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
+            user: one.user,
+            ids: (0,process_user/* readProcessUser */.H)(ids),
+            imageUser: of.user ?? '',
+            workingDirectory: one.workingDirectory,
+            hostname: one.id.startsWith(one.hostname) || one.host.NetworkMode === 'host' ? undefined : one.hostname,
+            mounts: (one.mounts ?? []).map(toMount).toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
+            published: Object.entries(one.host.PortBindings ?? {}).flatMap(toPublished),
+            networkMode: one.host.NetworkMode ?? 'default',
+            networks: Object.entries(one.networks ?? {}).map(([name, network]) => toNetwork(name, network, one, labels)),
+            environment: variables
+                .filter((variable) => variable.id === id)
+                .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
+            host: one.host,
+        };
+    });
+}
+/** As `docker update --restart` takes it. */
+function policyOf({ Name = '', MaximumRetryCount = 0 } = {}) {
+    return MaximumRetryCount > 0 ? `${Name}:${MaximumRetryCount}` : Name || 'no';
+}
+function toMount({ Type, Name, Source, Destination, RW }) {
+    return { kind: Type, source: Type === 'volume' ? (Name ?? Source) : Source, destination: Destination, readOnly: !RW };
+}
+function toPublished([key, bindings]) {
+    const [port, protocol = 'tcp'] = key.split('/');
+    return (bindings ?? [])
+        .filter((binding) => binding.HostPort !== undefined && binding.HostPort !== '')
+        .map(({ HostIp, HostPort }) => ({
+        containerPort: Number(port),
+        protocol,
+        address: HostIp === '0.0.0.0' || HostIp === '::' ? '' : (HostIp ?? ''),
+        port: Number(HostPort),
+    }));
+}
+function toNetwork(name, { Aliases, IPAMConfig }, { id, name: container }, labels) {
+    const known = [container.replace(/^\//, ''), labels['com.docker.compose.service']];
+    return {
+        name,
+        aliases: (Aliases ?? []).filter((alias) => !id.startsWith(alias) && !known.includes(alias)),
+        fixedAddress: IPAMConfig?.IPv4Address || undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/networks.js
+/** Asks for the Docker networks; none where no engine answers. */
+const networksProbe = {
+    script: `docker network ls --no-trunc --format '{{.Driver}} {{.Internal}} {{.Name}}'`,
+    read: readNetworks,
+};
+/** Reads a line a network; its name comes last and may hold anything. */
+function readNetworks(output) {
+    return [...output.matchAll(/^(\S+) (true|false) (.+)$/gm)].map(([, driver = '', internal, name = '']) => ({
+        name,
+        driver,
+        internal: internal === 'true',
+    }));
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 5 modules
+var survey_nginx = __webpack_require__(347);
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx-masked.js
+
+/**
+ * Asks which units by the names of nginx's are masked: systemd starts none of them, and does not tell what they would
+ * start.
+ */
+const maskedProbe = {
+    script: `${isMasked}
+for unit in nginx.service openresty.service tengine.service; do ! is_masked "$unit" || echo "$unit"; done`,
+    read: (output) => output.split('\n').filter(Boolean),
+};
+
+// EXTERNAL MODULE: ./.build/lib/survey/packet-filter.js + 10 modules
+var packet_filter = __webpack_require__(19880);
+;// CONCATENATED MODULE: ./.build/lib/survey/writers.js
+
+
+
+// What `current` leads to is in `releases`, or is not ours.
+const ofRoot = application_paths/* privateNames */.or.filter((name) => name !== 'current');
+/**
+ * Bash function `writers FOLDER`: of all containers, running or not, those that mount the application's FOLDER, a folder
+ * above it, or something of root's in it, to be written; `CONTAINER SOURCE`, the source in base64. What such a container
+ * leaves there is root's by its number (rule *Roots alone*). Links are followed; a named volume may stand
+ * for a folder of the server.
+ *
+ * A mount of `/` is left out: who set that up (an agent of a panel) made the container root of the whole server, and no
+ * folder here makes it more.
+ */
+const writers = `writers() {
+  local own word name kind writable source volume plain real place at found
+  local -a names=() sources=() volumes=() places=()
+  local -A devices=()
+  own=$(readlink -m -- "$1")
+  while read -r word _ name kind writable source volume; do
+    case "$word $kind $writable" in
+      'mount bind true') unescape "$source" ;;
+      'mount volume true') unescape "$volume"; volumes+=("$plain") ;;
+      *) continue ;;
+    esac
+    sources+=("$plain")
+    unescape "$name"
+    names+=("\${plain##*/}")
+  done < <(inspected 2>/dev/null)
+  if [ "\${#volumes[@]}" -gt 0 ]; then
+    while IFS= read -r -d '' name && IFS= read -r -d '' source; do
+      devices[\${name##*$'\\n'}]=$source
+    done < <(docker volume inspect --format '{{$name := .Name}}{{with .Options}}{{with .device}}{{printf "%s\\x00%s\\x00" $name .}}{{end}}{{end}}' \${volumes[@]+"\${volumes[@]}"} 2>/dev/null)
+  fi
+  [ "\${#names[@]}" -gt 0 ] || return 0
+  for place in ${ofRoot.join(' ')}; do places+=("$(readlink -m -- "$own/$place")"); done
+  for at in "\${!names[@]}"; do
+    source=\${sources[at]}
+    case $source in /*) ;; *) source=\${devices[$source]:-} ;; esac
+    case $source in /*) real=$(readlink -m -- "$source") ;; *) continue ;; esac
+    [ -n "$real" ] && [ "$real" != / ] || continue
+    found=no
+    for place in "$own" \${places[@]+"\${places[@]}"}; do
+      case $place/ in "$real"/*) found=yes ;; esac
+    done
+    for place in \${places[@]+"\${places[@]}"}; do
+      case $real in "$place"/*) found=yes ;; esac
+    done
+    [ $found = no ] || printf '%s %s\\n' "\${names[at]}" "$(printf %s "$source" | base64 -w0)"
+  done
+}`;
+/** Reads a line of {@link writers}. */
+function readWriter(line) {
+    const [container, source] = (0,probe_lines/* parted */.v)(line);
+    return { container, source: (0,packed/* decode */.D4)(source) };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/releases.js
+
+
+
+
+/** Reads the probe's lines. */
+function readReleases(output, app = '') {
+    const lines = (0,probe_lines/* readLines */.S)(output);
+    const { value, values, fields, has } = lines;
+    const known = knownIn(lines);
+    const adopted = value('adopted');
+    const record = adopted === undefined ? undefined : readRecord(adopted);
+    const strange = adopted !== undefined && record === undefined ? [(0,application_paths/* adoptionRecordFile */.cG)(app)] : [];
+    const found = {
+        current: undefined,
+        unrecorded: false,
+        environmentSha256: undefined,
+        fileSha256: new Map(),
+        recorded: values('recorded').toSorted(),
+        orphans: values('orphan').toSorted(),
+        containers: new Map(values('container').map(probe_lines/* parted */.v)),
+        // The path comes last: a Dockerfile may put the jar where there is a space in the name.
+        jars: new Map(values('jar').map(probe_lines/* parted */.v)),
+        statics: fields('static').map(([sha256 = '', ...releases]) => ({ sha256, releases })),
+        adopted: record,
+        recordedPorts: values('port').map(Number),
+        halfDone: has('half-done'),
+        emptyIncoming: has('empty-incoming'),
+        underWay: value('under-way'),
+        taken: [...values('taken').map(packed/* decode */.D4), ...strange],
+        writers: values('writer').map(readWriter),
+        applications: values('application').map(packed/* decode */.D4),
+        known,
+    };
+    const current = value('current') ?? '';
+    return withCurrent(found, found.recorded.includes(current) ? known.get(current) : undefined, false);
+}
+/**
+ * What was read, with the release as the current one that nginx serves (`served`, by its file or its answer) whatever
+ * `current` points at: where its record failed, its folder must not be taken for an orphan's.
+ */
+function whatServes(found, served) {
+    if (served === undefined || served === found.current?.id)
+        return found;
+    const spared = { ...found, orphans: found.orphans.filter((id) => id !== served) };
+    const known = found.known.get(served);
+    if (known === undefined)
+        return spared;
+    const recorded = [...new Set([...found.recorded, served])].toSorted();
+    return withCurrent({ ...spared, recorded }, known, true);
+}
+function withCurrent(found, known, unrecorded) {
+    if (known === undefined)
+        return found;
+    const { release, environmentSha256, fileSha256 } = known;
+    return { ...found, current: release, environmentSha256, fileSha256, unrecorded };
+}
+function knownIn({ values, fields }) {
+    const environments = new Map(values('env').map(probe_lines/* parted */.v));
+    const files = fields('file');
+    return new Map(values('known').flatMap((line) => {
+        const [id, base64] = (0,probe_lines/* parted */.v)(line);
+        const release = readRelease(base64);
+        if (release === undefined)
+            return [];
+        const fileSha256 = new Map(files.flatMap(([of, name = '', sha256 = '']) => (of === id ? [[name, sha256]] : [])));
+        return [[id, { release, environmentSha256: environments.get(id), fileSha256 }]];
+    }));
+}
+/** Settings of a container that earlier versions did not have, or JSON left out. */
+const unknownBefore = {
+    carried: [],
+    files: [],
+    networks: [],
+    memory: undefined,
+    inheritedEnvironment: [],
+    user: undefined,
+};
+function readRelease(base64) {
+    const record = readRecord(base64);
+    return record && { ...record, container: { ...unknownBefore, ...record.container } };
+}
+/** A record that another version wrote in another form counts as none: the deploy writes a new one. */
+function readRecord(base64) {
+    try {
+        const record = JSON.parse((0,packed/* decode */.D4)(base64));
+        return record.format === 1 ? record : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/strangers.js
+
+
+
+
+
+const strangers_certificates = (domain) => `/etc/nginx/ssl/${domain}`;
+/** Asks what other users can change of the folders of an application, its domain and its `volumes`. */
+function strangersProbe(app, domain, volumes) {
+    const own = (0,application_paths/* applicationDirectory */.gZ)(app);
+    return {
+        script: `
+tell() { printf '%s %s\\n' "$1" "$(strangers "\${@:2}" | base64 -w0)"; }
+tell application ${applicationPaths(app)} ${(0,quote/* quote */.h)(own)}/releases/* ${(0,quote/* quote */.h)((0,application_paths/* staticDirectory */.oO)(app))}/*
+mistaken() { printf 'mistaken %s\\n' "$(printf %s "$1" | base64 -w0)"; }
+# A link may have been put there while the folder was another user's: root would write to where it leads.
+for path in ${[(0,application_paths/* deployLog */.Wk)(app), (0,application_paths/* keptFile */.hr)(app)].map(quote/* quote */.h).join(' ')}; do
+  [ ! -L "$path" ] && { [ -f "$path" ] || [ ! -e "$path" ]; } || mistaken "$path"
+done
+path=${(0,quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(app))}
+[ ! -L "$path" ] && { [ -d "$path" ] || [ ! -e "$path" ]; } || mistaken "$path"
+tell certificates ${(0,quote/* quote */.h)(strangers_certificates(domain))} ${(0,quote/* quote */.h)(strangers_certificates(domain))}/*
+tell engine /etc/docker/daemon.json
+for path in ${volumes.map(quote/* quote */.h).join(' ')}; do tell "volume $(printf %s "$path" | base64 -w0)" "$path"; done
+true`,
+        read: readStrangersOfPlaces,
+    };
+}
+/** Bash words: the files and folders of an application that scripts read and obey. */
+function applicationPaths(app) {
+    const own = (0,application_paths/* applicationDirectory */.gZ)(app);
+    const releases = `${own}/releases`;
+    return [releases, `${releases}/.incoming`, (0,application_paths/* staticDirectory */.oO)(app), `${own}/current`]
+        .concat((0,application_paths/* adoptionRecordFile */.cG)(app), (0,application_paths/* inheritedEnvironmentFile */.qq)(app), (0,application_paths/* deployLog */.Wk)(app), (0,application_paths/* carriedDirectory */.kx)(app), (0,application_paths/* keptFile */.hr)(app))
+        .map(quote/* quote */.h)
+        .join(' ');
+}
+/** Reads the probe's lines: of what, then what the bash function `strangers` printed, in base64. */
+function readStrangersOfPlaces(output) {
+    const { value, values, fields } = (0,probe_lines/* readLines */.S)(output);
+    const found = (base64) => (0,shell_strangers/* readStrangers */.E)((0,packed/* decode */.D4)(base64));
+    return {
+        application: found(value('application')),
+        mistaken: values('mistaken').map(packed/* decode */.D4),
+        certificates: found(value('certificates')),
+        engine: found(value('engine')),
+        volumes: new Map(fields('volume').map(([path, strangers]) => [(0,packed/* decode */.D4)(path), found(strangers)])),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/releases-probe.js
+
+
+
+
+
+
+
+
+
+
+// What others may have put there is told as `taken`, and nothing of it is read.
+const releases_probe_script = (app) => `
+lock=${(0,quote/* quote */.h)((0,lock_script/* applicationLock */.c_)(app.toLowerCase()))}
+# The file is only looked at: a plan writes nothing.
+if [ -f "$lock" ] && ! flock -n "$lock" true; then
+  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
+fi
+${(0,marker/* ourFolders */.Cf)(app)}
+${writers}
+encode() { printf %s "$1" | base64 -w0; }
+${container_list/* containers */.l8}
+${container_list/* containerDetails */.Qq}
+there=$(containers | cut -f 1)
+root=${(0,quote/* quote */.h)((0,application_paths/* applicationDirectory */.gZ)(app))} current=
+for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
+  [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
+done
+for marker in /docker/app/*/releases/*/${marker/* markerFile */.bx}; do
+  [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
+done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
+writing=$(writers "$root")
+[ -z "$writing" ] || printf '%s\\n' "$writing" | sed 's/^/writer /'
+# Of a folder that another user or a container can change nothing is read (a named pipe would never end); the run is refused.
+[ -z "$writing" ] && [ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
+  if [ -e current ] || [ -L current ]; then
+    current=$(readlink current) && [[ $current =~ ^releases/${release_id/* releaseIdForm */.Ns}$ ]] || echo "taken $(encode "$root/current")"
+  fi
+  current=\${current#releases/}
+  for folder in releases/*/; do
+    [ -d "$folder" ] || continue
+    folder=\${folder%/}; id=\${folder##*/}
+    [[ $id =~ ^${release_id/* releaseIdForm */.Ns}$ ]] || continue
+    is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
+    record=planned.json
+    if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
+    container=
+    [ -f "$folder/container" ] && { read -r container || true; } <"$folder/container" && echo "container $id $container"
+    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
+    [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+    [ "$id" = "$current" ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
+    [ -f "$folder/$record" ] || continue
+    echo "known $id $(base64 -w0 <"$folder/$record")"
+    [ -f "$folder/env" ] && hash=$(sha256sum <"$folder/env") && echo "env $id \${hash%% *}"
+    for file in "$folder/files"/*; do
+      [ -f "$file" ] && hash=$(sha256sum <"$file") && echo "file $id \${file##*/} \${hash%% *}"
+    done
+  done
+  [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'
+  for folder in static/*/; do
+    [ -d "$folder" ] || continue
+    folder=\${folder%/}; sha256=\${folder##*/}
+    [[ $sha256 =~ ^[0-9a-f]{64}$ ]] || continue
+    is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
+    echo "static $sha256 $(grep -lF -D skip "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
+  done
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${(0,quote/* quote */.h)(inheritedEnvironmentMark)} ]; } ||
+    echo "taken $(encode "$root/adopted.env")"
+  [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
+  printf 'current %s\\n' "$current"
+}
+find /docker/app/*/releases/*/{release,planned}.json -maxdepth 0 -type f -print0 2>/dev/null |
+  xargs -0 -r sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p'
+true`;
+/** Asks what releases of an application the server has. */
+function releasesProbe(app) {
+    return { script: releases_probe_script(app), read: (output) => readReleases(output, app) };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/selinux.js
+const selinux_script = `
+[ "$(getenforce)" = Enforcing ] || exit 0
+echo mode enforcing
+getsebool httpd_can_network_connect
+command -v semanage >/dev/null || exit 0
+echo semanage yes
+semanage port -l`;
+/** Asks for SELinux. */
+const selinuxProbe = { script: selinux_script, read: readSelinux };
+/** Reads the probe's lines; of `semanage port -l` those like `http_port_t   tcp   80, 443, 8008-8010`. */
+function readSelinux(output) {
+    return {
+        mode: /^mode enforcing$/m.test(output) ? 'enforcing' : 'off',
+        semanage: /^semanage yes$/m.test(output),
+        ports: [...output.matchAll(/^(\w+_t)\s+tcp\s+([\d, -]+)$/gm)].flatMap(([, type, list]) => (list ?? '').split(',').map((range) => {
+            const [from, to] = range.split('-').map(Number);
+            return { type: type ?? '', from: from ?? 0, to: to ?? from ?? 0 };
+        })),
+        networkConnect: /^httpd_can_network_connect --> on$/m.test(output),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/storage.js
+
+
+
+
+/**
+ * Asks for the state of `folders`, of those that the application's containers mount or that an earlier one, set up by
+ * hand, mounted; and for the space of the local file systems.
+ */
+function storageProbe(folders, { app, image }) {
+    return {
+        script: `
+${container_list/* containers */.l8}
+${container_list/* containerDetails */.Qq}
+# The folders whose paths differ from $1 in case alone and that are not empty.
+variants() {
+  local rest=$1 part folder entry name
+  local -a found=(/) next
+  while rest=\${rest#"\${rest%%[!/]*}"}; part=\${rest%%/*}; [ -n "$part" ]; do
+    rest=\${rest#"$part"} next=()
+    for folder in \${found[@]+"\${found[@]}"}; do
+      [ "\${#next[@]}" -lt 20 ] || break
+      for entry in "\${folder%/}"/*/; do
+        entry=\${entry%/} name=\${entry##*/}
+        [ "\${name,,}" != "\${part,,}" ] || [ -L "$entry" ] || next+=("$entry")
+      done
+    done
+    found=(\${next[@]+"\${next[@]}"})
+  done
+  for entry in \${found[@]+"\${found[@]}"}; do
+    [ "$entry" = "$1" ] || [ -z "$(ls -A "$entry")" ] || printf '%s\\0' variant "$entry"
+  done
+}
+declare -A told=()
+tell() {
+  local path=$1 owner='0 0' content=empty exists=no
+  [ -z "\${told[$path]:-}" ] || return 0
+  told[$path]=yes
+  if [ -e "$path" ]; then
+    exists=yes owner=$(stat -Lc '%u %g' "$path")
+    [ -z "$(ls -A "$path" 2>/dev/null)" ] || content=full
+  fi
+  printf '%s\\0' folder "$path" "$(readlink -m "$path")" $exists $owner $content
+  variants "$path"
+}
+shopt -s dotglob nullglob
+for path in ${folders.map(quote/* quote */.h).join(' ')}; do tell "$path"; done
+while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
+  ids=$(containers | awk -F '\\t' -v name=${(0,quote/* quote */.h)(image)} -v app=${(0,quote/* quote */.h)(JSON.stringify(app))} 'tolower($2) == name || $4 == app {print $1}')
+  [ -z "$ids" ] || inspected | while read -r word id _ kind _ source _; do
+    [ "$word $kind" = 'mount bind' ] || continue
+    case $'\\n'$ids$'\\n' in *$'\\n'"$id"$'\\n'*) unescape "$source"; printf '%s\\n' "$plain" ;; esac
+  done
+  [ ! -f ${(0,quote/* quote */.h)((0,application_paths/* adoptionRecordFile */.cG)(app))} ] || [ -n "$(strangers ${(0,quote/* quote */.h)((0,application_paths/* adoptionRecordFile */.cG)(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,application_paths/* adoptionRecordFile */.cG)(app))}
+)
+printf 'space\\0'
+# All of them: of a disk that is mounted at several places df shows one, which need not be the one that is written to.
+# What autofs would mount is left unmounted: its server may not answer.
+${dfCommand} -l -a -x autofs`,
+        read: readStorage,
+    };
+}
+/**
+ * Reads the probe's records, each ended by NUL: what it is, then its values, a folder's variants after it; last df's
+ * table.
+ */
+function readStorage(output) {
+    const records = output.split('\0');
+    const folders = [];
+    while (records.length > 1) {
+        const kind = records.shift();
+        if (kind === 'folder') {
+            const [path = '', real = '', exists, uid, gid, content] = records.splice(0, 6);
+            folders.push({
+                path,
+                real,
+                exists: exists === 'yes',
+                uid: Number(uid),
+                gid: Number(gid),
+                empty: content === 'empty',
+                variants: [],
+            });
+        }
+        else if (kind === 'variant') {
+            folders.at(-1)?.variants.push(records.shift() ?? '');
+        }
+    }
+    return { folders, fileSystems: parseDf(records[0] ?? '') };
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/instance-id.js
+var instance_id = __webpack_require__(13694);
+;// CONCATENATED MODULE: ./.build/lib/survey/system.js
+
+
+
+
+/** Programs that the scripts of this action call on the server, and that a bare one may lack. */
+const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare', 'tar', 'sha256sum'];
+// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
+// its name does not resolve, so that the limit is for a resolver that does not answer.
+const system_script = `
+{ cat /etc/os-release || cat /usr/lib/os-release; } 2>/dev/null | grep '^[A-Z][A-Z_]*='
+echo "architecture=$(uname -m)"
+echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
+echo "swap=$(sed -n 's/^SwapFree: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
+[ -s /proc/net/if_inet6 ] && echo ipv6=yes
+[ -e /etc/debian_version ] && command -v apt-get >/dev/null && echo apt=yes
+[ -d /run/systemd/system ] && echo systemd=yes
+grep -qxF ${(0,quote/* quote */.h)(policyMark)} ${policyFile} && echo policy=left
+# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
+zone=$(readlink -f /etc/localtime)
+case $zone in */zoneinfo/*) zone=\${zone#*/zoneinfo/} ;; *) zone=$(cat /etc/timezone) ;; esac
+echo "timezone=$(printf %s "$zone" | head -n 1)"
+for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
+! command -v unshare >/dev/null || unshare -m true || echo namespaces=no
+if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
+  # Whatever answers to that name may answer with a page of its own.
+  metadata() { curl -q -sf --noproxy '*' -m 2 "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
+  instance=$(metadata instance-id)
+  echo "instance=$instance"
+  if [ -n "$instance" ]; then
+    echo "address=$(metadata public-ipv4)"
+    echo "region=$(metadata placement/region)"
+  fi
+fi`;
+/** Asks for the machine and its Linux. */
+const systemProbe = { script: system_script, read: readSystem };
+/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
+function readSystem(output) {
+    const pairs = output.split('\n').flatMap((line) => {
+        const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
+    });
+    const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
+    const address = first('address');
+    const isInstance = (0,instance_id/* isInstanceId */.z)(first('instance'));
+    return {
+        id: first('ID').toLowerCase(),
+        like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
+        version: first('VERSION_ID'),
+        platform: first('PLATFORM_ID'),
+        name: first('PRETTY_NAME') || first('NAME') || first('ID'),
+        architecture: first('architecture'),
+        memoryAvailable: Number(first('memory')) * 1024,
+        swapFree: Number(first('swap')) * 1024,
+        ipv6: first('ipv6') === 'yes',
+        apt: first('apt') === 'yes',
+        systemd: first('systemd') === 'yes',
+        namespaces: first('namespaces') !== 'no',
+        missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+        policyLeft: first('policy') === 'left',
+        timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
+        tencentInstance: isInstance ? first('instance') : undefined,
+        tencentPublicAddress: isInstance && (0,external_node_net_.isIP)(address) ? address : undefined,
+        tencentRegion: isInstance ? /^[a-z]{2,4}(-[a-z0-9]+){1,3}$/.exec(first('region'))?.[0] : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/time.js
+/** Asks the server's clock: seconds since 1970 with their fraction, as text. */
+const timeProbe = {
+    script: 'date +%s.%N',
+    read: (output) => /^\d+\.\d{9}$/m.exec(output)?.[0] ?? '0.000000000',
+};
+
+;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a deployment asks the server, all in one round trip. */
+function probes(project, domain, volumes, nginx) {
+    return {
+        system: systemProbe,
+        docker: dockerProbe,
+        nginx,
+        maskedNginx: maskedProbe,
+        listeners: survey_listeners/* listenersProbe */.u_,
+        containers: containersProbe(project.app, project.image),
+        manualContainers: manualContainersProbe(project.app, project.image),
+        images: imagesProbe(project.image),
+        baseImages: baseImagesProbe(project.pulledImages),
+        buildLeftovers: buildLeftoversProbe(project.app),
+        networks: networksProbe,
+        releases: releasesProbe(project.app),
+        storage: storageProbe(volumes.map((volume) => volume.host), project),
+        strangers: strangersProbe(project.app, domain, volumes.map((volume) => volume.host)),
+        closed: (0,closed_places/* closedPlacesProbe */.$5)(placesOf(project.app, domain, volumes)),
+        certificates: certificates/* certificatesProbe */.b,
+        firewall: firewall/* firewallProbe */.j,
+        filters: packet_filter/* packetFilterProbe */.B,
+        selinux: selinuxProbe,
+        // Right before: what is written after it was looked at is told by its time.
+        time: timeProbe,
+        written: (0,written_files/* writtenFilesProbe */.$Q)(project, volumes),
+    };
+}
+/** Where a run writes, but for nginx's own files, which it is asked for itself. */
+function placesOf(app, domain, volumes) {
+    const application = (0,application_paths/* applicationDirectory */.gZ)(app);
+    return [
+        ...placesOfRun,
+        ...placesOfPackages,
+        ...[`${application}/releases`, (0,application_paths/* staticDirectory */.oO)(app), `/etc/nginx/ssl/${domain}`, '/etc/docker/daemon.json'],
+        ...volumes.map((volume) => volume.host),
+    ];
+}
+/** Where every run writes: its lock, and texts that scripts hand to programs. */
+const placesOfRun = [lock_script/* lockFolder */.MS, '/tmp'];
+/** Where packages are installed. */
+const placesOfPackages = ['/usr', '/var/lib', '/etc'];
+/** Surveys the server for a deployment of `project`; what nginx serves is its current release. */
+async function surveyDeployment(server, project, domain, volumes) {
+    const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)(project.app, domain));
+    const opening = [container_list/* listContainersOnce */.qk, nginx.opening].join('\n');
+    const found = await (0,survey/* survey */.Fr)(server, probes(project, domain, volumes, nginx.probe), opening);
+    return { ...found, releases: whatServes(found.releases, (0,survey_nginx/* servedRelease */.h)(found.nginx)) };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/provisioned-server.js
+
+
+/**
+ * Narrows, once, what was surveyed after provisioning. Throws `NginxSyntaxError` as `parseDump` does, and `INTERNAL` where
+ * Docker or nginx is still missing: such a server was refused or provisioned before.
+ */
+function provisionedServer(surveyed) {
+    const { docker, nginx } = surveyed;
+    if (docker.state !== 'running')
+        throw (0,failure/* failure */.V2)('INTERNAL', { detail: `docker is ${docker.state} after provisioning` });
+    if (nginx.state === 'missing')
+        throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is missing after provisioning' });
+    return { ...surveyed, docker, nginx, configuration: (0,nginx_configuration/* parseDump */.o)(nginx.dump) };
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(62088);
+// EXTERNAL MODULE: ./.build/lib/redaction/complaint.js
+var redaction_complaint = __webpack_require__(59805);
+;// CONCATENATED MODULE: ./.build/lib/survey/refusals.js
+
+
+
+
+
+/** Kinds of server that cannot be worked with, each with its cure (rule *The nginx that runs*). */
+function refusals(docker, nginx, baseImages) {
+    return [...dockerRefusals(docker, baseImages), ...nginxRefusals(nginx)];
+}
+/**
+ * Programs that root would run and folders that root would write to, where another user of the server or a container can
+ * change them (rule *Roots alone*). `folder` is the application's.
+ */
+function distrusted({ system, docker, nginx, strangers, releases, }, folder) {
+    // Where daemon.json gets a mirror (docker-engine.ts).
+    const mirror = system.tencentInstance !== undefined && !(docker.state === 'running' && docker.registryMirrors.length > 0);
+    return [
+        ...(docker.state === 'stopped' ? programIn(docker.client, docker.strangers) : []),
+        ...(nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers)),
+        ...strangersIn(folder, strangers.application),
+        ...strangers.mistaken.map((path) => (0,failure/* failure */.V2)('PATH_TAKEN', { path })),
+        ...releases.writers.map(({ container, source }) => (0,failure/* failure */.V2)('FOLDER_OPEN_TO_CONTAINER', { folder, container, source })),
+        ...(mirror ? strangersIn('/etc/docker', strangers.engine) : []),
+    ];
+}
+/** A server that is a container of somebody's: what such a one may lack. */
+function confined({ namespaces }) {
+    return namespaces ? [] : [(0,failure/* failure */.V2)('NAMESPACES_REFUSED', {})];
+}
+function programIn(program, found) {
+    return found.length === 0 ? [] : [(0,failure/* failure */.V2)('PROGRAM_NOT_ROOTS', { program, found })];
+}
+function strangersIn(folder, found) {
+    return found.length === 0 ? [] : [(0,failure/* failure */.V2)('FOLDER_NOT_ROOTS', { folder, found })];
+}
+function dockerRefusals(docker, baseImages) {
+    if (docker.state !== 'running' && docker.masked.length > 0) {
+        return [(0,failure/* failure */.V2)('DOCKER_MASKED', { units: docker.masked.join(' ') })];
+    }
+    if (docker.state === 'missing')
+        return [];
+    if (docker.client.startsWith('/snap/') || docker.client === '/usr/bin/snap')
+        return [(0,failure/* failure */.V2)('DOCKER_SNAP', {})];
+    if (docker.podman || docker.client.includes('podman'))
+        return [(0,failure/* failure */.V2)('DOCKER_PODMAN', {})];
+    if (docker.state === 'stopped')
+        return [];
+    if (docker.rootless)
+        return [(0,failure/* failure */.V2)('DOCKER_ROOTLESS', {})];
+    const version = semver.coerce(docker.version);
+    // temurin's images are built on a glibc whose system calls older engines' seccomp profiles refuse.
+    const temurin = baseImages.find((image) => image.includes('eclipse-temurin'));
+    if (version !== null && temurin !== undefined && semver.lt(version, '20.10.10')) {
+        return [(0,failure/* failure */.V2)('DOCKER_TOO_OLD', { version: docker.version, image: temurin, needed: '20.10.10' })];
+    }
+    // host-gateway came with 20.10.
+    if (version !== null && semver.lt(version, '20.10.0')) {
+        return [(0,failure/* failure */.V2)('DOCKER_TOO_OLD', { version: docker.version, image: 'host.docker.internal', needed: '20.10.0' })];
+    }
+    return [];
+}
+function nginxRefusals(nginx) {
+    if (nginx.state === 'missing')
+        return [];
+    const onHost = nginx.masters.filter((master) => !master.contained);
+    if (nginx.masters.length > 0 && onHost.length === 0)
+        return [(0,failure/* failure */.V2)('NGINX_IN_CONTAINER', { pids: nginx.masters.map(({ pid }) => pid).join(', ') })];
+    if (onHost.length > 1)
+        return [(0,failure/* failure */.V2)('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
+    if (nginx.silent)
+        return [(0,failure/* failure */.V2)('NGINX_SILENT', { seconds: nginx_patience/* nginxSeconds */.Ce, nginx: nginxCommand(nginx) })];
+    if (nginx.complaint === '')
+        return [];
+    if (nginx.brokenOthers.length === 0)
+        return [brokenBefore(nginx, nginx.complaint)];
+    const said = emergencyIn(nginx.complaint);
+    const evidence = { evidence: nginx.complaint };
+    return nginx.brokenOthers.map(({ file, app }) => (0,failure/* failure */.V2)('NGINX_BROKEN_BY_APP', { app, file, said }, evidence));
+}
+/** NGINX_BROKEN_BEFORE, from what `nginx -t` says. */
+function brokenBefore(nginx, complaint) {
+    return (0,failure/* failure */.V2)('NGINX_BROKEN_BEFORE', { said: emergencyIn(complaint), nginx: nginxCommand(nginx) }, { evidence: complaint });
+}
+function emergencyIn(complaint) {
+    return (0,redaction_complaint/* hideInComplaint */.F)(complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '');
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
+var connect = __webpack_require__(46038);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
+var syntax_error = __webpack_require__(15101);
+;// CONCATENATED MODULE: ./.build/lib/commands/survey-adopted.js
+
+
+
+
+
+/**
+ * Adds to what was surveyed what a container holds that is neither the application's nor bears its name, but would be taken
+ * over, since nginx leads to it. Only that one is looked into of all that run on the server.
+ */
+async function surveyAdopted(server, settings, project, surveyed, volumes) {
+    const { written, manualContainers, nginx } = surveyed;
+    if (manualContainers.length === 0 || nginx.state === 'missing')
+        return surveyed;
+    const configuration = readable(nginx.dump);
+    const [container] = configuration === undefined ? [] : containersToAdopt(settings, project, surveyed, configuration);
+    if (container === undefined || written.containers.some((one) => one.container === container.id))
+        return surveyed;
+    const more = await (0,survey/* survey */.Fr)(server, { written: (0,written_files/* writtenFilesProbe */.$Q)(project, volumes, container.id) });
+    return { ...surveyed, written: { ...written, containers: [...written.containers, ...more.written.containers] } };
+}
+/** What cannot be read is refused when the deployment is planned. */
+function readable(dump) {
+    try {
+        return (0,nginx_configuration/* parseDump */.o)(dump);
+    }
+    catch (error) {
+        if (error instanceof syntax_error/* NginxSyntaxError */.A)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
+async function readRunner(settings, run, record) {
+    return (0,commands_run/* timed */.ay)(run, record, 'project', commands/* commandMessages */.c.readProject, async () => {
+        const [project, provided] = await (0,failure/* gather */.kg)([
+            readProject(settings, run.folder),
+            Promise.resolve().then(() => (0,certificate/* checkProvided */.W2)(settings, new Date(run.now()), run.roots)),
+            (0,connect/* checkCredentials */.v)(settings.server),
+        ]);
+        const { jar, found } = project;
+        if (found.opened > 1)
+            run.log.info(commands/* commandMessages */.c.jarChosen(found.opened, jar.fileName));
+        run.log.info(commands/* commandMessages */.c.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, formatBytes(jar.bytes)));
+        run.log.info(commands/* commandMessages */.c.profiles(jar.configuration.profiles.join(', ')));
+        const { origins } = jar.configuration;
+        if (origins.length > 0)
+            run.log.info(commands/* commandMessages */.c.origins(origins.join(', ')));
+        for (const { file, detail } of jar.configuration.unreadable) {
+            record.warnings.push(commands/* commandMessages */.c.unreadableConfiguration(file, detail));
+        }
+        if (jar.javaVersion < 9 && (0,java_options/* tooLongForJava8 */.GJ)(settings.container.javaOptions ?? '')) {
+            record.warnings.push(commands/* commandMessages */.c.longJavaOptions);
+        }
+        if (jar.configuration.tls)
+            throw (0,failure/* failure */.V2)('APPLICATION_SPEAKS_HTTPS', { app: project.app, setting: jar.configuration.tlsOff });
+        (0,commands_run/* addNotices */.TL)(record, emptyValues(settings, project.files));
+        record.app = project.app;
+        record.domain = settings.site.domain;
+        record.httpsPort = settings.site.httpsPort;
+        return { project, provided };
+    });
+}
+/**
+ * What else is wrong on the runner, where some inputs were refused already: of files and credentials, as far as the
+ * inputs that name them can be read. So that a user meets all of it in one run.
+ */
+async function furtherProblems(settings, run) {
+    try {
+        await (0,failure/* gather */.kg)([
+            settings.jar === '' ? readStaticSite(settings.site.staticSite, run.folder) : readProject(settings, run.folder),
+            Promise.resolve().then(() => settings.site.domain === '' || (0,certificate/* checkProvided */.W2)(settings, new Date(run.now()), run.roots)),
+            (0,connect/* checkCredentials */.v)(settings.server),
+        ]);
+        return [];
+    }
+    catch (error) {
+        return (0,failure/* failuresOf */.dJ)(error).filter((failed) => failed.code !== 'INTERNAL');
+    }
+}
+/**
+ * Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}.
+ * Throws `Failures` where root would run or write what another user can change.
+ */
+async function look(server, settings, { project }, run, record) {
+    return (0,commands_run/* timed */.ay)(run, record, 'survey', commands/* commandMessages */.c.survey, async () => {
+        const volumes = settings.container.volumes ?? defaultVolumes(project.app);
+        const surveyed = await surveyDeployment(server, project, settings.site.domain, volumes);
+        const { current } = surveyed.releases;
+        record.previous = current;
+        run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
+        const strange = distrusted(surveyed, (0,application_paths/* applicationDirectory */.gZ)(project.app));
+        if (strange.length > 0)
+            throw new failure/* Failures */.oo(strange);
+        return surveyAdopted(server, settings, project, surveyed, volumes);
+    });
+}
+/** Throws `Failures` where the server, or what surrounds it, is one that cannot be worked with. */
+function prepare_refuse(surveyed, settings, { project, provided }, cloud, run) {
+    const nginx = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx;
+    const broken = nginx?.managedFile?.broken;
+    const missing = missingPackages(surveyed);
+    const problems = [
+        // The pair to be served is the very one: another one would be served in its stead.
+        ...(provided === undefined && nginx && broken !== undefined && (0,resources_certificate/* complainsOfOwnPair */.s4)(broken, settings.site.domain)
+            ? [brokenBefore(nginx, broken)]
+            : []),
+        ...confined(surveyed.system),
+        ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
+        ...provisionProblems(surveyed.system, missing, settings.provision),
+        ...spaceFailures(settings.server.host, [...needsOfRun, ...provisionNeeds(surveyed.system, missing)], surveyed.storage.fileSystems),
+        ...(0,closed_places/* closedFailures */.oo)(surveyed.closed, [...placesOfRun, ...(missing.length > 0 ? placesOfPackages : [])]),
+        ...cloudPlanFor(settings, project.app, cloud, run).problems,
+    ];
+    if (problems.length > 0)
+        throw new failure/* Failures */.oo(problems);
+}
+/** What is to be published in the account, as far as the inputs alone tell: known before anything is touched. */
+function cloudPlanFor({ site, container, tencent }, app, { account, publicAddress }, { origin }) {
+    const published = container.publishPort === true && container.port !== undefined ? [container.port] : [];
+    const pages = site.staticSite === undefined ? [] : [nginx_site/* staticPorts */.d6.https, nginx_site/* staticPorts */.d6.http];
+    return planCloud({
+        app,
+        domain: site.domain,
+        publicAddress,
+        dnsOverwrite: tencent?.dnsOverwrite ?? [],
+        ports: [site.httpsPort, ...pages, ...published],
+        appPort: container.port,
+        run: (0,run_name/* runName */.r)(origin),
+    }, account);
+}
+/** Steps that bring a server to "docker and nginx present"; none where it is. */
+function provisioning(surveyed) {
+    const missing = missingPackages(surveyed);
+    return [...planPackages(surveyed.system, missing), ...planEngine(surveyed.system, surveyed.docker)];
+}
+/**
+ * Steps that put back what keeps nginx from starting and is ours: the very pair of the inputs, which files of ours name.
+ * Until it is whole, each application of the domain would be refused for the other's file.
+ */
+function mending({ nginx, certificates }, settings, { provided }) {
+    if (nginx.state === 'missing' || provided?.install === undefined)
+        return [];
+    const { pair, install } = provided;
+    if (![pair.chainPath, pair.keyPath].some((path) => nginx.complaint.includes(`"${path}"`)))
+        return [];
+    return (0,resources_certificate/* planCertificate */.Xz)(pair, settings.site.domain, install.chain, install.key, certificates);
+}
+/** The server after provisioning. Throws `Failures` where it is still one that cannot be worked with. */
+function provisioned(surveyed, settings, prepared, cloud, run) {
+    prepare_refuse(surveyed, settings, prepared, cloud, run);
+    return provisionedServer(surveyed);
+}
+/** Decides the release of the project, and plans the way to it. Throws `Failures` with all that stands in its way. */
+function planFor(settings, { project }, server, certificate, { account, publicAddress }, { origin, now: clock }) {
+    const now = new Date(clock());
+    const target = decideTarget({ settings, project, server, certificate, publicAddress, origin, now });
+    return planDeployment(target, server, account);
+}
+
+
+/***/ }),
+
+/***/ 7062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ expectedCertificate),
+/* harmony export */   P6: () => (/* binding */ findIssued),
+/* harmony export */   W2: () => (/* binding */ checkProvided),
+/* harmony export */   hC: () => (/* binding */ chooseExisting)
+/* harmony export */ });
+/* harmony import */ var _certificate_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93034);
+/* harmony import */ var _certificate_due_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49520);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
+/* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52193);
+/* harmony import */ var _resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45619);
+
+
+
+
+
+function countIn(pem) {
+    return pem.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/g)?.length ?? 0;
+}
+/** Checks the pair of the inputs, before the server is contacted; undefined where the server's own is asked for. */
+function checkProvided(settings, now, roots) {
+    if (settings.certificate.source !== 'provided')
+        return undefined;
+    const { domain } = settings.site;
+    const checked = (0,_certificate_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkPair */ .z)({
+        chainPem: settings.certificate.chain,
+        keyPem: settings.certificate.key,
+        domain,
+        now,
+        roots,
+    });
+    if (checked.certificate === undefined || checked.key === undefined || checked.problems.length > 0) {
+        throw new _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failures */ .oo(checked.problems);
+    }
+    const { certificate, key, warnings, notes } = checked;
+    return {
+        pair: (0,_resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .certificatePaths */ .ao)(domain, certificate.fingerprint),
+        certificate,
+        sent: countIn(certificate.chainPem),
+        install: { chain: certificate.chainPem, key },
+        warnings,
+        notes,
+    };
+}
+/** Looks for the pair of a domain that ends last, among those that are whole and valid, wherever it comes from. */
+function findIssued(domain, files, nginx, { renewBeforeDays, now, roots, }) {
+    const named = nginx === undefined ? [] : (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__/* .certificatesFor */ .Gg)(nginx, domain);
+    const [latest] = (0,_resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .existingPairs */ .l)(files, named)
+        .flatMap((pair) => existingPair(pair, domain, now, roots).served ?? [])
+        .toSorted((a, b) => b.certificate.notAfter.getTime() - a.certificate.notAfter.getTime());
+    if (latest === undefined)
+        return { kind: 'none' };
+    return { kind: 'valid', served: latest, from: (0,_certificate_due_js__WEBPACK_IMPORTED_MODULE_4__/* .dueFrom */ .d)(latest.certificate, renewBeforeDays) };
+}
+/** A certificate that is still to be issued, for planning what comes after it. */
+function expectedCertificate(domain, now) {
+    const certificate = {
+        fingerprint: _resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .unissued */ .lN,
+        names: [domain],
+        notBefore: now,
+        // Later than any that is there: it is issued to take their place.
+        notAfter: new Date(8.64e15),
+        issuer: '',
+        chainPem: '',
+    };
+    const pair = (0,_resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .certificatePaths */ .ao)(domain, _resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .unissued */ .lN);
+    return { pair, certificate, sent: 0, install: undefined, expected: true, warnings: [], notes: [] };
+}
+/**
+ * The server's own pair for a domain: the one that nginx names for it (of several that which ends last, as another
+ * application of the domain may have renewed it), else the newest that is valid for it.
+ * Throws what is wrong with the one that nginx names, or `CERTIFICATE_NOT_FOUND`.
+ */
+function chooseExisting(domain, files, nginx, now, roots) {
+    const named = (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__/* .certificatesFor */ .Gg)(nginx, domain);
+    const pairs = (0,_resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .existingPairs */ .l)(files, named);
+    const unfit = [];
+    for (const pair of pairs) {
+        const { served, problems } = existingPair(pair, domain, now, roots);
+        if (served !== undefined)
+            return served;
+        if (named.some(({ chainPath }) => chainPath === pair.chainPath))
+            throw new _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failures */ .oo(problems);
+        unfit.push(`${pair.chainPath} (${problems.map(({ code }) => code).join(', ')})`);
+    }
+    const keyless = files.certificates.filter(({ path }) => !pairs.some(({ chainPath }) => chainPath === path));
+    unfit.push(...keyless.map(({ path }) => `${path} (CERTIFICATE_KEY_MISMATCH)`));
+    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
+}
+/** A pair of the server, checked; `served` undefined: it is not whole, not valid, or of another name. */
+function existingPair({ chainPath, keyPath, chain }, domain, now, roots) {
+    const checked = (0,_certificate_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkPair */ .z)({ chainPem: chain, domain, now, roots, source: chainPath });
+    const { certificate, problems, warnings, notes } = checked;
+    if (certificate === undefined || problems.length > 0)
+        return { problems };
+    const pair = { chainPath, keyPath };
+    return { served: { pair, certificate, sent: countIn(chain), install: undefined, warnings, notes }, problems: [] };
+}
+
+
+/***/ }),
+
+/***/ 71251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ configurationNotices)
+/* harmony export */ });
+/* harmony import */ var _checks_local_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13071);
+/* harmony import */ var _jar_lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
+/* harmony import */ var _jar_services_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81850);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90734);
+
+
+
+
+/** What the application's configuration says that cannot work in a container. */
+function configurationNotices({ jar }, inheritedEnvironment = []) {
+    const { address, health, services } = jar.configuration;
+    // What a variable of the container taken over says is not known here.
+    const local = (0,_jar_services_js__WEBPACK_IMPORTED_MODULE_2__/* .localOnes */ .VC)(services).filter(({ setting }) => {
+        const [, variable] = /^env: (\w+)=/.exec(setting) ?? [];
+        return (variable === undefined || !inheritedEnvironment.some((name) => (0,_jar_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentKey */ .J4)(name) === (0,_jar_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentKey */ .J4)(variable)));
+    });
+    const addresses = [
+        { key: 'server.address', setting: address?.setting },
+        { key: 'management.server.address', setting: health.address?.setting },
+    ];
+    return [
+        ...(local.length === 0 ? [] : [(0,_checks_local_service_js__WEBPACK_IMPORTED_MODULE_0__/* .servicesAtLocalhost */ .RI)(local)]),
+        ...addresses.flatMap(({ key, setting }) => setting === undefined ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('ADDRESS_UNREACHABLE', { key, setting })]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 77301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _R: () => (/* binding */ foldersToCarry),
+/* harmony export */   b2: () => (/* binding */ filledMounts),
+/* harmony export */   dC: () => (/* binding */ filesAtStake)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10386);
+/* harmony import */ var _values_volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
+/* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64110);
+
+
+
+
+/**
+ * Works out what would be lost with a container of which Docker told `written`, where the new one has `volumes` and files
+ * mounted at `mountedFiles`.
+ */
+function filesAtStake(written, volumes, mountedFiles = []) {
+    const deepestFirst = volumes.toSorted((one, other) => other.container.length - one.container.length);
+    const over = (path) => deepestFirst.find(({ container }) => path.startsWith(`${container}/`));
+    const stays = (path) => {
+        const volume = over(path);
+        return volume !== undefined && written.anonymous.get(volume.container) === volume.host;
+    };
+    const counted = written.files.filter((file) => counts(file, written) && !file.copied && !stays(file.path));
+    const files = counted.map(({ path }) => path).toSorted();
+    const open = files.filter((path) => over(path) === undefined);
+    const mounts = [...written.mounts, ...volumes.map(({ container }) => container), ...mountedFiles];
+    const folderOf = (path) => mountableFolder(path, written, mounts);
+    return {
+        container: written.name,
+        seen: written.seen,
+        running: written.running,
+        files,
+        cut: written.cut,
+        bytes: counted.reduce((sum, { times }) => sum + (times?.bytes ?? 0), 0),
+        folders: [...new Set(open.flatMap((path) => folderOf(path) ?? []))].toSorted(),
+        hiddenBy: volumes.filter((volume) => files.some((path) => over(path) === volume)),
+        besideImage: open.filter((path) => folderOf(path) === undefined),
+        inUse: written.running ? files.filter((path) => (0,_database_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isDatabaseFile */ .M)(path) || written.open?.has(path)) : [],
+    };
+}
+/** Seconds for which a start may go on writing what it writes at each start. */
+const startSeconds = 120;
+/**
+ * Whether a file was created or changed after the version began to serve. What a later start of the container wrote
+ * again, at the same size, does not count, a database aside.
+ */
+function counts({ path, times }, written) {
+    const before = written.baseline?.get(path);
+    if (before === undefined || times === undefined || before.bytes !== times.bytes)
+        return true;
+    if ((0,_database_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isDatabaseFile */ .M)(path))
+        return before.changed !== times.changed || isOpen(path, written);
+    const same = times.changed === undefined ? before.modified === times.modified : before.changed === times.changed;
+    return !same && !isOfStart(times, written);
+}
+/** A database that is open may hold in memory what came since. */
+function isOpen(path, { running, open }) {
+    return running && (open === undefined || open.has(path));
+}
+function isOfStart({ changed, modified }, { restarted }) {
+    const at = Number(changed ?? modified);
+    // Whole seconds stand for the one that had begun.
+    return restarted !== undefined && at >= Math.floor(restarted) && at <= restarted + startSeconds;
+}
+/**
+ * The highest folder above a file that the image does not have; else the file's own, where the image has it without any
+ * file; or the place of a volume. Nothing else may be mounted in it. Undefined: there is none.
+ */
+function mountableFolder(path, written, mounts) {
+    const folder = folderToMount(path, written, mounts);
+    // An application chooses the names of its folders: one that `volumes` cannot name is not for pasting either.
+    return folder !== undefined && (0,_values_volumes_js__WEBPACK_IMPORTED_MODULE_1__/* .isFolder */ .lQ)(folder) && !folder.includes(':') ? folder : undefined;
+}
+function folderToMount(path, { addedFolders, imageFolders, anonymous }, mounts) {
+    const parent = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path);
+    const holdsMount = (folder) => mounts.some((mount) => mount.startsWith(`${folder}/`));
+    const volume = [...anonymous.keys()].find((place) => path.startsWith(`${place}/`));
+    if (volume !== undefined)
+        return holdsMount(volume) || imageFolders.has(volume) ? undefined : volume;
+    const free = (folder) => !mounts.includes(folder) && !holdsMount(folder);
+    const added = ancestors(path).find((folder) => addedFolders.has(folder) && free(folder));
+    if (added !== undefined)
+        return added;
+    const ofTheSystem = /^\/(?:$|(?:bin|boot|dev|etc|lib\w*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$)/;
+    return ofTheSystem.test(parent) || addedFolders.has(parent) || imageFolders.has(parent) || !free(parent)
+        ? undefined
+        : parent;
+}
+/** The folders above a path, the highest first, without the root. */
+function ancestors(path) {
+    const parts = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path).split('/').slice(1);
+    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`).filter((folder) => folder !== '/');
+}
+/** What can be carried into the release `id`: what is in no use, into folders that hold nothing yet. */
+function foldersToCarry({ folders, hiddenBy }, app, id) {
+    return [
+        ...folders.map((folder) => ({ folder, host: `${(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .carriedDirectory */ .kx)(app)}/${id}${folder}`, mount: true })),
+        ...hiddenBy.map(({ host, container }) => ({ folder: container, host, mount: false })),
+    ];
+}
+/** Mounts that already hold something: what is there may be newer, and is not written over. */
+function filledMounts({ hiddenBy }, states) {
+    return hiddenBy.filter(({ host }) => !host.startsWith('/') || states.some((state) => state.path === host && state.exists && !state.empty));
+}
+
+
+/***/ }),
+
+/***/ 64110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isDatabaseFile)
+/* harmony export */ });
+/**
+ * Files of embedded databases and indexes by their names: H2, SQLite with its journals, HSQLDB, Derby, Realm, Xodus,
+ * LevelDB and RocksDB, Lucene. Windows' `Thumbs.db` comes with uploads.
+ */
+const database = /[.](?:h2[.]db|db|db3|sqlite3?|s3db|script|realm|xd|sst|ldb)(?:-wal|-shm|-journal)?$|\/seg0\/|\/(?:segments_\w+|MANIFEST-\d+)$/i;
+/** Whether a file holds data of a database that the application itself opens. */
+function isDatabaseFile(path) {
+    return database.test(path) && !/\/Thumbs[.]db$/i.test(path);
+}
+
+
+/***/ }),
+
+/***/ 40459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ orphanReleases),
+/* harmony export */   HY: () => (/* binding */ orphanContainers),
+/* harmony export */   Ig: () => (/* binding */ oldContainers),
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   SV: () => (/* binding */ besideAnother),
+/* harmony export */   _B: () => (/* binding */ servingContainer),
+/* harmony export */   t8: () => (/* binding */ containerOf)
+/* harmony export */ });
+/* harmony import */ var _layout_release_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79468);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16260);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(347);
+
+
+
+/** The container that a release made, by the id that its folder recorded; undefined: it is gone. */
+function containerOf(release, { releases, containers }) {
+    const id = releases.containers.get(release);
+    return id ? containers.find((container) => container.id === id) : undefined;
+}
+/** The container of the release that nginx serves, or else of the current one; it may have ended. */
+function servingContainer(server) {
+    const served = (0,_survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__/* .servedRelease */ .h)(server.nginx);
+    const { current } = server.releases;
+    return ((served === undefined ? undefined : containerOf(served, server)) ??
+        (current === undefined ? undefined : containerOf(current.id, server)));
+}
+/** Whether a container was made for a release of this application, whatever its name and its labels say. */
+function isOurs(container, { image }, { releases }) {
+    return [...releases.containers].some(([ofRelease, id]) => id === container.id ||
+        // Cut short between making it and writing its id down: it has never run.
+        (id === '' && container.status === 'created' && container.name === (0,_release_names_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateName */ .v)({ image, id: ofRelease })));
+}
+/** Containers of releases that do not serve, which nothing leads to: what a run that died left behind. */
+function orphanContainers(release, server) {
+    return notServing(release, server).filter((one) => one.name !== release.image && !isLedTo(one, server));
+}
+/**
+ * Containers of releases that do not serve, but bear the application's name or are named by its nginx file: an old version
+ * that was not retired. Only once another is proven can they go.
+ */
+function oldContainers(release, server) {
+    const text = server.nginx.managedFile?.text ?? '';
+    return notServing(release, server).filter((one) => one.name === release.image || leadsTo(text, one));
+}
+function notServing(release, server) {
+    const serving = servingContainer(server);
+    return server.containers.filter((one) => one.id !== serving?.id && isOurs(one, release, server));
+}
+/** Whether anything in nginx's configuration leads to a port that a container publishes. */
+function isLedTo(container, { nginx }) {
+    return leadsTo(nginx.dump, container) || leadsTo(nginx.managedFile?.text ?? '', container);
+}
+function leadsTo(text, { ports }) {
+    return ports.some((port) => new RegExp(`(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\]):${port}(?!\\d)`).test(text));
+}
+/**
+ * Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. Folder and image of
+ * a container that stays are kept with it: its id and the files that it mounts are there.
+ */
+function orphanReleases(release, server) {
+    const { recorded, orphans } = server.releases;
+    const served = (0,_survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__/* .servedRelease */ .h)(server.nginx);
+    const kept = server.written.containers.flatMap((one) => (one.kept ? [one.container] : []));
+    const going = orphanContainers(release, server).flatMap(({ id }) => (kept.includes(id) ? [] : [id]));
+    const stays = (id) => {
+        const container = containerOf(id, server);
+        return container !== undefined && !going.includes(container.id);
+    };
+    const built = server.images
+        .filter(({ app, containers }) => app === release.app && containers.every((id) => going.includes(id)))
+        .flatMap(({ tag, release: id }) => (id !== undefined && tag === (0,_release_names_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTag */ .I)({ image: release.image, id }) ? [id] : []))
+        .filter((id) => (0,_layout_release_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isReleaseId */ .F3)(id) && !recorded.includes(id) && id !== served);
+    return [...new Set([...orphans, ...built])].filter((id) => !stays(id));
+}
+/** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
+function besideAnother(release, server) {
+    const orphans = orphanContainers(release, server);
+    const prepared = orphanReleases(release, server);
+    return {
+        ...server,
+        containers: server.containers.filter((container) => !orphans.includes(container)),
+        images: server.images.filter(({ release }) => release === undefined || !prepared.includes(release)),
+        buildLeftovers: [],
+        releases: { ...server.releases, orphans: [], emptyIncoming: false, unrecorded: false },
+    };
+}
+
+
+/***/ }),
+
+/***/ 25581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DX: () => (/* binding */ saveAndRemove),
+/* harmony export */   EH: () => (/* binding */ writesOutside),
+/* harmony export */   SU: () => (/* binding */ warningsOfFiles),
+/* harmony export */   Uf: () => (/* binding */ savesOf),
+/* harmony export */   Zh: () => (/* binding */ notesOnCarried),
+/* harmony export */   lQ: () => (/* binding */ keptContainers),
+/* harmony export */   uR: () => (/* binding */ lostFiles)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10110);
+/* harmony import */ var _release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84283);
+/* harmony import */ var _resources_copy_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59339);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21395);
+/* harmony import */ var _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68447);
+/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77301);
+/* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64110);
+
+
+
+
+
+
+
+
+/** Names that are shown of many. */
+const shown = 10;
+/** Files that a deploy which needs a new container would lose, as far as `container-files` does not see to them. */
+function lostFiles({ release, newContainer, atStake, choices: { writtenFiles: choice } }, states) {
+    if (newContainer === undefined || atStake === undefined || choice === 'discard')
+        return [];
+    const { container, seen, files } = atStake;
+    if (!seen)
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_UNSEEN', { container })];
+    const filled = (0,_container_files_js__WEBPACK_IMPORTED_MODULE_6__/* .filledMounts */ .b2)(atStake, states);
+    const { carried } = release.container;
+    const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
+    if (atStake.cut) {
+        return [
+            (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_TOO_MANY', {
+                container,
+                most: _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_5__/* .mostFiles */ .p,
+                files: listed(files),
+                copies: copiesOf(atStake, release.app, before),
+                volumes: pasted(atStake, release.app, before),
+            }),
+        ];
+    }
+    if (files.length === 0)
+        return [];
+    const hindered = atStake.inUse.length > 0 || atStake.besideImage.length > 0 || filled.length > 0;
+    if (choice === 'carry') {
+        if (!hindered)
+            return [];
+        return [
+            (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_NOT_CARRIED', {
+                container,
+                inUse: listed(atStake.inUse),
+                beside: listed(atStake.besideImage),
+                filled: filled.map(({ host }) => host).join(', '),
+                mounted: (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .writableFolder */ .BK)(release.app, before),
+                copies: copiesOf({ ...atStake, folders: [], hiddenBy: filled }, release.app, before),
+            }),
+        ];
+    }
+    return [
+        (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES', {
+            container,
+            files: listed(files),
+            count: files.length,
+            carry: atStake.besideImage.length === 0 && filled.length === 0,
+            copies: copiesOf(atStake, release.app, before),
+            volumes: pasted(atStake, release.app, before),
+            beside: listed(atStake.besideImage),
+            mounted: (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .writableFolder */ .BK)(release.app, before),
+            database: files.some(_database_file_js__WEBPACK_IMPORTED_MODULE_7__/* .isDatabaseFile */ .M),
+        }),
+    ];
+}
+/** What is said where no new container is needed, so that nothing is lost yet; and of what is let go. */
+function warningsOfFiles({ release, newContainer, atStake, choices }) {
+    if (atStake === undefined)
+        return [];
+    if (newContainer === undefined)
+        return writesOutside(atStake, release.app, release.container.volumes);
+    const { container, files } = atStake;
+    return choices.writtenFiles === 'discard' && (files.length > 0 || atStake.cut)
+        ? [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.discarded({ container, files: listed(files) || '…', count: countOf(atStake) })]
+        : [];
+}
+/** What is said of a version that serves and writes outside its mounts. */
+function writesOutside(atStake, app, volumes) {
+    const { container, seen, files, cut, besideImage } = atStake;
+    if (!seen)
+        return [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.unseen(container)];
+    if (files.length === 0 && !cut)
+        return [];
+    return [
+        _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.outsideMounts({
+            container,
+            files: listed(files) || '…',
+            count: countOf(atStake),
+            volumes: pasted(atStake, app, volumes),
+            beside: listed(besideImage),
+            mounted: (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .writableFolder */ .BK)(app, volumes),
+        }),
+    ];
+}
+/** Containers that an earlier switch did not remove, since not all of their files could be carried. */
+function keptContainers({ written }) {
+    return written.containers.filter(({ kept }) => kept).map(({ name }) => _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.keptForFiles(name));
+}
+/** What is carried, for people to read before it begins. */
+function notesOnCarried({ carried }) {
+    return carried.map(({ folder, host }) => _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.carried(folder, host));
+}
+/** Commands that save what a container holds, its settings first: these may hold secrets. */
+function savesOf(container, atStake, anonymousVolumes) {
+    const into = (folder) => `/root/${container}${folder}`;
+    const folders = [...(atStake?.folders ?? []), ...(atStake?.hiddenBy.map((volume) => volume.container) ?? [])];
+    const inUse = atStake === undefined || !atStake.seen || atStake.cut || atStake.inUse.length > 0;
+    return [
+        `(umask 077; ${settingsCommand(container)})`,
+        // It cannot be stopped before it is saved; paused, it writes nothing meanwhile.
+        ...(inUse || anonymousVolumes.length > 0 ? [`docker pause ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(container)}`] : []),
+        // All but its volumes: whatever is not named here is in it.
+        `(umask 077; ${exportCommand(container)})`,
+        ...[...new Set([...folders, ...anonymousVolumes])].map((folder) => (0,_resources_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${folder}/.`, into(folder))),
+    ]
+        .map((line) => `  ${line}`)
+        .join('\n');
+}
+/** A command that removes a container once all of it but its volumes is saved. */
+function saveAndRemove(container, removedOnStop) {
+    const name = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(container);
+    // The environment may hold secrets.
+    const save = `(umask 077; ${settingsCommand(container)} && ${exportCommand(container)})`;
+    return removedOnStop
+        ? `docker pause ${name} && ${save} && docker unpause ${name} && docker stop ${name}`
+        : `docker stop ${name} && ${save} && docker rm ${name}`;
+}
+function settingsCommand(container) {
+    return `docker inspect ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(container)} >/root/${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(`${container}.json`)}`;
+}
+function exportCommand(container) {
+    return `docker export ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(container)} >/root/${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(`${container}.tar`)}`;
+}
+function copiesOf({ container, folders, hiddenBy, besideImage }, app, volumes) {
+    const place = volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly)?.host;
+    return [
+        ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r2)(app, folders, volumes).map((volume) => (0,_resources_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${volume.container}/.`, volume.host)),
+        ...hiddenBy
+            .filter(({ host }) => host.startsWith('/'))
+            .map((volume) => (0,_resources_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${volume.container}/.`, volume.host)),
+        ...(place === undefined ? [] : besideImage.slice(0, shown).map((file) => (0,_resources_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, file, place))),
+    ]
+        .map((line) => `  ${line}`)
+        .join('\n');
+}
+function countOf({ files, cut }) {
+    return cut ? `${_survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_5__/* .mostFiles */ .p}+` : String(files.length);
+}
+function pasted({ folders }, app, volumes) {
+    if (folders.length === 0)
+        return '';
+    return (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .volumesToPaste */ .us)([...volumes, ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r2)(app, folders, volumes)]) ?? '';
+}
+/** The first names of a list, on one line each whatever is in them. */
+function listed(files) {
+    const more = files.length > shown ? ', …' : '';
+    return (files
+        .slice(0, shown)
+        .map((file) => file.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/g, '?'))
+        .join(', ') + more);
+}
+
+
+/***/ }),
+
+/***/ 3780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ registryOf),
+/* harmony export */   hb: () => (/* binding */ isImageReference),
+/* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   qS: () => (/* binding */ defaultBaseImage)
+/* harmony export */ });
+/* unused harmony export checkedBaseImage */
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+
+// Versions with years of updates, which eclipse-temurin has as JRE images.
+const longTermSupport = [8, 11, 17, 21, 25];
+/** The image that runs classes of a Java version: that of the next version with long-term support, or its own. */
+function defaultBaseImage(javaVersion) {
+    const version = longTermSupport.find((lts) => lts >= javaVersion) ?? javaVersion;
+    return `eclipse-temurin:${version}-jre`;
+}
+// The grammar of github.com/distribution/reference (regexp.go).
+const domainPart = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const domain = `(?:${domainPart}(?:\\.${domainPart})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const pathPart = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const tag = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}';
+const digest = '[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}';
+const reference = new RegExp(`^(?:${domain}/)?${pathPart}(?:/${pathPart})*(?::${tag})?(?:@${digest})?$`);
+/** Whether `image` can follow FROM: a reference, not `scratch`, which has no Java. */
+function isImageReference(image) {
+    return image.length <= 383 && image !== 'scratch' && reference.test(image);
+}
+/** `image` itself. Throws `Failure` DOCKER_BASE_IMAGE_INVALID where it is no reference. */
+function checkedBaseImage(image) {
+    if (!isImageReference(image))
+        throw failure('DOCKER_BASE_IMAGE_INVALID', { image });
+    return image;
+}
+/** The registry that an image is pulled from, `registry.example.com:5000`; undefined: Docker Hub, by a mirror or without. */
+function registryOf(image) {
+    const [host = '', ...rest] = image.split('/');
+    if (rest.length === 0 || !(/[.:]/.test(host) || host === 'localhost'))
+        return undefined;
+    return /^(?:index\.)?docker\.io$/.test(host) ? undefined : host;
+}
+/** Where a mirror of Docker Hub has the manifest of an image: `library/eclipse-temurin/manifests/8-jre`. */
+function manifestPath(image) {
+    const [, name = '', tag, digest] = /^(?:(?:index\.)?docker\.io\/)?([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(image) ?? [];
+    return `${name.includes('/') ? name : `library/${name}`}/manifests/${digest ?? tag ?? 'latest'}`;
+}
+
+
+/***/ }),
+
+/***/ 16373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lastWords),
+/* harmony export */   y: () => (/* binding */ pullFailure)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_registry_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14518);
+/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3780);
+
+
+
+const words = {
+    full: /no space left on device/i,
+    platform: /no match(?:ing manifest)? for |does not match the specified platform/i,
+    limit: /toomanyrequests|too many requests|\b429\b/i,
+    status: /unexpected (?:HTTP )?status|error parsing HTTP \d+/i,
+    unknown: /manifest\b.*\b(?:unknown|not found)|repository\b.*\b(?:does not exist|not found)|name unknown|: not found\s*$|unauthorized|authentication required|no basic auth|\bdenied\b|insufficient_scope|authorization failed/i,
+    unreachable: /dial tcp|lookup \S+|TLS handshake timeout|timeout|timed out|deadline exceeded|request canceled|no such host|connection (?:refused|reset)|unreachable|no route to host|server misbehaving|\bEOF\b/i,
+};
+/**
+ * The failure that the last words of a pull stand for. A mirror that says that it has no such image is heard as well:
+ * Docker asks Docker Hub next, and names only what came of that.
+ */
+function pullFailure(image, said, output, puller) {
+    const { architecture, mirrors, tencent, unloaded } = puller;
+    const evidence = { evidence: output };
+    const registry = (0,_base_image_js__WEBPACK_IMPORTED_MODULE_1__/* .registryOf */ .Fv)(image);
+    if (words.full.test(said))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BUILD_DISK_FULL', {}, evidence);
+    if (words.platform.test(said))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_PLATFORM', { image, architecture }, evidence);
+    if (words.limit.test(said))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('REGISTRY_LIMIT', { image, registry: registry ?? 'Docker Hub' }, evidence);
+    const refused = words.status.test(said);
+    if (!refused && words.unknown.test(said))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNKNOWN', { image, said }, evidence);
+    if (!refused && !words.unreachable.test(said))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_NOT_PULLED', { image, said }, evidence);
+    const without = mirrors.find(({ status }) => status === 404);
+    if (registry === undefined && without !== undefined && !mirrors.some(_messages_registry_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .isDead */ .X)) {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNKNOWN', { image, said: `${without.url}: 404; ${said}` }, evidence);
+    }
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNREACHABLE', { image, said, registry, tencent, mirrors, unloaded }, evidence);
+}
+/** The last line of a program's output, without what Docker puts in front of each. */
+function lastWords(output) {
+    const line = output.split('\n').findLast((one) => one.trim() !== '') ?? '-';
+    return line.trim().replace(/^(?:Error response from daemon|ERROR): /, '');
+}
+
+
+/***/ }),
+
+/***/ 65740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ findNginx)
+/* harmony export */ });
+/**
+ * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (rule
+ * *The nginx that runs*), and is looked for there when it does not run. A process says of itself what it likes: only
+ * root's are believed, and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`,
+ * its pid, and the words that select its configuration as positional parameters; it exits where there is no nginx, and
+ * where there is one that another user can change, which it prints (`stranger`). Needs the prelude in front.
+ */
+const findNginx = `units_start() {
+  local name
+  for name in nginx.service openresty.service tengine.service; do
+    [ "$1" = any ] || [ "$(systemctl is-enabled "$name" 2>/dev/null)" = enabled ] || continue
+    systemctl show -p ExecStart "$name" 2>/dev/null | sed -nE 's/.*argv\\[\\]=(.*) ; ignore_errors=.*/\\1/p' | tail -n 1
+  done | grep -vE '^/etc/init\\.d/' | grep -E '^/[^ ]*/(nginx|openresty|tengine)( |$)' | while IFS= read -r name; do
+    [ -x "\${name%% *}" ] || continue
+    # Variables of the unit's own are not known.
+    case $name in *'$'*) name=\${name%% *} ;; esac
+    printf '%s\\n' "$name"
+    break
+  done
+}
+program=; words=; found=; master=
+while IFS= read -r -d '' process && IFS= read -r -d '' file; do
+  exe=\${file% (deleted)}
+  case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
+  # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
+  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$process/status" || continue
+  title=$(tr '\\0' ' ' <"$process/cmdline")
+  case "$title" in *'master process'*) ;; *) continue ;; esac
+  # A container may share the pid namespace: its path of the program and its configuration are another root's then. A
+  # program that was replaced by an upgrade is no file any more.
+  contained=no
+  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] && [ "$process/root" -ef / ] &&
+    { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
+  echo "master \${process#/proc/} $contained"
+  [ $contained = no ] && { program=$exe; words=$title; state=running; master=\${process#/proc/}; }
+done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%h\\0%l\\0' 2>/dev/null)
+[ -n "$program" ] || {
+  state=stopped; panel=/www/server/nginx
+  # What systemd starts at boot; what the shell finds; what systemd knows; where panels, OpenResty and sources install it.
+  words=$(units_start enabled)
+  if [ -z "$words" ]; then found=$(command -v nginx) || found=$(command -v openresty) || found=$(command -v tengine); fi
+  [ -n "$words$found" ] || words=$(units_start any)
+  found=\${found:-\${words%% *}}
+  [ -n "$found" ] || for found in $panel /usr/local/openresty/nginx /usr/local/nginx /usr/local/tengine /opt/openresty/nginx /opt/nginx /opt/tengine; do
+    found=$found/sbin/nginx
+    [ ! -x "$found" ] || break
+  done
+  program=$(readlink -f "$found"); [ -x "$program" ] || exit 0
+  # So its own script calls it.
+  [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
+}
+conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}
+strange=$(strangers "$program" \${found:+"$found"} \${prefix:+"$prefix"})
+if [ -z "$strange" ]; then
+  built() { "$program" -V 2>&1 | sed -n "s/.* --$1=\\([^ ]*\\).*/\\1/p"; }
+  # As nginx finds its main file (ngx_process_options, ngx_conf_full_name).
+  main=\${conf:-$(built conf-path)}; main=\${main:-conf/nginx.conf}
+  case $main in /*) ;; *) home=\${prefix:-$(built prefix)}; main=\${home:-/usr/local/nginx}/$main ;; esac
+  strange=$(strangers "$main")
+fi
+[ -z "$strange" ] || { printf '%s\\n' "$strange" | sed 's/^/stranger /'; echo "program $program"; echo "state $state"; exit 0; }`;
+
+
+/***/ }),
+
+/***/ 94057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ layerFunctions)
+});
+
+// EXTERNAL MODULE: ./.build/lib/shell/packed.js
+var packed = __webpack_require__(27431);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+;// CONCATENATED MODULE: ./.build/lib/fragments/harmless-files.js
+
+/** Folders of the system whose contents nobody misses, and files that Docker writes; from the beginning of the path. */
+const ofTheSystem = [
+    '/(tmp|run|proc|sys|dev|var/(tmp|run|cache|log|lib/(apk|apt|dnf|dpkg|pam|rpm|systemd|ucf|vim|yum)))(/|$)',
+    '/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache|localtime|timezone|ca-certificates[.]conf)$',
+    '/etc/(passwd|group|shadow|gshadow|subuid|subgid)-?$',
+    // Certificates of authorities, which images add when they start.
+    '/(etc/(ssl/certs|ca-certificates|pki/(ca-trust|java|nssdb|rpm-gpg|tls/certs))|usr/local/share/ca-certificates)(/|$)',
+];
+/** Where programs go that are installed into a container to look at it. */
+const ofPrograms = [
+    '/((usr/)?(bin|sbin|lib(32|64|x32|exec)?)|usr/share)(/|$)',
+    '/etc/(alternatives|apk|apt|bash_completion[.]d|cron[.][a-z]+|default|dpkg|fonts|init[.]d|ld[.]so[.]conf[.]d|ldap|logrotate[.]d)/',
+    '/etc/(mysql|network|pam[.]d|perl|profile[.]d|python[0-9.]*|rc[0-9S][.]d|security|sysctl[.]d|systemd|terminfo|vim|xdg|yum[^/]*)/',
+].join('|');
+/**
+ * Wherever they are: logs by their names; caches of Java (fonts, preferences, native libraries) and of the clients of
+ * Nacos, Dubbo, Apollo and RocketMQ; work folders of Tomcat; class data archives, shared classes of OpenJ9, heap dumps,
+ * flight recordings, unfinished files; traces of H2; crash reports and core dumps; authorities that Java trusts; what tools
+ * and shells note for themselves.
+ */
+const anywhere = [
+    '[.]log([-_.]?[0-9][-_.0-9T:]*)?([.](log|gz|zip|bz2|xz|lz4|zst|tmp|current|old|bak))*$|/(nohup|catalina)[.]out$',
+    '/[.](cache|java|javacpp|fontconfig|dubbo|rocketmq_offsets|arthas|oracle_jre_usage|djl[.]ai|pki|[a-z]*_history|viminfo|lesshst|wget-hsts)(/|$)',
+    '/[.]config/libreoffice(/|$)|/[.]ssh/known_hosts|/lib/security/(jsse)?cacerts$|/[.](attach|java)_pid[0-9]+$',
+    '/nacos/(naming|config)/|/config-cache/|/work/(Tomcat|Catalina)/|/javasharedresources/',
+    '[.](jsa|hprof|hprof[.]gz|jfr|phd|swp|tmp)$|[.](trace|lock)[.]db$',
+    '/(hs_err_pid|replay_pid|javacore)[^/]*$|/core([.][0-9]+)?$|/core[.][^/]*[.]dmp$|/Snap[.][^/]*[.]trc$',
+];
+const logFolder = '/((app|access|rocketmq|gc)[-_]?)?logs?/';
+const database = '[.](db|db3|sqlite3?)$';
+/** What people put there, though a folder is called after logs. */
+const documents = [
+    '[.](jpe?g|png|gif|bmp|webp|svg|tiff?|heic|heif|avif|ico|psd|dwg|pdf|docx?|xlsx?|pptx?|wps|et|dps|od[tsp]|rtf)$',
+    '[.](mp[34]|m4[av]|mov|avi|mkv|webm|wav|flac|ogg|aac|amr|silk|flv|wmv|3gp|zip|rar|7z|tar|tgz|gz|bz2|xz|apk|ipa)$',
+    database,
+].join('|');
+/** Logs that were packed when they were rotated: by their date or number. */
+const rotated = '(20[0-9]{2}[-_.]?[01][0-9]|[-_.][0-9]+)[^/]*[.](zip|tgz|gz|bz2|xz)$';
+const harmless = [...ofTheSystem.map((path) => `^. ${path}`), ...anywhere].join('|');
+/**
+ * Bash function `worth_keeping`: of records `A|C|D PATH`, each ended by NUL, those that somebody may miss. `$work` is the
+ * container's working folder: an application that is installed among the system's programs writes there too.
+ */
+const worthKeeping = `worth_keeping() {
+  local folder own='^$'
+  folder=$(printf %s "\${work%/}" | sed 's/[][\\\\.*^$+?(){}|%]/\\\\&/g')
+  [ -z "$folder" ] || own="^. $folder/"
+  { LC_ALL=C grep -azvE ${(0,quote/* quote */.h)(harmless)} || true; } | LC_ALL=C sed -z -r -e ${(0,quote/* quote */.h)(`\\%${logFolder}%I{\\%${rotated}%Id;\\%${documents}%I!d}`)} \\
+    -e "\\\\%^. $folder/te?mp(/|\\$)%{"${(0,quote/* quote */.h)(`\\%${database}%I!d}`)} -e ${(0,quote/* quote */.h)(`\\%^. (${ofPrograms})%{\\%`)}"$own"'%!d}'
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/fragments/layer-script.js
+
+
+// Docker's own answer is compared on a driver that keeps whole copies: that takes its time.
+const diffSeconds = 60;
+/**
+ * Bash functions that look into a container's own layer and its volumes without a name, which no later container gets,
+ * whatever the storage driver; all records end in NUL, since names may have line breaks.
+ * - `open_layer ID`: asks Docker (`docker diff`) what they hold; false where it does not tell. Sets `name`, `changes`,
+ *   `upper`, `lower`, `pid`, `started`, `work`, `mounts` and `volumes` (place, folder of the server and name of each
+ *   without a name of its own) for the others. With overlay2 the layer is the folder `upper`; else the files of a running
+ *   container are seen through /proc/PID/root. Only names, times and sizes are read there, since an application can put
+ *   links in the way.
+ * - `layer_changes`: `A|C|D PATH` of everything; `worth_keeping` leaves out what nobody misses.
+ * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex.
+ * - `pack` and `unpack LIST` (packed.ts). `lines`: records as lines, which bash and awk read much faster; a line break in a
+ *   name becomes the byte 1.
+ */
+const layerFunctions = `
+${packed/* packFunctions */.po}
+lines() { tr '\\n\\0' '\\001\\n'; }
+open_layer() {
+  local kind source target at
+  pid= upper=- lower=- work= mounts=() volumes=()
+  while IFS= read -r -d '' kind && IFS= read -r -d '' source && IFS= read -r -d '' target; do
+    case $kind in
+      state) pid=\${source%% *} started=\${source##* } name=\${source#* } work=$target; name=\${name% *}; continue ;;
+      layer) upper=\${source:--} lower=\${target:--}; continue ;;
+    esac
+    mounts+=("$target")
+    [[ $kind =~ ^volume\\ ([0-9a-f]{64})$ ]] || continue
+    [ -d "$source" ] || return 1
+    volumes+=("$target" "$source" "\${BASH_REMATCH[1]}")
+  done < <(docker container inspect --format '{{printf "state\\x00%v %s %s\\x00%s\\x00" .State.Pid .Name .State.StartedAt .Config.WorkingDir}}{{with .GraphDriver}}{{with .Data}}{{printf "layer\\x00%s\\x00%s\\x00" (or (index . "UpperDir") "") (or (index . "LowerDir") "")}}{{end}}{{end}}{{range .Mounts}}{{printf "%s %s\\x00%s\\x00%s\\x00" .Type .Name .Source .Destination}}{{end}}' "$1")
+  [ -n "$pid" ] || return 1
+  changes=$(set -o pipefail; {
+    # A line break within a name is none between two records.
+    { timeout ${diffSeconds} docker diff "$1" && printf '\\0'; } | LC_ALL=C sed 's,^[ACD] /,\\x00&,' | sed -z 's/\\n$//;/^$/d' || exit
+    for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+      { find "\${volumes[at + 1]}" -xdev -mindepth 1 -printf '%P\\0' 2>/dev/null || true; } | sed -z "s,^,A $(printf %s "\${volumes[at]}" | sed 's/[\\\\&,]/\\\\&/g')/,"
+    done
+  } | pack)
+}
+layer_changes() { unpack "$changes"; }
+${worthKeeping}
+layer_times() {
+  local entries base=$upper at place
+  entries=$(pack)
+  [ -d "$base" ] || base=/proc/$pid/root
+  ( cd "$base" 2>/dev/null && unpack "$entries" | sed -z 's/^. /./' | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null ) || true
+  for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+    place=\${volumes[at]}
+    ( cd "\${volumes[at + 1]}" && unpack "$entries" | sed -z -n "s,^. $(printf %s "$place" | sed 's/[][\\\\.*^$,]/\\\\&/g')/,,p" |
+      xargs -0 -r stat --printf "%f %.9Z %Y %s .$(printf %s "$place" | sed 's/[%\\\\]/&&/g')/%n\\0" -- 2>/dev/null ) || true
+  done
+}`;
+
+
+/***/ }),
+
+/***/ 58917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readProcessUser),
+/* harmony export */   N: () => (/* binding */ processUser)
+/* harmony export */ });
+/**
+ * Bash function `ids_inside PID`: the user and the group that a process runs as, `uid:gid` as its container counts them
+ * (an engine with `userns-remap` gives it others on the server); nothing where there is none.
+ */
+const processUser = `ids_inside() {
+  [ "\${1:-0}" -gt 0 ] || return 0
+  { cat "/proc/$1/status"; echo uids; cat "/proc/$1/uid_map"; echo gids; cat "/proc/$1/gid_map"; } 2>/dev/null | awk '
+    $1 == "Uid:" { uid = $3 } $1 == "Gid:" { gid = $3 }
+    $1 == "uids" || $1 == "gids" { map = $1; next }
+    map == "uids" && uid >= $2 && uid < $2 + $3 { inside = uid - $2 + $1 }
+    map == "gids" && gid >= $2 && gid < $2 + $3 { group = gid - $2 + $1 }
+    END { if (inside != "" && group != "") printf "%.0f:%.0f", inside, group }'
+}`;
+/** Reads what `ids_inside` prints. */
+function readProcessUser(text) {
+    const [, uid, gid] = /^(\d+):(\d+)$/.exec(text ?? '') ?? [];
+    return uid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
+}
+
+
+/***/ }),
+
+/***/ 74820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ lookAtNginx),
+/* harmony export */   x: () => (/* binding */ readServing)
+/* harmony export */ });
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18342);
+
+/** Bytes of an answer that are read: its certificates and headers, not all that an application sends after them. */
+const most = 131_072;
+/**
+ * Bash function `look_at_nginx https|http DOMAIN PORT PATH`: one fresh connection to loopback, one request, one line
+ * `STATUS RELEASE CONFIGURATION FINGERPRINT SENT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
+ * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS"). It is ended by
+ * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that; after `$look_seconds`, else 20.
+ */
+const lookAtNginx = `
+look_at_nginx() {
+  local answer fingerprint=
+  if [ "$1" = https ]; then
+    answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$4" "$2" "$3" |
+      timeout -s KILL "\${look_seconds:-20}" openssl s_client -connect "127.0.0.1:$3" -servername "$2" -ign_eof 2>/dev/null | head -c ${most} | tr -d '\\000\\r')
+    fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null)
+    fingerprint=\${fingerprint##*=} fingerprint=\${fingerprint//:/} fingerprint=\${fingerprint,,}
+  else
+    answer=$(timeout -s KILL "\${look_seconds:-20}" curl -q -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | head -c ${most} | tr -d '\\000\\r')
+  fi
+  # What openssl says of the connection comes first.
+  printf '%s\\n' "$answer" | awk -v release=${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release} -v configuration=${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration} -v fingerprint="$fingerprint" '
+    function of(name,  value) { value = header[tolower(name)]; sub(/[ \\t]+$/, "", value); gsub(/[ \\t]+/, "_", value); return value == "" ? "-" : value }
+    !answered && /^ *[0-9]+ s:/ { sent++ }
+    !answered { answered = /^HTTP\\/1/; status = $2 + 0; next }
+    ended || /^$/ { ended = 1; next }
+    { at = index($0, ": "); name = tolower(substr($0, 1, at - 1)); if (!(name in header)) header[name] = substr($0, at + 2) }
+    END { print (answered && status ? status : "-"), of(release), of(configuration), (fingerprint == "" ? "-" : fingerprint), (sent ? sent : "-") }'
+}`;
+/** Reads one line of `look_at_nginx`. */
+function readServing(line) {
+    const [status, release, configuration, fingerprint, sent] = line
+        .trim()
+        .split(' ')
+        .map((word) => (word === '-' ? '' : word));
+    return {
+        status: Number(status) || 0,
+        release: release ?? '',
+        configuration: configuration ?? '',
+        fingerprint: fingerprint ?? '',
+        ...(Number(sent) > 0 ? { sent: Number(sent) } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 86682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ yamlDocuments),
+/* harmony export */   WF: () => (/* binding */ jsonSettings),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   ge: () => (/* binding */ propertiesDocuments),
+/* harmony export */   yk: () => (/* binding */ canonicalKey)
+/* harmony export */ });
+/* harmony import */ var dot_properties__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82483);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38815);
+
+
+/**
+ * The one form of a key, whichever way it is written: `server.servlet.context-path`, `contextPath` and `context_path`
+ * are the same (Spring Boot reference, "Relaxed Binding").
+ */
+function canonicalKey(key) {
+    return key.toLowerCase().replace(/[-_]/g, '');
+}
+/** The documents of a .properties file, divided by lines `#---` or `!---`. Throws where an escape is malformed. */
+function propertiesDocuments(text) {
+    const documents = [new Map()];
+    for (const line of (0,dot_properties__WEBPACK_IMPORTED_MODULE_0__.parseLines)(text)) {
+        if (typeof line === 'string') {
+            if (/^[#!]---\s*$/.test(line))
+                documents.push(new Map());
+            continue;
+        }
+        const [key, value] = line;
+        if (key !== undefined)
+            documents.at(-1)?.set(canonicalKey(key), value ?? '');
+    }
+    return documents;
+}
+/** The documents of a YAML file, flattened. YAML 1.1, as SnakeYAML reads it. Throws where it is malformed. */
+function yamlDocuments(text) {
+    const documents = [];
+    for (const document of (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseAllDocuments */ .hR)(text, {
+        version: '1.1',
+        uniqueKeys: false,
+        merge: true,
+        logLevel: 'error',
+    })) {
+        const [error] = document.errors;
+        if (error !== undefined)
+            throw error;
+        const settings = new Map();
+        flatten(document.toJS({ maxAliasCount: 1000 }), '', settings);
+        documents.push(settings);
+    }
+    return documents;
+}
+/** The settings of a JSON object, as SPRING_APPLICATION_JSON holds one. Throws where it is malformed. */
+function jsonSettings(text) {
+    const settings = new Map();
+    flatten(JSON.parse(text), '', settings);
+    return settings;
+}
+function flatten(value, key, into) {
+    if (Array.isArray(value)) {
+        for (const [index, element] of value.entries())
+            flatten(element, `${key}[${index}]`, into);
+    }
+    else if (value instanceof Date) {
+        into.set(key, value.toISOString());
+    }
+    else if (value !== null && typeof value === 'object') {
+        for (const [name, element] of Object.entries(value)) {
+            flatten(element, key === '' ? canonicalKey(name) : `${key}.${canonicalKey(name)}`, into);
+        }
+    }
+    else if (key !== '') {
+        into.set(key, value === null || value === undefined ? '' : String(value));
+    }
+}
+/** The elements of a setting that is a list: `a,b` or `a[0]`, `a[1]`. Undefined where it is not set. */
+function listOf(settings, key) {
+    const scalar = settings.get(key);
+    const elements = [];
+    for (let index = 0; settings.has(`${key}[${index}]`); index += 1)
+        elements.push(settings.get(`${key}[${index}]`) ?? '');
+    if (scalar === undefined && elements.length === 0)
+        return undefined;
+    return [...(scalar ?? '').split(','), ...elements].map((s) => s.trim()).filter((s) => s !== '');
+}
+
+
+/***/ }),
+
+/***/ 9236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IX: () => (/* binding */ lookupIn),
+/* harmony export */   J4: () => (/* binding */ environmentKey),
+/* harmony export */   LM: () => (/* binding */ applicationJson),
+/* harmony export */   RV: () => (/* binding */ settingsIn),
+/* harmony export */   U7: () => (/* binding */ unreadableJson)
+/* harmony export */ });
+/* unused harmony export resolvePlaceholders */
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86682);
+
+/**
+ * Finds what sets a key as Spring ranks the sources: command line, SPRING_APPLICATION_JSON, environment, then `layers`,
+ * the last of which wins.
+ */
+function settingsIn(layers, overrides) {
+    const properties = new Map(Object.entries(overrides.properties).map(([name, value]) => [(0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalKey */ .yk)(name), { name, value }]));
+    const environment = new Map(Object.entries(overrides.env).map(([name, value]) => [environmentKey(name), { name, value }]));
+    const json = applicationJson(overrides);
+    return (key) => {
+        const property = properties.get(key);
+        if (property !== undefined)
+            return { ...property, from: 'command-line' };
+        const inJson = json.get(key);
+        if (inJson !== undefined)
+            return { value: inJson, from: 'json', name: key };
+        const variable = environment.get(environmentKey(key));
+        if (variable !== undefined)
+            return { ...variable, from: 'environment' };
+        const value = layers.findLast((layer) => layer.has(key))?.get(key);
+        return value === undefined ? undefined : { value, from: 'file', name: key };
+    };
+}
+/** The settings of SPRING_APPLICATION_JSON; none where it cannot be read. */
+function applicationJson(overrides) {
+    try {
+        return (0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonSettings */ .WF)(jsonText(overrides));
+    }
+    catch {
+        return new Map();
+    }
+}
+/** SPRING_APPLICATION_JSON, where it cannot be read. What is wrong with it may quote a secret, and is not told. */
+function unreadableJson(overrides) {
+    try {
+        (0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonSettings */ .WF)(jsonText(overrides));
+        return [];
+    }
+    catch {
+        return [{ file: 'SPRING_APPLICATION_JSON', detail: 'UNEXPECTED_TOKEN' }];
+    }
+}
+function jsonText({ env, properties }) {
+    return properties['spring.application.json'] ?? env.SPRING_APPLICATION_JSON ?? '{}';
+}
+/**
+ * Looks keys up as {@link settingsIn} does. `${name:default}` is resolved by the same look-up; what cannot be is told to
+ * `onUnresolved`.
+ */
+function lookupIn(layers, overrides, onUnresolved = () => { }) {
+    const setting = settingsIn(layers, overrides);
+    const raw = (key) => setting(key)?.value;
+    return (key) => {
+        const value = raw(key);
+        if (value === undefined)
+            return undefined;
+        const resolved = resolvePlaceholders(value, (name) => raw((0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalKey */ .yk)(name)));
+        if (resolved === undefined)
+            onUnresolved({ key, value });
+        return resolved?.trim();
+    };
+}
+/** Environment variables have no dots, dashes or brackets: `SERVER_SERVLET_CONTEXTPATH`, `SERVER_SERVLET_CONTEXT_PATH`. */
+function environmentKey(name) {
+    return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+/**
+ * Replaces `${name}` and `${name:default}`, nested ones too. Undefined where a name without default is not known,
+ * where names go round in a circle, and where a Maven filter (`@name@`) or an expression (`#{...}`) was left over.
+ */
+function resolvePlaceholders(value, find, depth = 0) {
+    if (depth > 16 || /^@[^@\s]+@$/.test(value) || value.includes('#{'))
+        return undefined;
+    const start = value.indexOf('${');
+    if (start === -1)
+        return value;
+    const end = closingBrace(value, start + 2);
+    if (end === -1)
+        return value;
+    const inner = resolvePlaceholders(value.slice(start + 2, end), find, depth + 1);
+    const rest = resolvePlaceholders(value.slice(end + 1), find, depth);
+    if (inner === undefined || rest === undefined)
+        return undefined;
+    const colon = inner.indexOf(':');
+    const found = find(colon === -1 ? inner : inner.slice(0, colon));
+    const replaced = found === undefined
+        ? colon === -1
+            ? undefined
+            : inner.slice(colon + 1)
+        : resolvePlaceholders(found, find, depth + 1);
+    return replaced === undefined ? undefined : value.slice(0, start) + replaced + rest;
+}
+function closingBrace(value, from) {
+    let open = 1;
+    for (let at = from; at < value.length; at += 1) {
+        if (value.startsWith('${', at))
+            open += 1;
+        else if (value[at] === '}')
+            open -= 1;
+        if (open === 0)
+            return at;
+    }
+    return -1;
+}
+
+
+/***/ }),
+
+/***/ 43134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ht: () => (/* binding */ settingLine),
+/* harmony export */   Qn: () => (/* binding */ variableOf),
+/* harmony export */   yJ: () => (/* binding */ settingFor)
+/* harmony export */ });
+/* harmony import */ var _values_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15610);
+/* harmony import */ var _values_service_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11556);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86682);
+
+
+
+const server = 'host.docker.internal';
+/** Ports of databases, by the name of the driver in the URL. */
+const databasePorts = [
+    [/mysql|mariadb/, 3306],
+    [/postgresql|pgsql|gauss/, 5432],
+    [/oracle/, 1521],
+    [/sqlserver/, 1433],
+    [/kingbase8?/, 54_321],
+    [/\bdm\b/, 5236],
+    [/clickhouse|\bch\b/, 8123],
+    [/oceanbase/, 2881],
+    [/db2/, 50_000],
+];
+/**
+ * What leads a service at localhost to the server: the input, or the place, that sets its address, and the line. Of the
+ * address in force only the scheme shows, and its port where a file of the application has it.
+ */
+function settingFor(key, kind, value, sources) {
+    const written = sources.settingOf(key)?.value ?? '';
+    const whole = /^\s*\$\{([\w.-]+)(?::.*)?\}\s*$/s.exec(written)?.[1];
+    if (whole !== undefined)
+        return settingLine(whole, addressOf(kind, value, isInFile(key, sources)), sources);
+    const host = hostVariable(written, sources);
+    if (host !== undefined)
+        return settingLine(host.name, host.value, sources);
+    return settingLine(key, addressOf(kind, value, isInFile(key, sources)), sources);
+}
+/** The placeholder that stands for the host alone: `jdbc:mysql://${MYSQL_HOST:localhost}:3306/shop`. */
+function hostVariable(written, { get }) {
+    for (const match of written.matchAll(/(?:\/\/|@|\(\s*host\s*=\s*|^)\$\{([\w.-]+)(?::([^{}]*))?\}(?!:[^/]*@)/gi)) {
+        const [, name = '', standard] = match;
+        const host = get((0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalKey */ .yk)(name)) ?? standard ?? '';
+        if ((0,_values_database_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfAddresses */ .xp)(host) !== 'container')
+            continue;
+        return { name, value: server + (/:\d+$/.exec(host)?.[0] ?? '') };
+    }
+    return undefined;
+}
+function isInFile(key, { settingOf }) {
+    const set = settingOf(key);
+    return (set === undefined || set.from === 'file') && !set?.value.includes('${');
+}
+/** What sets a key, or a placeholder's name, and the line that gives it another value. */
+function settingLine(name, value, { settingOf }) {
+    const set = settingOf((0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalKey */ .yk)(name));
+    switch (set?.from) {
+        case 'command-line':
+            return `java-options/Dockerfile: ${set.name}=${value}`;
+        case 'json':
+            return `SPRING_APPLICATION_JSON: ${set.name}=${value}`;
+        case 'environment':
+            return `env: ${set.name}=${value}`;
+        default:
+            return `env: ${variableOf(name)}=${value}`;
+    }
+}
+/** The variable that sets a key, or fills a placeholder of that name. */
+function variableOf(name) {
+    return name
+        .replace(/\[(\d+)\]/g, '_$1')
+        .replace(/[.-]/g, '_')
+        .toUpperCase();
+}
+/** The service's address on the server, in the form of the one in force. */
+function addressOf(kind, value, fromFile) {
+    const given = fromFile ? /(?::)(\d{1,5})(?=[/;?,)]|:\w|$)/.exec(value)?.[1] : undefined;
+    if (kind === 'database')
+        return databaseAddress(value, given);
+    const port = given ?? _values_service_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .portsOfServices */ .Ec[kind];
+    const scheme = /^[a-z][a-z0-9+.-]{0,30}:\/\//i.exec(value)?.[0];
+    if (scheme !== undefined)
+        return `${scheme}${server}${port === undefined ? '' : `:${port}`}${hasMore(value)}`;
+    // A host alone has its port in a key of its own.
+    return /:\d+/.test(value) ? `${server}:${port}` : server;
+}
+function databaseAddress(value, given) {
+    const driver = value.toLowerCase().replace(/:?\/\/.*$/s, '');
+    const port = given ?? databasePorts.find(([name]) => name.test(driver))?.[1];
+    const at = `${server}${port === undefined ? '' : `:${port}`}`;
+    if (/^jdbc:oracle:/i.test(value))
+        return `jdbc:oracle:thin:@${at}...`;
+    const scheme = /^[a-z0-9+:_-]{1,60}:\/\//i.exec(value)?.[0] ?? `${driver.split(':').slice(0, 2).join(':')}://`;
+    return `${scheme}${at}${/:sqlserver:/i.test(value) ? ';...' : '/...'}`;
+}
+/** What follows the host is to stay as it is. */
+function hasMore(value) {
+    return /^[^:]+:\/\/[^/]*\/./.test(value) ? '/...' : '';
+}
+
+
+/***/ }),
+
+/***/ 81850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ isOutranked),
+/* harmony export */   VC: () => (/* binding */ localOnes),
+/* harmony export */   Yj: () => (/* binding */ servicesOf),
+/* harmony export */   d6: () => (/* binding */ isDisabled),
+/* harmony export */   te: () => (/* binding */ placeOfDatabases)
+/* harmony export */ });
+/* harmony import */ var _values_database_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15610);
+/* harmony import */ var _values_service_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11556);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86682);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9236);
+/* harmony import */ var _service_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43134);
+
+
+
+
+
+/** The services at localhost among those of an application. */
+function localOnes(services) {
+    return services
+        .filter(({ place }) => place === 'container')
+        .map(({ kind, key, setting }) => ({ kind, key, setting }));
+}
+/** Services that two keys name, the latter of no effect where the former is set. */
+const outranked = [
+    [/^spring\.datasource\.(?:druid\.url|hikari\.jdbcurl|dynamic\..*url)$/, /^spring\.datasource\.url$/],
+    [/^spring\.(?:data\.)?redis\.(?:url|sentinel\.nodes|cluster\.nodes)$/, /^spring\.(?:data\.)?redis\.host$/],
+    [/^spring\.(?:data\.)?redis\.(?:sentinel|cluster)\.nodes$/, /^spring\.(?:data\.)?redis\.url$/],
+    [/^spring\.rabbitmq\.addresses$/, /^spring\.rabbitmq\.host$/],
+    [/^spring\.(?:data\.)?mongodb\.uri$/, /^spring\.(?:data\.)?mongodb\.host$/],
+    [/^spring\.cloud\.nacos\.discovery\.serveraddr$/, /^spring\.cloud\.nacos\.serveraddr$/],
+];
+/** The services that an application's active configuration names, each key once. */
+function servicesOf(sources) {
+    const found = [...keysOf(sources)].flatMap((key) => serviceAt(key, sources) ?? []);
+    const others = (key) => found.filter((other) => other.key !== key).map((other) => other.key);
+    const read = found.filter(({ key }) => !isOutranked(key, others(key)) && !isUnread(key, others(key), sources.bootVersion));
+    // A placeholder's variable looks like a service of its own.
+    return read.filter((one, at) => read.findIndex(({ setting }) => setting === one.setting) === at);
+}
+/** Whether a key is of no effect beside others that are set. */
+function isOutranked(key, others) {
+    return outranked.some(([winner, loser]) => loser.test(key) && others.some((other) => winner.test(other)));
+}
+/** Where the databases among them are. */
+function placeOfDatabases(services) {
+    return (0,_values_database_place_js__WEBPACK_IMPORTED_MODULE_4__/* .firstPlace */ .Az)(services.filter(({ kind }) => kind === 'database').map(({ place }) => place));
+}
+/** Keys of whatever sets them. A variable stands for the key that it is read as; one that a file has too is that one. */
+function keysOf({ settings, overrides }) {
+    const files = settings.flatMap((layer) => [...layer.keys()].map((key) => key.replace(/\[\d+\]$/, '')));
+    const known = new Set(files.map(_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentKey */ .J4));
+    const variables = Object.keys(overrides.env)
+        .filter((name) => !known.has((0,_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentKey */ .J4)(name)))
+        .map((name) => name.toLowerCase().replace(/_+/g, '.'));
+    const properties = Object.keys(overrides.properties).map(_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalKey */ .yk);
+    return new Set([...files, ...properties, ...(0,_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationJson */ .LM)(overrides).keys(), ...variables]);
+}
+function serviceAt(key, sources) {
+    const value = sources.get(key) ?? listAt(key, sources.settings);
+    // `vm:` is a broker within the application.
+    if (value === undefined || value === '' || value.startsWith('vm:'))
+        return undefined;
+    if (isDisabled(key, sources.get))
+        return undefined;
+    const kind = (0,_values_service_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOfValue */ .H_)(value) ?? (0,_values_service_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOfKey */ .RI)(key);
+    if (kind === undefined || isSwitchedOff(key, kind, sources))
+        return undefined;
+    const place = kind === 'database' ? (0,_values_database_place_js__WEBPACK_IMPORTED_MODULE_4__/* .databasePlace */ .bq)(value) : (0,_values_database_place_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfAddresses */ .xp)(value);
+    if (place === undefined)
+        return undefined;
+    return { kind, key, place, setting: (0,_service_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .settingFor */ .yJ)(readAs(key, sources.bootVersion), kind, value, sources) };
+}
+/** A list as YAML has it: `nodes:` and a line for each. */
+function listAt(key, settings) {
+    return settings
+        .map((layer) => (0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(layer, key))
+        .findLast((list) => list !== undefined)
+        ?.join(',');
+}
+/** Whether a switch beside the key, or above it, is off: `spring.datasource.druid.slave.enabled`, `mqtt.enable`. */
+function isDisabled(key, get) {
+    const parts = key.split('.');
+    const isOff = (name) => get(name)?.toLowerCase() === 'false';
+    return parts.some((_, at) => at > 0 && ['enabled', 'enable'].some((word) => isOff([...parts.slice(0, at), word].join('.'))));
+}
+/** Switches of Spring Cloud that turn off what a key names; all of one row must be off. */
+const switches = [
+    [/^spring\.cloud\.nacos\.serveraddr$/, ['spring.cloud.nacos.discovery.enabled', 'spring.cloud.nacos.config.enabled']],
+    [/^spring\.cloud\.(?:nacos|consul|zookeeper)\.discovery\.|^eureka\.client\./, ['spring.cloud.discovery.enabled']],
+    [/^eureka\.client\./, ['eureka.client.registerwitheureka', 'eureka.client.fetchregistry']],
+];
+/** What Spring Boot would have configured by itself, were it not for `spring.autoconfigure.exclude`. */
+const configurers = {
+    redis: /\.RedisAutoConfiguration$/,
+    rabbitmq: /\.RabbitAutoConfiguration$/,
+    mongodb: /\.MongoAutoConfiguration$/,
+    kafka: /\.KafkaAutoConfiguration$/,
+    mail: /\.MailSenderAutoConfiguration$/,
+    elasticsearch: /\.ElasticsearchRestClientAutoConfiguration$/,
+};
+/** Whether the configuration of Spring turns off what a key names. */
+function isSwitchedOff(key, kind, { get, settings }) {
+    if (switches.some(([of, names]) => of.test(key) && names.every((name) => get(name)?.toLowerCase() === 'false')))
+        return true;
+    const configurer = configurers[kind];
+    if (configurer === undefined || !key.startsWith('spring.'))
+        return false;
+    const excluded = get('spring.autoconfigure.exclude') ?? listAt('spring.autoconfigure.exclude', settings) ?? '';
+    return excluded.split(',').some((name) => configurer.test(name.trim()));
+}
+/** Boot reads `spring.redis` up to 2.7 and `spring.data.redis` since; where the other one stands alone, it was meant. */
+function isUnread(key, others, bootVersion) {
+    const read = readPrefix(key, bootVersion);
+    return read !== undefined && !key.startsWith(read) && others.some((other) => other.startsWith(read));
+}
+/** The key that Boot reads for a key of redis. */
+function readAs(key, bootVersion) {
+    const read = readPrefix(key, bootVersion);
+    return read === undefined ? key : key.replace(/^spring\.(?:data\.)?redis\./, read);
+}
+function readPrefix(key, bootVersion) {
+    if (bootVersion === undefined || !/^spring\.(?:data\.)?redis\./.test(key))
+        return undefined;
+    return Number.parseInt(bootVersion, 10) >= 3 ? 'spring.data.redis.' : 'spring.redis.';
+}
+
+
+/***/ }),
+
+/***/ 79468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   F3: () => (/* binding */ isReleaseId),
+/* harmony export */   Ns: () => (/* binding */ releaseIdForm)
+/* harmony export */ });
+/** Whether a word has the form of a release's id. */
+function isReleaseId(word) {
+    return new RegExp(`^${releaseIdForm}$`).test(word);
+}
+/** The form of a release's id, as a regular expression of JavaScript and of bash. */
+const releaseIdForm = '[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z]+';
+/** A release's id. `commit` may be empty. */
+function releaseId(at, commit) {
+    const time = at
+        .toISOString()
+        .replace(/[-:]/g, '')
+        .replace(/\.\d+Z$/, 'Z');
+    return `${time}-${commit.slice(0, 7) || 'local'}`;
+}
+
+
+/***/ }),
+
+/***/ 10110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ writtenFilesMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
+/* harmony import */ var _ways_to_keep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87735);
+
+
+/** What is said of files that an application writes outside its mounts. */
+const writtenFilesMessages = {
+    outsideMounts: (p) => {
+        const beside = (0,_ways_to_keep_js__WEBPACK_IMPORTED_MODULE_0__/* .moveBeside */ .IS)(p.beside, p.mounted);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)([
+            `The application writes outside its mounts (${p.count} file(s) in the container ${p.container}): ${p.files}. A later deploy stops rather than lose them.`,
+            ...(p.volumes === '' ? [] : [`To keep such files, mount their folders:\n${p.volumes}`]),
+            ...(p.beside === '' ? [] : [beside.en]),
+        ].join('\n'), [
+            `应用写在了挂载之外（容器 ${p.container} 中 ${p.count} 个文件）：${p.files}。之后的部署会中止，而不是让它们丢失。`,
+            ...(p.volumes === '' ? [] : [`要保留这类文件，请挂载其文件夹：\n${p.volumes}`]),
+            ...(p.beside === '' ? [] : [beside.zh]),
+        ].join('\n'));
+    },
+    discarded: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`\`container-files: discard\`: ${p.count} file(s) of the container ${p.container} are lost with this deploy: ${p.files}`, `\`container-files: discard\`：容器 ${p.container} 的 ${p.count} 个文件会随本次部署丢失：${p.files}`),
+    unseen: (container) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`Docker does not list what the application wrote in the container ${container}: run \`docker diff ${container}\` on the server.`, `Docker 无法列出应用在容器 ${container} 中写入的内容：请在服务器上执行 \`docker diff ${container}\`。`),
+    carried: (folder, host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${folder} of the container is copied to ${host} and stays mounted. To choose another place later, stop the container, move the files there, and name it in \`volumes\`.`, `容器的 ${folder} 会复制到 ${host} 并一直挂载。日后如需更换位置，请停止容器，将文件移动过去，并在 \`volumes\` 中写明。`),
+    keptForFiles: (container) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`The old container ${container} is kept: it may hold files that the version that followed does not have. Copy what you need, such as by \`docker cp ${container}:<file> /root/\`.`, `旧容器 ${container} 予以保留：其中可能有之后的版本没有的文件。请复制需要的文件，例如 \`docker cp ${container}:<文件> /root/\`。`),
+    database: (p) => {
+        const keep = (0,_ways_to_keep_js__WEBPACK_IMPORTED_MODULE_0__/* .keepDatabase */ .fh)(p);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`The application seems to keep its database in the container itself (${p.url}), outside its mounts. Each deploy replaces the container.\n${keep.en}`, `应用似乎将数据库保存在容器自身之中（${p.url}），在挂载之外。每次部署都会替换容器。\n${keep.zh}`);
+    },
+};
+
+
+/***/ }),
+
+/***/ 52731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ filesIncludedBy),
+/* harmony export */   o: () => (/* binding */ parseDump)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59660);
+/* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
+
+
+
+/**
+ * Reads what `nginx -T` prints on standard output. Throws `NginxSyntaxError` when there is no configuration in it.
+ */
+function parseDump(output) {
+    const files = splitDump(output);
+    const main = [...files.keys()][0];
+    if (main === undefined)
+        throw new _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A('syntax', 'nginx -T', 1, output.slice(0, 80));
+    const parsed = new Map([...files].map(([file, text]) => [file, (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readNginxText */ .S)(text, file)]));
+    const unread = [...parsed].flatMap(([file, { unread: line }]) => (line === undefined ? [] : [{ file, line }]));
+    const httpIncludes = [];
+    /** What files that cannot be read include, where the http block may stand in them. */
+    const loose = [];
+    const expand = (directives, place, open) => directives.flatMap((directive) => {
+        const { name, args, block } = directive;
+        if (name === 'include' && args[0] !== undefined) {
+            const glob = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(main), args[0]);
+            if (place === 'http')
+                httpIncludes.push(glob);
+            return [...parsed]
+                .filter(([file]) => matchesGlob(file, glob) && !open.includes(file))
+                .flatMap(([file]) => inside(file, place, [...open, file]));
+        }
+        if (block === undefined)
+            return [directive];
+        const within = place === 'main' && name === 'http' ? 'http' : 'inner';
+        return [{ ...directive, block: expand(block, within, open) }];
+    });
+    const inside = (file, place, open) => {
+        const { directives = [], unread: line } = parsed.get(file) ?? {};
+        if (line === undefined || place !== 'main')
+            return expand(directives, place, open);
+        loose.push({ directives, open });
+        return [];
+    };
+    const tree = inside(main, 'main', [main]);
+    if (loose.length > 0 && !tree.some(({ name }) => name === 'http')) {
+        // Most of what such a file includes, its http block does; nginx itself tests whether a file of ours may go there.
+        const block = loose.flatMap(({ directives, open }) => expand(directives, 'http', open));
+        tree.push({ name: 'http', args: [], file: main, line: 1, start: 0, end: 0, block });
+    }
+    return { main, files, tree, httpIncludes, unread };
+}
+/** The files that an `include` brings in, and whether there is any directive in them. */
+function filesIncludedBy({ main, files }, include) {
+    const glob = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(main), include);
+    return [...files]
+        .filter(([file]) => matchesGlob(file, glob))
+        .map(([file, text]) => ({ file, empty: (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readNginxText */ .S)(text, file).directives.length === 0 }));
+}
+function splitDump(output) {
+    // A line ends at a newline alone: what follows another sign in a comment is no heading.
+    const parts = output.split(/(?<=^|\n)# configuration file (\/[^\n]*):(?=\n|$)/);
+    const files = new Map();
+    for (let i = 1; i + 1 < parts.length; i += 2)
+        files.set(parts[i] ?? '', (parts[i + 1] ?? '').replace(/^\n/, ''));
+    return files;
+}
+/** glob(7) as nginx calls it: `*` and `?` match no slash and no dot at the start of a name. */
+function matchesGlob(path, glob) {
+    const pattern = glob.replace(/\[!?[^\]/]+\]|[\s\S]/g, (sign, at) => {
+        const first = glob[at - 1] === '/';
+        if (sign === '*')
+            return first ? '(?!\\.)[^/]*' : '[^/]*';
+        if (sign === '?')
+            return first ? '[^/.]' : '[^/]';
+        if (sign.length > 1)
+            return sign.replace('[!', '[^').replaceAll('\\', '\\\\');
+        return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
+    });
+    try {
+        return new RegExp(`^${pattern}$`, 'u').test(path);
+    }
+    catch {
+        // A class that cannot be, such as `[z-a]`, matches nothing.
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 91155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ renderLabel),
+/* harmony export */   O2: () => (/* binding */ isUntouched),
+/* harmony export */   ZF: () => (/* binding */ managedBy),
+/* harmony export */   _8: () => (/* binding */ nginxFileOf),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   rn: () => (/* binding */ configurationHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _values_app_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55508);
+
+
+
+/** The first line of a file of ours. */
+function renderLabel({ app, release, configuration }) {
+    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
+}
+/** Whose file a text is; undefined: not ours. */
+function managedBy(text) {
+    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
+    const [, app, release, configuration] = found?.index === 0 ? found : [];
+    if (app === undefined || release === undefined || configuration === undefined)
+        return undefined;
+    return { app, release, configuration };
+}
+/** Name of an application's nginx file. */
+function nginxFileOf(app) {
+    return `${(0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .mi)(app)}.conf`;
+}
+/** Whose file one of nginx is: it bears our mark and the name that we give. A copy by another name is somebody's. */
+function ownerOf(path, text) {
+    const label = managedBy(text);
+    return label !== undefined && node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path) === nginxFileOf(label.app) ? label : undefined;
+}
+/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
+function configurationHash(unhashed) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
+}
+/** Whether a file of ours still is as it was written: its hash is that of its text. */
+function isUntouched(text) {
+    const label = managedBy(text);
+    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
+}
+
+
+/***/ }),
+
+/***/ 71018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ nginxSeconds),
+/* harmony export */   d_: () => (/* binding */ patiently),
+/* harmony export */   ir: () => (/* binding */ ranOut)
+/* harmony export */ });
+/** Seconds in which nginx must have read and tested its configuration. */
+const nginxSeconds = 30;
+/**
+ * Words in front of each call of nginx. nginx opens every file that its configuration names, logs among them; where
+ * somebody puts a named pipe in the place of one, it waits for ever. SIGKILL, since the switch ignores SIGTERM and what
+ * it starts inherits that.
+ */
+const patiently = `timeout -s KILL ${nginxSeconds}`;
+/**
+ * Bash function `ran_out STATUS`: whether {@link patiently} ended the call (128 + SIGKILL; other coreutils exit with
+ * 124).
+ */
+const ranOut = 'ran_out() { [ "$1" -eq 137 ] || [ "$1" -eq 124 ]; }';
+
+
+/***/ }),
+
+/***/ 52193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ listensAt),
+/* harmony export */   CU: () => (/* binding */ placedListens),
+/* harmony export */   Gg: () => (/* binding */ certificatesFor),
+/* harmony export */   Gx: () => (/* binding */ serversOn),
+/* harmony export */   QQ: () => (/* binding */ listensOf),
+/* harmony export */   Qm: () => (/* binding */ serversFor),
+/* harmony export */   U2: () => (/* binding */ serversOf),
+/* harmony export */   ZN: () => (/* binding */ streamListens),
+/* harmony export */   eZ: () => (/* binding */ namesOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/** Every `server` block, in the order in which nginx reads them. */
+function serversOf(configuration) {
+    const blocks = configuration.tree.filter(({ name }) => name === 'http');
+    return blocks.flatMap((http) => {
+        const inherited = pairs(http.block ?? [], configuration);
+        return (http.block ?? [])
+            .filter(({ name }) => name === 'server')
+            .map((server) => toServer(server, inherited, configuration));
+    });
+}
+/** The server blocks of exactly this host name on this port; two where one listens on IPv4 and another on IPv6. */
+function serversFor(configuration, domain, port) {
+    return serversOf(configuration).filter(({ listen, names }) => listensOn(listen, port) && (names.includes(domain) || names.includes(`.${domain}`)));
+}
+/** What nginx listens on by its stream and mail blocks, whose servers take a port for themselves. */
+function streamListens({ tree }) {
+    return tree
+        .filter(({ name }) => name === 'stream' || name === 'mail')
+        .flatMap(({ block = [] }) => block.filter(({ name }) => name === 'server'))
+        .flatMap(placedListens);
+}
+/** The `listen` directives of a block by their places; that of the block itself where it has none. */
+function placedListens(server) {
+    const { block = [], file, line } = server;
+    const directives = block.filter(({ name }) => name === 'listen');
+    return listensOf(server).map((listen, at) => ({
+        ...listen,
+        file: directives[at]?.file ?? file,
+        line: directives[at]?.line ?? line,
+    }));
+}
+/** Whether connections to a TCP port come to what listens so. */
+function listensAt(one, port) {
+    return !one.udp && one.port <= port && port <= one.lastPort;
+}
+/** The server blocks that listen on this port, of whatever name. */
+function serversOn(configuration, port) {
+    return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
+}
+/** Certificate pairs that nginx names for a domain: of blocks with exactly its name, else of wildcard ones. */
+function certificatesFor(configuration, domain) {
+    const parent = domain.slice(domain.indexOf('.') + 1);
+    const servers = serversOf(configuration);
+    const exact = servers.filter(({ names }) => names.includes(domain) || names.includes(`.${domain}`));
+    const wild = servers.filter(({ names }) => names.includes(`*.${parent}`) || names.includes(`.${parent}`));
+    const pairsOf = (blocks) => blocks.flatMap(({ certificates }) => certificates);
+    const found = exact.some(({ certificates }) => certificates.length > 0) ? pairsOf(exact) : pairsOf(wild);
+    return found.filter((pair, at) => found.findIndex(({ chainPath }) => chainPath === pair.chainPath) === at);
+}
+function listensOn(listen, port) {
+    return listen.some((one) => listensAt(one, port));
+}
+function toServer(server, inherited, configuration) {
+    const own = pairs(server.block ?? [], configuration);
+    return {
+        listen: listensOf(server),
+        names: namesOf(server),
+        certificates: own.length > 0 ? own : inherited,
+        block: server.block ?? [],
+        file: server.file,
+        line: server.line,
+    };
+}
+/** The addresses that a `server` block listens on. */
+function listensOf({ block = [] }) {
+    const legacy = block.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
+    const listen = block.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
+    // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
+    return listen.length > 0 ? listen : [toListen(['80'], legacy)];
+}
+/** The words of a block's `server_name`, lower-case; `['']` where there is none. */
+function namesOf({ block = [] }) {
+    const names = block.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args);
+    return names.length > 0 ? names.map((name) => name.toLowerCase()) : [''];
+}
+function toListen(args, legacySsl) {
+    const [where = '', ...options] = args;
+    const rest = {
+        ssl: legacySsl || options.includes('ssl'),
+        defaultServer: options.includes('default_server') || options.includes('default'),
+        udp: options.includes('quic') || options.includes('udp'),
+        options,
+    };
+    if (where.startsWith('unix:'))
+        return { address: where, port: 0, lastPort: 0, ...rest };
+    const [, address, first, last] = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(where) ?? [];
+    if (first === undefined)
+        return { address: where, port: 80, lastPort: 80, ...rest };
+    return { address: address ?? '*', port: Number(first), lastPort: Number(last ?? first), ...rest };
+}
+/** The n-th `ssl_certificate` belongs to the n-th `ssl_certificate_key`. Variables, data and engines name no file. */
+function pairs(directives, { main }) {
+    const paths = (wanted) => directives.filter(({ name }) => name === wanted).map(({ args }) => args[0] ?? '');
+    const keys = paths('ssl_certificate_key');
+    return paths('ssl_certificate').flatMap((chain, at) => {
+        const key = keys[at] ?? '';
+        if ([chain, key].some((path) => path === '' || /\$|^(data|engine|store):/.test(path)))
+            return [];
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(main);
+        return [{ chainPath: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, chain), keyPath: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, key) }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 56492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ ourFolders),
+/* harmony export */   EP: () => (/* binding */ makeOurs),
+/* harmony export */   bx: () => (/* binding */ markerFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
+
+
+/**
+ * The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (rule
+ * *Ours*).
+ */
+const markerFile = '.deploy-miniprogram-backend';
+/**
+ * Bash functions about folders of `app`; the marker names its folder, so that a copy under another name is not ours:
+ * - `is_ours FOLDER [NAME]`: whether it was made here, under NAME (default: that of the folder).
+ * - `remove_ours FOLDER [NAME]`: removes one of ours, its marker last; anything else stays, and what is mounted in it.
+ */
+function ourFolders(app) {
+    return `is_ours() { [ ! -L "$1" ] && [ -f "$1/${markerFile}" ] && [ "$(cat "$1/${markerFile}" 2>/dev/null)" = ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(app)}" \${2:-\${1##*/}}" ]; }
+remove_ours() { ! is_ours "$@" || { find "$1" -xdev -mindepth 1 ! -path "$1/${markerFile}" -delete && rm -rf --one-file-system "$1"; }; }`;
+}
+/**
+ * Bash that makes a folder, which must not exist but empty (cut short before its marker was written), with its marker
+ * on disk; `name` is what it will be called in the end.
+ */
+function makeOurs(folder, app, mode, name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder)) {
+    const marker = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/${markerFile}`);
+    return `rmdir ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)} 2>/dev/null || true
+mkdir -m ${mode} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)}
+printf '%s\\n' ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${app} ${name}`)} >${marker}
+flush ${marker} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)}`;
+}
+
+
+/***/ }),
+
+/***/ 85369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jn: () => (/* binding */ proofStatus),
+/* harmony export */   ZI: () => (/* binding */ tellingPath)
+/* harmony export */ });
+/* unused harmony export answersAtWork */
+/* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16426);
+
+/** Where the body is asked for that tells of an application's components. */
+function tellingPath({ actuator, path, port }) {
+    return actuator ?? { path, port };
+}
+/**
+ * Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a
+ * fallback.
+ */
+function answersAtWork({ status, fallback }) {
+    return fallback === undefined ? status : [...status, ..._values_health_status_js__WEBPACK_IMPORTED_MODULE_0__/* .guardedStatus */ .RW];
+}
+/**
+ * Statuses that count where a release is asked for through nginx: where the application's own port does not serve its
+ * health path, anything below a server's error does.
+ */
+function proofStatus({ health, container }) {
+    return health.port === container.appPort ? answersAtWork(health) : _values_health_status_js__WEBPACK_IMPORTED_MODULE_0__/* .belowServerError */ .R8;
+}
+
+
+/***/ }),
+
+/***/ 53353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ runName)
+/* harmony export */ });
+/** A run in one word, `octocat/mccm-server#8014`, as remarks and sessions in a cloud's account name it; empty outside GitHub. */
+function runName({ runUrl }) {
+    const [, repository, id] = /^https?:\/\/[^/]+\/(.+)\/actions\/runs\/(\d+)$/.exec(runUrl) ?? [];
+    return repository === undefined ? '' : `${repository}#${id}`;
+}
+
+
+/***/ }),
+
+/***/ 84283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BK: () => (/* binding */ writableFolder),
+/* harmony export */   r2: () => (/* binding */ suggestedVolumes),
+/* harmony export */   us: () => (/* binding */ volumesToPaste)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10386);
+/* harmony import */ var _values_volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
+
+
+
+/** Names in the application's folder that are no places for data of its own. */
+const taken = /^(?:releases|static|current|rollback|container-files|adopted\.(?:json|env)|deploy\.log)$/;
+/** A folder of the container that is mounted for writing: the first one, else that which is mounted by default. */
+function writableFolder(app, volumes) {
+    return volumes.find(({ readOnly }) => !readOnly)?.container ?? (0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .dataFolder */ .pS)(app);
+}
+/**
+ * Where folders of the container would be mounted from, each from another folder: the same path as in the guide, else one
+ * of the last name.
+ */
+function suggestedVolumes(app, folders, volumes) {
+    const directory = (0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(app);
+    const suggested = [];
+    for (const folder of folders) {
+        const own = folder.startsWith(`${directory}/`) ? folder.slice(directory.length + 1) : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder);
+        const free = (name) => !taken.test(name.split('/')[0] ?? '') &&
+            ![...volumes, ...suggested].some(({ host }) => meets(host, `${directory}/${name}`));
+        const name = [own, folder.slice(1).replaceAll('/', '-')].find(free) ?? `data${folder}`;
+        suggested.push({ host: `${directory}/${name}`, container: folder, readOnly: false });
+    }
+    return suggested;
+}
+/** Whether two folders are the same, or one is in the other. */
+function meets(one, other) {
+    return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
+}
+/**
+ * The input `volumes` with these mounts, as it is pasted; undefined where one of them is a volume of Docker's own, which
+ * the input does not take.
+ */
+function volumesToPaste(volumes) {
+    if (volumes.some(({ host }) => !host.startsWith('/')))
+        return undefined;
+    return ['volumes: |', ...volumes.map((volume) => `  ${(0,_values_volumes_js__WEBPACK_IMPORTED_MODULE_1__/* .renderVolume */ .Jl)(volume)}`)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 45619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uf: () => (/* binding */ installPair),
+/* harmony export */   Xz: () => (/* binding */ planCertificate),
+/* harmony export */   a$: () => (/* binding */ isBrought),
+/* harmony export */   ao: () => (/* binding */ certificatePaths),
+/* harmony export */   l: () => (/* binding */ existingPairs),
+/* harmony export */   lN: () => (/* binding */ unissued),
+/* harmony export */   rf: () => (/* binding */ readLeaf),
+/* harmony export */   s4: () => (/* binding */ complainsOfOwnPair)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56761);
+/* harmony import */ var _fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65740);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(91520);
+/* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(71018);
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33493);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13553);
+/* harmony import */ var _shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6541);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21395);
+/* harmony import */ var _selinux_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73394);
+
+
+
+
+
+
+
+
+
+
+
+
+/** Stands for the fingerprint of a certificate that is still to be issued. */
+const unissued = '<fingerprint>';
+/** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
+function certificatePaths(domain, fingerprint) {
+    const folder = `/etc/nginx/ssl/${domain}/${fingerprint}`;
+    return { chainPath: `${folder}/${domain}_bundle.crt`, keyPath: `${folder}/${domain}.key` };
+}
+/** Whether a pair lies where `certificatePaths` puts one: it was brought by a deployment, and its files never change. */
+function isBrought(pair, domain) {
+    const fingerprint = pair.chainPath.split('/').at(-2) ?? '';
+    const { chainPath, keyPath } = certificatePaths(domain, fingerprint);
+    const known = fingerprint === unissued || /^[0-9a-f]{64}$/.test(fingerprint);
+    return known && pair.chainPath === chainPath && pair.keyPath === keyPath;
+}
+/** Whether one file of such a pair lies there. */
+function isBroughtFile(path, domain) {
+    const fingerprint = path.split('/').at(-2) ?? '';
+    return /^[0-9a-f]{64}$/.test(fingerprint) && Object.values(certificatePaths(domain, fingerprint)).includes(path);
+}
+/** Whether it is a certificate of the user's own, where no deployment puts one, that nginx complains of. */
+function complainsOfOwnPair(complaint, domain) {
+    const [, path] = /\[emerg\].*(?:certificate|SSL_CTX_).*?"([^"]+)"/.exec(complaint) ?? [];
+    return path !== undefined && !isBroughtFile(path, domain);
+}
+/** The step that installs a provided pair; none where the server has it already. */
+function planCertificate(pair, domain, chain, key, there) {
+    const same = there.certificates.find((file) => file.path === pair.chainPath)?.text.trim() === chain.trim();
+    const leaf = readLeaf(chain);
+    // Also a file that a power cut left half written lies there.
+    const fitting = there.keys.some((file) => file.path === pair.keyPath && leaf !== undefined && fits(leaf, file.publicKey));
+    if (same && fitting)
+        return [];
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(pair.chainPath);
+    // The same certificate with another chain may lie there, and nginx name it: taking that back would break what serves.
+    const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
+    return [
+        {
+            kind: 'runner',
+            phase: 'prepare',
+            id: 'certificate.install',
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
+            diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
+            run: (server) => installPair(server, pair, chain, key),
+            ...(occupied
+                ? {}
+                : {
+                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(removeScript(pair, folder), 120),
+                }),
+        },
+    ];
+}
+/** Writes a pair where it belongs, unless the shared lock stays busy. Throws `Failure`. */
+async function installPair(server, pair, chain, key) {
+    const script = installScript(pair, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(pair.chainPath));
+    const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_5__/* .prelude */ .e}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(script, 120)}`, {
+        stdin: node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
+    });
+    (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .mustSucceed */ .MX)('certificate.install', result);
+}
+/** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
+function installScript(pair, folder) {
+    return `umask 077
+${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))}
+${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('700', folder)}
+pem=$(cat)
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
+printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
+put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.keyPath)}
+put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.chainPath)}
+flush ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
+${(0,_selinux_js__WEBPACK_IMPORTED_MODULE_8__/* .labelByPlace */ .X_)(folder)}`;
+}
+/**
+ * Bash that removes the pair again, unless nginx names it by now: another application may have come to serve it. Of an
+ * nginx that another user can change it is not known. What else is in the folder is not ours, and stays.
+ */
+function removeScript({ keyPath, chainPath }, folder) {
+    const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h);
+    return `named=$( ( ${_fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_10__/* .findNginx */ .e}
+  ${_nginx_patience_js__WEBPACK_IMPORTED_MODULE_11__/* .patiently */ .d_} "$program" "$@" -T 2>/dev/null || echo ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} -e 'stranger ') || true
+[ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} 2>/dev/null || true; }`;
+}
+/**
+ * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by
+ * the end of their validity, latest first.
+ */
+function existingPairs(files, named) {
+    const nameOf = (path) => named.find(({ chainPath }) => chainPath === path);
+    return files.certificates
+        .flatMap(({ path, text: chain }) => {
+        const leaf = readLeaf(chain);
+        const key = leaf === undefined
+            ? undefined
+            : files.keys.find((file) => fits(leaf, file.publicKey) && (nameOf(path)?.keyPath ?? file.path) === file.path);
+        return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
+    })
+        .toSorted((a, b) => Number(nameOf(b.chainPath) !== undefined) - Number(nameOf(a.chainPath) !== undefined) ||
+        b.leaf.validToDate.getTime() - a.leaf.validToDate.getTime())
+        .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
+}
+/** The leaf of a chain in PEM; undefined where there is none to read. */
+function readLeaf(chain) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(chain);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fits(leaf, publicKey) {
+    try {
+        return leaf.publicKey.equals((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(publicKey));
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 39711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ logsScript)
+/* harmony export */ });
+/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33433);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+
+/** Shorter values are no secrets, and would take letters out of every word. */
+const shortest = 8;
+/**
+ * Bash that prints the last log lines of a container, which a word of bash names; those since a time, another such word, or
+ * all of them. What `env` gave is redacted on the runner; values that were taken over never came there, so that they are
+ * taken out here: as they are, in JSON and in a URL.
+ */
+function logsScript(container, lines, release, since) {
+    const logs = `docker logs --tail ${lines}${since === undefined ? '' : ` --since ${since}`} ${container} 2>&1`;
+    if (release.container.inheritedEnvironment.length === 0)
+        return logs;
+    return `${logs} | awk -v file=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .inheritedVariablesFile */ .iq)(release))} '
+function written(value, form,   i, sign, out) {
+  for (i = 1; i <= length(value); i++) {
+    sign = substr(value, i, 1)
+    if (form == "json") out = out (sign ~ /["\\\\]/ ? "\\\\" sign : sign)
+    else out = out (sign ~ /[A-Za-z0-9._~-]/ ? sign : sprintf("%%%02X", code[sign]))
+  }
+  return out
+}
+BEGIN {
+  for (i = 1; i < 256; i++) code[sprintf("%c", i)] = i
+  while ((getline line < file) > 0) {
+    value = substr(line, index(line, "=") + 1)
+    if (length(value) < ${shortest}) continue
+    values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
+  }
+  # The longest first, so that no part of one is left.
+  for (i = 2; i <= count; i++)
+    for (at = i; at > 1 && length(values[at]) > length(values[at - 1]); at--) { value = values[at]; values[at] = values[at - 1]; values[at - 1] = value }
+}
+{
+  for (i = 1; i <= count; i++) {
+    out = ""
+    while ((at = index($0, values[i])) > 0) { out = out substr($0, 1, at - 1) "***"; $0 = substr($0, at + length(values[i])) }
+    $0 = out $0
+  }
+  print
+}'`;
+}
+
+
+/***/ }),
+
+/***/ 19961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ closedMounts),
+/* harmony export */   b: () => (/* binding */ readMounts)
+/* harmony export */ });
+/* harmony import */ var _values_system_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75229);
+/* harmony import */ var _denied_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8545);
+
+
+/** Reads what `ask_mounts` found, a line each; what belongs to the system nobody means to write to. */
+function readMounts(mounts) {
+    return mounts
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => {
+        const [hindrance = '', path = '', place = '', owner = '', mode = '', files = ''] = line.split('\t');
+        return { hindrance, path, place, owner, mode, files };
+    })
+        .filter(({ path }) => !(0,_values_system_places_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfTheSystem */ .a)(path));
+}
+/** Those that `chown` opens; undefined where there is none. */
+function closedMounts(user, mounts) {
+    const paths = readMounts(mounts).flatMap(({ hindrance, path }) => hindrance === 'closed' || hindrance === 'files' ? [path] : []);
+    if (paths.length === 0)
+        return undefined;
+    return { user, paths: paths.join(', '), chown: paths.map((path) => (0,_denied_path_js__WEBPACK_IMPORTED_MODULE_0__/* .chownLine */ .W2)(user, path)).join('\n') };
+}
+
+
+/***/ }),
+
+/***/ 25751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ containerProbe),
+  u: () => (/* binding */ readContainer)
+});
+
+;// CONCATENATED MODULE: ./.build/lib/checks/listening.js
+/** Docker's own name server in a container's network: no part of the application. */
+const dockersDns = /^127\.0\.0\.11$/;
+const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
+/** The ports in a list of addresses as `ss -ltn` prints them, and those that the loopback alone serves. */
+function listeningIn(addresses) {
+    const found = addresses.split(/\s+/).flatMap((word) => {
+        const [, written = '', port] = /^(?:(.*):)?(\d+)$/.exec(word) ?? [];
+        // Older ones print no brackets, and an interface after the address.
+        const address = written.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+        return port === undefined || dockersDns.test(address)
+            ? []
+            : [{ port: Number(port), local: loopback.test(address) }];
+    });
+    const listening = [...new Set(found.map(({ port }) => port))].sort((a, b) => a - b);
+    const open = new Set(found.filter(({ local }) => !local).map(({ port }) => port));
+    return { listening, listeningLocally: listening.filter((port) => !open.has(port)) };
+}
+
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js
+var container_logs = __webpack_require__(39711);
+// EXTERNAL MODULE: ./.build/lib/resources/container/closed-mounts.js
+var closed_mounts = __webpack_require__(19961);
+// EXTERNAL MODULE: ./.build/lib/resources/container/denied-path.js + 1 modules
+var denied_path = __webpack_require__(8545);
+// EXTERNAL MODULE: ./.build/lib/resources/container/observe-script.js + 1 modules
+var observe_script = __webpack_require__(21026);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/container-probe.js
+
+
+
+
+
+
+
+
+/**
+ * Asks for the container of a release, by what its folder recorded, and for the answer of its health path; its log of the
+ * last hour, in which a version that has just begun to serve has all of its own.
+ */
+function containerProbe(release) {
+    return {
+        // The answer of a probe has no marks of an exchange: facts in it are plain.
+        script: `deploy_mark=@@ well=
+${(0,observe_script/* observeFunctions */.q)(release.health)}
+name=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))}) || name=${(0,quote/* quote */.h)(release.image)}
+ask_state
+! ask_health || well=yes
+fact well "$well"
+fact own "$own"
+tell_answer
+# It may have ended meanwhile.
+[ -n "$well" ] || ask_state
+look_at_container \${well:+briefly}
+# What it said before it was last stopped tells of another time; how a crash came about is in what was said before it.
+since=$(($(date +%s) - 3600))
+case "$status $restarts" in 'running 0') begun=$(date -d "$started" +%s) && [ "$begun" -lt "$since" ] || since=$begun ;; esac
+echo ${logMark}
+${(0,container_logs/* logsScript */.P)('"$name"', 400, release, '"${since:-0}"')}`,
+        read: (output) => {
+            // Facts are in base64: the first line that looks like the mark is it, and what follows may say anything.
+            const [told = '', ...log] = output.split(`${logMark}\n`);
+            const facts = (0,script_protocol/* factsIn */.PC)(told);
+            return {
+                observation: readContainer(release.image, release, facts, log.join(`${logMark}\n`)),
+                well: facts.well === 'yes',
+                healthStatus: Number(facts.own) || undefined,
+            };
+        },
+    };
+}
+const logMark = 'log:';
+/** The container of a release as the functions of observe-script.ts saw it; `log` has its last lines. */
+function readContainer(name, release, facts, log) {
+    const { health, container } = release;
+    const { port, database, local, listens, managementPort } = health;
+    const logLines = log.split('\n').filter(Boolean);
+    const user = { user: facts.user ?? '', workdir: facts.workdir ?? '' };
+    const answer = Number(facts.answer) || undefined;
+    return {
+        name,
+        status: facts.status || 'gone',
+        exitCode: Number(facts.exitCode ?? 0),
+        oomKilled: facts.outOfMemory === 'true',
+        restarts: Number(facts.restarts ?? 0),
+        ...listeningIn(facts.sockets ?? ''),
+        port,
+        database,
+        local,
+        listens,
+        managementPort,
+        answer: answer === undefined
+            ? undefined
+            : {
+                status: answer,
+                path: health.path,
+                expected: health.status,
+                seconds: facts.waited === undefined ? undefined : Math.min(Number(facts.waited), health.timeoutSeconds),
+                steady: facts.steady === '1',
+            },
+        ...(facts.body === undefined ? {} : { healthBody: facts.body }),
+        logLines,
+        memory: container.memory,
+        mounts: (0,closed_mounts/* closedMounts */.P)(user.user, facts.mounts ?? ''),
+        denied: (0,denied_path/* deniedPath */.vJ)(release, name, user, logLines),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W2: () => (/* binding */ chownLine),
+  vJ: () => (/* binding */ deniedPath),
+  ak: () => (/* binding */ mayBeGiven)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/checks/log-levels.js
+var log_levels = __webpack_require__(65078);
+;// CONCATENATED MODULE: ./.build/lib/checks/permission.js
+
+
+/** What systems say of a path that may not be written to, in the languages that Java has it from them. */
+const refused = '(?:Permission denied|Read-only file system|Operation not permitted|权限不够|只读文件系统|不允许的操作)';
+const messages = [
+    // Logback and Log4j, which make the folder first.
+    { said: /Failed to create parent directories for \[(.+?)\]/ },
+    { said: /openFile\((.+?),(?:true|false)\) call failed/ },
+    { said: /setFile\((.+?),(?:true|false)\) call failed/ },
+    { said: /Unable to create (?:the )?(?:log )?file:? \[?(\/[^\]\s]+|[^\]\s/]+\/[^\]\s]+)/i },
+    {
+        said: /(?:Could not|Cannot|can't|Unable to|Failed to) create (?:the )?(?:parent )?(?:directory|folder|dir):? [[`'"‘]?(\/[^\]\s'"’`:]+)/i,
+        folder: true,
+    },
+    { said: /Failed to open access log file \[(.+?)\]/ },
+    { said: /Error while creating file "(.+?)"/ },
+    // Java.
+    { said: new RegExp(`FileNotFoundException: (.+?) \\(${refused}\\)`), maybeRead: true },
+    // Not that of a security framework, which may name a path of a URL.
+    { said: /(?:java\.nio\.file\.|(?<![\w.]))AccessDeniedException: (\/[^\s:]+)(?: ->.*)?$/, maybeRead: true },
+    { said: /ReadOnlyFileSystemException: (\/[^\s:]+)/ },
+    { said: new RegExp(`FileSystemException: (/[^:]+): ${refused}`), maybeRead: true },
+    // Shells and their tools, in scripts that start it.
+    { said: new RegExp(`(?:cannot|can't) create directory [‘'\`"]?(.+?)[’'"]?: ${refused}`), folder: true },
+    { said: new RegExp(`(?:cannot|can't) (?:touch|create(?: regular file)?|open) [‘'\`"]?(/.+?)[’'"]?: ${refused}`) },
+    { said: new RegExp(`(?:tee|touch): [‘'\`"]?(/.+?)[’'"]?: ${refused}`) },
+];
+/** Frames of reading, below a message that does not tell it from writing. */
+const reading = /FileInputStream|newInputStream|readAll|Files\.(?:read|lines|list|walk)|newDirectoryStream|FileReader/;
+/**
+ * The folders that an application says it cannot write to, absolute, each once; relative paths count from `workdir`. An
+ * excerpt of a log is read line by line: the message of an exception, its stack below it.
+ */
+function deniedFolders(all, workdir) {
+    const logLines = (0,log_levels/* withoutDetail */.s)(all, () => false);
+    const folders = logLines.flatMap((line, at) => messages.flatMap(({ said, folder, maybeRead }) => {
+        const path = said.exec(line)?.[1];
+        if (path === undefined || !isPath(path))
+            return [];
+        if (maybeRead && logLines.slice(at + 1, at + 9).some((frame) => /^\s+at /.test(frame) && reading.test(frame))) {
+            return [];
+        }
+        const absolute = external_node_path_.posix.resolve(workdir, path);
+        // Libraries look there for what the kernel tells of the machine.
+        if (/^\/(?:proc|sys|dev)\//.test(absolute))
+            return [];
+        // A name without an ending is rather a folder's: `Files.createDirectories` names the first that it cannot make.
+        const isFolder = folder || (said.source.includes('AccessDenied') && !/\.[A-Za-z0-9]{1,6}$/.test(absolute));
+        return [isFolder ? absolute : external_node_path_.posix.dirname(absolute)];
+    }));
+    return [...new Set(folders)];
+}
+/** Whether it can be shown and mounted: an application names what it likes. */
+function isPath(path) {
+    return path.length <= 500 && !/[\p{Cc}:\\]/u.test(path) && path !== 'null';
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/volumes-to-paste.js
+var volumes_to_paste = __webpack_require__(84283);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/values/system-places.js
+var system_places = __webpack_require__(75229);
+// EXTERNAL MODULE: ./.build/lib/values/volumes.js
+var values_volumes = __webpack_require__(34374);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/denied-path.js
+
+
+
+
+
+/** Folders of an image that hold its programs, or all that it has: a mount there would hide them. */
+const ofTheImage = /^\/(?:(?:bin|boot|dev|etc|lib\w*|proc|sbin|sys|usr)(?:\/.*)?|home|opt|root|run|srv|tmp|var)?$/;
+/** Folders named at most. */
+const shown = 5;
+/** What the log of a release's container says of folders that it cannot write to, and how it can; undefined: nothing. */
+function deniedPath({ app, container }, name, { user, workdir }, logLines) {
+    const folders = deniedFolders(logLines, workdir || '/').slice(0, shown);
+    if (folders.length === 0)
+        return undefined;
+    const words = {
+        container: name,
+        path: folders.join(', '),
+        user,
+        mounted: (0,volumes_to_paste/* writableFolder */.BK)(app, container.volumes),
+    };
+    const mounts = folders.flatMap((folder) => mountOf(folder, container.volumes) ?? []);
+    const readOnly = mounts.find((volume) => volume.readOnly);
+    if (readOnly !== undefined)
+        return { ...words, volumes: '', chown: '', readOnly: (0,values_volumes/* renderVolume */.Jl)(readOnly) };
+    const hosts = [...new Set(mounts.map(({ host }) => host))].filter(mayBeGiven);
+    const chown = user === '' ? '' : hosts.map((host) => chownLine(user, host)).join('\n');
+    const outside = folders.filter((folder) => mountOf(folder, container.volumes) === undefined);
+    const fit = outside.every((folder) => isMountable(folder, workdir, user));
+    const volumes = outside.length === 0 || !fit
+        ? ''
+        : ((0,volumes_to_paste/* volumesToPaste */.us)([...container.volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r2)(app, outside, container.volumes)]) ?? '');
+    return { ...words, volumes, chown, readOnly: '' };
+}
+/** Whether a mount is a folder of the server whose owner may be changed. */
+function mayBeGiven(host) {
+    return host.startsWith('/') && !(0,system_places/* isOfTheSystem */.a)(host);
+}
+/** The line that gives a folder of the server to a user, all that is in it too; in one like `/data` may be others' files. */
+function chownLine(user, path) {
+    return `chown ${/^\/[^/]*$/.test(path) ? '' : '-R '}${user} ${(0,quote/* quote */.h)(path)}`;
+}
+function mountOf(path, volumes) {
+    return volumes
+        .filter(({ container }) => path === container || path.startsWith(`${container}/`))
+        .toSorted((a, b) => b.container.length - a.container.length)[0];
+}
+/** Whether a mount at `folder` hides nothing, and the user gets there. */
+function isMountable(folder, workdir, user) {
+    if (ofTheImage.test(folder) || `${workdir}/`.startsWith(`${folder}/`))
+        return false;
+    return user.startsWith('0:') || !folder.startsWith('/root/');
+}
+
+
+/***/ }),
+
+/***/ 21026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ observeFunctions)
+});
+
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/values/health-status.js
+var health_status = __webpack_require__(16426);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/signal-script.js
+/**
+ * Bash function `ask_signal`: whether the application of the container whose first process is `pid` gets the signal
+ * `stop`, which asks it to stop, as Docker has it (`SIGTERM`, `15`); hands over as the fact `signal` the process that
+ * keeps it and the signal, or nothing where it is heard. The first process of a container ignores what it has no
+ * handler for (pid_namespaces(7)).
+ */
+const askSignal = `# The program of a process, as it was called: "sh" for a script too.
+called() { local words; IFS= read -r -d '' words <"/proc/$1/cmdline" || return 1; words=\${words##*/}; printf %s "\${words#-}"; }
+is_shell() { case $1 in sh|bash|dash|ash|ksh|zsh) ;; *) return 1 ;; esac; }
+ask_signal() {
+  local stop=\${stop#SIG} number process=$pid program masks mask child
+  number=$stop
+  case $stop in *[!0-9]*) number=$(kill -l "$stop" 2>/dev/null) || return 0 ;; *) stop=$(kill -l "$number" 2>/dev/null) || return 0 ;; esac
+  # Whoever asks for SIGKILL wants no time to stop.
+  [ "$number" -ne 9 ] || { fact signal ''; return 0; }
+  program=$(called "$pid") || return 0
+  case $program in
+    docker-init|tini|dumb-init|catatonit)
+      # It hands the signal to its child: a shell ends at once then, and the application with it.
+      read -r child _ < <(cat "/proc/$pid/task/$pid/children" 2>/dev/null) || return 0
+      program=$(called "$child") || return 0
+      is_shell "$program" || { fact signal ''; return 0; }
+      process=$child
+      ;;
+    java)
+      # The JVM has handlers of its own for others, by which it does not end.
+      case $number in 1|2|15) ;; *) fact signal "java java SIG$stop"; return 0 ;; esac
+      ;;
+  esac
+  # What is blocked waits for whoever fetches it (sigwait).
+  masks=$(awk '$1 == "SigCgt:" || $1 == "SigBlk:" { print $2 }' "/proc/$process/status" 2>/dev/null) || return 0
+  [ -n "$masks" ] || return 0
+  for mask in $masks; do
+    [ $(((0x$mask >> (number - 1)) & 1)) -eq 0 ] || { fact signal ''; return 0; }
+  done
+  ! is_shell "$program" || program=sh
+  fact signal "$program $(tr -d '[:cntrl:] ' <"/proc/$process/comm") SIG$stop"
+}`;
+
+// EXTERNAL MODULE: ./.build/lib/resources/container/user-script.js
+var user_script = __webpack_require__(94297);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/observe-script.js
+
+
+
+
+
+/** Bytes of a body that are read: an actuator's is smaller. */
+const mostOfBody = 65_536;
+// `.Id` makes docker read its raw answer, in which keys without a value may be missing. In JSON a large number has all its
+// digits. What may be empty has a sign in front; a working folder may have spaces.
+const state = [
+    '{{.State.Status}} {{json .State.ExitCode}} {{json .State.OOMKilled}} {{json .RestartCount}} {{json .State.Pid}}',
+    '{{.State.StartedAt}} {{.Id}} {{with index .Config "StopSignal"}}{{.}}{{else}}SIGTERM{{end}}',
+    ',{{range .NetworkSettings.Networks}}{{with index . "IPAddress"}}{{.}},{{end}}{{end}} {{with index .Config "WorkingDir"}}{{.}}{{end}}',
+].join(' ');
+/**
+ * Bash functions that look at the container `$name`, an id or a name, for all who want to know how its application is:
+ * - `ask_state` has `status`, `exit_code`, `out_of_memory`, `restarts`, `pid`, `started`, `id`, `stop`, `address` (its own,
+ *   on its first network) and `workdir`, as Docker tells; all empty where it is gone.
+ * - `ask_health`: whether it is well, asked at that address (a management port needs no publishing). `own` is what the
+ *   health path answers, `code` what counts; `000` for no answer.
+ * - `tell_answer` hands over what it answered, and the body where it says anything of the application.
+ * - `look_at_container` hands over as facts the state and what else {@link readContainer} reads; with the word `briefly` without what
+ *   explains a failure, or is warned of before the container serves. All but facts that it prints goes to nobody.
+ */
+function observeFunctions(health) {
+    const { port, path, status, fallback } = health;
+    const telling = (0,release/* tellingPath */.ZI)(health);
+    return `${user_script/* userFunctions */.r6}
+${user_script/* askMounts */.MN}
+${askSignal}
+ask_state() {
+  read -r status exit_code out_of_memory restarts pid started id stop address workdir < <(docker container inspect --format '${state}' "$name" 2>/dev/null) || true
+  address=\${address#,} address=\${address%%,*}
+}
+ask() { curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
+ask_health() {
+  own=$(ask ${port} ${(0,quote/* quote */.h)(path)}); own=\${own:-000} code=$own
+  if ${(0,health_status/* statusCondition */.y)('code', status)}; then return 0; fi
+${fallback === undefined ? '' : askFallback(fallback)}  return 1
+}
+ask_body() { curl -q -s --noproxy '*' -m 5 "http://\${address:-127.0.0.1}:$1$2" 2>/dev/null | head -c ${mostOfBody} | tr -d '\\0' || true; }
+tell_answer() {
+  fact answer "$code"
+  if [ "$code" = 000 ] || ${(0,health_status/* statusCondition */.y)('code', health_status/* guardedStatus */.RW)}; then return 0; fi
+  fact body "$(ask_body ${telling.port} ${(0,quote/* quote */.h)(telling.path)})"
+}
+# The process that listens on the application's port: an image that begins as root may go on as somebody else.
+ask_user() {
+  local pid=$pid uid= gid= groups=
+  [ -n "$id" ] || return 0
+  fact workdir "$workdir"
+  if [ "\${pid:-0}" -gt 0 ]; then
+    fact started "$(ids_inside "$pid")"
+    [ "$1" = briefly ] || ask_signal
+    [ ! -d "/proc/$listener/ns" ] || pid=$listener
+  fi
+  if [ "\${pid:-0}" -le 0 ] || ! ids_of "$pid"; then
+    pid=0
+    numbers_of "$id" || return 0
+  fi
+  fact user "$uid:$gid"
+  [ "$1" = briefly ] || ask_mounts
+}
+look_at_container() {
+  local sockets listener= _
+  # That it was killed for want of memory comes to Docker by a message of its own, at times after that of its end.
+  for _ in 1 2 3 4; do
+    [ "$status $exit_code $out_of_memory" = 'exited 137 false' ] || break
+    sleep 0.5; ask_state
+  done
+  fact status "$status"
+  fact exitCode "$exit_code"
+  fact outOfMemory "$out_of_memory"
+  fact restarts "$restarts"
+  if [ "\${pid:-0}" -gt 0 ]; then
+    sockets=$(nsenter -t "$pid" -n ss -ltnp 2>/dev/null) || true
+    listener=$(printf '%s\\n' "$sockets" | sed -n 's/^LISTEN .*[:.]${port} .*pid=\\([0-9]*\\).*/\\1/p' | head -n 1)
+    fact sockets "$(printf '%s\\n' "$sockets" | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\\n' ' ')"
+  fi
+  ask_user "\${1-}" || true
+} 2>/dev/null`;
+}
+/** A guarded or moved actuator answers 401 or 404: then the application itself is asked. */
+function askFallback({ port, path, status }) {
+    return `  if ${(0,health_status/* statusCondition */.y)('code', health_status/* guardedStatus */.RW)}; then
+    code=$(ask ${port} ${(0,quote/* quote */.h)(path)}); code=\${code:-000}
+    if ${(0,health_status/* statusCondition */.y)('code', status)}; then return 0; fi
+  fi
+`;
+}
+
+
+/***/ }),
+
+/***/ 94297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MN: () => (/* binding */ askMounts),
+/* harmony export */   Vo: () => (/* binding */ giveFolders),
+/* harmony export */   r6: () => (/* binding */ userFunctions)
+/* harmony export */ });
+/* harmony import */ var _fragments_process_user_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58917);
+
+/**
+ * Bash functions about the user of a container:
+ * - `numbers_of ID`: has its user, group and groups in `uid`, `gid` and `groups` (separated by commas) as the image's passwd
+ *   and group have them; nothing in the image is run, so that one without a shell will do.
+ * - `ids_of PID`: the same as the server counts them for a process that runs.
+ * - `ids_inside PID` (process-user.ts).
+ */
+const userFunctions = `${_fragments_process_user_js__WEBPACK_IMPORTED_MODULE_0__/* .processUser */ .N}
+accounts() { docker cp -L "$1:/etc/$2" - 2>/dev/null | tar -xO 2>/dev/null | head -c 1000000; }
+# The line of an account by its name or its number.
+account() { word=$1 awk -F: '$1 "" == ENVIRON["word"] || $3 "" == ENVIRON["word"] { print; exit }'; }
+numbers_of() {
+  local user name group= more passwd list line word
+  user=$(docker container inspect --format '{{.Config.User}}' "$1" 2>/dev/null) || return 1
+  name=\${user%%:*} name=\${name:-0}
+  case $user in *:*) group=\${user#*:} ;; esac
+  passwd=$(accounts "$1" passwd) || passwd=
+  list=$(accounts "$1" group) || list=
+  line=$(account "$name" <<<"$passwd")
+  if [ -n "$line" ]; then
+    IFS=: read -r name word uid gid word <<<"$line"
+  else
+    uid=$name gid=0
+  fi
+  more=$(docker container inspect --format '{{range .HostConfig.GroupAdd}}{{println .}}{{end}}' "$1" 2>/dev/null) || more=
+  if [ -n "$group" ]; then
+    line=$(account "$group" <<<"$list")
+    gid=$group
+    [ -z "$line" ] || IFS=: read -r word word gid word <<<"$line"
+  else
+    more+=" $(name=$name awk -F: '{ count = split($4, members, ","); for (at = 1; at <= count; at++) if (members[at] == ENVIRON["name"]) print $3 }' <<<"$list")"
+  fi
+  groups=$gid
+  for word in $more; do
+    line=$(account "$word" <<<"$list")
+    [ -z "$line" ] || IFS=: read -r group group word group <<<"$line"
+    case $word in *[!0-9]*) ;; *) groups+=",$word" ;; esac
+  done
+  case $uid$gid in ''|*[!0-9]*) uid= gid=; return 1 ;; esac
+}
+ids_of() {
+  read -r uid gid groups < <(awk '$1 == "Uid:" { uid = $3 } $1 == "Gid:" { gid = $3 }
+    $1 == "Groups:" { for (at = 2; at <= NF; at++) more = more "," $at } END { if (uid != "") print uid, gid, gid more }' "/proc/$1/status" 2>/dev/null) || true
+  [ -n "$uid" ]
+}`;
+/**
+ * Bash that gives folders, which were made for a container and are empty and root's still, to its user where only its image
+ * tells who that is. Needs {@link userFunctions}; the container's id is in `file`.
+ */
+const giveFolders = (file) => `give_folders() {
+  local folder uid= gid= groups=
+  numbers_of "$(cat ${file})" && [ "$uid" -ne 0 ] || return 0
+  for folder; do
+    [ -d "$folder" ] && [ ! -L "$folder" ] && [ "$(stat -c %u:%g "$folder")" = 0:0 ] && [ -z "$(ls -A "$folder")" ] || continue
+    chown -h "$uid:$gid" "$folder" || return 1
+  done
+}`;
+/**
+ * Bash function `ask_mounts`: asks for each folder and file that the container \`id\` mounts for writing whether \`uid\`,
+ * \`gid\` and \`groups\` can write to it, as they would, without writing and without a program of the image; hands over those
+ * to which they cannot as the fact \`mounts\`, a line each, tabs between: what hinders them, path on the server, path in the
+ * container, owner, mode, some files. \`pid\` is a process of the container, 0 where none runs.
+ */
+const askMounts = `# Runs a program as the container's user, by the server's own files.
+as_user() {
+  if [ "$uid" -ne 0 ]; then chroot --userspec="+$uid:+$gid" --groups="$groups" / "$@"
+  elif [ "$overrides" = yes ]; then "$@"
+  else setpriv --bounding-set=-dac_override,-dac_read_search "$@"; fi
+}
+# False only where the answer is no: what cannot be asked hinders nobody.
+can_write() {
+  local code=0
+  as_user test -w "$1" || code=$?
+  [ "$code" -ne 1 ] || return 1
+  [ -d "$1" ] || return 0
+  as_user test -x "$1" || code=$?
+  [ "$code" -ne 1 ]
+}
+plain() { printf %s "\${1//[[:cntrl:]]/?}"; }
+ask_mounts() {
+  local kind name source place hindrance some count file overrides=yes found=
+  if [ "$pid" -gt 0 ]; then
+    # Root of a user namespace rules over those files alone whose owners the namespace has.
+    case $(ids_inside "$pid") in 0:*) [ "$uid" -eq 0 ] || return 0 ;; esac
+    [ "$uid" -ne 0 ] || [ $((0x$(awk '$1 == "CapEff:" { print $2 }' "/proc/$pid/status") & 2)) -ne 0 ] || overrides=no
+    [ "$overrides" = yes ] || type -P setpriv >/dev/null || return 0
+  fi
+  while IFS= read -r -d '' kind && IFS= read -r -d '' name && IFS= read -r -d '' source && IFS= read -r -d '' place; do
+    # A volume without a name of its own is this container's alone.
+    case $kind in bind) ;; volume) [[ ! $name =~ ^[0-9a-f]{64}$ ]] || continue ;; *) continue ;; esac
+    [ -d "$source" ] || [ -f "$source" ] || continue
+    hindrance= some=
+    { exec 8<"$source"; } 2>/dev/null || continue
+    # A server of NFS may refuse root alone, whom it takes for nobody.
+    if [ ! -w "$source" ] && [ "$(stat -f -c %T "$source")" != nfs ]; then
+      hindrance=read-only
+    elif ! can_write /proc/self/fd/8; then
+      hindrance=closed
+    elif [ "$pid" -gt 0 ] && [ "$(stat -Lc %d:%i "/proc/$pid/root$place" 2>/dev/null)" = "$(stat -Lc %d:%i "$source")" ] && { exec 9<"/proc/$pid/root"; } 2>/dev/null; then
+      # The same from the container's root, so that the folders above it count.
+      can_write "/proc/self/fd/9$place" || hindrance=out-of-reach
+      exec 9<&-
+    fi
+    if [ -z "$hindrance" ] && [ -d "$source" ] && { [ "$uid" -ne 0 ] || [ "$overrides" = no ]; }; then
+      count=0
+      while [ "$count" -lt 3 ] && IFS= read -r -d '' file; do
+        some+="\${some:+, }$(plain "$file")" count=$((count + 1)) hindrance=files
+      done < <(as_user timeout 10 find /proc/self/fd/8/ -xdev -mindepth 1 -name lost+found -prune -o \\( -type d -o -type f \\) ! -uid "$uid" ! -writable -printf '%P\\0' 2>/dev/null)
+    fi
+    exec 8<&-
+    [ -z "$hindrance" ] || found+="$hindrance"$'\\t'"$(plain "$source")"$'\\t'"$(plain "$place")"$'\\t'"$(stat -Lc '%u:%g'$'\\t''%a' "$source")"$'\\t'"$some"$'\\n'
+  done < <(docker container inspect --format '{{range .Mounts}}{{if .RW}}{{printf "%s\\x00%s\\x00%s\\x00%s\\x00" .Type .Name .Source .Destination}}{{end}}{{end}}' "$id" 2>/dev/null)
+  fact mounts "$found"
+}`;
+
+
+/***/ }),
+
+/***/ 59339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ copyCommand)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+/**
+ * A command for people that copies a path of a container into a folder of the server. Owners, modes and times stay; what is
+ * there already is not written over.
+ */
+function copyCommand(container, path, to) {
+    const folder = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(to);
+    return `mkdir -p ${folder} && docker cp ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
+}
+
+
+/***/ }),
+
+/***/ 86078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ dnsStep),
+  N: () => (/* binding */ planDnsRecord)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/dns-record.js
+var dns_record = __webpack_require__(16516);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/tencent/api-failure.js
+var api_failure = __webpack_require__(47371);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-records.js
+var read_records = __webpack_require__(14573);
+// EXTERNAL MODULE: ./.build/lib/resources/dns-lines.js
+var dns_lines = __webpack_require__(20125);
+// EXTERNAL MODULE: ./.build/lib/resources/dns-refusal.js
+var dns_refusal = __webpack_require__(84106);
+// EXTERNAL MODULE: ./.build/lib/resources/dns-writing.js
+var dns_writing = __webpack_require__(7326);
+// EXTERNAL MODULE: ./.build/lib/resources/name-servers.js
+var name_servers = __webpack_require__(37392);
+// EXTERNAL MODULE: ./.build/lib/resources/zone-problems.js
+var zone_problems = __webpack_require__(31145);
+;// CONCATENATED MODULE: ./.build/lib/resources/dns-record/await-address.js
+
+
+
+/** Waits until every authoritative server answers the one address. Throws DNS_SERVERS_BEHIND as `awaitServers` does. */
+function awaitAddress(wanted, ask, clock, log) {
+    const { domain, address, servers, isAlsoGood } = wanted;
+    const answer = {
+        name: domain,
+        type: 'A',
+        servers,
+        isRight: (answered) => (answered.length === 1 && answered[0] === address) || (answered.length > 0 && isAlsoGood(answered)),
+        told: dns_record/* dnsRecordMessages */.L.servers,
+        failed: (behind, seconds) => (0,failure/* failure */.V2)('DNS_SERVERS_BEHIND', { domain, address, servers: behind, seconds }),
+    };
+    return (0,name_servers/* awaitServers */.V)(answer, ask, clock, log);
+}
+
+// EXTERNAL MODULE: ./.build/lib/tencent/remark.js
+var remark = __webpack_require__(49690);
+;// CONCATENATED MODULE: ./.build/lib/resources/dns-record/decide.js
+
+
+
+/**
+ * Decides what leaves the host name with one enabled A record of the default line, with our value. Whoever made that one,
+ * it is good; what else answers in its place is changed only if it is our own or `overwrite` names its value.
+ *
+ * Of several records of our own application one is kept and the others go (a create that took effect although no answer
+ * came, or that the list did not show yet): the caller holds the application's lock, so that the runs which made them are
+ * over.
+ */
+function decideRecord(wanted, zone) {
+    const here = zone.records.filter(dns_lines/* isDefaultLine */.I);
+    const addresses = here.filter(({ type }) => type === 'A');
+    const aliases = here.filter((record) => record.enabled && (0,dns_lines/* isAlias */.V)(record));
+    const problems = [
+        ...delegation(wanted, zone.host, here),
+        ...aliases.filter((record) => !mayChange(record, wanted)).map((record) => aliasProblem(record, wanted)),
+    ];
+    const base = baseOf(addresses, aliases, wanted);
+    const rivals = addresses.filter((record) => record.enabled && record !== base);
+    // One more of our own value changes no answer.
+    const inTheWay = [...(base?.type === 'A' ? [base] : []), ...rivals].filter((record) => !isRight(record, wanted) && !mayChange(record, wanted));
+    problems.push(...addressProblems(inTheWay, addresses, wanted));
+    if (problems.length > 0)
+        return { changes: [], problems };
+    const remove = (record) => ({ kind: 'remove', record });
+    return {
+        changes: [
+            // No A record beside them: they go first. Other addresses go last, so that the name has one all the time.
+            ...aliases.filter((record) => record !== base).map(remove),
+            ...(base === undefined ? [{ kind: 'create' }] : []),
+            ...(base === undefined || isRight(base, wanted) ? [] : [{ kind: 'modify', record: base }]),
+            ...rivals.filter((record) => mayChange(record, wanted)).map(remove),
+        ],
+        problems: [],
+    };
+}
+function isRight({ enabled, type, value }, { address }) {
+    return enabled && type === 'A' && value === address;
+}
+function mayChange(record, { app, overwrite }) {
+    const named = overwrite.some((value) => value.replace(/\.$/, '').toLowerCase() === record.value.toLowerCase());
+    return named || (record.type === 'A' && (0,remark/* isOwn */.NP)(record, app));
+}
+/**
+ * The record that stays, or is changed into the one that is wanted. One that has our value but is disabled comes before
+ * others: a second one of the same value would be refused. What somebody else disabled, with another value, is let be.
+ */
+function baseOf(addresses, aliases, wanted) {
+    const own = (record) => (0,remark/* isOwn */.NP)(record, wanted.app);
+    return (addresses.find((record) => isRight(record, wanted) && own(record)) ??
+        addresses.find((record) => isRight(record, wanted)) ??
+        addresses.find(({ value }) => value === wanted.address) ??
+        addresses.find((record) => record.enabled && own(record)) ??
+        addresses.find(({ enabled }) => enabled) ??
+        aliases[0] ??
+        addresses.find(own));
+}
+function delegation({ domain }, host, here) {
+    // Those of the zone's own name are the zone's servers.
+    const servers = host === '@' ? [] : here.filter(({ type, enabled }) => type === 'NS' && enabled);
+    return servers.length === 0 ? [] : [(0,failure/* failure */.V2)('DNS_RECORD_DELEGATED', { domain, servers: valuesOf(servers) })];
+}
+function aliasProblem({ type, value }, { domain, address }) {
+    return (0,failure/* failure */.V2)('DNS_RECORD_CNAME', { domain, type, value, address });
+}
+/** What stands in the way of the one A record; several at once are told as one. */
+function addressProblems(unchangeable, all, { domain, address }) {
+    const [one, ...more] = unchangeable;
+    if (one === undefined)
+        return [];
+    if (more.length === 0 && !one.enabled)
+        return [(0,failure/* failure */.V2)('DNS_RECORD_DISABLED', { domain, address })];
+    const found = all.filter((record) => record.enabled || unchangeable.includes(record));
+    if (found.length === 1)
+        return [(0,failure/* failure */.V2)('DNS_RECORD_FOREIGN', { domain, address, value: one.value })];
+    return [(0,failure/* failure */.V2)('DNS_RECORDS_SEVERAL', { domain, address, found: valuesOf(found), foreign: valuesOf(unchangeable) })];
+}
+function valuesOf(records) {
+    return [...new Set(records.map(({ value }) => value))].join(', ');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/dns-record/write-record.js
+
+
+
+
+
+/** Makes one change. Throws `ApiFailure`, and DNS_RECORD_CHANGED where somebody else writes at the same time. */
+async function writeRecord(change, writing) {
+    const { log } = writing;
+    const content = contentOf(writing.wanted);
+    if (change.kind === 'create') {
+        const id = await (0,dns_writing/* createRecord */.eC)(content, writing);
+        // Not by the list, which lags behind.
+        await mustBeWritten(id, content, writing);
+        return log.info(dns_record/* dnsRecordMessages */.L.created(id));
+    }
+    const { id } = change.record;
+    if (change.kind === 'remove') {
+        await (0,dns_writing/* removeRecord */.GI)(id, writing);
+        return log.info(dns_record/* dnsRecordMessages */.L.removed(id));
+    }
+    await (0,dns_writing/* modifyRecord */.IM)(change.record, content, writing);
+    await mustBeWritten(id, content, writing);
+    return log.info(dns_record/* dnsRecordMessages */.L.modified(id));
+}
+function contentOf({ app, address, run }) {
+    return { type: 'A', value: address, remark: (0,remark/* renderRemark */.PJ)({ app, value: address, run }) };
+}
+/** Reads the record itself; one that cannot be found yet is left to the name servers to show. */
+async function mustBeWritten(id, content, { tencent, zone, wanted }) {
+    const found = await (0,read_records/* readRecord */.aE)(tencent, zone, id);
+    if (found === undefined || ((0,dns_writing/* isAs */.br)(found, content) && found.enabled))
+        return;
+    const said = `${found.type} ${found.value}${found.enabled ? '' : ' (DISABLE)'}`;
+    throw (0,failure/* failure */.V2)('DNS_RECORD_CHANGED', { domain: wanted.domain, found: said, address: wanted.address });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/dns-record/zone-findings.js
+
+
+/** What a user ought to know of a zone that can be worked with. */
+function zoneNotices(wanted, zone) {
+    const { domain, address } = wanted;
+    const { name, nameServers, delegatedTo, registration } = zone;
+    const enabled = zone.records.filter((record) => record.enabled);
+    const lines = enabled.filter((one) => !(0,dns_lines/* isDefaultLine */.I)(one) && (one.type === 'A' || (0,dns_lines/* isAlias */.V)(one)));
+    const six = enabled.filter(({ type }) => type === 'AAAA');
+    return [
+        ...(registration?.realName === 'InAudit' ? [(0,failure/* failure */.V2)('DOMAIN_VERIFICATION_PENDING', { zone: name })] : []),
+        ...(isDelegatedElsewhere(zone)
+            ? [(0,failure/* failure */.V2)('DNS_NOT_DELEGATED', { zone: name, found: delegatedTo.join(', '), expected: nameServers.join(', ') })]
+            : []),
+        ...(lines.length === 0
+            ? []
+            : [(0,failure/* failure */.V2)('DNS_RECORD_LINES', { domain, address, records: lines.map(words).join(', ') })]),
+        ...(six.length === 0
+            ? []
+            : [(0,failure/* failure */.V2)('DNS_RECORD_IPV6', { domain, address, found: six.map(({ value }) => value).join(', ') })]),
+    ];
+}
+/** Whether the registry names servers that are not DNSPod's, so that what DNSPod answers may reach nobody. */
+function isDelegatedElsewhere({ nameServers, delegatedTo }) {
+    return nameServers.length > 0 && delegatedTo.some((server) => !nameServers.includes(server));
+}
+function words({ type, value, line }) {
+    return `${type} ${value} (${line})`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/dns-record/dns-record.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Id of the step: it ends well only where all name servers answer as they are to. */
+const dnsStep = 'dns.bind';
+const realTools = {
+    clock: {
+        now: Date.now,
+        sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    },
+    ask: (0,name_servers/* askOverNetwork */.O)(),
+};
+/**
+ * Plans how `domain` comes to lead to `address` and nowhere else. The step changes the records in DNSPod, then waits until
+ * all authoritative servers answer so. It has no undo: what serves by then has been proven, and a step that was cut short is
+ * finished by the next run, which decides again from what is there.
+ */
+function planDnsRecord(wanted, zone, tencent, tools = realTools) {
+    const { changes, problems } = decideRecord(wanted, zone);
+    const all = [...(0,zone_problems/* zoneProblems */.d)(wanted.domain, zone), ...problems];
+    const notices = zoneNotices(wanted, zone);
+    if (all.length > 0 || changes.length === 0)
+        return { steps: [], problems: all, notices, replaced: undefined };
+    const step = {
+        kind: 'runner',
+        phase: 'publish',
+        id: dnsStep,
+        title: (0,messages_text/* text */.Qq)(`Point ${wanted.domain} to ${wanted.address}`, `将 ${wanted.domain} 解析到 ${wanted.address}`),
+        reason: reasonOf(wanted, zone),
+        diff: diffOf(changes, wanted, zone),
+        run: (_, log) => bind(wanted, zone, tencent, tools, log),
+    };
+    return { steps: [step], problems: [], notices, replaced: replacedIn(zone) };
+}
+async function bind(wanted, zone, tencent, { clock, ask }, log) {
+    const writing = { wanted, zone, tencent, clock, log };
+    const { domain, address } = wanted;
+    const servers = zone.nameServers.length > 0 ? zone.nameServers : zone.delegatedTo;
+    const answer = { domain, address, servers, isAlsoGood: isOfAnotherLine(zone) };
+    const seen = () => awaitAddress(answer, ask, clock, log);
+    await settle(writing);
+    try {
+        await seen();
+    }
+    catch (error) {
+        // By now the list shows what it did not: a record of a run that ended right before this one, with another address.
+        if (!(await settle(writing)))
+            throw error;
+        await seen();
+    }
+}
+/** Milliseconds for which DNSPod's list may lack a record that was just made. */
+const listLag = 30_000;
+/**
+ * Decides from what is there now, for somebody may have changed it since the plan, and makes the changes; tells whether
+ * there were any. A record that the API has already and the list does not show yet is waited for, since what else is there
+ * decides what is to be done.
+ */
+async function settle(writing) {
+    const { wanted, zone, tencent, clock, log } = writing;
+    const until = clock.now() + listLag;
+    for (;;) {
+        const { changes, problems } = decideRecord(wanted, { ...zone, records: await (0,read_records/* readRecords */.T3)(tencent, zone) });
+        (0,failure/* throwAll */.Kx)(problems);
+        try {
+            for (const change of changes)
+                await writeRecord(change, writing);
+            return changes.length > 0;
+        }
+        catch (error) {
+            if (!(0,api_failure/* hasApiCode */.ii)(error, 'InvalidParameter.DomainRecordExist'))
+                throw (0,dns_refusal/* refusalOf */.O)(error, zone, refusedFor(wanted));
+            // Not shown in time, but there: the name servers tell whether it answers.
+            if (clock.now() >= until)
+                return true;
+            log.info(dns_record/* dnsRecordMessages */.L.alreadyThere);
+            await clock.sleep(5000);
+        }
+    }
+}
+/** What DNSPod's refusal of an A record means, by Tencent's code. */
+function refusedFor({ domain, address }) {
+    return (detail, options) => {
+        if ((0,dns_refusal/* isConflict */.d)(detail))
+            return (0,failure/* failure */.V2)('DNS_RECORD_CONFLICT', { domain, detail }, options);
+        return detail === 'OperationDenied.IPInBlacklistNotAllowed'
+            ? (0,failure/* failure */.V2)('DNS_ADDRESS_REFUSED', { domain, address, detail }, options)
+            : undefined;
+    };
+}
+function reasonOf({ domain }, { records }) {
+    const old = answering(records).map(({ value }) => value);
+    if (old.length === 0)
+        return (0,messages_text/* text */.Qq)(`${domain} does not resolve yet`, `${domain} 尚无解析记录`);
+    return (0,messages_text/* text */.Qq)(`it resolves to ${old.join(', ')}`, `当前解析到 ${old.join('、')}`);
+}
+function diffOf(changes, { address }, { host }) {
+    const line = (sign, type, value, ttl, note = '') => `${sign} ${host} ${type} ${value} TTL ${ttl}${note}`;
+    return changes
+        .flatMap((change) => {
+        if (change.kind === 'create')
+            return [line('+', 'A', address, dns_writing/* usualTtl */.pf)];
+        const { type, value, ttl, enabled } = change.record;
+        const old = line('-', type, value, ttl, enabled ? '' : ' (paused)');
+        return change.kind === 'remove' ? [old] : [old, line('+', 'A', address, ttl || dns_writing/* usualTtl */.pf)];
+    })
+        .join('\n');
+}
+/** What the default line answers. */
+function answering(records) {
+    return records.filter((one) => one.enabled && (0,dns_lines/* isDefaultLine */.I)(one) && (one.type === 'A' || (0,dns_lines/* isAlias */.V)(one)));
+}
+function replacedIn(zone) {
+    // What resolvers answer then is not from here, and stays as it is however long they are waited for.
+    if (zone.delegatedTo.length === 0 || isDelegatedElsewhere(zone))
+        return undefined;
+    const old = answering(zone.records);
+    // For a name without records, resolvers keep that there is none: 600 seconds in DNSPod's SOA.
+    if (old.length === 0)
+        return { answer: [], seconds: dns_writing/* usualTtl */.pf };
+    const seconds = Math.max(...old.map(({ ttl }) => ttl || dns_writing/* usualTtl */.pf));
+    // What an alias led to is in another zone.
+    if (old.some(dns_lines/* isAlias */.V))
+        return { answer: 'alias', seconds };
+    return { answer: old.map(({ value }) => value), seconds };
+}
+/**
+ * Whether an answer can be that of another line: DNSPod answers by where it is asked from, and this runner may be of a line
+ * that has records of its own, which nobody changes.
+ */
+function isOfAnotherLine({ records }) {
+    const others = records.filter((one) => one.enabled && !(0,dns_lines/* isDefaultLine */.I)(one) && (one.type === 'A' || (0,dns_lines/* isAlias */.V)(one)));
+    const values = others.map(({ value }) => value);
+    const old = answering(records).map(({ value }) => value);
+    return (answer) => answer.every((address) => values.includes(address)) ||
+        (others.some(dns_lines/* isAlias */.V) && !answer.some((address) => old.includes(address)));
+}
+
+
+/***/ }),
+
+/***/ 71837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ goneByFile),
+/* harmony export */   r: () => (/* binding */ goneFunctions)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+/**
+ * Bash functions that tell a container that is gone from an engine that does not answer:
+ * - `gone ID`: true only where Docker lists its containers and none has this id.
+ * - `await_engine`: waits until Docker answers, a minute at most: it may be restarting.
+ */
+const goneFunctions = `gone() {
+  local all
+  all=$(docker ps -aq --no-trunc 2>/dev/null) || return 2
+  case $'\\n'$all$'\\n' in *$'\\n'"$1"$'\\n'*) return 1 ;; esac
+}
+await_engine() {
+  local left
+  for left in {1..30}; do ! docker ps -q >/dev/null 2>&1 || return 0; sleep 2; done
+  return 1
+}`;
+/** Bash that is true where the container whose id is in `file` is gone, or where none was made. */
+function goneByFile(file) {
+    return `{ id=$(cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(file)} 2>/dev/null) || id=; [ -z "$id" ] || gone "$id"; }`;
+}
+
+
+/***/ }),
+
+/***/ 55097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Fz: () => (/* binding */ planImage),
+  FA: () => (/* binding */ removeBuildLeftovers),
+  aH: () => (/* binding */ removeImage)
+});
+
+// UNUSED EXPORTS: buildCommand
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/pull-failure.js
+var pull_failure = __webpack_require__(16373);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
+
+
+/** How BuildKit begins the line that says why a build failed; the classic builder's is its last. */
+const verdict = /^ERROR: (?:failed to build: )?failed to solve: /;
+/** How either says that a command of the Dockerfile failed; what that printed are no words of Docker's. */
+const ofCommand = /did not complete successfully|returned a non-zero code/;
+/** How either says that an image could not be had. */
+const ofPull = /failed to resolve source metadata|failed to (?:authorize|fetch)|pull access denied|^manifest for |^Get "https?:|^toomanyrequests|^no matching manifest|^error pulling image/;
+/**
+ * The failure that a build's last lines of output stand for. Base images are pulled before (resources/base-image.ts), but
+ * for those that the builder alone can tell; anything else is the Dockerfile's own.
+ */
+function explainBuild(output, puller) {
+    const line = output.split('\n').findLast((one) => verdict.test(one)) ?? (0,pull_failure/* lastWords */.a)(output);
+    const said = line.replace(verdict, '').trim();
+    if (/no space left on device/i.test(output))
+        return (0,failure/* failure */.V2)('BUILD_DISK_FULL', {}, { evidence: output });
+    if (ofCommand.test(said) || !ofPull.test(said)) {
+        return (0,failure/* failure */.V2)('BUILD_FAILED', { detail: said }, { evidence: output });
+    }
+    return (0,pull_failure/* pullFailure */.y)(imageIn(said), said, output, puller);
+}
+/** The image that such a line speaks of, as far as it says. */
+function imageIn(said) {
+    const found = /source metadata for (\S+): |manifest for (\S+) (?:not found|unknown)|denied for ([^\s,]+)/.exec(said);
+    return found?.slice(1).find((image) => image !== undefined) ?? '-';
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js
+var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/release/names.js
+var names = __webpack_require__(16260);
+// EXTERNAL MODULE: ./.build/lib/release/shown.js
+var shown = __webpack_require__(22697);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+;// CONCATENATED MODULE: ./.build/lib/resources/image.js
+
+
+
+
+
+
+
+
+/** The `docker build` of a release as argv. */
+function buildCommand(release) {
+    const folder = (0,release_paths/* buildDirectory */.WP)(release);
+    return [
+        // Without it a build that fails leaves the container of its last step (docker build --help).
+        ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', (0,names/* imageTag */.I)(release)],
+        ...['--label', `${labels/* label */.P.app}=${release.app}`, '--label', `${labels/* label */.P.release}=${release.id}`],
+        ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
+        folder,
+    ];
+}
+/**
+ * Steps that bring the image of `release`.
+ * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (rule *Ours*).
+ */
+function planImage(release, source, latestIsOurs, puller) {
+    const tag = (0,names/* imageTag */.I)(release);
+    const free = `! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,quote/* quote */.h)(tag)}`;
+    const undo = `${removeImage(tag, release.app)} || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
+    const build = {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'image.build',
+        title: (0,messages_text/* text */.Qq)(`Build image ${tag}`, `构建镜像 ${tag}`),
+        reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
+        diff: `+ ${(0,quote/* commandLine */.a)(buildCommand((0,shown/* shownRelease */.z)(release)))}`,
+        streams: true,
+        // A builder is silent while it pulls, and a command may be.
+        silentSeconds: 1800,
+        script: buildScript(release, free),
+        undo,
+        explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40), puller),
+    };
+    const rename = (from) => ({
+        kind: 'server',
+        phase: 'prepare',
+        id: 'image.tag',
+        title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
+        reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
+        script: `${free}\ndocker tag ${(0,quote/* quote */.h)(from)} ${(0,quote/* quote */.h)(tag)}`,
+        undo,
+    });
+    const brought = source.from === 'server' ? [] : [source.from === 'build' ? build : rename(source.tag)];
+    return [...brought, ...(latestIsOurs ? [nameLatest(release)] : [])];
+}
+function nameLatest(release) {
+    const latest = `${release.image}:latest`;
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'record',
+        id: 'image.latest',
+        title: (0,messages_text/* text */.Qq)(`${latest} is this release`, `${latest} 指向本版本`),
+        reason: (0,messages_text/* text */.Qq)('for people who look with docker images', '便于用 docker images 查看'),
+        script: `! docker image inspect ${(0,quote/* quote */.h)(latest)} >/dev/null 2>&1 || ${isOfApp(latest, release.app)} || failure IMAGE_LATEST_TAKEN tag=${(0,quote/* quote */.h)(latest)}
+docker tag ${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))} ${(0,quote/* quote */.h)(latest)}`,
+    };
+}
+/** Bash condition: whether the image of a name was built for an application. */
+function isOfApp(tag, app) {
+    const format = `{{index .Config.Labels ${JSON.stringify(labels/* label */.P.app)}}}`;
+    return `[ "$(docker image inspect --format ${(0,quote/* quote */.h)(format)} ${(0,quote/* quote */.h)(tag)} 2>/dev/null)" = ${(0,quote/* quote */.h)(app)} ]`;
+}
+/** Bash that takes a name from an image, where that was built for the application; fails where docker refuses. */
+function removeImage(tag, app) {
+    return `{ ! ${isOfApp(tag, app)} || docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1; }`;
+}
+/**
+ * The build; afterwards images go that earlier builds left without a name, but for those that this one went through. In
+ * the middle of a build an image has no label of a release: what somebody made of a whole one (`docker commit`) has it.
+ */
+function buildScript(release, free) {
+    const log = (0,quote/* quote */.h)(`${(0,release_paths/* releaseDirectory */.fF)(release)}/build.log`);
+    const format = `{{index .Config.Labels ${JSON.stringify(labels/* label */.P.release)}}}`;
+    return `${free}
+set -o pipefail
+${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1 | tee ${log}
+docker image ls -q --no-trunc --filter dangling=true --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.build}=${release.app}`)} | sort -u | while IFS= read -r image; do
+  part=\${image#sha256:}
+  grep -qF "\${part:0:12}" ${log} || [ -n "$(docker image inspect --format ${(0,quote/* quote */.h)(format)} "$image" 2>/dev/null || echo gone)" ] ||
+    docker image rm "$image" >/dev/null 2>&1 || true
+done
+rm -f ${log}`;
+}
+/** The step that removes the containers of a build that was cut short; none of them runs. */
+function removeBuildLeftovers(ids) {
+    if (ids.length === 0)
+        return [];
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'image.remove-leftovers',
+            title: (0,messages_text/* text */.Qq)(`Remove ${ids.length} container(s) of an interrupted build`, `删除中断的构建留下的 ${ids.length} 个容器`),
+            reason: (0,messages_text/* text */.Qq)('docker build left them when it was interrupted', 'docker build 中断时留下的'),
+            diff: ids.map((id) => `- ${id.slice(0, 12)}`).join('\n'),
+            // Without -f: docker refuses one that runs.
+            script: `docker rm ${ids.map(quote/* quote */.h).join(' ')} >/dev/null 2>&1 || true`,
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 99880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HC: () => (/* binding */ planMissingRecord),
+/* harmony export */   W3: () => (/* binding */ releasesToPrune),
+/* harmony export */   eT: () => (/* binding */ deployLogLine),
+/* harmony export */   gs: () => (/* binding */ removeRelease),
+/* harmony export */   sF: () => (/* binding */ renderRecord),
+/* harmony export */   wM: () => (/* binding */ planPrune),
+/* harmony export */   x1: () => (/* binding */ planRecord)
+/* harmony export */ });
+/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10386);
+/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33433);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91520);
+/* harmony import */ var _release_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56492);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16260);
+/* harmony import */ var _shell_heredoc_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72487);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
+/* harmony import */ var _gone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71837);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55097);
+
+
+
+
+
+
+
+
+
+/** A release as its record holds it. */
+function renderRecord(release) {
+    return `${JSON.stringify(release, null, 2)}\n`;
+}
+/** The step that makes `release` the recorded and current one. */
+function planRecord(release) {
+    const folder = (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .releaseDirectory */ .fF)(release);
+    const application = (0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationDirectory */ .gZ)(release.app);
+    const uploads = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .incomingDirectory */ .kR)(release.app));
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'record',
+        id: 'release.record',
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
+        script: `umask 077
+base64 -d >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/release.json.new`)} <<'EOF'
+${(0,_shell_heredoc_js__WEBPACK_IMPORTED_MODULE_7__/* .encode */ .l)(renderRecord(release))}
+EOF
+put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .recordFile */ .mR)(release))}
+rm -f ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedFile */ .vU)(release))}
+${leadCurrent(release)}
+rm -rf ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/switch/stage`)}
+# What an upload that was broken off left is of no use any more.
+for file in ${uploads}/*.jar ${uploads}/*.jar.part-*; do
+  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.]jar([.]part-[0-9a-f.]+)?$ ]] || rm -f "$file"
+done
+rmdir ${uploads} 2>/dev/null || true`,
+    };
+}
+/**
+ * Bash that points `current` at a release. The link is made in the release's folder, where nothing of anybody else's has
+ * its name. It is flushed by its folders: `sync` follows a link, and this one does not resolve where it is made.
+ */
+function leadCurrent(release) {
+    const [folder, application] = [(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .releaseDirectory */ .fF)(release), (0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationDirectory */ .gZ)(release.app)];
+    const link = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/current.new`);
+    return `rm -f ${link}
+ln -s ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`releases/${release.id}`)} ${link}
+flush ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)}
+mv -fT ${link} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${application}/current`)}
+flush ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(application)}`;
+}
+/** The step that writes the record which an earlier run failed to write, of a release that serves; it comes first. */
+function planMissingRecord(release) {
+    const [planned, record] = [(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedFile */ .vU)(release)), (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .recordFile */ .mR)(release))];
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'release.record-missing',
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(`Record ${release.id}, which serves`, `记录正在提供服务的版本 ${release.id}`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('an earlier run could not write its record', '先前的运行未能写入其记录'),
+        diff: `+ ${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .recordFile */ .mR)(release)}\n+ ${(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationDirectory */ .gZ)(release.app)}/current -> releases/${release.id}`,
+        script: `[ ! -f ${planned} ] || put_in_place ${planned} ${record}
+${leadCurrent(release)}`,
+    };
+}
+/** The releases that go beyond `keep`, once `release` is recorded. */
+function releasesToPrune(release, recorded, keep) {
+    if (recorded.length < keep)
+        return [];
+    return recorded.filter((id) => id !== release.id).slice(0, -(keep - 1) || undefined);
+}
+/** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
+function planPrune(release, recorded, keep) {
+    const old = releasesToPrune(release, recorded, keep);
+    if (old.length === 0)
+        return [];
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'prune',
+            id: 'release.prune',
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
+            diff: old.map((id) => `- ${id}`).join('\n'),
+            script: old.map((id) => removeRelease(release, id)).join('\n'),
+        },
+    ];
+}
+/**
+ * Bash that removes image and folder of a release, as far as they are ours. While its container is there, so do they stay:
+ * its id and the files that it mounts are in the folder.
+ */
+function removeRelease({ app, image }, id) {
+    return `${_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .goneFunctions */ .r}
+if ${(0,_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .goneByFile */ .l)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .containerFile */ .YS)({ app, id }))}; then
+${(0,_image_js__WEBPACK_IMPORTED_MODULE_3__/* .removeImage */ .aH)((0,_release_names_js__WEBPACK_IMPORTED_MODULE_8__/* .imageTag */ .I)({ image, id }), app)} || true
+${(0,_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .ourFolders */ .Cf)(app)}
+remove_ours ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .releaseDirectory */ .fF)({ app, id }))}
+fi`;
+}
+/** Bash that adds the line of this deploy to deploy.log; `$outcome` says how it ended. */
+function deployLogLine(release, subject) {
+    const who = release.origin.actor || '-';
+    const line = [who, release.origin.runUrl || '-', release.id]
+        .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
+        .join(' ');
+    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)} "$outcome" ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .deployLog */ .Wk)(release.app))}`;
+}
+
+
+/***/ }),
+
+/***/ 73394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X_: () => (/* binding */ labelByPlace),
+/* harmony export */   Yr: () => (/* binding */ planSelinux),
+/* harmony export */   ph: () => (/* binding */ planContentLabel)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91520);
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33493);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
+
+
+
+
+/** Types of ports on which the policy lets a web server listen (the targeted policy's `httpd_t`). */
+const webPorts = ['http_port_t', 'http_cache_port_t'];
+/** Types that stand for "nobody's in particular"; a port of one of them is labelled, not relabelled. */
+const nobodysPorts = [
+    'unreserved_port_t',
+    'reserved_port_t',
+    'hi_reserved_port_t',
+    'ephemeral_port_t',
+];
+/** Seconds to wait for the lock that applications share: a policy takes up to half a minute to build. */
+const sharedLockSeconds = 120;
+/** What is said of each step: a change of the policy harms nobody who serves, and taking it back might. */
+const stays = {
+    en: 'it stays, whatever becomes of this run',
+    zh: '无论本次运行结果如何都会保留',
+};
+/**
+ * Steps after which an enforcing SELinux lets nginx listen on `ports` and reach the application. None of them touches what
+ * serves. A certificate has its label from where it is written.
+ */
+function planSelinux(selinux, ports) {
+    if (selinux.mode === 'off')
+        return [];
+    return [
+        ...ports.filter((port) => !webPorts.includes(typeOf(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
+        ...(selinux.networkConnect ? [] : [letConnect]),
+    ];
+}
+function labelPort(selinux, port) {
+    const type = typeOf(selinux, port) ?? '-';
+    const verb = type === '-' || nobodysPorts.includes(type) ? '-a' : '-m';
+    // A port that a local change labelled meanwhile is "already defined": then it is modified.
+    const other = verb === '-a' ? ' || said=$(semanage port -m -t http_port_t -p tcp "$port" 2>&1)' : '';
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'selinux.port',
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`Let SELinux have nginx listen on ${port}`, `允许 nginx 在 SELinux 下监听端口 ${port}`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`its type is ${type}; ${stays.en}`, `其类型为 ${type}；${stays.zh}`),
+        diff: `+ semanage port ${verb} -t http_port_t -p tcp ${port}`,
+        script: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .underSharedLock */ .VN)(`port=${port}
+said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(type)} "said=$said"`, sharedLockSeconds),
+    };
+}
+const letConnect = {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'selinux.connect',
+    title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Let SELinux have nginx reach the application', '允许 nginx 在 SELinux 下连接应用'),
+    reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`httpd_can_network_connect is off; ${stays.en}`, `httpd_can_network_connect 为 off；${stays.zh}`),
+    diff: '+ setsebool -P httpd_can_network_connect on',
+    script: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .underSharedLock */ .VN)('setsebool -P httpd_can_network_connect on', sharedLockSeconds),
+};
+/**
+ * Bash that gives what was just written in `folder` the label of its place, which nginx may read. What lies beside it keeps
+ * the label that somebody gave it; a server without SELinux has no such program, or one that does nothing.
+ */
+function labelByPlace(folder) {
+    return `! command -v restorecon >/dev/null 2>&1 || restorecon -R ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)}`;
+}
+/**
+ * The step after which nginx may read the files of a static site in `folder`; none where SELinux does not care. The rule
+ * is for all sites of the application, whose folders have the same form, and for nothing else beside them.
+ */
+function planContentLabel(selinux, folder) {
+    if (selinux.mode === 'off')
+        return [];
+    const parent = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(folder);
+    const pattern = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${parent.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/[0-9a-f]{64}(/.*)?)?`);
+    const type = '-t httpd_sys_content_t';
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'selinux.content',
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`Let SELinux have nginx read ${folder}`, `允许 nginx 在 SELinux 下读取 ${folder}`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`its label is another service’s or nobody’s; ${stays.en}`, `其标签不属于 nginx；${stays.zh}`),
+            diff: `+ semanage fcontext -a ${type} ${pattern}`,
+            script: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .underSharedLock */ .VN)(`semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
+restorecon ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(parent)}
+restorecon -R ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)}`, sharedLockSeconds),
+        },
+    ];
+}
+/** The type that a port bears: that of the narrowest range which holds it; undefined where none does. */
+function typeOf(selinux, port) {
+    return selinux.ports
+        .filter(({ from, to }) => from <= port && port <= to)
+        .toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]?.type;
+}
+
+
+/***/ }),
+
+/***/ 33493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MS: () => (/* binding */ lockFolder),
+/* harmony export */   Ri: () => (/* binding */ findSwitchScript),
+/* harmony export */   VN: () => (/* binding */ underSharedLock),
+/* harmony export */   Ww: () => (/* binding */ makeLockFolder),
+/* harmony export */   c_: () => (/* binding */ applicationLock),
+/* harmony export */   hR: () => (/* binding */ lockFailed),
+/* harmony export */   iz: () => (/* binding */ parseHolder),
+/* harmony export */   lT: () => (/* binding */ lockedFailure),
+/* harmony export */   lj: () => (/* binding */ sharedLock),
+/* harmony export */   mQ: () => (/* binding */ keeperScript),
+/* harmony export */   qB: () => (/* binding */ openLock)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
+/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13553);
+/* harmony import */ var _script_protocol_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28158);
+
+
+
+
+/** Where locks are: gone after a reboot, as their holders are. */
+const lockFolder = '/run/deploy-miniprogram';
+/** The lock of one application; no application's name can make it the one that all share. */
+function applicationLock(image, folder = lockFolder) {
+    return `${folder}/app-${image}.lock`;
+}
+/** The lock of what applications share. */
+function sharedLock(folder = lockFolder) {
+    return `${folder}/shared.lock`;
+}
+/** Bash that makes the folder of the locks: root's alone, in a folder (/run) where only root can make one. */
+function makeLockFolder(folder = lockFolder) {
+    return `mkdir -p -m 700 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)}`;
+}
+function parentOf(folder) {
+    return folder.slice(0, folder.lastIndexOf('/')) || '/';
+}
+/**
+ * Bash that makes the file of a lock and opens it on descriptor 9, or ends the script: no flock (69), not written (73).
+ * Defines `unwritten`, which ends it so with RUN_FULL where no room is left. Needs the prelude in front.
+ */
+function openLock(lock, folder = lockFolder) {
+    const parent = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(parentOf(folder));
+    return `# Empty files can be made where not a byte of room is left.
+unwritten() {
+  local place free
+  free=$(df -h --output=avail ${parent} | tail -n 1) place=$(df --output=target ${parent} | tail -n 1)
+  ! df -B1 --output=avail,iavail,itotal ${parent} | tail -n 1 | awk '{ exit !($1 == 0 || ($2 == 0 && $3 > 0)) }' ||
+    failure RUN_FULL "host=$(hostname)" "fileSystem=$place" needed='1.0 MB' "available=\${free// /}"
+  exit 73
+}
+${makeLockFolder(folder)} || unwritten
+command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
+exec 9>>${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(lock)} || unwritten`;
+}
+/**
+ * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), prints
+ * `held`, then serves lines: `beat`, `release`, and `run` or `resume`, tab, script of a switch, tab, output file: it starts
+ * that script with that word, the lock inherited, and answers `switch PID`.
+ * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
+ */
+function keeperScript(app, holder, silenceSeconds, folder = lockFolder) {
+    return `${_prelude_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .e}
+lock=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(applicationLock(app, folder))} holder=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/app-${app}.holder`)}
+${openLock(applicationLock(app, folder), folder)}
+# A plan that looks whether it is held has it for an instant.
+if ! flock -w 0.2 9; then
+  fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
+  fact holder "$(cat "$holder" 2>/dev/null)"
+  exit 75
+fi
+printf '%s\\n' ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(JSON.stringify(holder))} >"$holder.new" && mv -f "$holder.new" "$holder" || unwritten
+printf 'held\\n'
+while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
+  case $word in
+    release) break ;;
+    run|resume)
+      # No child of this shell: while that waits for a line it reaps none, and the pid would be there until the next beat.
+      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 & printf %s "$!")
+      printf '%s\\n' "$pid" >"$script.pid"
+      printf 'switch %s\\n' "$pid" ;;
+  esac
+done
+exit 0
+`;
+}
+/**
+ * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
+ * known as soon as the pid is noted, or nobody holds the lock any more.
+ */
+function findSwitchScript(app, script, waitSeconds, folder = lockFolder) {
+    return `deadline=$((SECONDS + ${waitSeconds}))
+while [ "$SECONDS" -lt "$deadline" ]; do
+  free=no; flock -n ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(applicationLock(app, folder))} true && free=yes
+  if [ -s ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${script}.pid`)} ]; then cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${script}.pid`)}; exit 0; fi
+  [ $free = no ] || exit 0
+  sleep 0.2
+done
+exit 75
+`;
+}
+/** What a keeper that could not take its lock named, else LOCK_FAILED. */
+function lockFailed(result, host) {
+    const detail = result.stderr.trim() || String(result.code ?? 'signal');
+    return (0,_script_protocol_js__WEBPACK_IMPORTED_MODULE_3__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCK_FAILED', { host, detail });
+}
+/** LOCKED, from what the keeper printed of the one that came first. */
+function lockedFailure(app, holderJson, seconds = '?') {
+    const holder = parseHolder(holderJson);
+    const { who = '?', runUrl = '?', commit = '?', since = '?' } = holder;
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCKED', { app, who, run: runUrl, commit, since, seconds });
+}
+/** Who holds a lock, from what its keeper wrote down; nothing where that cannot be read. */
+function parseHolder(json) {
+    try {
+        const parsed = JSON.parse(json);
+        if (typeof parsed !== 'object' || parsed === null)
+            return {};
+        return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, String(value)]));
+    }
+    catch {
+        // Written by another version, or cut short: that it is held is what counts.
+        return {};
+    }
+}
+/**
+ * `script`, run while holding the lock of what applications share (nginx, certificates, daemon.json) on descriptor 8;
+ * waits at most `waitSeconds` for it, else fails with SHARED_LOCK_BUSY. Needs the prelude in front. What the script
+ * starts to stay (a daemon) must close the descriptor: `8>&-`.
+ */
+function underSharedLock(script, waitSeconds, folder = lockFolder) {
+    return `${makeLockFolder(folder)}
+exec 8>>${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(sharedLock(folder))}
+flock -w ${waitSeconds} 8 || failure SHARED_LOCK_BUSY seconds=${waitSeconds}
+{
+${script}
+}
+shared_lock_status=$?
+exec 8>&-
+(exit "$shared_lock_status")
+`;
+}
+
+
+/***/ }),
+
+/***/ 72487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ encode)
+/* harmony export */ });
+/** A text or bytes in base64, in lines of 76 characters as base64(1) prints it: what a heredoc carries unharmed. */
+function encode(content) {
+    return (typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
+        .toString('base64')
+        .replace(/.{76}/g, '$&\n');
+}
+
+
+/***/ }),
+
+/***/ 6541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+/** Bash that makes folders where they are missing; one that exists keeps its mode, owner and link (rule *Ours*). */
+function makeFolders(mode, ...folders) {
+    return folders.map((folder) => `[ -d ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(folder)} ] || mkdir -p -m ${mode} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(folder)}`).join('\n');
+}
+
+
+/***/ }),
+
+/***/ 49677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ certificatesProbe)
+/* harmony export */ });
+/* unused harmony export readCertificates */
+/* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27431);
+/* harmony import */ var _nginx_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(347);
+/* harmony import */ var _probe_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27113);
+
+
+
+// Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
+// of the main file (ngx_http_ssl_module). What else is printed there names no file.
+const script = `
+{
+  (
+    dump=$(printf '%s\\n' "\${${_nginx_js__WEBPACK_IMPORTED_MODULE_1__/* .nginxAnswer */ .dC}-}" | sed -n 's/^dump //p' | base64 -d)
+    folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
+    printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
+      sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |
+      while IFS= read -r path; do case $path in /*) echo "$path" ;; *) echo "$folder/$path" ;; esac; done
+  )
+  find /etc/nginx/ssl -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k 2>/dev/null
+} | awk '!seen[$0]++' | head -n 200 | while IFS= read -r path; do
+  [ -f "$path" ] || continue
+  # One file may hold both; of a key only its public half leaves the server.
+  if grep -q 'BEGIN CERTIFICATE' "$path"; then
+    echo "certificate $(printf %s "$path" | base64 -w0) $(sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' "$path" | base64 -w0)"
+  fi
+  if grep -q 'PRIVATE KEY' "$path"; then
+    echo "key $(printf %s "$path" | base64 -w0) $(openssl pkey -in "$path" -passin pass: -pubout 2>/dev/null | base64 -w0)"
+  fi
+done`;
+/** Asks for the certificates that the server has; for those that nginx names, its probe is to be asked before. */
+const certificatesProbe = { script, read: readCertificates };
+/** Reads the probe's lines: what it is, its path, its text, both in base64. */
+function readCertificates(output) {
+    const files = (word) => (0,_probe_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .S)(output)
+        .fields(word)
+        .map(([path, text]) => ({ path: (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(path), text: (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(text) }));
+    return {
+        certificates: files('certificate'),
+        keys: files('key').map(({ path, text }) => ({ path, publicKey: text })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 80402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ closedPlacesProbe),
+/* harmony export */   $h: () => (/* binding */ closed),
+/* harmony export */   XD: () => (/* binding */ readClosed),
+/* harmony export */   oo: () => (/* binding */ closedFailures)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
+/* harmony import */ var _probe_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27113);
+
+
+
+
+/**
+ * Bash function `closed PATH...`: a line for each that takes no writes. Only what is certain is told: a read-only mount, or
+ * an attribute. What root may not write for another reason (a network's file system) may still be written by other means.
+ */
+const closed = `closed() {
+  local path at line point options state mount prefix why count=0
+  local -a nearest=() ats=() points=() modes=()
+  local -A reals=() attributes=()
+  for path; do
+    at=$path
+    while [ ! -e "$at" ]; do at=\${at%/*}; at=\${at:-/}; done
+    nearest+=("$at")
+    [ -n "\${reals[$at]+asked}" ] || { reals[$at]=; ats+=("$at"); }
+  done
+  [ "\${#ats[@]}" -gt 0 ] || return 0
+  # Each program is asked of all at once, since a process for each place costs more than all the rest.
+  while IFS= read -r -d '' line; do
+    reals[\${ats[count++]}]=$line
+  done < <(readlink -zm -- \${ats[@]+"\${ats[@]}"})
+  while read -r state line; do [ -z "$line" ] || attributes[$line]=$state; done < <(lsattr -d -- \${reals[@]+"\${reals[@]}"} 2>/dev/null)
+  while read -r _ _ _ _ point options line; do
+    # Octal are the characters that would end a field (proc(5)).
+    case $point in *\\\\*) printf -v point %b "\${point//\\\\/\\\\0}" ;; esac
+    points+=("$point") modes+=(",$options,\${line##* },")
+  done </proc/self/mountinfo
+  count=0
+  for path; do
+    at=\${reals[\${nearest[count++]}]} mount= state= why=
+    for point in "\${!points[@]}"; do
+      line=\${points[point]}
+      [ "\${#line}" -ge "\${#mount}" ] || continue
+      # Never empty: bash 5.2 takes "\${x%/}"/* to match nothing where the expansion is empty.
+      prefix=\${line%/}/
+      case \${at%/}/ in "$prefix"*) mount=$line state=\${modes[point]} ;; esac
+    done
+    case \${attributes[$at]:-} in *[ia]*) why=attribute ;; esac
+    case $state in *,ro,*) [ -w "$at" ] || why=mount ;; esac
+    [ -z "$why" ] || echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $why $(printf %s "$mount" | base64 -w0)"
+  done
+}`;
+/** Asks which of `paths` take no writes. */
+function closedPlacesProbe(paths) {
+    return { script: `${closed}\nclosed ${paths.map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h).join(' ')}`, read: readClosed };
+}
+/** Reads the lines that `closed` printed, among others. */
+function readClosed(output) {
+    return (0,_probe_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(output)
+        .fields('closed')
+        .map(([path, at, why, mount]) => ({
+        path: (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(path),
+        at: (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(at),
+        why: why === 'mount' ? 'mount' : 'attribute',
+        mount: (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(mount),
+    }));
+}
+/** The failures of those of `places` that are to be written, one for each thing to open. */
+function closedFailures(places, paths) {
+    const found = places.filter(({ path }) => paths.includes(path));
+    const first = found.filter((place, index) => found.findIndex((one) => one.at === place.at) === index);
+    return first.map(({ path, at, why, mount }) => why === 'mount'
+        ? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PLACE_READ_ONLY', { path, mount, folder: (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(mount) })
+        : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PLACE_IMMUTABLE', { path, at, target: (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(at) }));
+}
+
+
+/***/ }),
+
+/***/ 25771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ containerDetails),
+/* harmony export */   l8: () => (/* binding */ containers),
+/* harmony export */   qk: () => (/* binding */ listContainersOnce)
+/* harmony export */ });
+/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
+
+const format = `{{.ID}}\\t{{.Names}}\\t{{.Ports}}\\t{{json (.Label "${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}")}}\\t{{json (.Label "${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.build}")}}`;
+/**
+ * Bash function `containers`: a line a container, whatever its state, tabs between: id, name, published ports, and in JSON
+ * the labels that name an application and a build. The labels tell whose it may be, never whose it is. Of several names
+ * the first that is no link's counts. Where {@link listContainersOnce} went before, Docker is not asked again.
+ */
+const containers = `containers() {
+  if [ -n "\${container_list+listed}" ]; then printf '%s' "\${container_list:+$container_list$'\\n'}"; return; fi
+  docker ps -a --no-trunc --format '${format}' |
+    awk -F '\\t' -v OFS='\\t' '{ count = split($2, names, ","); for (at = count; at > 0; at--) if (names[at] !~ "/") $2 = names[at]; print }'
+}`;
+// Read by containers.ts. The environment is left out on purpose: it holds secrets, and nothing there needs it.
+const inJson = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
+"status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
+"unstartable":{{if .State.Error}}true{{else}}false{{end}},\
+"restarts":{{json .RestartCount}},"restartPolicy":"{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}",\
+"networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
+/** What may hold anything, as a word: escaped as in a URL, with a sign in front, since it may be empty. */
+const word = (value) => `={{with ${value}}}{{urlquery .}}{{end}}`;
+// `.Id` makes docker read its raw answer, in which keys without a value may be missing: only `index` asks for such.
+const details = `container {{.Id}} ${inJson}
+image {{.Id}} {{.Image}} ${word('.Config.Image')} ={{with .Config.Labels}}{{with index . "${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.release}"}}{{urlquery .}}{{end}}{{end}} {{.State.Status}}
+{{range index . "Mounts"}}mount {{$.Id}} ${word('$.Name')} {{index . "Type"}} {{.RW}} ${word('.Source')} ${word('index . "Name"')}
+{{end}}`;
+/**
+ * Bash functions about all containers:
+ * - `inspected`: lines `container ID JSON`, `image ID IMAGE NAMED-IMAGE RELEASE STATUS` and `mount ID NAME TYPE RW SOURCE
+ *   VOLUME`. Where {@link listContainersOnce} went before, Docker is not asked again.
+ * - `unescape WORD`: has in `plain` what a word with a `=` in front stands for.
+ * They need {@link containers} in front.
+ */
+const containerDetails = `inspected() {
+  if [ -n "\${container_details+listed}" ]; then printf '%s' "$container_details"; return; fi
+  containers | cut -f 1 | xargs -r docker container inspect --format '${details}'
+}
+unescape() { plain=\${1#=} plain=\${plain//+/ }; printf -v plain %b "\${plain//%/\\\\x}"; }`;
+/**
+ * Bash in front of several probes that use `containers` and `inspected`: a call of docker costs more than most questions. A
+ * client that another user can change is not run by any of them (rule *Roots alone*). Where no process could be started
+ * for it, nothing is told at all.
+ */
+const listContainersOnce = `${containers}
+${containerDetails}
+client=$(type -P docker) || client=
+[ -z "$client" ] || [ -z "$(strangers "$client")" ] || docker() { return 126; }
+listed=$(containers 2>/dev/null </dev/null; printf .)
+[ -n "$listed" ] || exit 71
+listed=\${listed%.} container_list=\${listed%$'\\n'}
+listed=$(inspected 2>/dev/null </dev/null; printf .)
+[ -n "$listed" ] || exit 71
+container_details=\${listed%.}
+# Older clients end at the first one that is gone meanwhile.
+for id in $(printf '%s\\n' "$container_list" | cut -f 1); do
+  case $'\\n'$container_details in
+    *$'\\n'"container $id "*) ;;
+    *) container_details+=$(docker container inspect --format '${details}' "$id" 2>/dev/null </dev/null)$'\\n' ;;
+  esac
+done`;
+
+
+/***/ }),
+
+/***/ 9617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ firewallProbe)
+/* harmony export */ });
+/* unused harmony export readFirewall */
+// `verbose` shows the ports of application profiles (`Nginx Full`) beside their names, and the default.
+const script = `
+device=$(ip -o route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+if command -v ufw >/dev/null && ufw status | grep -q '^Status: active'; then
+  echo "kind ufw"
+  echo "device $device"
+  ufw status verbose
+  ufw status numbered | sed 's/^/numbered /'
+elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
+  echo "kind firewalld"
+  zone=$(firewall-cmd --get-zone-of-interface="$device" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)
+  echo "zone $zone"
+  now=$(firewall-cmd --zone="$zone" --list-all); later=$(firewall-cmd --permanent --zone="$zone" --list-all)
+  printf '%s\\n' "$now" | sed 's/^/now /'
+  printf '%s\\n' "$later" | sed 's/^/later /'
+  for service in $(printf '%s\\n' "$now" "$later" | sed -n 's/^ *services: *//p' | tr ' ' '\\n' | sort -u); do
+    echo "service $service $(firewall-cmd --info-service="$service" | sed -n 's/^ *ports: *//p')"
+  done
+fi`;
+/** Asks for the host's firewall. */
+const firewallProbe = { script, read: readFirewall };
+/** Reads the probe's lines. */
+function readFirewall(output) {
+    switch (/^kind (\w+)$/m.exec(output)?.[1]) {
+        case 'ufw':
+            return { kind: 'ufw', rules: readUfw(output) };
+        case 'firewalld':
+            return readFirewalld(output);
+        default:
+            return { kind: 'none', rules: [] };
+    }
+}
+const everyPort = '1:65535';
+/**
+ * Reads `ufw status verbose`. Rules for some networks only are left out: they let a mini program in no more than none
+ * does; so are those for IPv6, which follow the others, and those for interfaces that do not lead to the world.
+ */
+function readUfw(output) {
+    const device = /^device (\S+)$/m.exec(output)?.[1];
+    const pattern = /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/;
+    // Both lists have the same rules in the same order; the numbered one does not show the ports of profiles.
+    const incoming = output.split('\n').filter((line) => / (ALLOW|LIMIT|DENY|REJECT) IN /.test(line));
+    const numbers = incoming.flatMap((line) => /^numbered \[ *(\d+)\]/.exec(line)?.[1] ?? []).map(Number);
+    const rules = incoming
+        .filter((line) => !line.startsWith('numbered '))
+        .flatMap((line, at) => {
+        const [, to, does] = pattern.exec(line) ?? [];
+        if (to === undefined)
+            return [];
+        const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
+        if (on !== undefined && on !== device)
+            return [];
+        const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
+        const number = numbers[at];
+        if (/\s/.test(named))
+            return [];
+        return [
+            { lets: does === 'ALLOW' || does === 'LIMIT', ports: named, ...(number === undefined ? {} : { number }) },
+        ];
+    });
+    return /^Default: allow \(incoming\)/m.test(output) ? [...rules, { lets: true, ports: everyPort }] : rules;
+}
+function readFirewalld(output) {
+    const zone = /^zone (\S+)$/m.exec(output)?.[1];
+    return {
+        kind: 'firewalld',
+        rules: readZone(output, 'now'),
+        ...(zone === undefined ? {} : { zone }),
+        permanent: readZone(output, 'later'),
+    };
+}
+/** Reads one `firewall-cmd --list-all`. Of one priority firewalld looks at what denies first (firewalld.richlanguage(5)). */
+function readZone(output, when) {
+    const words = (key) => (new RegExp(`^${when} +${key}: *(.*)$`, 'm').exec(output)?.[1] ?? '').split(/\s+/).filter(Boolean);
+    const rich = [...output.matchAll(new RegExp(`^${when}\\s+rule (.*)$`, 'gm'))]
+        .map(([, rule = '']) => rule)
+        .filter((rule) => !/\bsource\b|family="ipv6"/.test(rule))
+        .flatMap((rule) => {
+        const ports = /\bport port="([\d-]+)" protocol="tcp"/.exec(rule)?.[1];
+        const does = /\b(accept|reject|drop)\b/.exec(rule)?.[1];
+        if (ports === undefined || does === undefined)
+            return [];
+        const priority = Number(/\bpriority="(-?\d+)"/.exec(rule)?.[1] ?? 0);
+        return [{ lets: does === 'accept', ports: `${ports}/tcp`, priority }];
+    })
+        .toSorted((one, other) => one.priority - other.priority);
+    const ofServices = words('services').flatMap((service) => [...output.matchAll(/^service (\S+) (.*)$/gm)].flatMap(([, name, ports]) => name === service ? (ports ?? '').split(/\s+/).filter(Boolean) : []));
+    const open = [...words('ports'), ...ofServices, ...(words('target')[0] === 'ACCEPT' ? [everyPort] : [])];
+    const told = (holds) => rich.filter(({ priority, lets }) => holds(priority, lets)).map(({ lets, ports }) => ({ lets, ports }));
+    return [
+        ...told((priority) => priority < 0),
+        ...told((priority, lets) => priority === 0 && !lets),
+        ...told((priority, lets) => priority === 0 && lets),
+        ...open.map((ports) => ({ lets: true, ports })),
+        ...told((priority) => priority > 0),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 16572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gk: () => (/* binding */ isOfProgram),
+/* harmony export */   aw: () => (/* binding */ isEphemeral),
+/* harmony export */   pW: () => (/* binding */ holdersOf),
+/* harmony export */   u_: () => (/* binding */ listenersProbe)
+/* harmony export */ });
+/* unused harmony export readListeners */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+const script = `
+echo "ephemeral $(cat /proc/sys/net/ipv4/ip_local_port_range)"
+echo "reserved $(cat /proc/sys/net/ipv4/ip_local_reserved_ports)"
+ss -ltnpe`;
+/** Asks what listens on TCP. */
+const listenersProbe = { script, read: readListeners };
+/**
+ * Reads `ss -ltnpe`: a heading, then lines of state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`, and
+ * `uid:33` unless that is root's; CentOS 7's writes `("nginx",1,6)`, and knows no option that leaves the heading out.
+ */
+function readListeners(output) {
+    const sockets = output.split('\n').flatMap((line) => {
+        const [, address, port, rest] = /^LISTEN\s+\d+\s+\d+\s+(\S+):(\d+)\s+\S+\s*(.*)$/.exec(line) ?? [];
+        if (address === undefined || port === undefined)
+            return [];
+        const [, process, pid] = /\(\("([^"]*)",(?:pid=)?(\d+)/.exec(rest ?? '') ?? [];
+        return [
+            {
+                address,
+                port: Number(port),
+                process: process ?? '',
+                pid: pid === undefined ? undefined : Number(pid),
+                // The last one: a process may call itself anything.
+                uid: Number(/.*\buid:(\d+)/.exec(rest ?? '')?.[1] ?? 0),
+            },
+        ];
+    });
+    const [, from = '32768', to = '60999'] = /^ephemeral (\d+)\s+(\d+)/m.exec(output) ?? [];
+    const [, reserved = ''] = /^reserved (\S+)/m.exec(output) ?? [];
+    return {
+        sockets,
+        ephemeral: { from: Number(from), to: Number(to) },
+        reserved: [...reserved.matchAll(/(\d+)(?:-(\d+))?/g)].map(([, first, last = first]) => ({
+            from: Number(first),
+            to: Number(last),
+        })),
+    };
+}
+/** Whether the kernel may hand out a port to an outgoing connection. */
+function isEphemeral({ ephemeral, reserved }, port) {
+    const holds = ({ from, to }) => from <= port && port <= to;
+    return holds(ephemeral) && !reserved.some(holds);
+}
+/** The processes that hold a port, without repeats. */
+function holdersOf(listeners, port) {
+    return listeners.sockets.filter((socket) => socket.port === port);
+}
+/** Whether a socket is one of nginx's, `program`, whose master is root's. */
+function isOfProgram({ process, uid }, program) {
+    // A name as the kernel keeps it (proc(5), comm).
+    return uid === 0 && ['nginx', node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(program).slice(0, 15)].includes(process);
+}
+
+
+/***/ }),
+
+/***/ 347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dC: () => (/* binding */ nginxAnswer),
+  nE: () => (/* binding */ nginxProbe),
+  h: () => (/* binding */ servedRelease)
+});
+
+// UNUSED EXPORTS: readNginx
+
+// EXTERNAL MODULE: ./.build/lib/fragments/find-nginx.js
+var find_nginx = __webpack_require__(65740);
+// EXTERNAL MODULE: ./.build/lib/fragments/serving.js
+var fragments_serving = __webpack_require__(74820);
+// EXTERNAL MODULE: ./.build/lib/nginx/label.js
+var label = __webpack_require__(91155);
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+// EXTERNAL MODULE: ./.build/lib/shell/packed.js
+var packed = __webpack_require__(27431);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/shell/strangers.js
+var shell_strangers = __webpack_require__(65160);
+// EXTERNAL MODULE: ./.build/lib/nginx/patience.js
+var patience = __webpack_require__(71018);
+;// CONCATENATED MODULE: ./.build/lib/survey/broken-nginx.js
+
+
+/**
+ * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?
+ * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
+ * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own
+ *   file it accepts the rest. A deploy writes the file again, and the certificate that it names.
+ * - `silent` where it does not come to an end in time.
+ * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
+ *
+ * Such a file is known by its label and its name. Empty or with NUL bytes, as a power cut may leave it, it is known by its
+ * name, the lower-case form of an application that has its folder here. Needs `program` and the positional parameters of
+ * `findNginx`, and the functions of nginx-dump.ts and nginx-headings.ts.
+ */
+function lookAtBrokenNginx(app) {
+    return `
+look_at_broken_nginx() {
+  local complaint main file owner own= all= rest others= status
+  complaint=$(${patience/* patiently */.d_} "$program" "$@" -t 2>&1); status=$?
+  if ran_out "$status"; then echo "silent yes"; return; fi
+  # Somebody has corrected it since.
+  if [ "$status" -eq 0 ] && dump_nginx "$@"; then
+    dump=$(with_own_headings)
+    echo "dump $(printf %s "$dump" | base64 -w0)"
+    return
+  fi
+  main=$(printf '%s\\n' "$complaint" | sed -n 's/^nginx: configuration file \\(.*\\) test failed$/\\1/p' | tail -n 1)
+  while IFS= read -r file; do
+    owner=$(owner_of "$file")
+    [ -n "$owner" ] || continue
+    all="$all$file"$'\\n'
+    if [ "$owner" = ${(0,quote/* quote */.h)(app)} ]; then own=\${own:-$file}; else others="$others$file $owner"$'\\n'; fi
+  done < <(included "$main")
+  if [ -n "$own" ]; then
+    if dump=$(setting_aside "$own" -- "$program" "$@" -T 2>/dev/null); then
+      broken=$own
+      echo "broken $(printf '%s\\n' "$complaint" | base64 -w0)"
+      echo "dump $(printf %s "$dump" | base64 -w0)"
+      return
+    fi
+    complaint=$(setting_aside "$own" -- "$program" "$@" -t 2>&1)
+    if ran_out $?; then echo "silent yes"; return; fi
+  fi
+  echo "complaint $(printf '%s\\n' "$complaint" | base64 -w0)"
+  setting_aside_all "$all" "$program" "$@" || return 0
+  while IFS= read -r file; do
+    [ -n "$file" ] || continue
+    # Back in its place alone, the others set aside.
+    rest=$(printf '%s' "$all" | grep -vxF "\${file% *}")
+    setting_aside_all "$rest" "$program" "$@" && continue
+    status=$?
+    echo "broken-other $file"
+    ! ran_out "$status" || break
+  done < <(printf '%s' "$others")
+}
+# A list, a path a line.
+setting_aside_all() (
+  list=$1; shift
+  IFS=$'\\n'; set -f
+  setting_aside $list -- "$@" -t 2>/dev/null
+)
+setting_aside() {
+  unshare -m bash -c 'set -e; mount --make-rprivate /
+while [ "$1" != -- ]; do mount --bind /dev/null "$(readlink -f "$1")"; shift; done
+shift; exec ${patience/* patiently */.d_} "$@"' aside "$@"
+}
+owner_of() {
+  local folder name=\${1##*/} label
+  label=$(head -n 1 "$1" | tr -d '\\000' | sed -n 's/^# managed by deploy-miniprogram-backend: app \\([^ ,]*\\),.*/\\1/p')
+  if [ -n "$label" ]; then
+    [ "$(printf %s "$label" | tr A-Z a-z).conf" != "$name" ] || echo "$label"
+    return
+  fi
+  [ -z "$(tr -d '\\000[:space:]' <"$1")" ] || [ "$(tr -d '\\000' <"$1" | wc -c)" -ne "$(wc -c <"$1")" ] || return 0
+  for folder in ${(0,quote/* quote */.h)(`/docker/app/${app}`)} /docker/app/*/; do
+    folder=\${folder%/}; folder=\${folder##*/}
+    [ "$(printf %s "$folder" | tr A-Z a-z).conf" != "$name" ] || { echo "$folder"; return; }
+  done
+}`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/closed-places.js
+var closed_places = __webpack_require__(80402);
+;// CONCATENATED MODULE: ./.build/lib/survey/managed-file.js
+
+
+/**
+ * Bash function `managed_file`: of the paths on its standard input, a line each, the first that is the application's own
+ * file. It bears our mark and the name that we give: a copy by another name is somebody's.
+ */
+function managedFile(app) {
+    return `managed_file() {
+  local path
+  while IFS= read -r path; do
+    [ "\${path##*/}" = ${(0,quote/* quote */.h)((0,label/* nginxFileOf */._8)(app))} ] && [ -f "$path" ] || continue
+    head -n 3 "$path" | grep -aqF ${(0,quote/* quote */.h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { printf '%s\\n' "$path"; break; }
+  done
+}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx-dump.js
+
+/**
+ * Bash functions that get all files of nginx's configuration:
+ * - `dump_nginx WORD...` sets `dump` to what `nginx -T` prints. nginx before 1.9.2, and Tengine made of one, have no such
+ *   option: the files are read as it would print them, where it accepts them. Its status is 0 where there is a dump, else
+ *   that of nginx.
+ * - `included MAIN` prints the paths of the files that MAIN includes, and of what they include, a line each.
+ *
+ * They need `program` of `findNginx`.
+ */
+const dumpNginx = `${patience/* ranOut */.ir}
+dump_nginx() {
+  local status said main file
+  dump=$(${patience/* patiently */.d_} "$program" "$@" -T 2>/dev/null); status=$?
+  [ "$status" -ne 0 ] || return 0
+  dump=
+  if ran_out "$status"; then return "$status"; fi
+  said=$(${patience/* patiently */.d_} "$program" "$@" -t 2>&1) || return "$status"
+  main=$(printf '%s\\n' "$said" | sed -n 's/^nginx: configuration file \\(.*\\) test is successful$/\\1/p' | tail -n 1)
+  [ -n "$main" ] || return "$status"
+  dump=$({ echo "$main"; included "$main"; } | awk '!seen[$0]++' | while IFS= read -r file; do
+    [ -f "$file" ] || continue
+    printf '# configuration file %s:\\n' "$file"
+    timeout -s KILL 10 cat -- "$file"
+    echo
+  done)
+}
+# Relative paths count from the folder of the main file.
+included() {
+  local level paths
+  paths=$1
+  for level in 1 2 3 4; do
+    paths=$(printf '%s\\n' "$paths" | while IFS= read -r file; do
+      [ ! -f "$file" ] || timeout -s KILL 10 tr ';{}' '\\n\\n\\n' <"$file" 2>/dev/null | sed -nE "s/^[[:space:]]*include[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\1/p"
+    done | while IFS= read -r glob; do
+      case $glob in /*) ;; *) glob=\${1%/*}/$glob ;; esac
+      IFS=
+      for file in $glob; do [ ! -f "$file" ] || printf '%s\\n' "$file"; done
+    done)
+    printf '%s\\n' "$paths"
+  done | awk 'NF && !seen[$0]++'
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx-headings.js
+
+/**
+ * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
+ * holds is compared with what follows it; a line in there that looks like a heading is made one that does not. NUL is left
+ * out, since bash kept none of what nginx printed. A comment may name anything: only a plain file is read, and not for long.
+ */
+const compare = `{ line[NR] = $0 }
+END {
+  for (i = 1; i <= NR; i++) {
+    print line[i]
+    if (line[i] !~ /^# configuration file \\/.*:$/) continue
+    path = substr(line[i], 22, length(line[i]) - 22); same = 1
+    gsub(/'/, "'\\\\''", path)
+    read = "[ -f '" path "' ] && timeout -s KILL 10 cat -- '" path "' | tr -d '\\\\000'"
+    for (n = 0; (read | getline text) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
+    close(read)
+    for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
+  }
+}`;
+/**
+ * Bash functions about the files in what `nginx -T` printed, which is in `dump`:
+ * - `paths`: those that headings name, a line each.
+ * - `with_own_headings`: the dump, in which no comment reads like a heading. Each file is read for that only where one of
+ *   them holds such a line, or cannot be read to its end.
+ */
+const headings = `paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+with_own_headings() {
+  if paths | while IFS= read -r path; do [ ! -f "$path" ] || printf '%s\\0' "$path"; done |
+    { timeout -s KILL 10 xargs -0 -r sed -n p || echo '# configuration file /:'; } 2>/dev/null |
+    tr -d '\\000' | grep -qa '^# configuration file /.*:$'
+  then printf '%s\\n' "$dump" | awk ${(0,quote/* quote */.h)(compare)}
+  else printf '%s\\n' "$dump"
+  fi
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx-unit.js
+/**
+ * Bash that tells which unit of systemd starts nginx (`unit NAME`), whether that unit, which would start this very nginx,
+ * does not do so at boot (`disabled yes`), and whether there is a start script (`init-script yes`, and what others can
+ * change of it). It is the unit that the running master is the main process of, else one that names the program, else
+ * nginx's own by its name, which a SysV script may be wrapped in. Needs `state`, `program`, `master` and the positional
+ * parameters of `findNginx`.
+ */
+const lookAtUnit = `started_by() { systemctl show -p ExecStart "$1" 2>/dev/null | sed -n 's/.*path=//p' | tail -n 1; }
+unit=
+cgroup=$(sed -n 's|.*/\\([^/]*\\.service\\)$|\\1|p' "/proc/\${master:-none}/cgroup" 2>/dev/null | head -n 1)
+# A panel may have started it, or somebody logged in, whose own unit that is.
+case \${cgroup:+$(systemctl show -p MainPID "$cgroup" 2>/dev/null)} in ?*=\${master:-none}) unit=$cgroup ;; esac
+# A masked one cannot be started.
+known=$(for name in $cgroup nginx.service openresty.service tengine.service; do
+  case $name in nginx.*|openresty.*|tengine.*) ;; *) continue ;; esac
+  [ "$(systemctl show -p LoadState "$name" 2>/dev/null)" != LoadState=loaded ] || echo "$name"
+done)
+for name in $known; do
+  start=$(started_by "$name")
+  [ -n "$unit" ] || [ "$(readlink -f "\${start%% *}")" != "$program" ] || unit=$name
+done
+[ -n "$unit" ] || [ -z "$known" ] || unit=$(printf '%s\\n' "$known" | head -n 1)
+if [ -n "$unit" ]; then
+  echo "unit $unit"
+  disabled=$(systemctl is-enabled "$unit" 2>/dev/null)
+  start=$(started_by "$unit")
+  # It may start another nginx than the one that runs, or the same with another configuration.
+  case $state:\${start%% *} in
+    stopped:*|running:/etc/init.d/nginx) ;;
+    *)
+      [ "$(readlink -f "\${start%% *}")" = "$program" ] || disabled=other
+      for word; do case "$start" in *" $word "*) ;; *) disabled=other ;; esac; done ;;
+  esac
+  [ "$disabled" != disabled ] || echo "disabled yes"
+fi
+if [ -x /etc/init.d/nginx ]; then
+  echo "init-script yes"
+  strangers /etc/init.d/nginx | sed 's/^/stranger /'
+fi`;
+
+// EXTERNAL MODULE: ./.build/lib/survey/probe-lines.js
+var probe_lines = __webpack_require__(27113);
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// What is served now is asked for where the file says, not where the next one will be.
+const script = (app, domain) => `${fragments_serving/* lookAtNginx */.b}
+${headings}
+${closed_places/* closed */.$h}
+${dumpNginx}
+${lookAtBrokenNginx(app)}
+${managedFile(app)}
+${find_nginx/* findNginx */.e}
+echo "state $state"
+echo "program $program"
+for word; do echo "select $word"; done
+${lookAtUnit}
+echo "version $("$program" -V 2>&1 | base64 -w0)"
+broken=
+if dump_nginx "$@"; then
+  dump=$(with_own_headings)
+  echo "dump $(printf %s "$dump" | base64 -w0)"
+else
+  if ran_out $?; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
+fi
+speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${(0,quote/* quote */.h)(domain)})
+# Files that may change with ours, and folders that it includes from, where ours may come to lie.
+mapfile -t places < <({ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking" | head -n 50; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u)
+[ -z "$(strangers \${places[@]+"\${places[@]}"})" ] || for place in \${places[@]+"\${places[@]}"}; do
+  strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
+done
+mapfile -t files < <({ printf '%s\\n' "$speaking" | head -n 50; printf '%s\\n' \${places[@]+"\${places[@]/%//${(0,label/* nginxFileOf */._8)(app)}}"}; } | while IFS= read -r path; do [ ! -f "$path" ] || printf '%s\\n' "$path"; done)
+closed \${places[@]+"\${places[@]}"} \${files[@]+"\${files[@]}"}
+printf '%s\\n' "$speaking" | while IFS= read -r path; do
+  [ ! -f "$path" ] || echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+done
+file=$broken
+[ -n "$file" ] || file=$(paths | managed_file)
+[ -n "$file" ] || exit 0
+echo "managed $file"
+echo "text $(base64 -w0 <"$file")"
+proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
+port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
+[ $state = running ] && echo "serving $(look_at_nginx https "$domain" "$port" "$proof")"`;
+/** Asks for the nginx that runs, its configuration, what it serves of this application, and who else speaks of the domain. */
+function nginxProbe(app, domain) {
+    return { script: script(app, domain), read: readNginx };
+}
+/** The shell variable that has what {@link nginxProbe} printed, for other probes: nginx is asked for its files once. */
+const nginxAnswer = 'nginx_answer';
+/** Reads the probe's lines: a word, then its value, long ones in base64. */
+function readNginx(output) {
+    const { value, values, fields, has } = (0,probe_lines/* readLines */.S)(output);
+    const long = (word) => (0,packed/* decode */.D4)(value(word));
+    const program = value('program');
+    const strangers = (0,shell_strangers/* readStrangers */.E)(values('stranger').join('\n'));
+    const masters = fields('master').map(([pid, contained]) => ({ pid: Number(pid), contained: contained === 'yes' }));
+    if (program === undefined) {
+        // A master in a container and none on the host: for the caller to refuse, not to install beside.
+        if (masters.length === 0)
+            return { state: 'missing' };
+    }
+    const managed = value('managed');
+    const serving = value('serving');
+    return {
+        state: value('state') === 'running' ? 'running' : 'stopped',
+        program: program ?? '',
+        version: program === undefined || !has('version') ? emptyVersion : (0,version/* parseNginxVersion */.M)(long('version')),
+        selection: values('select'),
+        masters,
+        dump: long('dump'),
+        complaint: long('complaint'),
+        silent: has('silent'),
+        brokenOthers: values('broken-other').map((value) => {
+            const at = value.lastIndexOf(' ');
+            return { file: value.slice(0, at), app: value.slice(at + 1) };
+        }),
+        originals: new Map(fields('original').map(([path, bytes = '']) => [(0,packed/* decode */.D4)(path), Buffer.from(bytes, 'base64')])),
+        managedFile: managed === undefined
+            ? undefined
+            : { path: managed, text: long('text'), ...(has('broken') ? { broken: long('broken') } : {}) },
+        serving: serving === undefined ? undefined : (0,fragments_serving/* readServing */.x)(serving),
+        unit: value('unit'),
+        disabled: has('disabled'),
+        initScript: has('init-script'),
+        strangers,
+        strangersOfPlaces: readPlaces(values('place-stranger')),
+        closed: (0,closed_places/* readClosed */.XD)(output),
+    };
+}
+function readPlaces(lines) {
+    const found = new Map();
+    for (const line of lines) {
+        const [path, stranger] = (0,probe_lines/* parted */.v)(line);
+        const place = (0,packed/* decode */.D4)(path);
+        found.set(place, [...(found.get(place) ?? []), ...(0,shell_strangers/* readStrangers */.E)(stranger)]);
+    }
+    return found;
+}
+/** The release that nginx serves, by its answer or else by the application's file; undefined: none. */
+function servedRelease(nginx) {
+    if (nginx.state === 'missing')
+        return undefined;
+    return nginx.serving?.release || (0,label/* managedBy */.ZF)(nginx.managedFile?.text ?? '')?.release;
+}
+const emptyVersion = {
+    number: [0, 0, 0],
+    text: '',
+    configurationPath: undefined,
+    prefix: undefined,
+    errorLogPath: undefined,
+    http2: false,
+    tls: false,
+    openssl: undefined,
+};
+
+
+/***/ }),
+
+/***/ 19880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ packetFilterProbe)
+});
+
+// UNUSED EXPORTS: readPacketFilters
+
+// EXTERNAL MODULE: ./.build/lib/filters/packet.js + 1 modules
+var filters_packet = __webpack_require__(96224);
+// EXTERNAL MODULE: ./.build/lib/filters/truth.js
+var filters_truth = __webpack_require__(75287);
+;// CONCATENATED MODULE: ./.build/lib/filters/ipset.js
+
+
+/** Reads `ipset save`; a line `cut NAME` stands for elements that were left out. */
+function readIpSets(text) {
+    const sets = new Map();
+    for (const line of text.split('\n')) {
+        const [verb, name = '', value = '', ...options] = line.trim().split(/\s+/);
+        if (verb === 'create')
+            sets.set(name, { parts: (value.split(':')[1] ?? '').split(','), elements: [], whole: true });
+        const set = sets.get(name);
+        if (set === undefined)
+            continue;
+        if (verb === 'add')
+            set.elements.push({ values: value.split(','), excepted: options.includes('nomatch') });
+        if (verb === 'cut')
+            set.whole = false;
+    }
+    return sets;
+}
+/** Whether a packet is in a set, whose parts are looked for at `sides` (`src`, `dst`). */
+function isInSet(sets, name, sides, packet, depth = 0) {
+    const set = sets.get(name);
+    if (set === undefined || depth > 4)
+        return 'unknown';
+    const truths = set.elements.map(({ values, excepted }) => {
+        const [first = ''] = values;
+        if (set.parts[0] === 'set')
+            return isInSet(sets, first, sides, packet, depth + 1);
+        const truth = (0,filters_truth/* allOf */.bn)(values.map((value, at) => part(set.parts[at] ?? '', value, sides[at] ?? 'src', packet)));
+        return excepted && truth !== 'no' ? 'unknown' : truth;
+    });
+    return (0,filters_truth/* anyOf */.EB)(set.whole ? truths : [...truths, 'unknown']);
+}
+function part(kind, value, word, packet) {
+    const side = word === 'src' ? 'source' : 'destination';
+    if (kind === 'ip' || kind === 'net')
+        return (0,filters_packet/* addressIn */._Q)(packet, side, [value]);
+    if (kind !== 'port')
+        return 'unknown';
+    const [protocol, ports] = value.includes(':') ? value.split(':') : ['tcp', value];
+    if (protocol !== 'tcp')
+        return 'no';
+    const [from, to] = (ports ?? '').split('-').map(Number);
+    return (0,filters_packet/* portIn */.Ju)(packet, side, [[from ?? Number.NaN, to ?? from ?? Number.NaN]]);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/iptables-match.js
+
+
+
+/** Extensions that look at what packets carry. */
+const contentMatches = ['string', 'u32', 'bpf', 'layer7', 'tls', 'ndpi'];
+/** Whether a match holds for a packet. */
+function holds(match, packet, sets) {
+    if (match.name === 'comment')
+        return 'yes';
+    // A kernel looks through every packet's own bytes, and those that begin a connection have none.
+    if (match.name === 'string' || match.name === 'tls') {
+        return packet.payload || match.options.some(({ negated }) => negated) ? 'unknown' : 'no';
+    }
+    if (match.name === 'rpfilter') {
+        // Whoever comes from the world comes in by the device that leads there.
+        return (0,filters_truth/* truthOf */.D)(!match.options.some(({ name }) => name === '--invert'));
+    }
+    const truths = match.options.map((option) => {
+        const truth = optionHolds(match.name, option, packet, sets);
+        return option.negated ? (0,filters_truth/* not */.AU)(truth) : truth;
+    });
+    return truths.length === 0 && match.name !== 'tcp' ? 'unknown' : (0,filters_truth/* allOf */.bn)(truths);
+}
+function optionHolds(match, { name, values }, packet, sets) {
+    const [value = '', second = ''] = values;
+    switch (`${match} ${name}`) {
+        case ' -s':
+            return (0,filters_packet/* addressIn */._Q)(packet, 'source', [value]);
+        case ' -d':
+            return (0,filters_packet/* addressIn */._Q)(packet, 'destination', [value]);
+        case ' -i':
+            return (0,filters_packet/* deviceIs */.D0)(packet, 'in', value, '+');
+        case ' -o':
+            return (0,filters_packet/* deviceIs */.D0)(packet, 'out', value, '+');
+        case ' -p':
+            return (0,filters_packet/* valueIs */.qN)(['tcp', '6', 'all', '0'], value);
+        case ' -f':
+            return 'no';
+        case 'tcp --dport':
+        case 'multiport --dports':
+            return (0,filters_packet/* portIn */.Ju)(packet, 'destination', rangesIn(value));
+        case 'tcp --sport':
+        case 'multiport --sports':
+            return (0,filters_packet/* portIn */.Ju)(packet, 'source', rangesIn(value));
+        case 'multiport --ports':
+            return (0,filters_truth/* anyOf */.EB)([(0,filters_packet/* portIn */.Ju)(packet, 'source', rangesIn(value)), (0,filters_packet/* portIn */.Ju)(packet, 'destination', rangesIn(value))]);
+        case 'tcp --syn':
+            return (0,filters_truth/* truthOf */.D)(packet.flags.includes('syn') && packet.flags.length === 1);
+        case 'tcp --tcp-flags':
+            return flagsAre(packet, value, second);
+        case 'conntrack --ctstate':
+        case 'state --state':
+            return (0,filters_packet/* stateIs */.iH)(packet, value.split(','));
+        case 'conntrack --ctstatus':
+            return (0,filters_packet/* statusIs */.lv)(value.split(','));
+        case 'conntrack --ctproto':
+            return (0,filters_packet/* valueIs */.qN)(['tcp', '6'], value);
+        case 'conntrack --ctdir':
+            return (0,filters_truth/* truthOf */.D)((value === 'ORIGINAL') === (packet.direction === 'in'));
+        case 'conntrack --ctorigdstport':
+            return (0,filters_packet/* portIn */.Ju)({ ...packet, direction: 'in' }, 'destination', rangesIn(value));
+        case 'addrtype --src-type':
+            return typeIs(packet, 'source', value);
+        case 'addrtype --dst-type':
+            return typeIs(packet, 'destination', value);
+        case 'addrtype --limit-iface-in':
+        case 'addrtype --limit-iface-out':
+        case 'set --return-nomatch':
+        case 'policy --dir':
+        case 'recent --name':
+        case 'recent --mask':
+        case 'recent --rsource':
+        case 'recent --rdest':
+            return 'yes';
+        case 'recent --set':
+            return 'yes';
+        case 'iprange --src-range':
+            return (0,filters_packet/* addressIn */._Q)(packet, 'source', [value]);
+        case 'iprange --dst-range':
+            return (0,filters_packet/* addressIn */._Q)(packet, 'destination', [value]);
+        case 'set --match-set':
+            return isInSet(sets, value, second.split(','), packet);
+        case 'pkttype --pkt-type':
+            return (0,filters_packet/* valueIs */.qN)(['unicast'], value);
+        case 'mark --mark':
+        case 'connmark --mark':
+            return (0,filters_packet/* markIs */.iG)(packet, /^(0x)?0+(\/|$)/.test(value));
+        case 'policy --pol':
+            return (0,filters_packet/* valueIs */.qN)(['none'], value);
+        default:
+            return 'unknown';
+    }
+}
+function rangesIn(list) {
+    return list.split(',').map((range) => {
+        const [from, to] = range.split(':');
+        return [from === '' ? 0 : Number(from), to === undefined ? Number(from) : to === '' ? 65535 : Number(to)];
+    });
+}
+function flagsAre({ flags }, mask, wanted) {
+    const words = (list) => {
+        const lower = list.toLowerCase();
+        if (lower === 'all')
+            return ['syn', 'ack', 'fin', 'rst', 'urg', 'psh'];
+        return lower === 'none' ? [] : lower.split(',');
+    };
+    return (0,filters_truth/* truthOf */.D)(words(mask).every((flag) => flags.includes(flag) === words(wanted).includes(flag)));
+}
+function typeIs(packet, side, types) {
+    const type = (0,filters_packet/* isServers */.px)(packet, side) || packet.device === 'lo' ? 'LOCAL' : 'UNICAST';
+    return (0,filters_truth/* truthOf */.D)(types.split(',').includes(type));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/iptables-words.js
+/** The words of a line of `iptables-save`, which puts those with blanks in double quotes. */
+function iptables_words_words(line) {
+    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, bare]) => quoted === undefined ? (bare ?? '') : quoted.replace(/\\(.)/g, '$1'));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/iptables.js
+
+
+
+const hooks = {
+    PREROUTING: 'prerouting',
+    INPUT: 'input',
+    OUTPUT: 'output',
+    POSTROUTING: 'postrouting',
+};
+/** The order of tables in one hook (netfilter_ipv4.h). */
+const priorities = { raw: -300, mangle: -150, nat: -100, filter: 0, security: 50 };
+/** Targets that let the next rule be asked; those that only mark are aside. */
+const passing = /^(LOG|NFLOG|ULOG|SET|TRACE|TCPMSS|CLASSIFY|AUDIT|CHECKSUM|DSCP|TOS|TTL|HL|ECN|CT|SECMARK|CONNSECMARK|RATEEST|IDLETIMER|LED|TEE|HMARK)$/;
+/** Reads what `iptables-save` or `ip6tables-save` printed. What it cannot read of a rule makes that rule `unknown`. */
+function readIptables(text, tool, family, sets) {
+    const tables = [];
+    for (const line of text.split('\n')) {
+        const table = tables.at(-1);
+        const [, name] = /^\*(\S+)/.exec(line) ?? [];
+        if (name !== undefined)
+            tables.push({ name, chains: new Map() });
+        const [, chain, policy] = /^:(\S+) (\S+)/.exec(line) ?? [];
+        if (table !== undefined && chain !== undefined) {
+            table.chains.set(chain, { name: chain, ...baseOf(table.name, chain, policy ?? '-'), rules: [] });
+        }
+        const [, into = '', rest = ''] = /^(?:\[\d+:\d+\] )?-A (\S+) ?(.*)$/.exec(line) ?? [];
+        const rules = table?.chains.get(into)?.rules;
+        rules?.push(readRule(rest, rules.length + 1, sets, (chain) => table?.chains.has(chain) === true));
+    }
+    return tables.map(({ name, chains }) => ({ tool, family, name, chains }));
+}
+function baseOf(table, chain, policy) {
+    const hook = hooks[chain];
+    if (hook === undefined || policy === '-')
+        return {};
+    const nat = table === 'nat';
+    return {
+        base: { hook, priority: priorities[table] ?? 0, nat, policy: policy === 'DROP' ? 'drop' : 'accept' },
+    };
+}
+function readRule(rest, number, sets, isChain) {
+    const words = iptables_words_words(rest);
+    const { matches, target } = parse(words);
+    return {
+        number,
+        words: told(words),
+        content: matches.some(({ name }) => contentMatches.includes(name)),
+        branches: (packet) => [
+            { when: (0,filters_truth/* allOf */.bn)(matches.map((match) => holds(match, packet, sets))), action: actionOf(target, packet, isChain) },
+        ],
+    };
+}
+function parse(words) {
+    const matches = [
+        { name: '', options: [] },
+    ];
+    let negated = false;
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at] ?? '';
+        if (word === '-j' || word === '-g') {
+            const target = { name: words[at + 1] ?? '', goto: word === '-g', options: words.slice(at + 2) };
+            return { matches: matches.filter(({ name, options }) => name !== '' || options.length > 0), target };
+        }
+        if (word === '!')
+            negated = true;
+        else if (word === '-m') {
+            matches.push({ name: words[at + 1] ?? '', options: [] });
+            at += 1;
+        }
+        else if (/^-[a-z]$|^--[a-z]/.test(word)) {
+            // Options of one letter are those of every rule, wherever they stand.
+            const home = word.startsWith('--') ? matches.at(-1) : matches[0];
+            home?.options.push({ name: word, negated, values: [] });
+            negated = false;
+            while (at + 1 < words.length && !/^(!|-[a-z]|--[a-z].*)$/.test(words[at + 1] ?? '')) {
+                home?.options.at(-1)?.values.push(words[at + 1] ?? '');
+                at += 1;
+            }
+        }
+    }
+    return { matches: matches.filter(({ name, options }) => name !== '' || options.length > 0), target: undefined };
+}
+function actionOf(target, packet, isChain) {
+    if (target === undefined)
+        return { do: 'none' };
+    const { name, options } = target;
+    if (isChain(name))
+        return { do: target.goto ? 'goto' : 'jump', chain: name };
+    if (name === 'NOTRACK' || (name === 'CT' && options.includes('--notrack')))
+        return { do: 'notrack' };
+    if (name === 'MARK' || name === 'CONNMARK') {
+        return { do: options.some((option) => /^--(restore|save)-mark$/.test(option)) ? 'none' : 'mark' };
+    }
+    if (passing.test(name))
+        return { do: 'none' };
+    switch (name) {
+        case 'ACCEPT':
+        case 'SNAT':
+        case 'MASQUERADE':
+            return { do: 'accept' };
+        case 'DROP':
+        case 'REJECT':
+        case 'TARPIT':
+        case 'STEAL':
+            return { do: 'drop' };
+        case 'RETURN':
+            return { do: 'return' };
+        case 'DNAT':
+        case 'REDIRECT':
+            return { do: leadsBack(options, packet) ? 'accept' : 'redirect' };
+        case 'TPROXY':
+        case 'NETMAP':
+            return { do: 'redirect' };
+        default:
+            return { do: 'unknown' };
+    }
+}
+/** Whether a packet is redirected to the very address and port that it is for. */
+function leadsBack(options, { addresses, port }) {
+    const after = (option) => options[options.indexOf(option) + 1 || options.length];
+    const [, address, to] = /^([^:]*|\[.*\])(?::(\d+))?$/.exec(after('--to-destination') ?? '') ?? [];
+    if (address !== undefined && address !== '' && !addresses.includes(address))
+        return false;
+    return [to, after('--to-ports')].every((one) => one === undefined || one === String(port));
+}
+/** The rule without texts that somebody wrote into it: comments, prefixes of log lines, what is looked for in packets. */
+function told(words) {
+    const kept = [];
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at] ?? '';
+        if (word === '-m' && words[at + 1] === 'comment')
+            at += 1;
+        else if (word === '--comment')
+            at += 1;
+        else if (/^--(log-prefix|nflog-prefix|string|hex-string|host|bytecode|u32)$/.test(word)) {
+            kept.push(word, '…');
+            at += 1;
+        }
+        else
+            kept.push(word);
+    }
+    return kept.join(' ').slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/nft-field.js
+
+/** Whether a value of JSON is an object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The object under a key, if there is one. */
+function under(value, key) {
+    const found = isObject(value) ? value[key] : undefined;
+    return isObject(found) ? found : undefined;
+}
+const unknown = { kind: 'unknown', content: false };
+/** What `left` speaks of, for a packet. */
+function fieldOf(left, packet) {
+    if (!isObject(left))
+        return unknown;
+    const payload = under(left, 'payload');
+    if (payload !== undefined)
+        return payloadField(payload, packet);
+    const key = String(under(left, 'meta')?.key ?? '');
+    if (key !== '')
+        return metaField(key, packet);
+    const ct = under(left, 'ct');
+    if (ct !== undefined)
+        return ctField(ct, packet);
+    const fib = under(left, 'fib');
+    if (fib !== undefined)
+        return fibField(fib, packet);
+    if (Array.isArray(left.concat)) {
+        return { kind: 'all', fields: left.concat.map((one) => fieldOf(one, packet)) };
+    }
+    if (Array.isArray(left['&']))
+        return masked(left['&'], packet);
+    // Headers of IPv6's own, of which a packet of TCP has none as a rule.
+    if (under(left, 'exthdr') !== undefined)
+        return { kind: 'absent' };
+    return unknown;
+}
+function payloadField({ protocol, field, base }, { family }) {
+    switch (`${String(protocol ?? base)} ${String(field ?? '')}`) {
+        case 'tcp dport':
+        case 'th dport':
+            return { kind: 'port', side: 'destination' };
+        case 'tcp sport':
+        case 'th sport':
+            return { kind: 'port', side: 'source' };
+        case 'tcp flags':
+            return { kind: 'flags' };
+        case `${family} saddr`:
+            return { kind: 'address', side: 'source' };
+        case `${family} daddr`:
+            return { kind: 'address', side: 'destination' };
+        case 'ip protocol':
+        case 'ip6 nexthdr':
+            return protocol === family ? { kind: 'value', known: ['tcp', '6'] } : { kind: 'absent' };
+        // No fragment of a larger packet.
+        case 'ip frag-off':
+            return family === 'ip' ? { kind: 'value', known: ['0'] } : { kind: 'absent' };
+        default:
+            break;
+    }
+    if (protocol === undefined)
+        return { kind: 'unknown', content: true };
+    return protocol === 'tcp' || protocol === 'th' || protocol === 'ether' || protocol === family
+        ? unknown
+        : { kind: 'absent' };
+}
+function metaField(key, { family }) {
+    switch (key) {
+        case 'l4proto':
+            return { kind: 'value', known: ['tcp', '6'] };
+        case 'nfproto':
+            return { kind: 'value', known: family === 'ip' ? ['ipv4', '2'] : ['ipv6', '10'] };
+        case 'protocol':
+            return { kind: 'value', known: family === 'ip' ? ['ip', '8', '2048'] : ['ip6', '56710', '34525'] };
+        case 'iif':
+        case 'iifname':
+            return { kind: 'device', way: 'in' };
+        case 'oif':
+        case 'oifname':
+            return { kind: 'device', way: 'out' };
+        case 'mark':
+            return { kind: 'mark' };
+        case 'pkttype':
+            return { kind: 'value', known: ['host', 'unicast', '0'] };
+        default:
+            return unknown;
+    }
+}
+function ctField({ key, dir }, { direction, family }) {
+    switch (String(key)) {
+        case 'state':
+            return { kind: 'state' };
+        case 'status':
+            return { kind: 'status' };
+        case 'mark':
+            return { kind: 'mark' };
+        case 'direction':
+            return { kind: 'value', known: direction === 'in' ? ['original', '0'] : ['reply', '1'] };
+        case 'protocol':
+            return { kind: 'value', known: ['tcp', '6'] };
+        case 'l3proto':
+            return { kind: 'value', known: family === 'ip' ? ['ipv4', 'ip'] : ['ipv6', 'ip6'] };
+        case 'proto-dst':
+            return dir === 'original' && direction === 'in' ? { kind: 'port', side: 'destination' } : unknown;
+        default:
+            return unknown;
+    }
+}
+/** Whoever comes from the world comes in by the device that leads there, to an address of the server. */
+function fibField({ result, flags }, packet) {
+    const of = Array.isArray(flags) ? flags.map(String) : [String(flags)];
+    const side = of.includes('daddr') ? 'destination' : 'source';
+    if (result === 'type')
+        return { kind: 'value', known: [(0,filters_packet/* isServers */.px)(packet, side) || packet.device === 'lo' ? 'local' : 'unicast'] };
+    return side === 'source' && packet.direction === 'in' ? { kind: 'value', known: ['true', 'exists'] } : unknown;
+}
+function masked([of, mask], packet) {
+    const field = fieldOf(of, packet);
+    if (field.kind === 'mark' || field.kind === 'absent')
+        return field;
+    // Of the fragment's place; a bit further up forbids fragments.
+    if (field.kind === 'value' && field.known[0] === '0' && Number(mask) < 0x4000)
+        return field;
+    return field.kind === 'flags' ? { kind: 'flags', mask: flagWords(mask) } : unknown;
+}
+/** Flags by their names: one, a list, or several joined by `|`. */
+function flagWords(value) {
+    if (Array.isArray(value))
+        return value.flatMap(flagWords);
+    if (isObject(value))
+        return Object.values(value).flatMap(flagWords);
+    return [String(value)];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/nft-match.js
+
+
+
+const everyFlag = ['fin', 'syn', 'rst', 'psh', 'ack', 'urg', 'ecn', 'cwr'];
+/** Whether a comparison holds: `{"op": "==", "left": ..., "right": ...}`. */
+function matches(comparison, packet, sets) {
+    if (!isObject(comparison))
+        return 'unknown';
+    const { op, left, right } = comparison;
+    const field = fieldOf(left, packet);
+    // That a packet is of the protocol is a condition of its own, whatever is compared.
+    if (isAbsent(field))
+        return 'no';
+    if (op === 'in')
+        return isOneOf(field, right, packet, sets);
+    const exact = field.kind === 'flags' ? { mask: everyFlag, ...field } : field;
+    if (op === '==')
+        return isOneOf(exact, right, packet, sets);
+    if (op === '!=')
+        return (0,filters_truth/* not */.AU)(isOneOf(exact, right, packet, sets));
+    const bound = Number(right);
+    if (field.kind !== 'port' || Number.isNaN(bound))
+        return 'unknown';
+    switch (op) {
+        case '<':
+            return (0,filters_packet/* portIn */.Ju)(packet, field.side, [[0, bound - 1]]);
+        case '<=':
+            return (0,filters_packet/* portIn */.Ju)(packet, field.side, [[0, bound]]);
+        case '>':
+            return (0,filters_packet/* portIn */.Ju)(packet, field.side, [[bound + 1, 65535]]);
+        case '>=':
+            return (0,filters_packet/* portIn */.Ju)(packet, field.side, [[bound, 65535]]);
+        default:
+            return 'unknown';
+    }
+}
+/** Whether a packet has no such field. */
+function isAbsent(field) {
+    return field.kind === 'absent' || (field.kind === 'all' && field.fields.some(isAbsent));
+}
+/** Whether a field is an element, or one of a set's: `@name`, `{"set": [...]}`, a single value. */
+function isOneOf(field, right, packet, sets) {
+    const elements = elementsOf(right, sets);
+    if (elements === undefined)
+        return 'unknown';
+    if (field.kind === 'address') {
+        const specs = elements.map((one) => addressSpec(inner(one)));
+        if (!specs.includes(undefined) && !elements.some(isLimited)) {
+            return (0,filters_packet/* addressIn */._Q)(packet, field.side, specs.filter((one) => one !== undefined));
+        }
+    }
+    return (0,filters_truth/* anyOf */.EB)(elements.map((one) => isElement(field, one, packet)));
+}
+/** Elements of what a field is compared with, or looked up in. */
+function elementsOf(right, sets) {
+    if (typeof right === 'string' && right.startsWith('@'))
+        return sets.get(right.slice(1));
+    const set = isObject(right) ? right.set : undefined;
+    return Array.isArray(set) ? set : [right];
+}
+/** Whether a field is one element: a value, a range, a prefix, several of them in a row. */
+function isElement(field, element, packet) {
+    if (isLimited(element))
+        return (0,filters_truth/* allOf */.bn)([isElement(field, inner(element), packet), 'unknown']);
+    const value = inner(element);
+    if (value === '*')
+        return 'yes';
+    switch (field.kind) {
+        case 'port': {
+            const range = isObject(value) && Array.isArray(value.range) ? value.range : [value, value];
+            return (0,filters_packet/* portIn */.Ju)(packet, field.side, [[Number(range[0]), Number(range[1])]]);
+        }
+        case 'address': {
+            const spec = addressSpec(value);
+            return spec === undefined ? 'unknown' : (0,filters_packet/* addressIn */._Q)(packet, field.side, [spec]);
+        }
+        case 'device':
+            return typeof value === 'string' ? (0,filters_packet/* deviceIs */.D0)(packet, field.way, value, '*') : 'unknown';
+        case 'state':
+            return (0,filters_packet/* stateIs */.iH)(packet, flagWords(value));
+        case 'status':
+            return (0,filters_packet/* statusIs */.lv)(flagWords(value));
+        case 'mark':
+            return typeof value === 'number' ? (0,filters_packet/* markIs */.iG)(packet, value === 0) : 'unknown';
+        case 'value':
+            return isObject(value) ? 'unknown' : (0,filters_packet/* valueIs */.qN)(field.known, String(value));
+        case 'flags':
+            return nft_match_flagsAre(packet.flags, field.mask, flagWords(value));
+        case 'all': {
+            const parts = isObject(value) && Array.isArray(value.concat) ? value.concat : [];
+            if (parts.length !== field.fields.length)
+                return 'unknown';
+            return (0,filters_truth/* allOf */.bn)(field.fields.map((one, at) => isElement(one, parts[at], packet)));
+        }
+        case 'absent':
+            return 'no';
+        default:
+            return 'unknown';
+    }
+}
+/** With a mask: those within it are these and no others; without one: any of these is there. */
+function nft_match_flagsAre(flags, mask, wanted) {
+    if (mask === undefined)
+        return (0,filters_truth/* truthOf */.D)(wanted.some((flag) => flags.includes(flag)));
+    if (wanted.some((flag) => /^\d/.test(flag) && flag !== '0'))
+        return 'unknown';
+    return (0,filters_truth/* truthOf */.D)(mask.every((flag) => flags.includes(flag) === wanted.includes(flag)));
+}
+function inner(element) {
+    const value = isObject(element) && isObject(element.elem) ? element.elem.val : undefined;
+    return value === undefined ? element : value;
+}
+/** An element with a condition of its own: a rate, a quota, a count of connections. */
+function isLimited(element) {
+    const inner = isObject(element) && isObject(element.elem) ? element.elem : undefined;
+    return inner !== undefined && ['limit', 'quota', 'ct count'].some((key) => key in inner);
+}
+function addressSpec(value) {
+    if (typeof value === 'string')
+        return value;
+    if (!isObject(value))
+        return undefined;
+    if (Array.isArray(value.range))
+        return value.range.join('-');
+    const prefix = value.prefix;
+    return isObject(prefix) ? `${String(prefix.addr)}/${String(prefix.len)}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/nft-rule.js
+
+
+
+/** What the statements of a rule do with a packet; each is asked only where those before it hold. */
+function branchesOf(statements, packet, sets) {
+    const branches = [];
+    let when = 'yes';
+    for (const statement of statements) {
+        if (when === 'no')
+            break;
+        if (!isObject(statement))
+            continue;
+        const [[key, value] = ['', undefined]] = Object.entries(statement);
+        if (key === 'match')
+            when = (0,filters_truth/* allOf */.bn)([when, matches(value, packet, sets)]);
+        else if (key === 'vmap') {
+            const looked = lookedUp(value, packet, sets);
+            branches.push(...looked.map((branch) => ({ ...branch, when: (0,filters_truth/* allOf */.bn)([when, branch.when]) })));
+            when = (0,filters_truth/* allOf */.bn)([when, (0,filters_truth/* not */.AU)((0,filters_truth/* anyOf */.EB)(looked.map((branch) => branch.when)))]);
+        }
+        else if (conditions.includes(key) || (key === 'set' && under(statement, 'set')?.stmt !== undefined)) {
+            when = (0,filters_truth/* allOf */.bn)([when, 'unknown']);
+        }
+        else {
+            const action = nft_rule_actionOf(key, value, packet);
+            if (action?.do === 'redirect')
+                when = (0,filters_truth/* allOf */.bn)([when, isFound(value, packet, sets)]);
+            if (action !== undefined)
+                branches.push({ when, action });
+        }
+    }
+    return branches;
+}
+/** Statements that end a rule where a rate, a number or a volume is exceeded, or is not; and those of iptables. */
+const conditions = ['limit', 'quota', 'ct count', 'meter', 'xt'];
+function lookedUp(vmap, packet, sets) {
+    const lost = [{ when: 'unknown', action: { do: 'unknown' } }];
+    if (!isObject(vmap))
+        return lost;
+    const field = fieldOf(vmap.key, packet);
+    if (isAbsent(field))
+        return [];
+    const elements = elementsOf(vmap.data, sets);
+    if (elements === undefined)
+        return lost;
+    const found = elements.flatMap((pair) => {
+        const [element, verdict] = Array.isArray(pair) ? pair : [];
+        const [[key, value] = ['', undefined]] = isObject(verdict) ? Object.entries(verdict) : [];
+        const when = isElement(field, element, packet);
+        return when === 'no'
+            ? []
+            : [{ when, action: nft_rule_actionOf(key, value, packet) ?? { do: 'none' }, any: element === '*' }];
+    });
+    // The one for all others is for those alone.
+    const exact = found.filter(({ any }) => !any);
+    return exact.some(({ when }) => when === 'yes') ? exact : found;
+}
+/** Whether an address or a port that is looked up in a map is found there; where it is not, the rule ends. */
+function isFound(value, packet, sets) {
+    const maps = isObject(value) ? [under(value.addr, 'map'), under(value.port, 'map')] : [];
+    return (0,filters_truth/* allOf */.bn)(maps.map((map) => {
+        if (map === undefined)
+            return 'yes';
+        const field = fieldOf(map.key, packet);
+        const elements = elementsOf(map.data, sets);
+        if (elements === undefined)
+            return 'unknown';
+        return (0,filters_truth/* anyOf */.EB)(elements.map((pair) => (Array.isArray(pair) ? isElement(field, pair[0], packet) : 'unknown')));
+    }));
+}
+function nft_rule_actionOf(key, value, packet) {
+    switch (key) {
+        case 'accept':
+            return { do: 'accept' };
+        case 'drop':
+        case 'reject':
+            return { do: 'drop' };
+        case 'return':
+            return { do: 'return' };
+        case 'jump':
+        case 'goto':
+            return { do: key, chain: isObject(value) ? String(value.target) : '' };
+        case 'redirect':
+        case 'dnat':
+            return { do: nft_rule_leadsBack(value, packet) ? 'accept' : 'redirect' };
+        case 'tproxy':
+        case 'fwd':
+            return { do: 'redirect' };
+        case 'notrack':
+            return { do: 'notrack' };
+        case 'mangle':
+            return { do: setsMark(value) ? 'mark' : 'none' };
+        case 'queue':
+        case 'synproxy':
+            return { do: 'unknown' };
+        case 'snat':
+        case 'masquerade':
+            return { do: 'accept' };
+        case 'counter':
+        case 'log':
+        case 'comment':
+        case 'continue':
+        case 'set':
+        case 'map':
+        case 'flow':
+        case 'dup':
+        case 'ct helper':
+        case 'ct timeout':
+        case 'ct expectation':
+        case 'secmark':
+        case 'last':
+        case 'reset':
+            return undefined;
+        default:
+            return { do: 'unknown' };
+    }
+}
+/** Whether a mark gets another value than that of the packet's other mark. */
+function setsMark(value) {
+    const isMark = (one) => [under(one, 'meta'), under(one, 'ct')].some((of) => of?.key === 'mark');
+    return isObject(value) && isMark(value.key) && !isMark(value.value);
+}
+/** Whether a packet is redirected to the very address and port that it is for. */
+function nft_rule_leadsBack(value, { addresses, port }) {
+    const { addr, port: to } = isObject(value) ? value : {};
+    return (addr === undefined || addresses.includes(String(addr))) && (to === undefined || to === port);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/nft-words.js
+
+/** A rule of nft's JSON in nft's words, as far as they are known; comments and texts are left out. */
+function nftWords(statements) {
+    return statements.map(statementWords).filter(Boolean).join(' ').slice(0, 300);
+}
+function statementWords(statement) {
+    if (!isObject(statement))
+        return '…';
+    const [[key, value] = ['', undefined]] = Object.entries(statement);
+    switch (key) {
+        case 'match': {
+            const { op, left, right } = isObject(value) ? value : {};
+            return [valueWords(left), op === '==' || op === 'in' ? '' : String(op), valueWords(right)]
+                .filter(Boolean)
+                .join(' ');
+        }
+        case 'vmap': {
+            const { key: of, data } = isObject(value) ? value : {};
+            return `${valueWords(of)} vmap ${typeof data === 'string' ? data : '{ … }'}`;
+        }
+        case 'jump':
+        case 'goto':
+            return `${key} ${isObject(value) ? String(value.target) : '…'}`;
+        case 'limit':
+            return `limit rate ${isObject(value) ? `${value.inv === true ? 'over ' : ''}${valueWords(value.rate)}/${valueWords(value.per)}` : '…'}`;
+        case 'redirect':
+        case 'dnat': {
+            const to = isObject(value) ? value : {};
+            const port = to.port === undefined ? '' : `:${valueWords(to.port)}`;
+            return `${key}${to.addr === undefined && port === '' ? '' : ` to ${valueWords(to.addr)}${port}`}`;
+        }
+        case 'mangle':
+            return `${isObject(value) ? valueWords(value.key) : '…'} set …`;
+        case 'xt':
+            return `xt ${isObject(value) ? `${valueWords(value.type)} ${valueWords(value.name)}` : '…'}`;
+        case 'set':
+        case 'meter':
+        case 'queue':
+        case 'ct count':
+        case 'quota':
+        case 'synproxy':
+        case 'tproxy':
+        case 'fwd':
+            return `${key} …`;
+        case 'counter':
+        case 'log':
+        case 'comment':
+            return '';
+        default:
+            return key;
+    }
+}
+/** One value, as nft would print it. */
+function valueWords(value) {
+    if (value === undefined)
+        return '';
+    if (Array.isArray(value))
+        return value.map(valueWords).join(',');
+    if (!isObject(value))
+        return /^[\w@.:*+/-]{0,64}$/.test(String(value)) ? String(value) : '…';
+    const [[kind, inner] = ['', undefined]] = Object.entries(value);
+    const of = isObject(inner) ? inner : {};
+    switch (kind) {
+        case 'payload':
+            return of.protocol === undefined
+                ? `@${valueWords(of.base)},${valueWords(of.offset)},${valueWords(of.len)}`
+                : `${valueWords(of.protocol)} ${valueWords(of.field)}`;
+        case 'meta':
+            return `meta ${valueWords(of.key)}`.replace(/^meta (iifname|oifname|iif|oif)$/, '$1');
+        case 'ct':
+            return ['ct', valueWords(of.dir), valueWords(of.key)].filter(Boolean).join(' ');
+        case 'fib':
+            return `fib ${Array.isArray(of.flags) ? of.flags.map(valueWords).join(' . ') : valueWords(of.flags)} ${valueWords(of.result)}`;
+        case 'prefix':
+            return `${valueWords(of.addr)}/${valueWords(of.len)}`;
+        case 'range':
+            return Array.isArray(inner) ? inner.map(valueWords).join('-') : '…';
+        case 'concat':
+            return Array.isArray(inner) ? inner.map(valueWords).join(' . ') : '…';
+        case 'set': {
+            const elements = Array.isArray(inner) ? inner : [];
+            return `{ ${elements.slice(0, 8).map(valueWords).join(', ')}${elements.length > 8 ? ', …' : ''} }`;
+        }
+        case 'elem':
+            return valueWords(of.val);
+        case '&':
+            return Array.isArray(inner) ? `${valueWords(inner[0])} & (${flat(inner[1])})` : '…';
+        case '|':
+            return flat(inner);
+        default:
+            return kind;
+    }
+}
+function flat(value) {
+    return Array.isArray(value) ? value.map(flat).join('|') : valueWords(value);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/nft.js
+
+
+
+const nft_hooks = ['ingress', 'prerouting', 'input', 'output', 'postrouting', 'egress'];
+/** Reads what `nft -j list ruleset` printed. Throws SyntaxError for what is no JSON. */
+function readNft(json, more) {
+    const listed = JSON.parse(json);
+    const objects = isObject(listed) && Array.isArray(listed.nftables) ? listed.nftables : [];
+    const tables = new Map();
+    for (const object of objects) {
+        const { family, name } = under(object, 'table') ?? {};
+        if (family === 'ip' || family === 'ip6' || family === 'inet' || family === 'netdev') {
+            tables.set(`${family} ${String(name)}`, {
+                tool: 'nft',
+                family,
+                name: String(name),
+                chains: new Map(),
+                sets: new Map(),
+            });
+        }
+        addSet(object, tables, more);
+        addChain(object, tables, more);
+        addRule(object, tables);
+    }
+    return [...tables].flatMap(([key, table]) => (more.dormant.includes(key) ? [] : [table]));
+}
+function tableOf(tables, { family, table }) {
+    return tables.get(`${String(family)} ${String(table)}`);
+}
+function addSet(object, tables, { terse }) {
+    const set = under(object, 'set') ?? under(object, 'map');
+    if (set === undefined)
+        return;
+    const elements = Array.isArray(set.elem) ? set.elem : terse ? undefined : [];
+    tableOf(tables, set)?.sets.set(String(set.name), elements);
+}
+function addChain(object, tables, { devices }) {
+    const chain = under(object, 'chain');
+    const table = chain === undefined ? undefined : tableOf(tables, chain);
+    if (chain === undefined || table === undefined)
+        return;
+    const name = String(chain.name);
+    const hook = nft_hooks.find((one) => one === chain.hook);
+    const only = devicesOf(chain.dev) ?? devices.get(`${table.family} ${table.name} ${name}`);
+    const base = hook === undefined
+        ? {}
+        : {
+            base: {
+                hook,
+                priority: Number(chain.prio ?? 0),
+                nat: chain.type === 'nat',
+                policy: chain.policy === 'drop' ? 'drop' : 'accept',
+                ...(only === undefined ? {} : { devices: only }),
+            },
+        };
+    table.chains.set(name, { name, ...base, rules: [] });
+}
+function devicesOf(dev) {
+    if (Array.isArray(dev))
+        return dev.map(String);
+    return typeof dev === 'string' ? [dev] : undefined;
+}
+function addRule(object, tables) {
+    const rule = under(object, 'rule');
+    const table = rule === undefined ? undefined : tableOf(tables, rule);
+    if (rule === undefined || table === undefined)
+        return;
+    const statements = Array.isArray(rule.expr) ? rule.expr : [];
+    const words = nftWords(statements);
+    table.chains.get(String(rule.chain))?.rules.push({
+        number: Number(rule.handle),
+        words,
+        content: /(^| )@(th|nh|ll|ih),|xt match string/.test(words),
+        branches: (packet) => branchesOf(statements, packet, table.sets),
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/twins.js
+/**
+ * Tables that iptables keeps in nf_tables are shown by both programs: by nft without what iptables' own matches look
+ * for, by iptables without chains that it did not make. Of each chain one of the two is left to be entered.
+ */
+function withoutTwins(ofIptables, ofNft) {
+    const twin = (table, others) => others.find(({ family, name }) => family === table.family && name === table.name);
+    return [
+        ...ofIptables.map((table) => {
+            const nft = twin(table, ofNft);
+            // Chains that it shows but that are not there yet let everything through.
+            return nft === undefined
+                ? table
+                : entered(table, (chain) => isShownBy(nft, chain) || !nft.chains.has(chain.name));
+        }),
+        ...ofNft.map((table) => {
+            const iptables = twin(table, ofIptables);
+            return iptables === undefined ? table : entered(table, (chain) => !isShownBy(iptables, chain));
+        }),
+    ];
+}
+function isShownBy(other, { name, base, rules }) {
+    const same = other.chains.get(name);
+    return same?.base?.policy === base?.policy && same?.base?.hook === base?.hook && same?.rules.length === rules.length;
+}
+/** The table with only those chains of its own accord entered that `keeps` names. */
+function entered(table, keeps) {
+    const chains = [...table.chains].map(([name, chain]) => [
+        name,
+        keeps(chain) ? chain : { name, rules: chain.rules },
+    ]);
+    return { ...table, chains: new Map(chains) };
+}
+
+// EXTERNAL MODULE: ./.build/lib/shell/packed.js
+var shell_packed = __webpack_require__(27431);
+// EXTERNAL MODULE: ./.build/lib/survey/probe-lines.js
+var probe_lines = __webpack_require__(27113);
+;// CONCATENATED MODULE: ./.build/lib/survey/packet-filter.js
+
+
+
+
+
+
+/** Bytes of one listing at most. More is not sent: what it would say is told as unclear. */
+const limit = 1024 * 1024;
+// Asked of the programs that list rules, whichever program wrote them. iptables has two sets of rules: that of nf_tables,
+// and the legacy one, which is only asked where it has tables, since the question alone would load its modules.
+const script = `
+quickly() { timeout -s KILL 5 "$@" 2>/dev/null; }
+# Fails where the program does, and where its answer is too long.
+listed() { quickly "$@" | head -c ${limit + 1}; return "\${PIPESTATUS[0]}"; }
+${shell_packed/* packFunctions */.po}
+packed() { local text; text=$(listed "$@") && [ "\${#text}" -le ${limit} ] && printf '%s' "$text" | pack; }
+device=$(ip -o route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+echo "device $device"
+[ -z "$device" ] || echo "addresses $(ip -o addr show dev "$device" scope global | awk '{sub(/\\/.*/, "", $4); print $4}' | tr '\\n' ' ')"
+pid=$$
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  # A script as root keeps the one, sudo takes both from it.
+  from=
+  while IFS= read -r -d '' variable; do
+    case $variable in SSH_CLIENT=*' '*|SSH_CONNECTION=*' '*) from=\${variable#*=}; from=\${from%% *}; break ;; esac
+  done <"/proc/$pid/environ"
+  [ -z "$from" ] || { echo "runner $from"; break; }
+  while read -r field value; do [ "$field" != PPid: ] || { pid=$value; break; }; done <"/proc/$pid/status"
+  [ "\${pid:-0}" -gt 1 ] || break
+done
+has() { command -v "$1" >/dev/null; }
+list_iptables() {
+  name=$1 family=$2 names=$3 usual=legacy modern= old=
+  case $("$name" -V) in *nf_tables*) usual=nft ;; esac
+  if has "$name-nft-save"; then modern=$name-nft-save; elif [ $usual = nft ] && has "$name-save"; then modern=$name-save; fi
+  if has "$name-legacy-save"; then old=$name-legacy-save; elif [ $usual = legacy ] && has "$name-save"; then old=$name-save; fi
+  if [ -n "$modern" ]; then
+    tool=$name; [ $usual = nft ] || tool=$name-nft
+    echo "nf-tables $tool $family $(packed "$modern")"
+  fi
+  if grep -q . "$names"; then
+    tool=$name; [ $usual = legacy ] || tool=$name-legacy
+    if [ -n "$old" ]; then echo "legacy $tool $family $(packed "$old")"; else echo "unread $name-legacy"; fi
+  elif [ -n "$old" ] && [ $usual = legacy ]; then echo "read $name"; fi
+}
+list_iptables iptables ip /proc/net/ip_tables_names
+list_iptables ip6tables ip6 /proc/net/ip6_tables_names
+if has nft; then
+  if ! tables=$(quickly nft list tables); then echo "unread nft"
+  elif [ -z "$tables" ]; then echo "read nft"
+  else
+    printf '%s\\n' "$tables" | sed 's/^/has-/'
+    if json=$(listed nft -j list ruleset) && [ "\${#json}" -le ${limit} ]; then echo "nft $(printf '%s' "$json" | pack)"
+    elif [ "\${#json}" -gt ${limit} ] && json=$(listed nft -j -t list ruleset) && [ "\${#json}" -le ${limit} ]; then
+      echo "nft-terse $(printf '%s' "$json" | pack)"
+    else echo nft; fi
+    # What the JSON of some versions lacks: tables that are switched off, and devices.
+    if printf '%s' "$json" | grep -Eq '"table": \\{[^}]*"flags"|"hook": "(in|e)gress"'; then
+      quickly nft list ruleset | head -c ${4 * limit} | awk '
+        /^table / {table = $2 " " $3}
+        /^\\tchain / {chain = $2}
+        /^\\tflags / && /dormant/ {print "dormant " table}
+        /hook (ingress|egress) devices? / {
+          sub(/.*hook (ingress|egress) devices? *=? */, ""); sub(/ *priority .*/, ""); gsub(/[{}",]/, " ")
+          print "devices " table " " chain " " $0
+        }'
+    fi
+  fi
+elif [ ! -e /proc/modules ] || grep -q '^nf_tables ' /proc/modules || grep -q '/nf_tables\\.ko' "/lib/modules/$(uname -r)/modules.builtin"; then echo "absent nft"; fi
+if has ipset; then
+  # Of a large set the beginning: whether somebody is in it stays open then.
+  echo "ipset $(quickly ipset save | awk '$1 == "add" && ++seen[$2] > 2000 {if (seen[$2] == 2001) print "cut " $2; next} {print}' | head -c ${limit} | pack)"
+fi
+exit 0`;
+/** Asks for the rules of all packet filters. */
+const packetFilterProbe = { script, read: readPacketFilters };
+/** Reads the probe's lines. */
+function readPacketFilters(output) {
+    const lines = (0,probe_lines/* readLines */.S)(output);
+    const { fields: of, has } = lines;
+    const sets = readIpSets(of('ipset')
+        .map(([packed]) => listing(packed) ?? '')
+        .join('\n'));
+    const read = new Set(of('read').flat());
+    const unread = new Set(of('unread').flat());
+    const iptables = (word) => of(word).flatMap(([tool = '', family, packed]) => {
+        const text = listing(packed);
+        (text === undefined || (isPartial(text) && !has('nft')) ? unread : read).add(tool);
+        return text === undefined ? [] : readIptables(text, tool, family === 'ip6' ? 'ip6' : 'ip', sets);
+    });
+    const modern = iptables('nf-tables');
+    const legacy = iptables('legacy');
+    const native = readNative(lines);
+    // Of a program without JSON nothing is missed where iptables wrote all that there is.
+    const missed = native === undefined && !of('has-table').every(([family, name]) => isAmong(modern, family, name));
+    (missed ? unread : read).add('nft');
+    const absent = of('absent').flat();
+    return {
+        device: of('device')[0]?.[0] ?? '',
+        addresses: of('addresses').flat(),
+        runner: outsideOnly(of('runner')[0]?.[0] ?? ''),
+        tables: [...withoutTwins(modern, native ?? []), ...legacy],
+        read: [...read].filter((program) => !unread.has(program) && !absent.includes(program)),
+        unread: [...unread],
+        absent,
+    };
+}
+/** The tables that nft listed; undefined: it did not, or in no JSON. */
+function readNative({ fields: of }) {
+    const [whole] = of('nft');
+    const [terse] = of('nft-terse');
+    const json = listing((whole ?? terse)?.[0]);
+    if (json === undefined || json.trim() === '')
+        return undefined;
+    const devices = of('devices').map(([family, table, chain, ...names]) => [`${family} ${table} ${chain}`, names.filter(Boolean)]);
+    try {
+        return readNft(json, {
+            dormant: of('dormant').map((words) => words.join(' ')),
+            devices: new Map(devices),
+            terse: whole === undefined,
+        });
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/** Whether iptables says that it leaves something to nft. */
+function isPartial(text) {
+    return /^# Table .* incompatible/m.test(text);
+}
+function isAmong(tables, family, name) {
+    return tables.some((table) => table.family === family && table.name === name);
+}
+/** A listing as it was; undefined: it was cut short, or none came. */
+function listing(packed = '') {
+    try {
+        const bytes = (0,shell_packed/* unpacked */.KZ)(packed, { maxOutputLength: 2 * limit });
+        return bytes.length > limit ? undefined : bytes.toString('utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** One that comes from the server itself came through a tunnel. */
+function outsideOnly(address) {
+    return /^127\.|^::1$/.test(address) ? '' : address.replace(/^::ffff:/, '');
+}
+
+
+/***/ }),
+
+/***/ 27113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readLines),
+/* harmony export */   v: () => (/* binding */ parted)
+/* harmony export */ });
+/** Reads lines of a word and its value; others are lines of words that nobody asks for. */
+function readLines(output) {
+    const found = new Map();
+    for (const line of output.split('\n')) {
+        const [word, value] = parted(line);
+        const values = found.get(word);
+        if (values === undefined)
+            found.set(word, [value]);
+        else
+            values.push(value);
+    }
+    const values = (word) => found.get(word) ?? [];
+    return {
+        values,
+        value: (word) => found.get(word)?.[0],
+        has: (word) => found.has(word),
+        fields: (word) => values(word).map((value) => (value.trim() === '' ? [] : value.trimEnd().split(' '))),
+    };
+}
+/** A line's first word, and the rest. */
+function parted(line) {
+    const space = line.indexOf(' ');
+    return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
+}
+
+
+/***/ }),
+
+/***/ 68447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ mostFiles),
+  g: () => (/* binding */ writtenFilesScript)
+});
+
+// EXTERNAL MODULE: ./.build/lib/fragments/layer-script.js + 1 modules
+var layer_script = __webpack_require__(94057);
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/survey/container-list.js
+var container_list = __webpack_require__(25771);
+;// CONCATENATED MODULE: ./.build/lib/survey/stopped-layer-script.js
+/**
+ * Bash functions for a container that has ended and whose layer is no folder that could be read: Docker copies out of it,
+ * and the names, times and sizes are those of the copies. Nothing is written down. They follow `open_layer`; `files` prints
+ * what is worth keeping, and `until` is when they end.
+ * - `layer_folders`: folders in which anything was changed.
+ * - `copied_names ID FOLDER`: names of the files in a folder; false where it cannot tell. Where something is mounted below,
+ *   Docker would copy that, too.
+ * - `stopped_copies ID`: pairs of records `FOLDER` and what `tar -tv` says of a copy that was made from there.
+ */
+const stoppedFunctions = `
+layer_folders() { layer_changes | sed -z 's,^. ,,;s,/[^/]*$,,' | LC_ALL=C sort -zu; }
+copied_names() { (
+  set -o pipefail
+  for mount in \${mounts[@]+"\${mounts[@]}"}; do case $mount/ in "$2"/*) exit 1 ;; esac; done
+  timeout 60 docker cp "$1:$2/." - 2>/dev/null | tar -t --quoting-style=literal 2>/dev/null | sed -n 's,^[.]/,,;/[^/]$/p'
+) }
+# Whole folders where the image has none, or there are many files, since each copy costs a call of Docker; else single files.
+stopped_copies() {
+  local path
+  { [ "$pid" -eq 0 ] && [ ! -d "$upper" ]; } || return 0
+  while IFS= read -r path; do
+    [ "$SECONDS" -lt "$until" ] || return 0
+    path=\${path//$'\\001'/$'\\n'}
+    printf '%s\\0' "\${path%/*}"
+    timeout 60 docker cp "$1:$path" - 2>/dev/null | TZ=UTC0 LC_ALL=C tar -tv --full-time --numeric-owner --quoting-style=escape 2>/dev/null
+    printf '\\0'
+  done < <(LC_ALL=C awk '
+    function parent(path) { sub("/[^/]*$", "", path); return path }
+    function is_mount(path,  at) { for (at = 0; at < mounts; at++) if (index(mount[at] "/", path "/") == 1) return 1; return 0 }
+    function is_mounted(path,  at) { for (at = 0; at < mounts; at++) if (index(path, mount[at] "/") == 1) return 1; return 0 }
+    function root(folder,  at, top) {
+      if (folder in root_of) return root_of[folder]
+      for (at = folder; at != ""; at = parent(at)) if (kind[at] == "A" && !is_mount(at)) top = at
+      return root_of[folder] = top
+    }
+    list == 1 { if ($0 != "") mount[mounts++] = $0; next }
+    list == 2 { folder[$0] = 1; next }
+    { path = substr($0, 3) }
+    list == 3 { kind[path] = substr($0, 1, 1); next }
+    !/^D/ && !(path in folder) && !is_mount(path) && !is_mounted(path) {
+      top = root(parent(path))
+      if (top == "") { single[++singles] = path; beside[parent(path)]++ }
+      else if (!(top in told)) { print top; told[top] = 1 }
+    }
+    END {
+      for (at = 1; at <= singles; at++) {
+        top = parent(single[at])
+        if (top == "" || beside[top] < 20 || is_mount(top)) print single[at]
+        else if (!(top in told)) { print top; told[top] = 1 }
+      }
+    }' list=1 <(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | lines) list=2 <(layer_folders | lines) list=3 <(layer_changes | lines) list=4 <(files | lines))
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/survey/written-files-script.js
+
+
+
+
+
+/** Files of a container that are told of, beside those that nobody misses; one more says that there are more. */
+const mostFiles = 200_000;
+/** Script of sed that makes a path of the container one of the server: at its place in a mount, else at the mount's top. */
+function toPlaceOn({ host, container }) {
+    const to = `${host.replace(/[\\&,]/g, '\\$&')}/`;
+    return `s,^. ${container.replace(/[\\.*^$[\],]/g, '\\$&')}/,${to},;t;s,^.*/,${to},`;
+}
+/**
+ * Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept
+ * for their files.
+ */
+const ownContainers = ({ app, image }) => `{
+    containers | awk -F '\\t' -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'
+    find ${(0,quote/* quote */.h)((0,application_paths/* applicationDirectory */.gZ)(app))}/releases/*/container ${(0,quote/* quote */.h)((0,application_paths/* keptFile */.hr)(app))} -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null |
+      grep -xF "$(containers | cut -f 1 | grep . || echo -)"
+  } | awk '!seen[$0]++'`;
+/**
+ * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
+ * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last
+ * nine gzipped in base64, records ended by NUL, or `-` where there are none. `FILES` leaves out what nobody misses;
+ * `FOLDERS` are those in which there is anything. `COPIES` is of a container that has ended and whose layer is no folder.
+ * `HOST-TIMES` is of files at the same places below `volumes`, or of the same name at their top.
+ */
+const writtenFilesScript = (application, volumes, other) => `
+${container_list/* containers */.l8}
+${layer_script/* layerFunctions */.z}
+${stoppedFunctions}
+until=$((SECONDS + 120))
+files() { unpack "$files"; }
+host_times() {
+  {
+    :
+    ${volumes.map((volume) => `files | sed -z ${(0,quote/* quote */.h)(toPlaceOn(volume))}`).join('\n    ')}
+  } | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null
+}
+in_lower() {
+  local layer
+  while IFS= read -r -d : layer; do
+    [ -z "$(find "$layer$1" -xdev ! -type d -print -quit 2>/dev/null | head -c 1)" ] || return 0
+  done < <(printf '%s:' "$lower")
+  return 1
+}
+# Names of files in a folder of the container that were not added there; '/' after a list that is whole.
+names_in() {
+  if [ "$pid" -gt 0 ]; then ( cd "/proc/$pid/root$2" && find . -xdev ! -type d -printf '%P\\0' ) | lines; else copied_names "$1" "$2"; fi && echo /
+}
+has_others() {
+  ! parent=$2 LC_ALL=C awk 'BEGIN { above = "A " ENVIRON["parent"] "/" }
+    list == 1 { if (index($0, above) == 1) added[substr($0, length(above) + 1)] = 1; next }
+    $0 == "/" { whole = 1; next }
+    !($0 in added) { other = 1; exit }
+    END { exit other || !whole }' list=1 <(layer_changes | lines) list=2 <(set -o pipefail; names_in "$1" "$2")
+}
+# Folders of the image in which something was added, and which hold files of the image's own.
+image_folders() {
+  local parent at asked=0
+  for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+    [ "$lower" = - ] || ! in_lower "\${volumes[at]}" || printf '%s\\0' "\${volumes[at]}"
+  done
+  while IFS= read -r parent; do
+    parent=\${parent//$'\\001'/$'\\n'}
+    asked=$((asked + 1))
+    if [ "$asked" -le 50 ] && [ "$SECONDS" -lt "$until" ]; then
+      if [ "$lower" != - ]; then in_lower "$parent" || continue
+      else has_others "$1" "$parent" || continue
+      fi
+    fi
+    printf '%s\\0' "$parent"
+  done < <(LC_ALL=C awk '{ path = substr($0, 3); kind = substr($0, 1, 1) }
+    list == 1 { if (kind == "C") changed[path] = 1; next }
+    kind == "A" { sub("/[^/]*$", "", path); if (path != "" && path in changed) { print path; delete changed[path] } }' list=1 <(layer_changes | lines) list=2 <(files | lines))
+}
+# First a mark that its processes are known.
+open_files() {
+  local processes
+  [ "$pid" -gt 0 ] && processes=$(docker top "$1" -eo pid | tail -n +2 | grep .) || return 0
+  printf 'known\\0'
+  for process in $processes; do find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null; done
+}
+# False where all that is worth keeping are mounts, and folders above them: of such nothing more is asked.
+holds_more() {
+  local entry mount
+  while IFS= read -r -d '' entry; do
+    for mount in \${mounts[@]+"\${mounts[@]}"}; do case $mount/ in "\${entry#* }"/*) continue 2 ;; esac; done
+    return 0
+  done < <(files)
+  return 1
+}
+${other === undefined ? `[ -n "\${container_list+listed}" ] || container_list=$(containers)\nasked=$(${ownContainers(application)})` : `asked=${(0,quote/* quote */.h)(other)}`}
+for id in $asked; do
+  name=
+  if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
+    files=$(layer_changes | worth_keeping | sed -z ${mostFiles + 1}q | pack)
+    of_mounts=- of_volumes=- of_files='- - - - - -'
+    [ "\${#mounts[@]}" -eq 0 ] || of_mounts=$(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | pack)
+    [ "\${#volumes[@]}" -eq 0 ] || of_volumes=$(printf '%s\\0' \${volumes[@]+"\${volumes[@]}"} | pack)
+    if holds_more; then
+      of_files="$(layer_folders | pack) $(files | layer_times | pack) $(stopped_copies "$id" 2>/dev/null | pack) $(image_folders "$id" 2>/dev/null | pack) $(host_times | pack) $(open_files "$id" | pack)"
+    fi
+    echo "container $id \${name#/} $pid $started $of_mounts $of_volumes $files $of_files"
+  else
+    echo "unseen $id \${name#/}"
+  fi
+done
+for marker in ${(0,quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(application.app))}/*/.copying; do [ -e "$marker" ] && echo "copying $(basename "$(dirname "$marker")")"; done
+[ -n "$(strangers ${(0,quote/* quote */.h)((0,application_paths/* keptFile */.hr)(application.app))})" ] || find ${(0,quote/* quote */.h)((0,application_paths/* keptFile */.hr)(application.app))} -maxdepth 0 -type f -exec awk 1 {} + | sed -n 's/^[0-9a-f][0-9a-f]*$/kept &/p'
+for baseline in ${(0,quote/* quote */.h)((0,application_paths/* applicationDirectory */.gZ)(application.app))}/releases/*/baseline; do
+  [ -f "$baseline" ] || continue
+  IFS= read -r -d '' id <"$baseline" || true
+  case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(pack <"$baseline")" ;; esac
+done
+true`;
+
+
+/***/ }),
+
+/***/ 22726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  uK: () => (/* binding */ unseenFiles),
+  $Q: () => (/* binding */ writtenFilesProbe)
+});
+
+// UNUSED EXPORTS: readWrittenFiles
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/shell/packed.js
+var packed = __webpack_require__(27431);
+;// CONCATENATED MODULE: ./.build/lib/survey/container-layer.js
+
+
+/** A lock or a process id is no longer than this; a contract may be called `.lock`, too. */
+const lockBytes = 4096;
+/** A container's own files and folders; below a mount nothing counts. */
+function layerOf({ changes, folders, found, mounts, anonymous }) {
+    const inAnonymous = (path) => [...anonymous.keys()].some((place) => path.startsWith(`${place}/`));
+    const inMount = (path) => mounts.some((mount) => path === mount || path.startsWith(`${mount}/`));
+    const entries = changes
+        .map((entry) => ({ kind: entry.slice(0, 1), path: entry.slice(2) }))
+        .filter(({ path }) => inAnonymous(path) || !inMount(path));
+    const parents = new Set(folders);
+    const isFolder = (path) => found.get(path)?.type === 'folder' || parents.has(path) || mounts.some((mount) => mount.startsWith(`${path}/`));
+    return {
+        files: entries
+            .filter(({ kind, path }) => kind !== 'D' && !isFolder(path))
+            .map(({ path }) => ({ path, known: found.get(path) }))
+            // What is empty holds nothing; a link holds nothing of its own.
+            .filter(({ path, known }) => known === undefined || (known.type === 'file' && holdsSomething(path, known.times)))
+            .map(({ path, known }) => ({ path, times: known?.times })),
+        addedFolders: new Set(entries.filter(({ kind, path }) => kind === 'A' && isFolder(path)).map(({ path }) => path)),
+        robbedFolders: entries.filter(({ kind }) => kind === 'D').map(({ path }) => external_node_path_.posix.dirname(path)),
+    };
+}
+function holdsSomething(path, { bytes }) {
+    return bytes > (/[.](?:lock|lck|pid)$/.test(path) ? lockBytes : 0);
+}
+/** Plain files among what was found, by their path. */
+function filesOf(found) {
+    return new Map([...found].filter(([, { type }]) => type === 'file').map(([path, { times }]) => [path, times]));
+}
+/** Reads records `MODE CTIME MTIME SIZE PATH`, the mode in hex. */
+function readTimes(records) {
+    const types = { 32768: 'file', 16384: 'folder' };
+    return new Map(records.map((record) => {
+        const [, mode = '0', changed, modified = '0', bytes = '0', path = ''] = /^(\w+) (\S+) (\d+) (\d+) [.]?(.*)$/s.exec(record) ?? [];
+        const type = types[Number.parseInt(mode, 16) & 0xf000] ?? 'other';
+        return [path, { type, times: { changed, modified: Number(modified), bytes: Number(bytes) } }];
+    }));
+}
+/** Reads pairs of a folder and what `tar -tv --full-time --quoting-style=escape` listed of a copy from there, in UTC. */
+function readCopies(records) {
+    const found = new Map();
+    for (let at = 0; at + 1 < records.length; at += 2) {
+        const pathOf = (name) => `${records[at]}/${unescaped(name).replace(/\/$/, '')}`;
+        for (const line of (records[at + 1] ?? '').split('\n')) {
+            const [, kind = '', bytes, date, time, names = ''] = /^(.)\S+ \S+ +(\d+) (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)\S* (.*)$/.exec(line) ?? [];
+            const [name = '', target = ''] = names.split({ h: ' link to ', l: ' -> ' }[kind] ?? '\n');
+            const times = { changed: undefined, modified: Date.parse(`${date}T${time}Z`) / 1000, bytes: Number(bytes) };
+            const types = { '-': 'file', d: 'folder', l: 'other' };
+            // `h`: a second name of a file that came before.
+            const one = kind === 'h' ? found.get(pathOf(target)) : { type: types[kind] ?? 'other', times };
+            if (name !== '' && one !== undefined)
+                found.set(pathOf(name), one);
+        }
+    }
+    return found;
+}
+const escapes = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+/** A name as it is: tar writes what is not printable, and each byte beyond ASCII, in octal. */
+function unescaped(name) {
+    const bytes = name.replace(/\\([0-7]{3}|.)/g, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
+    return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+/** Records of a packed list; `-` has none. */
+function recordsOf(list = '-') {
+    if (list === '-')
+        return [];
+    return (0,packed/* unpacked */.KZ)(list).toString('utf8').split('\0').slice(0, -1);
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/probe-lines.js
+var probe_lines = __webpack_require__(27113);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files-script.js + 1 modules
+var written_files_script = __webpack_require__(68447);
+;// CONCATENATED MODULE: ./.build/lib/survey/written-files.js
+
+
+
+
+/**
+ * Asks what the application's containers hold, or the one with the id `other`, which bears neither its name nor is one of
+ * its releases; `volumes` are those wanted.
+ */
+function writtenFilesProbe(application, volumes, other) {
+    return {
+        script: (0,written_files_script/* writtenFilesScript */.g)(application, volumes, other),
+        read: (output) => readWrittenFiles(output, volumes),
+    };
+}
+/** Reads the probe's lines: one a container, its lists packed, and one a baseline. */
+function readWrittenFiles(output, volumes = []) {
+    const { fields: of } = (0,probe_lines/* readLines */.S)(output);
+    const baselines = new Map(of('baseline').map(([id = '', at, list]) => [id, { at: Number(at), list }]));
+    const kept = new Set(of('kept').map(([id = '']) => id));
+    const unseen = of('unseen').map(([id = '', name = '']) => ({ ...unseenFiles(id, name), kept: kept.has(id) }));
+    const seen = of('container').map((line) => {
+        const [id = '', name = '', pid, started = '', ...lists] = line;
+        const list = (at) => recordsOf(lists[at]);
+        const mounts = list(0).filter(Boolean);
+        const anonymous = anonymousOf(list(1));
+        const files = list(2);
+        const layer = layerOf({
+            changes: files.slice(0, written_files_script/* mostFiles */.p),
+            folders: list(3),
+            found: new Map([...readCopies(list(5)), ...readTimes(list(4))]),
+            mounts,
+            anonymous,
+        });
+        const onServer = filesOf(readTimes(list(7)));
+        const open = list(8);
+        const baseline = baselines.get(id);
+        const startedAt = Date.parse(started) / 1000;
+        return {
+            container: id,
+            name,
+            seen: true,
+            running: pid !== '0',
+            restarted: baseline !== undefined && startedAt > baseline.at ? startedAt : undefined,
+            mounts,
+            anonymous,
+            files: layer.files.map((file) => ({ ...file, copied: isCopied(file, onServer, volumes) })),
+            cut: files.length > written_files_script/* mostFiles */.p,
+            addedFolders: layer.addedFolders,
+            imageFolders: new Set([...list(6), ...layer.robbedFolders]),
+            open: open.length === 0 ? undefined : new Set(open.slice(1)),
+            kept: kept.has(id),
+            baseline: baseline === undefined ? undefined : filesOf(readTimes(recordsOf(baseline.list).slice(1))),
+        };
+    });
+    return { containers: [...seen, ...unseen], copies: of('copying').map(([id = '']) => id) };
+}
+/** A container of which Docker does not tell what it holds, or which was not there to be asked. */
+function unseenFiles(container, name) {
+    const none = new Set();
+    return {
+        container,
+        name,
+        seen: false,
+        running: true,
+        restarted: undefined,
+        mounts: [],
+        anonymous: new Map(),
+        files: [],
+        cut: false,
+        addedFolders: none,
+        imageFolders: none,
+        open: undefined,
+        kept: false,
+        baseline: undefined,
+    };
+}
+/** Volumes by the path of their mount, of records PATH, FOLDER, NAME. */
+function anonymousOf(records) {
+    const volumes = new Map();
+    for (let at = 0; at + 2 < records.length; at += 3)
+        volumes.set(records[at] ?? '', records[at + 2] ?? '');
+    return volumes;
+}
+function isCopied({ path, times }, onServer, volumes) {
+    const over = volumes.find(({ container }) => path.startsWith(`${container}/`));
+    const places = over === undefined
+        ? volumes.map(({ host }) => `${host}/${external_node_path_.posix.basename(path)}`)
+        : [`${over.host}${path.slice(over.container.length)}`];
+    return places.some((place) => {
+        const copy = onServer.get(place);
+        return times !== undefined && copy?.bytes === times.bytes && copy.modified === times.modified;
+    });
+}
+
+
+/***/ }),
+
+/***/ 11556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ portsOfServices),
+/* harmony export */   H_: () => (/* binding */ kindOfValue),
+/* harmony export */   RI: () => (/* binding */ kindOfKey)
+/* harmony export */ });
+/** The port that a service listens on where nobody chose another. */
+const portsOfServices = {
+    database: 3306,
+    redis: 6379,
+    rabbitmq: 5672,
+    mongodb: 27_017,
+    elasticsearch: 9200,
+    kafka: 9092,
+    mail: undefined,
+    nacos: 8848,
+    eureka: 8761,
+    consul: 8500,
+    zookeeper: 2181,
+    dubbo: undefined,
+    'xxl-job': undefined,
+    rocketmq: 9876,
+    minio: 9000,
+    activemq: 61_616,
+    mqtt: 1883,
+    memcached: 11_211,
+    neo4j: 7687,
+    cassandra: 9042,
+    influx: 8086,
+    seata: 8091,
+    ldap: 389,
+    'config-server': 8888,
+};
+/** Schemes that name the service, whatever key they stand in. */
+const schemes = [
+    [/^(?:jdbc|r2dbcs?):/i, 'database'],
+    [/^(?:redis|rediss|redis-sentinel|redis-cluster):\/\//i, 'redis'],
+    [/^mongodb(?:\+srv)?:\/\//i, 'mongodb'],
+    [/^amqps?:\/\//i, 'rabbitmq'],
+    [/^zookeeper:\/\//i, 'zookeeper'],
+    [/^nacos:\/\//i, 'nacos'],
+    [/^(?:bolt|neo4j)(?:\+s(?:sc)?)?:\/\//i, 'neo4j'],
+    [/^ldaps?:\/\//i, 'ldap'],
+];
+/** Words of keys that name a service: the first that fits. Those of the application's own address are none. */
+const words = [
+    [/redis/, 'redis'],
+    [/rabbit/, 'rabbitmq'],
+    [/mongo/, 'mongodb'],
+    [/elastic|(?:^|\.)es\./, 'elasticsearch'],
+    [/kafka/, 'kafka'],
+    [/(?:^|\.)e?mail\./, 'mail'],
+    [/nacos/, 'nacos'],
+    [/^eureka\.client\./, 'eureka'],
+    [/consul/, 'consul'],
+    [/zookeeper/, 'zookeeper'],
+    [/^dubbo\.(?:registry|registries|configcenter|metadatareport)\b/, 'dubbo'],
+    [/xxl\.job\.admin/, 'xxl-job'],
+    [/rocketmq/, 'rocketmq'],
+    [/minio/, 'minio'],
+    [/activemq|artemis/, 'activemq'],
+    [/mqtt/, 'mqtt'],
+    [/memcache/, 'memcached'],
+    [/neo4j/, 'neo4j'],
+    [/cassandra/, 'cassandra'],
+    [/influx/, 'influx'],
+    [/seata/, 'seata'],
+    [/ldap/, 'ldap'],
+    [/^spring\.cloud\.config\.uri$/, 'config-server'],
+];
+/** Last words of keys that hold an address; a variable's words may be divided anywhere. */
+const addresses = /(?:^|\.)(?:host\.?(?:name|s|urls?)?|hosts?and\.?ports?|url|urls|uri|uris|address|addresses|addr|nodes|node\.?address|server|servers|server\.?(?:addr|address|addresses|url|urls|host|hosts|uri|list)|bootstrap\.?servers|brokers?|broker\.?url|name\.?srv\.?(?:addr)?|name\.?server|default\.?zone|endpoints?|cluster\.?nodes|contact\.?points|connect\.?string|grouplist\.\w+)$/;
+/** Which service a value is the address of, by its scheme. */
+function kindOfValue(value) {
+    return schemes.find(([scheme]) => scheme.test(value))?.[1];
+}
+/** Which service a canonical key holds the address of: `spring.redis.host`, `shop.redis.nodes`, `xxl.job.admin.addresses`. */
+function kindOfKey(key) {
+    if (!addresses.test(key) || /^(?:management|server|logging)\./.test(key))
+        return undefined;
+    return words.find(([word]) => word.test(key))?.[1];
+}
+
+
+/***/ }),
+
+/***/ 75229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isOfTheSystem)
+/* harmony export */ });
+/** Folders that hold more than one program's files: `/home`, `/var/lib`. */
+const shared = /^\/(?:home|media|mnt|opt|root|run|srv|tmp|etc|usr|usr\/local|var|var\/(?:lib|log|run|tmp))?$/;
+/** Files of the system, as tutorials mount them into a container: the time zone, certificates, fonts, programs. */
+const ofTheSystem = /^\/(?:bin|boot|dev|lib\w*|proc|sbin|sys|etc\/(?:ssl|pki|ca-certificates|fonts|alternatives)|usr\/(?:bin|include|lib\w*|sbin|share)|usr\/local\/(?:bin|lib\w*|sbin|share)|var\/lib\/(?:docker|containerd))(?:\/|$)|^\/etc\/(?:localtime|timezone|hosts|hostname|resolv\.conf|passwd|group|shadow|os-release|machine-id)$/;
+/** Whether a path of the server is the system's: what an application mounts there it reads, and its owner must stay. */
+function isOfTheSystem(path) {
+    return shared.test(path) || ofTheSystem.test(path);
+}
+
+
+/***/ })
+
+};

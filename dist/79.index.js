@@ -1,0 +1,2807 @@
+export const id = 79;
+export const ids = [79];
+export const modules = {
+
+/***/ 81611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ instanceMismatch),
+/* harmony export */   Kn: () => (/* binding */ instanceProblems),
+/* harmony export */   Zj: () => (/* binding */ instanceNotices)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** How long before it expires an instance is worth a warning, in days. */
+const warningDays = 15;
+/** States in which an instance serves, or will in a moment. */
+const running = ['RUNNING', 'STARTING', 'REBOOTING'];
+/** What keeps an instance from serving anybody. */
+function instanceProblems({ kind, id, name, state, restricted }) {
+    // One that is cut off is stopped as a rule, and cannot be started before that is settled.
+    if (restricted !== undefined)
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_RESTRICTED', { kind, id, name, restriction: restricted })];
+    return running.includes(state) ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_NOT_RUNNING', { kind, id, name, state })];
+}
+/** What is to be known of an instance that serves; `now`: what its dates are compared with. */
+function instanceNotices({ kind, id, name, expires, renewsItself }, now) {
+    if (expires === undefined || renewsItself)
+        return [];
+    const left = expires.getTime() - now.getTime();
+    if (left <= 0 || left > warningDays * dayMs)
+        return [];
+    const date = expires.toISOString().slice(0, 10);
+    return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_EXPIRES', { kind, id, name, date, days: Math.ceil(left / dayMs) })];
+}
+/**
+ * The failure of an instance that is not the server that SSH reached: the firewall of another server would be changed. Where
+ * that one's metadata does not say which it is, its address does, unless the instance has no public one (behind a NAT
+ * gateway). Undefined: they are the same, or nothing tells.
+ */
+function instanceMismatch({ id, publicAddresses }, { metadataId, host, address }) {
+    if (metadataId !== undefined)
+        return metadataId === id ? undefined : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_MISMATCH', { given: id, reached: metadataId, host });
+    if (address === undefined || publicAddresses.length === 0 || publicAddresses.includes(address))
+        return undefined;
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_MISMATCH', { given: id, reached: address, host });
+}
+
+
+/***/ }),
+
+/***/ 11127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ lookAround)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
+var find_instance = __webpack_require__(44941);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
+var read_zone = __webpack_require__(12673);
+;// CONCATENATED MODULE: ./.build/lib/survey/account.js
+
+
+
+
+
+/** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
+async function surveyAccount(server, tencent, asked) {
+    const { domain, instance: hints, firewall } = asked;
+    const asking = (0,survey/* survey */.Fr)(server, {
+        zone: { ask: async () => (domain === undefined ? undefined : (0,read_zone/* readZone */.X)(tencent, domain)) },
+        machine: {
+            ask: async () => {
+                if (hints === undefined)
+                    return undefined;
+                const instance = await (0,find_instance/* findInstance */.X)(tencent, hints);
+                return { instance, firewall: firewall ? await (0,read_firewall/* readFirewall */.tq)(tencent, instance) : undefined };
+            },
+        },
+    });
+    const { zone, machine } = await asking.catch((error) => {
+        if (error instanceof failure/* Failures */.oo)
+            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
+        throw error;
+    });
+    return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
+}
+/** What has one cause, whichever call comes to it. */
+const ofAccount = [
+    'OIDC_PERMISSION_MISSING',
+    'OIDC_REFUSED',
+    'OIDC_TOKEN_UNAVAILABLE',
+    'TENCENT_CLOCK_SKEW',
+    'TENCENT_CREDENTIALS',
+    'TENCENT_UNREACHABLE',
+];
+/** Each failure, of those with one cause the first alone. */
+function toldOnce(failures) {
+    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
+}
+
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./.build/lib/values/public-address.js
+var public_address = __webpack_require__(67829);
+;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
+
+
+
+/**
+ * The address that the domain must point at: the input, else the instance's by Tencent's API or metadata service, else
+ * where SSH went. A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the
+ * same server. Undefined where none is known.
+ */
+async function publicAddressOf(settings, { system }, account) {
+    const ofInstance = account?.instance?.publicAddresses ?? [];
+    // Of several, the one that SSH goes to.
+    const known = settings.publicIp ?? (ofInstance.length === 1 ? ofInstance[0] : system.tencentPublicAddress);
+    return known ?? (await sshAddress(settings)) ?? ofInstance[0];
+}
+/** The public IPv4 address that `host` stands for; undefined where it has none. */
+async function sshAddress({ server }) {
+    const found = await (0,promises_.lookup)(server.host).catch(() => undefined);
+    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,public_address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/account.js
+
+
+
+
+
+
+/**
+ * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
+ * lacks or refuses, and where the instance is one that cannot be worked with.
+ */
+async function lookAround(server, tencent, settings, surveyed, run, record) {
+    const account = tencent === undefined || settings.tencent === undefined
+        ? undefined
+        : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
+    return { account, publicAddress: await publicAddressOf(settings, surveyed, account) };
+}
+function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
+    return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
+        const { system } = surveyed;
+        const address = await sshAddress(settings);
+        const account = await surveyAccount(server, tencent, {
+            domain: wanted.dns ? settings.site.domain : undefined,
+            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
+            firewall: wanted.firewall,
+        });
+        const { instance, zone } = account;
+        if (instance !== undefined)
+            run.log.info(commands/* commandMessages */.c.instance(instance));
+        if (zone !== undefined)
+            run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
+        if (instance === undefined)
+            return account;
+        const { host } = settings.server;
+        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
+        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
+        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
+        return account;
+    });
+}
+/** Without anything to do there it is looked at where an input names it. */
+function asksInstance({ firewall, instanceId }) {
+    return firewall || instanceId !== undefined;
+}
+/** `address`: where SSH went. */
+function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
+    return {
+        id: instanceId ?? system.tencentInstance,
+        address: publicIp ?? system.tencentPublicAddress ?? address,
+        region: region ?? system.tencentRegion,
+    };
+}
+
+
+/***/ }),
+
+/***/ 82275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Bb: () => (/* binding */ carry_out_apply),
+  u0: () => (/* binding */ carryOut),
+  U: () => (/* binding */ resume),
+  tE: () => (/* binding */ whileHeld)
+});
+
+// UNUSED EXPORTS: publish
+
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js
+var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/journal.js
+var journal = __webpack_require__(69426);
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var engine_plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
+var release_id = __webpack_require__(79468);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-folder.js
+/** The files of a switch under the release's own folder on the server. */
+function switchFolder(releaseDirectory) {
+    const folder = `${releaseDirectory}/switch`;
+    return {
+        script: `${folder}/script`,
+        journal: `${folder}/journal`,
+        output: `${folder}/output`,
+        kept: `${folder}/printed`,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
+
+
+
+
+
+/**
+ * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
+ * release's, it was made here (`ourFolders` defines `is_ours FOLDER`), and no other user can change it.
+ */
+async function findCutShort(server, applicationDirectory, ourFolders) {
+    const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
+    return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
+        release,
+        folder: switchFolder(`${applicationDirectory}/releases/${release}`),
+    }));
+}
+function cutShortScript(applicationDirectory, ourFolders) {
+    return `${prelude/* prelude */.e}${ourFolders}
+for journal in ${(0,quote/* quote */.h)(applicationDirectory)}/releases/*/switch/journal; do
+  [ -s "$journal" ] || continue
+  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
+  folder=\${journal%/switch/journal}; release=\${folder##*/}
+  [[ $release =~ ^${release_id/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+  printf '%scut-short %s\\n' "$deploy_mark" "$release"
+done
+exit 0
+`;
+}
+/** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
+async function awaitOutcome(server, { journal }, pid) {
+    const script = `${prelude/* prelude */.e}
+outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${(0,quote/* quote */.h)(journal)} | tail -n 1; }
+while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
+fact outcome "$(outcome)"`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    const { stdout } = await server.run(script, { stallSeconds: 100_000 });
+    return (0,script_protocol/* factsIn */.PC)(stdout).outcome || '-';
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/engine/step-output.js
+var step_output = __webpack_require__(44553);
+// EXTERNAL MODULE: ./.build/lib/engine/switch-order.js
+var switch_order = __webpack_require__(35936);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-script.js
+
+
+
+
+
+/**
+ * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (rule *The server
+ * switches*). `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a
+ * reboot cut short: undone when the last proof was not yet there, finished otherwise. Every line of the journal is
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned,
+ * skipped (nothing is pruned where a record failed), noticed (a warning of a step), outcome. A step
+ * begins only once its `begin` is on disk (rule *On disk first*). In an undo `$stuck` is 1 when that of a later step
+ * failed.
+ */
+function renderSwitch(steps, purpose, locks = lock_script/* lockFolder */.MS) {
+    const ordered = (0,switch_order/* inOrder */.a)(steps);
+    const number = new Map(ordered.map((step, i) => [step, i + 1]));
+    const numbers = (wanted) => ordered
+        .filter(wanted)
+        .map((step) => number.get(step))
+        .join(' ');
+    const functions = ordered.map((step) => [
+        comment(`${step.id}: ${step.title.en}`),
+        `do_${number.get(step)}() {\n${step.script}\n}`,
+        ...(step.undo === undefined ? [] : [`undo_${number.get(step)}() {\n${step.undo}\n}`]),
+    ].join('\n'));
+    const names = ordered.map((step) => `  [${number.get(step)}]=${(0,quote/* quote */.h)(step.id)}`);
+    return `#!/bin/bash
+${comment(purpose.title)}
+# Run by the server alone; the runner only watches the journal. Usage: bash script run|resume
+set -u
+trap '' HUP INT TERM
+exec </dev/null
+# Bash before 5.1 writes each here-document to a file: in memory, so that a full disk stops no step.
+TMPDIR=${(0,quote/* quote */.h)(locks)}
+# A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
+deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
+${prelude/* prelude */.e}
+journal=${(0,quote/* quote */.h)(purpose.folder.journal)}
+output=${(0,quote/* quote */.h)(purpose.folder.output)}
+kept=${(0,quote/* quote */.h)(purpose.folder.kept)}
+${(0,step_output/* stepOutputScript */.b)(locks)}
+declare -A names=(
+${names.join('\n')}
+)
+# Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
+forward=(${numbers((s) => !(0,switch_order/* isAftermath */.t)(s))})
+after=(${numbers(switch_order/* isAftermath */.t)})
+records=(${numbers(({ stage }) => stage === 'record')})
+prunes=(${numbers(({ stage }) => stage === 'prune')})
+# What these printed tells the runner why they failed, or whether to warn of something.
+explaining=(${numbers(({ explain }) => explain !== undefined)})
+telling=(${numbers(({ notice }) => notice !== undefined)})
+stuck=0
+begun=' '
+
+# What a crash or a full disk left of a line must not become a part of the next one.
+whole=unknown
+# True once the line is on disk; else $unwritten says why not.
+note() {
+  local torn= now=\${EPOCHREALTIME:-$(date +%s.%6N)}
+  [ $whole = yes ] || [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
+  whole=unknown
+  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "\${now%???}" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 ) && whole=yes
+}
+noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
+disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
+# The failure that a step named, else a guess; none where it explains itself: its output may be an application's.
+reason() {
+  local named said=
+  named=$(marked failure | tail -n 1)
+  [ -n "$named" ] || [ "\${1:-}" = explained ] || said=$(cat "$step_out" "$step_err" 2>/dev/null | grep -i 'no space left on device' | tail -n 1)
+  [ -z "$said" ] || named=$(disk_full "$said")
+  printf '%s' "$named"
+}
+# What a step that ended well warned of, one line of the journal each; and what the runner needs to find out more.
+tell_notices() {
+  local line
+  case " \${telling[*]-} " in *" $1 "*) keep "\${names[$1]}" 0 ;; esac
+  marked notice | while IFS= read -r line; do note noticed "\${names[$1]}" "$line"; done
+  whole=unknown
+}
+
+${functions.join('\n\n')}
+
+farewell() {
+outcome=$1
+${purpose.farewell}
+}
+
+undo_all() {
+  local i n
+  for ((i = \${#forward[@]} - 1; i >= 0; i--)); do
+    n=\${forward[i]}
+    case $begun in *" $n "*) ;; *) noted begin "\${names[$n]}" || continue ;; esac
+    declare -F "undo_$n" >/dev/null || continue
+    note undo "\${names[$n]}"
+    attempt "undo_$n"
+    if [ $? -eq 0 ]; then note undone "\${names[$n]}"; else note stuck "\${names[$n]}" "$(reason)"; stuck=1; fi
+  done
+  farewell undone >>"$output" 2>&1
+  if [ "$stuck" -eq 0 ]; then note outcome undone; else note outcome stuck; fi
+  return 1
+}
+
+recorded() {
+  local n
+  for n in \${records[@]+"\${records[@]}"}; do noted done "\${names[$n]}" || return 1; done
+}
+
+finish() {
+  local n
+  for n in \${after[@]+"\${after[@]}"}; do
+    noted done "\${names[$n]}" && continue
+    # What is not recorded, the next run finds by what was there before.
+    case " \${prunes[*]-} " in *" $n "*) recorded || { note skipped "\${names[$n]}"; continue; } ;; esac
+    note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
+    attempt "do_$n"
+    if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
+    tell_notices "$n"
+  done
+  farewell committed >>"$output" 2>&1 || note warned deploy.log
+  note outcome committed
+}
+
+run() {
+  local n code how
+  for n in \${forward[@]+"\${forward[@]}"}; do
+    if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
+    begun="$begun$n "
+    attempt "do_$n"
+    code=$?
+    if [ $code -ne 0 ]; then
+      # Before its undo, and those of others, print theirs.
+      how=guessed
+      keep "\${names[$n]}" $code && case " \${explaining[*]-} " in *" $n "*) how=explained ;; esac
+      note failed "\${names[$n]}" "$(reason $how)"; undo_all; return 1
+    fi
+    note done "\${names[$n]}"
+    tell_notices "$n"
+  done
+  if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
+  exec 8>&-
+  finish
+}
+
+${(0,lock_script/* makeLockFolder */.Ww)(locks)}
+exec 8>>${(0,quote/* quote */.h)((0,lock_script/* sharedLock */.lj)(locks))}
+if ! flock -w ${purpose.sharedLockSeconds} 8; then
+  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
+  [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
+  exit 1
+fi
+case $1 in
+  run) run ;;
+  resume) if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
+esac
+`;
+}
+/** A comment of one line, whatever is in the words. */
+function comment(words) {
+    return `# ${words.replaceAll('\n', ' ')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
+
+
+
+
+
+/** Bytes that the journal may grow by also when the disk is full. */
+const journalSpace = 65_536;
+/**
+ * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
+ * prepared in the file system of its folder is on disk when it returns (rule *On disk first*).
+ */
+async function sendSwitch(steps, purpose, server) {
+    const { folder } = purpose;
+    const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
+    const sent = await server.run(
+    // What an earlier switch to the same release left (a backup of what served then) would be taken for this one's.
+    `${prelude/* prelude */.e}
+set -e
+rm -rf ${(0,quote/* quote */.h)(directory)}
+install -d -m 700 ${(0,quote/* quote */.h)(directory)}
+cat >${(0,quote/* quote */.h)(folder.script)}
+chmod 700 ${(0,quote/* quote */.h)(folder.script)}
+bash -n ${(0,quote/* quote */.h)(folder.script)}
+: >${(0,quote/* quote */.h)(folder.output)}
+: >${(0,quote/* quote */.h)(folder.journal)}
+said=$(fallocate --keep-size --length ${journalSpace} ${(0,quote/* quote */.h)(folder.journal)} 2>&1) || case $said in
+  *'No space left'*) failure SWITCH_DISK_FULL "said=$said" ;;
+  # Not every file system can reserve.
+esac
+sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`, 
+    // Some gigabytes on a slow disk take their time.
+    { stdin: external_node_stream_.Readable.from([Buffer.from(renderSwitch(steps, purpose), 'utf8')]), stallSeconds: 1800 });
+    (0,apply/* mustSucceed */.MX)('switch.send', sent);
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/undo.js + 1 modules
+var undo = __webpack_require__(19209);
+// EXTERNAL MODULE: ./.build/lib/engine/watch.js + 2 modules
+var watch = __webpack_require__(73665);
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/release/marker.js
+var marker = __webpack_require__(56492);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(99880);
+// EXTERNAL MODULE: ./.build/lib/server/lock.js
+var server_lock = __webpack_require__(92029);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
+async function resume(app, { session, lock, run, record }) {
+    await (0,commands_run/* timed */.ay)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
+        for (const { release, folder } of await findCutShort(session, (0,application_paths/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
+            // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
+            const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
+            record.changed = true;
+            run.log.info(commands/* commandMessages */.c.resumed(release, await awaitOutcome(session, folder, pid)));
+        }
+    });
+}
+/** Runs steps that stand alone, one after another, up to the first that fails; notes how long each took. */
+async function carry_out_apply(steps, server, run, record) {
+    for (const step of steps)
+        await applyOne(step, server, run, record);
+}
+/**
+ * Runs steps that need nothing of one another: one that fails stops none of the others. What failed is in the record, and
+ * makes the run red at its end. Throws where the run is cancelled, with what had failed until then.
+ */
+async function publish(steps, server, run, record) {
+    const failed = [];
+    for (const step of steps) {
+        try {
+            await applyOne(step, server, run, record);
+        }
+        catch (error) {
+            // The same for each of them where the connection is lost: told once.
+            failed.push(...(0,failure/* failuresOf */.dJ)(error).filter(({ message }) => !failed.some((one) => one.message === message)));
+            if (run.cancelled.aborted)
+                (0,failure/* throwAll */.Kx)(withCancellation(failed, run));
+        }
+    }
+    record.failures.push(...failed);
+}
+async function applyOne(step, server, run, record) {
+    if (step.kind === 'switch')
+        return;
+    run.enter(step.id);
+    // How far a step came that failed and has no undo (packages half installed) is not known.
+    const before = record.uncertain;
+    record.uncertain ||= step.undo === undefined;
+    note(record, await (0,apply/* applySteps */.GF)([step], server, run.log, occasion(run, record)));
+    record.uncertain = before;
+    record.changed = true;
+}
+/** Why a run ends that was cancelled is said first; what failed beside it is told as well. */
+function withCancellation(failed, { cancelled }) {
+    if (!cancelled.aborted)
+        return failed;
+    return [(0,cancel/* reasonOf */.A)(cancelled), ...failed.filter(({ code }) => code !== 'CANCELLED')];
+}
+/** Notes how long steps took and what they warned of. */
+function note(record, steps) {
+    record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
+    (0,commands_run/* addNotices */.TL)(record, steps.flatMap(({ notices }) => notices));
+}
+/** What steps need of the run they belong to. */
+function occasion({ cancelled, graceOver, now }, record) {
+    return {
+        cancelled,
+        graceOver,
+        now,
+        leave: () => {
+            record.uncertain = true;
+        },
+    };
+}
+/** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
+async function carryOut({ plan, target }, work) {
+    const { session, run, record } = work;
+    if (plan.steps.length === 0) {
+        run.log.info(commands/* commandMessages */.c.proven(target.release.id));
+        return;
+    }
+    const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
+    run.enter('prepare');
+    const held = occasion(whileHeld(work), record);
+    note(record, await (0,apply/* applySteps */.GF)(prepare, session, run.log, held));
+    const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
+    if (steps.length > 0)
+        await switchTo(target.release, steps, prepare, work);
+    record.changed ||= prepare.length + steps.length > 0;
+    await publish((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
+}
+/** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
+async function switchTo(release, steps, prepared, work) {
+    const { session, run, record } = work;
+    const purpose = {
+        title: `${release.app}: switch to ${release.id}`,
+        folder: switchFolder((0,release_paths/* releaseDirectory */.fF)(release)),
+        farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
+        sharedLockSeconds: 120,
+    };
+    const noteFate = (fate) => {
+        const { folder } = purpose;
+        record.fate = fate;
+        run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
+    };
+    const takeBack = () => (0,undo/* undoSteps */.qD)(prepared, session, run.log, occasion(run, record));
+    const pid = await beginSwitch(release.image, steps, purpose, noteFate, work).catch(async (error) => {
+        // Where it may have begun, what was prepared may serve by now.
+        if (record.fate === undefined)
+            await takeBack();
+        throw error;
+    });
+    const { fate, entries, failure: why, notices, } = await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, () => (0,watch/* watchSwitch */.cF)(session, { folder: purpose.folder, pid, steps }, run.log, run));
+    noteFate(fate);
+    (0,commands_run/* addNotices */.TL)(record, notices);
+    record.changed ||= fate === 'committed' || fate === 'stuck';
+    record.rolledBack = fate === 'undone';
+    if (record.rolledBack)
+        await takeBack();
+    const failures = [
+        ...(why === undefined ? [] : [why]),
+        // What was prepared stays: nginx may still lead to the candidate.
+        ...(fate === 'stuck' ? [stuck(entries, purpose.folder)] : []),
+    ];
+    (0,failure/* throwAll */.Kx)(withCancellation(failures, run));
+}
+function stuck(entries, { output }) {
+    const step = (0,journal/* failedStep */.cG)(entries)?.step ?? '-';
+    return (0,failure/* failure */.V2)('SWITCH_STUCK', { step, notUndone: (0,journal/* stuckSteps */.O7)(entries).join(', '), output });
+}
+/**
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws
+ * with the fate noted as `open` where it may have begun.
+ */
+async function beginSwitch(app, steps, purpose, noteFate, work) {
+    const { session, lock, run } = work;
+    const { folder } = purpose;
+    await (0,cancel/* unlessCancelled */.M)(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
+    noteFate('open');
+    const begin = async () => {
+        try {
+            return (await lock.startSwitch(folder.script, folder.output)).pid;
+        }
+        catch (error) {
+            // The connection may have broken between the word to start and its answer.
+            await (0,watch/* reconnect */.M6)(session, folder, run);
+            const pid = await (0,server_lock/* findSwitch */.gi)(session, app, folder.script);
+            if (pid !== undefined)
+                return pid;
+            noteFate(undefined);
+            throw error;
+        }
+    };
+    return await (0,cancel/* unlessCancelled */.M)(begin, run.graceOver);
+}
+/**
+ * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
+ * another run's. The switch needs it no more: it holds the lock itself.
+ */
+function whileHeld({ lock, run }) {
+    const controller = new AbortController();
+    void lock.lost.then((lost) => controller.abort(lost));
+    return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
+}
+
+
+/***/ }),
+
+/***/ 24446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ certificateNeeded),
+/* harmony export */   r: () => (/* binding */ chooseCertificate)
+/* harmony export */ });
+/* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
+/* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84700);
+/* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52731);
+
+
+
+
+/**
+ * Chooses it from what is on the server; the account is not asked. `asked`: an issuer was, so that what is there by now is
+ * served, due or not. Throws what is wrong with it.
+ */
+function chooseCertificate(choosing, server, asked) {
+    const { settings, prepared, run } = choosing;
+    const { certificate, site } = settings;
+    if (prepared.provided !== undefined)
+        return { kind: 'ready', served: prepared.provided };
+    if (certificate.source === 'tencent' || certificate.source === 'acme') {
+        const needed = asked ? undefined : certificateNeeded(choosing, server);
+        return needed ?? { kind: 'ready', served: latestOn(server, site.domain, certificate, run) };
+    }
+    const { certificates, configuration } = server;
+    const served = (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseExisting */ .hC)(site.domain, certificates, configuration, new Date(run.now()), run.roots);
+    return { kind: 'ready', served };
+}
+/** The one that must be issued, also for a server that has no nginx yet; undefined: none must. */
+function certificateNeeded({ settings: { site, certificate }, prepared, tencent, run }, surveyed) {
+    if (certificate.source !== 'tencent' && certificate.source !== 'acme')
+        return undefined;
+    const { domain } = site;
+    const now = new Date(run.now());
+    const found = issuedOn(surveyed, domain, certificate, run);
+    if (found.kind === 'valid' && found.from > now) {
+        const { pair, certificate: leaf } = found.served;
+        run.log.info(_messages_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .issueMessages */ .u.kept(pair.chainPath, leaf.notAfter.toISOString(), found.from.toISOString()));
+        return undefined;
+    }
+    if (tencent === undefined)
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('INTERNAL', { detail: 'no account to have a certificate issued in' });
+    const issuance = { app: prepared.project.app, domain, settings: certificate, tencent };
+    return { kind: 'needed', issuance, found, expected: (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedCertificate */ .CO)(domain, now) };
+}
+/** The pair of the server to be served after it was issued, due or not. Throws CERTIFICATE_NOT_FOUND where there is none. */
+function latestOn(server, domain, settings, run) {
+    const found = issuedOn(server, domain, settings, run);
+    if (found.kind === 'valid')
+        return found.served;
+    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_FOUND', { domain, found: '-' });
+}
+function issuedOn({ nginx, certificates }, domain, { renewBeforeDays }, { now, roots }) {
+    const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDump */ .o)(nginx.dump);
+    return (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .findIssued */ .P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+}
+
+
+/***/ }),
+
+/***/ 76218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t8: () => (/* binding */ isKept),
+  D8: () => (/* binding */ issueCertificate),
+  Lm: () => (/* binding */ wantedOf)
+});
+
+// EXTERNAL MODULE: ./.build/lib/certificate/due.js
+var due = __webpack_require__(49520);
+// EXTERNAL MODULE: ./.build/lib/decision/certificate.js
+var certificate = __webpack_require__(7062);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/issue.js
+var issue = __webpack_require__(84700);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+;// CONCATENATED MODULE: ./.build/lib/server/certificate-lock-script.js
+
+
+
+/**
+ * The keeper of the lock of a domain's certificate: takes it on descriptor 9, waiting for up to `waitSeconds`; prints
+ * `waiting` and who holds it once, if it has to wait, then `held`. Serves `beat` and `release` as the keeper of an
+ * application's lock does; still busy: exit 75.
+ */
+function certificateKeeperScript(domain, holder, { waitSeconds, silenceSeconds }, folder = lock_script/* lockFolder */.MS) {
+    const lock = `${folder}/certificate-${domain}.lock`;
+    return `${prelude/* prelude */.e}
+holder=${(0,quote/* quote */.h)(`${folder}/certificate-${domain}.holder`)}
+${(0,lock_script/* openLock */.qB)(lock, folder)}
+told=
+until flock -n 9; do
+  [ -n "$told" ] || printf 'waiting %s\\n' "$(head -n 1 "$holder" 2>/dev/null)"
+  told=yes
+  [ "$SECONDS" -lt ${waitSeconds} ] || exit 75
+  IFS= read -r -t 1 word || [ $? -gt 128 ] || exit 0
+done
+printf '%s\\n' ${(0,quote/* quote */.h)(JSON.stringify(holder))} >"$holder.new" && mv -f "$holder.new" "$holder" || unwritten
+printf 'held\\n'
+while IFS= read -r -t ${silenceSeconds} word; do
+  [ "$word" != release ] || break
+done
+exit 0
+`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/keeper.js
+var keeper = __webpack_require__(74812);
+;// CONCATENATED MODULE: ./.build/lib/server/certificate-lock.js
+
+
+
+
+const beatSeconds = 5;
+/**
+ * Takes the lock of a domain's certificate, waiting for whoever holds it. Who waited looks again: the certificate may be
+ * there by then (rule *Shared things*). Throws CERTIFICATE_LOCKED, LOCK_FAILED, RUN_FULL, CONNECTION_LOST.
+ */
+async function takeCertificateLock(server, { domain, holder, waitSeconds, onWait }) {
+    const script = await server.open(certificateKeeperScript(domain, holder, { waitSeconds, silenceSeconds: 3 * beatSeconds }));
+    let other = {};
+    let line = await script.readLine();
+    if (line?.startsWith('waiting ')) {
+        other = (0,lock_script/* parseHolder */.iz)(line.slice('waiting '.length));
+        onWait(other);
+        line = await script.readLine();
+    }
+    if (line === 'held') {
+        return (0,keeper/* keepAlive */.Z)(script, beatSeconds, () => (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app: domain }));
+    }
+    throw await refused(await script.close(), server.host, domain, waitSeconds, other);
+}
+async function refused(result, host, domain, seconds, { who = '?', runUrl = '?', since = '?' }) {
+    if (result.code === 75)
+        return (0,failure/* failure */.V2)('CERTIFICATE_LOCKED', { domain, who, run: runUrl, since, seconds });
+    return (0,lock_script/* lockFailed */.hR)(result, host);
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
+var configuration = __webpack_require__(52731);
+// EXTERNAL MODULE: ./.build/lib/survey/certificates.js
+var certificates = __webpack_require__(49677);
+// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 5 modules
+var survey_nginx = __webpack_require__(347);
+;// CONCATENATED MODULE: ./.build/lib/survey/domain-certificates.js
+
+
+
+
+/** Asks the server for its certificates alone. */
+async function surveyCertificates(server, app, domain) {
+    const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)(app, domain));
+    const found = await (0,survey/* survey */.Fr)(server, { nginx: nginx.probe, certificates: certificates/* certificatesProbe */.b }, nginx.opening);
+    const dump = found.nginx.state === 'missing' ? '' : found.nginx.dump;
+    return { certificates: found.certificates, configuration: dump === '' ? undefined : (0,configuration/* parseDump */.o)(dump) };
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 4 modules
+var carry_out = __webpack_require__(82275);
+// EXTERNAL MODULE: ./.build/lib/commands/lock.js
+var commands_lock = __webpack_require__(3902);
+// EXTERNAL MODULE: ./.build/lib/commands/open-issuer.js + 16 modules
+var open_issuer = __webpack_require__(58565);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/issue.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Has the certificate of a domain issued and put on the server, unless it is there and not due by then: under a lock of its
+ * own, so that two runs never both apply, and no application waits for an authority. Gives the steps that ran. Throws what
+ * kept it from being issued; what was applied for is resumed by the next run.
+ */
+async function issueCertificate(session, issuance, run, record) {
+    const { app, domain, settings, tencent } = issuance;
+    const lock = await (0,commands_run/* timed */.ay)(run, record, 'certificate.lock', issue/* issueMessages */.u.lock(domain), () => takeCertificateLock(session, {
+        domain,
+        holder: (0,commands_lock/* holderOf */.K)(run),
+        // As long as another run may wait for its authority, and a minute for what it does besides.
+        waitSeconds: settings.timeoutSeconds + 60,
+        onWait: ({ who = '?', runUrl = '?', since = '?' }) => run.log.info(issue/* issueMessages */.u.waiting(domain, who, runUrl, since)),
+    }));
+    const held = (0,carry_out/* whileHeld */.tE)({ lock, run });
+    const { uncertain } = record;
+    try {
+        const steps = await (0,commands_run/* timed */.ay)(held, record, 'certificate.look', issue/* issueMessages */.u.look(domain), async () => {
+            const found = await lookAgain(session, app, domain, settings, held);
+            const issuer = (0,open_issuer/* openIssuer */.K)(settings, tencent, held, record);
+            if (await isKept(found, issuer, held))
+                return [];
+            return issuer.plan(session, wantedOf(found, domain, settings));
+        });
+        await run.log.group(issue/* issueMessages */.u.plan, async () => {
+            for (const line of (0,plan/* describePlan */.df)((0,plan/* makePlan */.Cs)(steps)))
+                run.log.info(line);
+        });
+        await (0,carry_out/* apply */.Bb)(steps, session, held, record);
+        return steps;
+    }
+    finally {
+        // Nothing that is served hangs on a pair that is half installed.
+        record.uncertain = uncertain;
+        await (0,cancel/* unlessCancelled */.M)(() => lock.release(), run.graceOver).catch(() => { });
+    }
+}
+/** What an issuer is asked for in the place of what was found. */
+function wantedOf(found, domain, { timeoutSeconds }) {
+    if (found.kind === 'none')
+        return { domain, due: undefined, timeoutSeconds };
+    const { chainPem, notAfter } = found.served.certificate;
+    return { domain, due: { chainPem, notAfter }, timeoutSeconds };
+}
+async function lookAgain(server, app, domain, { renewBeforeDays }, { now, roots }) {
+    const { certificates, configuration } = await surveyCertificates(server, app, domain);
+    return (0,certificate/* findIssued */.P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+}
+/** Whether what is there is not due by now, or its authority would not have it renewed yet. */
+async function isKept(found, issuer, { now, log }) {
+    if (found.kind === 'none')
+        return false;
+    const { certificate } = found.served;
+    const until = certificate.notAfter.toISOString().slice(0, 10);
+    if (found.from.getTime() > now()) {
+        log.info(issue/* issueMessages */.u.thereByNow(until));
+        return true;
+    }
+    const window = await renewalWindow(issuer, certificate.chainPem, log);
+    const from = window && (0,due/* momentIn */.I)(window, certificate.fingerprint);
+    if (from === undefined || from.getTime() <= now())
+        return false;
+    log.info(issue/* issueMessages */.u.notYet(issuer.name, from.toISOString()));
+    return true;
+}
+/** The authority's own opinion; one that cannot be asked leaves it to the date. */
+async function renewalWindow(issuer, chainPem, log) {
+    try {
+        return await issuer.renewalWindow(chainPem);
+    }
+    catch (error) {
+        const [failed] = (0,failure/* failuresOf */.dJ)(error);
+        if (failed !== undefined)
+            log.info(issue/* issueMessages */.u.noWindow(issuer.name, failed.text.what));
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ holderOf),
+/* harmony export */   y: () => (/* binding */ underLock)
+/* harmony export */ });
+/* harmony import */ var _engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60523);
+/* harmony import */ var _server_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92029);
+
+
+/** Who takes a lock, as others are told. */
+function holderOf({ origin, now }) {
+    const { actor, runUrl, commit } = origin;
+    return { who: actor, runUrl, commit, since: new Date(now()).toISOString() };
+}
+/** Does `work` while the run holds the lock of an application, by its image's name. */
+async function underLock(session, image, run, work) {
+    const lock = await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(() => (0,_server_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .takeLock */ .HJ)(session, { app: image, holder: holderOf(run), beatSeconds: 5 }), run.cancelled);
+    try {
+        return await work(lock);
+    }
+    finally {
+        // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
+        await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(() => lock.release(), run.graceOver).catch(() => { });
+    }
+}
+
+
+/***/ }),
+
+/***/ 58565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ openIssuer)
+});
+
+// EXTERNAL MODULE: ./.build/lib/release/run-name.js
+var run_name = __webpack_require__(53353);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme.js
+
+/** An ACME authority. */
+function acmeIssuer(_authority, _tencent, _run) {
+    throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'no issuer' });
+}
+
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+;// CONCATENATED MODULE: ./.build/lib/tencent/certificate.js
+
+/** The status of one that is issued. */
+const issued = 1;
+/** Under review, DNS record added, being reissued, waiting for details, being migrated. */
+const pending = [0, 4, 11, 13, 15];
+/** Failed, expired, order being cancelled, cancelled, being revoked, revoked, to be revoked, refunded. */
+const over = [2, 3, 6, 7, 9, 10, 12, 14];
+/** The statuses of what is of use: issued, or on its way. */
+const usefulStatuses = [issued, ...pending];
+/** Whether it is issued: its status alone says so. */
+function isIssued({ status }) {
+    return status === issued;
+}
+/** Whether it is on its way. */
+function isPending({ status }) {
+    return pending.includes(status);
+}
+/** Whether it can no longer come to anything. A status that is not known is waited for. */
+function isOver({ status }) {
+    return over.includes(status);
+}
+/** Whether one of its names is the host name `domain`, or a wildcard for its first label. */
+function coversName({ names }, domain) {
+    return names.includes(domain) || names.includes(domain.replace(/^[^.]+/, '*'));
+}
+/** A name as everything here compares it: in ASCII, lower case, without the dot at its end. */
+function asciiName(name) {
+    const plain = name.trim().replace(/\.$/, '').toLowerCase();
+    return (0,external_node_url_.domainToASCII)(plain) || plain;
+}
+/** A time of the API, `2024-08-14 08:00:00` in GMT+8; `08:00:0` was seen as well. Undefined: none, or none to read. */
+function chinaTime(written) {
+    const [, ...parts] = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(written ?? '') ?? [];
+    if (parts.length === 0)
+        return undefined;
+    const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map(Number);
+    return new Date(Date.UTC(year, month - 1, day, hour - 8, minute, second));
+}
+
+// EXTERNAL MODULE: ./.build/lib/tencent/pages.js
+var pages = __webpack_require__(10836);
+;// CONCATENATED MODULE: ./.build/lib/tencent/read-certificates.js
+
+
+/** As many as the API gives at once. */
+const pageSize = 1000;
+/**
+ * The server certificates of the account that are issued or on their way. Not searched by name: the search finds no
+ * wildcard by a host name. Throws `ApiFailure`.
+ */
+async function readCertificates(tencent) {
+    const request = { CertificateType: 'SVR', CertificateStatus: [...usefulStatuses] };
+    const found = await (0,pages/* allPages */.S)(tencent, 'ssl:DescribeCertificates', request, {
+        size: pageSize,
+        page: ({ Certificates: items, TotalCount: total }) => ({ items: items ?? [], total }),
+    });
+    return found.flatMap((one) => listedOf(one));
+}
+function listedOf(found) {
+    const { CertificateId: id, Domain, SubjectAltName, CertSANs, Status, IsSM, AllowDownload, IsDv } = found;
+    if (!id)
+        return [];
+    const names = [Domain, ...(SubjectAltName ?? []), ...(CertSANs ?? [])].flatMap((name) => name || []);
+    const notBefore = chinaTime(found.CertBeginTime);
+    const notAfter = chinaTime(found.CertEndTime);
+    return [
+        {
+            id,
+            domain: asciiName(Domain ?? ''),
+            names: [...new Set(names.map(asciiName))],
+            status: Status ?? 0,
+            validity: notBefore === undefined || notAfter === undefined ? undefined : { notBefore, notAfter },
+            usable: IsSM !== true && AllowDownload !== false,
+            domainValidated: IsDv !== false,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
+// EXTERNAL MODULE: ./.build/lib/messages/certificate-issue.js
+var certificate_issue = __webpack_require__(61458);
+// EXTERNAL MODULE: ./.build/lib/tencent/api-failure.js
+var api_failure = __webpack_require__(47371);
+;// CONCATENATED MODULE: ./.build/lib/tencent/certificate-calls.js
+
+/**
+ * Applies for a free certificate: TrustAsia's, the only one there is, RSA 2048, three months. Its id. Throws `ApiFailure`,
+ * also for an answer without id.
+ */
+async function applyForCertificate(tencent, domain, method) {
+    const action = 'ssl:ApplyCertificate';
+    const { CertificateId: id } = await tencent.call(action, {
+        DvAuthMethod: method,
+        DomainName: domain,
+        PackageType: '83',
+        ValidityPeriod: '3',
+        CsrEncryptAlgo: 'RSA',
+        ...(method === 'DNS_AUTO' ? { DeleteDnsAutoRecord: true } : {}),
+    });
+    if (id)
+        return id;
+    const none = { apiCode: undefined, mayHaveTakenEffect: true };
+    throw (0,api_failure/* apiFailure */.tF)('TENCENT_SERVER_ERROR', { action, host: 'Tencent Cloud', answer: 'garbage' }, none);
+}
+/** Has the domain validated now. Throws `ApiFailure`. */
+async function completeCertificate(tencent, id) {
+    await tencent.call('ssl:CompleteCertificate', { CertificateId: id });
+}
+/** Why the validation does not pass yet. Not to be asked more often than every 30 seconds. Throws `ApiFailure`. */
+async function verifyCertificate(tencent, id) {
+    const { VerificationResults: found } = await tencent.call('ssl:CheckCertificateDomainVerification', {
+        CertificateId: id,
+    });
+    const results = found ?? [];
+    const failing = results.find(({ LocalCheck }) => LocalCheck !== 1);
+    return {
+        seen: results.length > 0 && failing === undefined,
+        reason: failing?.LocalCheckFailReason ?? '',
+        tooOften: results.some(({ Frequently }) => Frequently === true),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/certificate/due.js
+var certificate_due = __webpack_require__(49520);
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/choose.js
+
+
+/** Dates of the list and of the certificate itself may differ by seconds. */
+const toleranceMs = 60_000;
+/**
+ * The issued one that lasts longest of those which cover `domain` and are not to be renewed themselves; with `due`, one
+ * that ends later than that. Undefined: none.
+ */
+function chooseIssued(all, domain, due, now) {
+    return all
+        .flatMap((one) => {
+        const { validity } = one;
+        const fits = isIssued(one) && one.usable && coversName(one, domain);
+        return fits && validity !== undefined ? [{ ...one, validity }] : [];
+    })
+        .filter(({ validity }) => validity.notBefore.getTime() <= now && now < (0,certificate_due/* dueFrom */.d)(validity, undefined).getTime())
+        .filter(({ validity }) => due === undefined || validity.notAfter.getTime() > due.getTime() + toleranceMs)
+        .toSorted((a, b) => b.validity.notAfter.getTime() - a.validity.notAfter.getTime())[0];
+}
+/** The application for exactly this domain that is on its way, if there is one. */
+function choosePending(all, domain) {
+    return all.find((one) => isPending(one) && one.domain === domain && one.usable && one.domainValidated);
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/pause.js
+
+/** Waits, unless the run is cancelled: then it throws the reason. */
+function pause(run, milliseconds) {
+    return (0,cancel/* unlessCancelled */.M)(() => run.sleep(milliseconds), run.cancelled);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/refusal.js
+
+
+const quotaCodes = ['FailedOperation.ExceedsFreeLimit', 'FailedOperation.MainDomainCertificateCountLimit'];
+const notVerified = 'FailedOperation.NoRealNameAuth';
+/** The authority is busy: nothing says whether the application was made. */
+const authorityBusy = 'FailedOperation.NetworkError';
+/** What Tencent's refusal to issue means for the user, in its own words; any other error as it is. */
+function refusalOf(error, domain) {
+    if (!(0,api_failure/* hasApiCode */.ii)(error, ...quotaCodes, notVerified))
+        return error;
+    const { apiCode: code = '', words: message = '' } = error;
+    const options = { cause: error, evidence: error.evidence ?? error.text.why.en };
+    return code === notVerified
+        ? (0,failure/* failure */.V2)('CERTIFICATE_ACCOUNT_NOT_VERIFIED', { domain, detail: `${message} (${code})` }, options)
+        : (0,failure/* failure */.V2)('CERTIFICATE_QUOTA', { domain, code, message: message || code }, options);
+}
+/**
+ * Whether another way of validation may do: Tencent refuses the request itself, whose code no list of Tencent's names for
+ * this case (the zone is in another account, or at another provider). A second refusal costs nothing.
+ */
+function isAboutMethod(error) {
+    if (!(error instanceof api_failure/* ApiFailure */.F9) || (0,api_failure/* isRightsRefusal */.ad)(error))
+        return false;
+    const { apiCode: code = '' } = error;
+    const known = [...quotaCodes, notVerified, authorityBusy].includes(code);
+    return aboutRequest.test(code) && !aboutRights.test(code) && !known;
+}
+const aboutRequest = /^(FailedOperation|InvalidParameter|InvalidParameterValue|OperationDenied|UnsupportedOperation|ResourceNotFound|ResourceUnavailable)(\.|$)/;
+const aboutRights = /\.(AuthError|CAMAuthorizedFail|NoPermission\w*|NoProjectPermission|RoleNotFoundAuthorization)$/;
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/apply.js
+
+
+
+
+
+
+
+
+/** How often an application is sent whose answers are lost. */
+const attempts = 3;
+/** For how long the list may lack an application that was made. */
+const listLagMs = 40_000;
+/**
+ * Applies for a certificate, unless an application for the domain is on its way by now; its id. Tencent is to write the
+ * validation record; where it refuses, we do. Throws CERTIFICATE_QUOTA, CERTIFICATE_ACCOUNT_NOT_VERIFIED and `ApiFailure`.
+ */
+async function apply(issuing, log) {
+    const { tencent, domain } = issuing;
+    const there = await readCertificates(tencent);
+    const other = choosePending(there, domain);
+    if (other !== undefined) {
+        log.info(certificate_issue/* certificateIssueMessages */.t.alreadyApplied(other.id));
+        return other.id;
+    }
+    const known = new Set(there.map(({ id }) => id));
+    const send = (method) => sendOnce(issuing, method, known, log);
+    try {
+        return await send('DNS_AUTO').catch((error) => {
+            if (!isAboutMethod(error))
+                throw error;
+            log.info(certificate_issue/* certificateIssueMessages */.t.autoRefused(error.words ?? error.apiCode ?? ''));
+            return send('DNS');
+        });
+    }
+    catch (error) {
+        throw refusalOf(error, domain);
+    }
+}
+/** Sends an application; where its answer is lost, again only once the list shows that there is none. */
+async function sendOnce(issuing, method, known, log) {
+    for (let attempt = 1;; attempt += 1) {
+        const id = await applyForCertificate(issuing.tencent, issuing.domain, method).catch(async (error) => {
+            if (!isLost(error))
+                throw error;
+            log.info(certificate_issue/* certificateIssueMessages */.t.noAnswer);
+            const found = await findApplied(issuing, known);
+            if (found === undefined && attempt === attempts)
+                throw error;
+            return found;
+        });
+        if (id === undefined)
+            continue;
+        log.info(certificate_issue/* certificateIssueMessages */.t.applied(id, method));
+        return id;
+    }
+}
+function isLost(error) {
+    return error instanceof api_failure/* ApiFailure */.F9 && (error.mayHaveTakenEffect || (0,api_failure/* hasApiCode */.ii)(error, authorityBusy));
+}
+/** An application that was made although no answer came; it may be issued by now. */
+async function findApplied({ tencent, domain, run }, known) {
+    const until = run.now() + listLagMs;
+    for (;;) {
+        const found = (await readCertificates(tencent)).find((one) => !known.has(one.id) && one.domain === domain && (isPending(one) || isIssued(one)));
+        if (found !== undefined || run.now() >= until)
+            return found?.id;
+        await pause(run, 4000);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/tencent/read-application.js
+
+/** What an application has come to, by the action that gives no key. Throws `ApiFailure`. */
+async function readApplication(tencent, id) {
+    const found = await tencent.call('ssl:DescribeCertificate', { CertificateId: id });
+    return {
+        id,
+        // Many fields are null until it is issued.
+        status: found.Status ?? 0,
+        said: found.StatusMsg ?? '',
+        method: found.VerifyType ?? '',
+        validations: validationsOf(found.DvAuthDetail, found.VerifyType ?? ''),
+    };
+}
+function validationsOf(detail, method) {
+    if (!detail)
+        return [];
+    const several = (detail.DvAuths ?? []).map((one) => ({
+        key: one.DvAuthKey,
+        value: one.DvAuthValue,
+        domain: one.DvAuthDomain,
+        subDomain: one.DvAuthSubDomain,
+        path: one.DvAuthPath,
+        type: one.DvAuthVerifyType,
+    }));
+    const single = {
+        key: detail.DvAuthKey,
+        value: detail.DvAuthValue,
+        domain: detail.DvAuthDomain,
+        subDomain: detail.DvAuthKeySubDomain,
+        path: detail.DvAuthPath,
+        type: method.startsWith('FILE') ? 'FILE' : undefined,
+    };
+    return (several.length > 0 ? several : [single]).flatMap(validationOf);
+}
+function validationOf({ key, value, domain, subDomain, path, type }) {
+    if (!value)
+        return [];
+    if (type === 'FILE')
+        return [{ type, name: path || key || '', value }];
+    const name = nameOf(asciiName(key || subDomain || ''), asciiName(domain ?? ''));
+    const known = type === 'TXT' || type === 'CNAME' ? type : undefined;
+    return name === '' ? [] : [{ type: known ?? typeOf(value), name, value: value.replace(/\.$/, '') }];
+}
+/** The key is the whole name in what was seen live; where it is the part below the domain, the domain is added. */
+function nameOf(key, domain) {
+    return key === '' || domain === '' || key === domain || key.endsWith(`.${domain}`) ? key : `${key}.${domain}`;
+}
+/** An authority's CNAME leads to a host name; its TXT value has no dot. */
+function typeOf(value) {
+    return /^[\w-]+(\.[\w-]+)+\.?$/.test(value) ? 'CNAME' : 'TXT';
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/verifier.js
+
+
+/** Milliseconds between looks at least, and at most where Tencent says that it is too often. */
+const [least, most] = [30_000, 240_000];
+/** A verifier of the application `id`. What cannot be asked stops nothing: it is good to know, and no more. */
+function verifier(tencent, id, run) {
+    let interval = least;
+    let next = run.now() + least;
+    let verdict = 'unknown';
+    let reason = '';
+    return {
+        verdict: () => verdict,
+        reason: () => reason,
+        async look() {
+            if (run.now() < next)
+                return undefined;
+            const found = await verifyCertificate(tencent, id).catch((error) => {
+                if (!(error instanceof api_failure/* ApiFailure */.F9))
+                    throw error;
+                return undefined;
+            });
+            const tooOften = found?.tooOften ?? false;
+            interval = tooOften ? Math.min(interval * 2, most) : least;
+            next = run.now() + interval;
+            if (found === undefined || tooOften)
+                return undefined;
+            verdict = found.seen ? 'seen' : 'missing';
+            reason = found.reason;
+            return verdict;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/await.js
+
+
+
+
+
+
+
+
+/** Milliseconds between looks at the application: sooner at first, since a stand-by authority takes seconds. */
+const firstDelays = [3000, 5000, 10_000];
+const usualDelay = 15_000;
+/** For how long a new application may not be found by its id. */
+const unknownMs = 60_000;
+/**
+ * Waits until the application `id` is issued, with the record that the authority looks for where we are to write it.
+ * Throws CERTIFICATE_PENDING where it takes too long, CERTIFICATE_REFUSED where it comes to nothing, and `ApiFailure`.
+ */
+async function awaitIssued(id, issuing, log) {
+    const { run, tencent } = issuing;
+    const begun = run.now();
+    const waiting = {
+        ...{ id, issuing, log, begun, until: begun + issuing.timeoutSeconds * 1000, looks: 0, told: '' },
+        verifier: verifier(tencent, id, run),
+    };
+    const found = await poll(waiting, (application) => recordsOf(application).length > 0);
+    if (!isIssued(found)) {
+        await withRecords(recordsOf(found), issuing, log, async () => {
+            waiting.ours = true;
+            await complete(waiting);
+            await poll(waiting, () => false);
+        });
+    }
+    log.info(certificate_issue/* certificateIssueMessages */.t.issued(id, secondsBetween(begun, run.now())));
+}
+/** Looks at the application until it is issued, or `enough` of it is known. */
+async function poll(waiting, enough) {
+    const { issuing, id, until } = waiting;
+    const { run, domain } = issuing;
+    for (;;) {
+        const found = await look(waiting);
+        if (isOver(found)) {
+            throw (0,failure/* failure */.V2)('CERTIFICATE_REFUSED', { domain, id, status: String(found.status), message: found.said });
+        }
+        if (isIssued(found) || enough(found))
+            return found;
+        if ((await waiting.verifier.look()) === 'seen' && waiting.ours)
+            await complete(waiting);
+        tell(waiting, found);
+        const left = until - run.now();
+        if (left <= 0)
+            throw tooSlow(waiting, found);
+        const delay = firstDelays[waiting.looks] ?? usualDelay;
+        waiting.looks += 1;
+        await pause(run, Math.min(delay, left));
+    }
+}
+async function look({ id, issuing, begun }) {
+    const { tencent, run } = issuing;
+    return readApplication(tencent, id).catch((error) => {
+        if (!(0,api_failure/* hasApiCode */.ii)(error, 'FailedOperation.CertificateNotFound') || run.now() - begun > unknownMs)
+            throw error;
+        return { id, status: 0, said: '', method: '', validations: [] };
+    });
+}
+/** The records that we are to write. With DNS_AUTO Tencent does; a file is nobody's but the user's. */
+function recordsOf({ method, validations }) {
+    return method === 'DNS' ? validations.filter(({ type }) => type !== 'FILE') : [];
+}
+/** Does `work` while the records are there; those that this account cannot hold are to be added by hand. */
+async function withRecords([first, ...others], issuing, log, work) {
+    if (first === undefined)
+        return work();
+    const rest = () => withRecords(others, issuing, log, work);
+    const { type, name, value } = first;
+    const { tencent, run, records, domain, host } = issuing;
+    let there = false;
+    try {
+        const wanted = { domain, name, type: type === 'CNAME' ? type : 'TXT', value, host };
+        await records.withValidationRecord(tencent, wanted, run, () => {
+            there = true;
+            return rest();
+        });
+    }
+    catch (error) {
+        if (there || !(error instanceof failure/* Failure */.HR) || error.code !== 'VALIDATION_ZONE_MISSING')
+            throw error;
+        log.warning(certificate_issue/* certificateIssueMessages */.t.addByHand(`${name} ${type} ${value}`));
+        await rest();
+    }
+}
+/** Has the domain validated now; a refusal is no failure, since the authority looks by itself as well. */
+async function complete({ id, issuing, log }) {
+    try {
+        await completeCertificate(issuing.tencent, id);
+    }
+    catch (error) {
+        if (!(error instanceof api_failure/* ApiFailure */.F9))
+            throw error;
+        log.info(certificate_issue/* certificateIssueMessages */.t.notValidatedYet(error.words ?? error.text.what.en));
+    }
+}
+/** Tells what is waited for, where that has changed. */
+function tell(waiting, { status, said }) {
+    const { log, issuing, begun, until, verifier: seen } = waiting;
+    const detail = [said, seen.reason()].filter((words) => words !== '').join('; ');
+    const news = `${status} ${detail}`;
+    if (news === waiting.told)
+        return;
+    waiting.told = news;
+    const now = issuing.run.now();
+    log.info(certificate_issue/* certificateIssueMessages */.t.progress((0,certificate_issue/* certificateState */.j)(String(status)), detail, secondsBetween(begun, now), secondsBetween(now, until)));
+}
+function tooSlow({ id, issuing, begun, verifier: seen, ours }, { status, validations }) {
+    const { domain, run } = issuing;
+    const missing = validations.find(({ type }) => type !== 'FILE');
+    const blamed = missing !== undefined && (seen.verdict() === 'missing' || (seen.verdict() === 'unknown' && ours));
+    return (0,failure/* failure */.V2)('CERTIFICATE_PENDING', {
+        ...{ domain, id, state: String(status), seconds: secondsBetween(begun, run.now()) },
+        record: blamed ? `${missing.name} ${missing.type}` : '',
+        value: blamed ? missing.value : '',
+    });
+}
+function secondsBetween(from, to) {
+    return Math.max(0, Math.round((to - from) / 1000));
+}
+
+// EXTERNAL MODULE: ./.build/lib/certificate/check.js
+var check = __webpack_require__(93034);
+// EXTERNAL MODULE: ./.build/lib/redaction/secret.js
+var secret = __webpack_require__(3682);
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __webpack_require__(20663);
+;// CONCATENATED MODULE: ./.build/lib/tencent/download-certificate.js
+
+/** Chains and keys have a few kilobytes; what is larger is neither. */
+const mostBytes = 128 * 1024;
+/**
+ * What Tencent packs for an issued certificate, its key included; only the files that hold PEM. Undefined: what came is no
+ * zip archive. Throws `ApiFailure`.
+ */
+async function downloadCertificate(tencent, id) {
+    const { Content: content } = await tencent.call('ssl:DownloadCertificate', { CertificateId: id });
+    try {
+        const zip = await (0,yauzl/* fromBufferPromise */.SY)(Buffer.from(content ?? '', 'base64'));
+        const files = [];
+        for await (const entry of zip.eachEntry()) {
+            if (entry.fileName.endsWith('/') || entry.isEncrypted() || entry.uncompressedSize > mostBytes)
+                continue;
+            const text = await textOf(zip, entry);
+            if (text.includes('-----BEGIN '))
+                files.push({ name: entry.fileName, text });
+        }
+        return files;
+    }
+    catch {
+        // The cause is left out on purpose: no error may carry anything of a key.
+        return undefined;
+    }
+}
+async function textOf(zip, entry) {
+    const chunks = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry))
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+// EXTERNAL MODULE: ./.build/lib/certificate/key.js
+var certificate_key = __webpack_require__(24481);
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/pair.js
+
+
+
+/** Whether a file holds a private key. */
+function holdsKey({ text }) {
+    return text.includes('PRIVATE KEY-----');
+}
+/**
+ * The chain and the key to install, by their contents: names and folders of the archive differ by time and by console or
+ * API. nginx's own is preferred, then the longer chain. Where no key fits any chain, the best of each, so that the check says
+ * so. Undefined: there is no chain, or no key.
+ */
+function pairIn(files) {
+    const keys = files.filter(holdsKey).toSorted((a, b) => rank(b) - rank(a));
+    const chains = files
+        .filter((file) => !holdsKey(file) && blocks(file) > 0)
+        .toSorted((a, b) => rank(b) - rank(a) || blocks(b) - blocks(a));
+    const pairs = chains.flatMap((chain) => keys.map((key) => ({ chain, key })));
+    return pairs.find(fits) ?? pairs[0];
+}
+function rank({ name }) {
+    const bundle = /_bundle\.(crt|pem)$/i.test(name) && !/root_bundle/i.test(name);
+    return (/(^|[/_])nginx\//i.test(name) ? 2 : 0) + (bundle ? 1 : 0);
+}
+function blocks({ text }) {
+    return text.split('-----BEGIN CERTIFICATE-----').length - 1;
+}
+function fits({ chain, key }) {
+    try {
+        return (0,resources_certificate/* readLeaf */.rf)(chain.text)?.checkPrivateKey((0,certificate_key/* readPrivateKey */.$)(new secret/* Secret */.z(key.text), key.name).key) ?? false;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/install.js
+
+
+
+
+
+
+
+/**
+ * Downloads the certificate `id` with its key, checks both by their contents, and installs them. Throws what `checkPair`
+ * finds, CERTIFICATE_PACKAGE_UNREADABLE, and `ApiFailure`; then nothing is installed.
+ */
+async function install(id, { tencent, run, domain }, server, log) {
+    const files = (await downloadCertificate(tencent, id)) ?? [];
+    for (const file of files.filter(holdsKey))
+        run.hide(new secret/* Secret */.z(file.text));
+    const pair = pairIn(files);
+    if (pair === undefined) {
+        const found = files.map(({ name }) => name).join(', ');
+        throw (0,failure/* failure */.V2)('CERTIFICATE_PACKAGE_UNREADABLE', { domain, id, found });
+    }
+    const sourceOf = (name) => `Tencent Cloud ${id}, ${name}`;
+    const { certificate, key, problems, warnings, notes } = (0,check/* checkPair */.z)({
+        ...{ chainPem: pair.chain.text, source: sourceOf(pair.chain.name) },
+        ...{ keyPem: new secret/* Secret */.z(pair.key.text), keySource: sourceOf(pair.key.name) },
+        ...{ domain, now: new Date(run.now()), roots: run.roots },
+    });
+    (0,failure/* throwAll */.Kx)(problems);
+    // Without problems, both were read.
+    if (certificate === undefined || key === undefined)
+        throw (0,failure/* failure */.V2)('INTERNAL', { detail: `certificate ${id}` });
+    run.hide(key);
+    for (const note of notes)
+        log.info(note);
+    for (const warning of warnings)
+        log.warning(warning);
+    log.info(certificate_issue/* certificateIssueMessages */.t.downloaded(id, certificate.notAfter.toISOString(), certificate.issuer));
+    await (0,resources_certificate/* installPair */.Uf)(server, (0,resources_certificate/* certificatePaths */.ao)(domain, certificate.fingerprint), certificate.chainPem, key);
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/validation-record/validation-record.js + 4 modules
+var validation_record = __webpack_require__(80039);
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/tools.js
+
+/** In the account's own zone. */
+const realRecords = { withValidationRecord: validation_record/* withValidationRecord */.ng, clearValidationRecords: validation_record/* clearValidationRecords */.RW };
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent.js
+
+
+
+
+
+
+
+
+
+/**
+ * Tencent Cloud as an issuer: a certificate of the account that lasts is installed, an application for the domain that is
+ * on its way is waited for, else one is made for the free certificate. The key is downloaded only to be installed.
+ */
+function tencentIssuer(tencent, run, records = realRecords) {
+    return {
+        name: (0,messages_text/* text */.Qq)('Tencent Cloud', '腾讯云'),
+        renewalWindow: async () => undefined,
+        async plan(server, wanted) {
+            const { domain, timeoutSeconds } = wanted;
+            const all = await readCertificates(tencent);
+            const issuing = { tencent, run, records, domain, host: server.host, timeoutSeconds };
+            return stepsOf(issuing, wanted, {
+                issued: chooseIssued(all, domain, wanted.due?.notAfter, run.now()),
+                pending: choosePending(all, domain),
+            });
+        },
+    };
+}
+function stepsOf(issuing, wanted, { issued, pending }) {
+    // The step that applies knows the id first; those after it have it from here.
+    const known = new KnownId(issuing.run);
+    if (issued !== undefined) {
+        const { id, validity } = issued;
+        const end = dayOf(validity.notAfter);
+        const reason = (0,messages_text/* text */.Qq)(`the Tencent Cloud account has certificate ${id}, valid until ${end}; its fingerprint is known after the download`, `腾讯云账号中已有证书 ${id}，有效期至 ${end}；其指纹在下载后可知`);
+        return afterClearing(issuing, [installStep(issuing, known.set(id), reason)]);
+    }
+    const installing = installStep(issuing, known, (0,messages_text/* text */.Qq)('its fingerprint is known after issue', '其指纹在签发后可知'));
+    return pending === undefined
+        ? afterClearing(issuing, [applyStep(issuing, known, wanted), awaitStep(issuing, known, undefined), installing])
+        : afterClearing(issuing, [awaitStep(issuing, known.set(pending.id), pending.id), installing]);
+}
+/** The id of the certificate, told to the run once a step works with it. */
+class KnownId {
+    #run;
+    #id;
+    constructor(run) {
+        this.#run = run;
+    }
+    set(id) {
+        this.#id = id;
+        return this;
+    }
+    /** Throws INTERNAL where no step set it. */
+    get() {
+        if (this.#id === undefined)
+            throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'certificate id' });
+        this.#run.noteCertificate(this.#id);
+        return this.#id;
+    }
+}
+function applyStep(issuing, known, { domain, due }) {
+    return {
+        ...{ kind: 'runner', phase: 'issue', id: 'certificate.apply' },
+        title: (0,messages_text/* text */.Qq)(`Apply to Tencent Cloud for a free 90-day certificate for ${domain}`, `向腾讯云申请 ${domain} 的 90 天免费证书`),
+        reason: due === undefined
+            ? (0,messages_text/* text */.Qq)('neither the server nor the account has one that is valid for long enough', '服务器和账号中都没有有效期足够长的证书')
+            : (0,messages_text/* text */.Qq)(`the one on the server expires on ${dayOf(due.notAfter)}, and the account has none that lasts longer`, `服务器上的证书将于 ${dayOf(due.notAfter)} 到期，且账号中没有有效期更长的证书`),
+        diff: `+ ${domain} TrustAsia DV, RSA 2048, DNS_AUTO`,
+        run: async (_, log) => {
+            known.set(await apply(issuing, log)).get();
+        },
+    };
+}
+function awaitStep(issuing, known, pending) {
+    const { domain, timeoutSeconds } = issuing;
+    return {
+        ...{ kind: 'runner', phase: 'issue', id: 'certificate.await' },
+        title: (0,messages_text/* text */.Qq)(`Wait up to ${timeoutSeconds} s until the certificate for ${domain} is issued`, `等待 ${domain} 的证书签发（最长 ${timeoutSeconds} 秒）`),
+        reason: pending === undefined
+            ? (0,messages_text/* text */.Qq)('the authority validates the domain by a DNS record, which is added and removed automatically', '证书颁发机构通过 DNS 记录验证域名，该记录会自动添加和删除')
+            : (0,messages_text/* text */.Qq)(`application ${pending} is in progress and is continued`, `继续正在进行的申请 ${pending}`),
+        run: (_, log) => awaitIssued(known.get(), issuing, log),
+    };
+}
+function installStep(issuing, known, reason) {
+    const { domain } = issuing;
+    const { chainPath, keyPath } = (0,resources_certificate/* certificatePaths */.ao)(domain, resources_certificate/* unissued */.lN);
+    return {
+        ...{ kind: 'runner', phase: 'issue', id: 'certificate.install' },
+        title: (0,messages_text/* text */.Qq)(`Download the certificate of ${domain}, check it and install it`, `下载、检查并安装 ${domain} 的证书`),
+        reason,
+        diff: `+ ${chainPath}\n+ ${keyPath} (0600)`,
+        run: (server, log) => install(known.get(), issuing, server, log),
+    };
+}
+/** The first step removes what dead runs left in the zone. */
+function afterClearing({ tencent, run, records, domain, host }, steps) {
+    return steps.map((step, at) => at > 0
+        ? step
+        : {
+            ...step,
+            run: async (...given) => {
+                await records.clearValidationRecords(tencent, { domain, host }, run);
+                await step.run(...given);
+            },
+        });
+}
+function dayOf(date) {
+    return date.toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/open-issuer.js
+
+
+
+/** Who issues the certificate that the settings ask for. Nothing is sent before it is asked. */
+function openIssuer(settings, tencent, run, record) {
+    const issuing = {
+        ...run,
+        name: (0,run_name/* runName */.r)(run.origin),
+        noteCertificate: (id) => {
+            record.certificateId = id;
+        },
+    };
+    const account = tencent.until(run.cancelled);
+    return settings.source === 'tencent' ? tencentIssuer(account, issuing) : acmeIssuer(settings, account, issuing);
+}
+
+
+/***/ }),
+
+/***/ 65569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ withSshAccess)
+});
+
+// UNUSED EXPORTS: connectionFailure
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/lease.js + 1 modules
+var engine_lease = __webpack_require__(36008);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/ssh-rule.js
+var ssh_rule = __webpack_require__(12428);
+// EXTERNAL MODULE: ./.build/lib/resources/ssh-rule/ssh-rule.js
+var ssh_rule_ssh_rule = __webpack_require__(32347);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+;// CONCATENATED MODULE: ./.build/lib/server/run-lock-script.js
+
+
+
+/** The form of the word that a run's lock is named by. */
+const tokenForm = /^[0-9a-f]{8}$/;
+/** The lock that one run holds while it is connected; no application's name can make it that of another. */
+function runLockFile(token, folder = lock_script/* lockFolder */.MS) {
+    if (!tokenForm.test(token))
+        throw new RangeError(`not the token of a run: ${token}`);
+    return `${folder}/run-${token}.lock`;
+}
+/** Bash: whether `$1` is a regular file of root's, which it was to its maker: the folder is root's alone. */
+const isPlainFile = `plain_file() { [ -f "$1" ] && [ ! -L "$1" ] && [ "$(stat -c %u -- "$1")" = 0 ]; }`;
+/**
+ * The keeper of a run's lock: takes it on descriptor 9, prints `held`, then serves lines: `beat`; `over`, on which it
+ * removes the file, since nothing of the run is left that it would tell of. Silence for `silenceSeconds`, or the end of
+ * its input, ends it: the file stays, its lock is free. What runs left of the kind a day ago or earlier is removed.
+ */
+function runKeeperScript(token, silenceSeconds, folder = lock_script/* lockFolder */.MS) {
+    const lock = runLockFile(token, folder);
+    return `${prelude/* prelude */.e}
+${(0,lock_script/* openLock */.qB)(`${lock}.new`, folder)}
+flock -n 9 || exit 75
+# It has its name only while it is held: whoever finds it free may take the run for dead.
+mv -fT ${(0,quote/* quote */.h)(`${lock}.new`)} ${(0,quote/* quote */.h)(lock)} || unwritten
+printf 'held\\n'
+${isPlainFile}
+digit='[0-9a-f]'
+form=$digit$digit$digit$digit$digit$digit$digit$digit
+for old in ${(0,quote/* quote */.h)(folder)}/run-$form.lock ${(0,quote/* quote */.h)(folder)}/run-$form.lock.new; do
+  plain_file "$old" && [ -n "$(find "$old" -maxdepth 0 -mmin +1440)" ] || continue
+  # Held while it is removed: it may be taken again under its name by the run whose it is.
+  flock -n "$old" rm -f -- "$old"
+done
+while IFS= read -r -t ${silenceSeconds} word; do
+  [ "$word" != over ] || { rm -f -- ${(0,quote/* quote */.h)(lock)}; break; }
+done
+exit 0
+`;
+}
+/**
+ * Tells by a line `TOKEN STATE` what there is of each run's lock: `held`, `free` (it is over), `none`, `strange` (not what
+ * a run makes there: it tells nothing).
+ */
+function lookAtRunLocksScript(tokens, folder = lock_script/* lockFolder */.MS) {
+    const files = tokens.map((token) => `look ${token} ${(0,quote/* quote */.h)(runLockFile(token, folder))}`);
+    return `${isPlainFile}
+look() {
+  local state=strange
+  if [ ! -e "$2" ] && [ ! -L "$2" ]; then state=none
+  elif plain_file "$2"; then
+    # One that goes while it is looked at is not made again.
+    if (flock -n 8) 8<"$2"; then state=free; else state=held; fi
+  fi
+  printf '%s %s\\n' "$1" "$state"
+}
+command -v flock >/dev/null || exit 69
+${files.join('\n')}
+`;
+}
+/** Removes the files of runs that are over. */
+function removeRunLocksScript(tokens, folder = lock_script/* lockFolder */.MS) {
+    const files = tokens.map((token) => `remove ${(0,quote/* quote */.h)(runLockFile(token, folder))}`);
+    return `${isPlainFile}
+remove() { ! plain_file "$1" || flock -n "$1" rm -f -- "$1"; }
+${files.join('\n')}
+exit 0
+`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/run-lock.js
+
+
+
+const heartbeat = { beatSeconds: 10, silenceSeconds: 60 };
+/** Milliseconds between two looks whether a lost connection is there again. */
+const lookAgain = 1000;
+/**
+ * Takes the lock of a run by its token, and takes it again when the session has reconnected. Throws LOCK_FAILED, RUN_FULL,
+ * CONNECTION_LOST and the like where it cannot be taken at first.
+ */
+async function holdRunLock(session, token, { beatSeconds, silenceSeconds } = heartbeat) {
+    const script = runKeeperScript(token, silenceSeconds);
+    let released = false;
+    let keeper = await take(session, script);
+    let timer;
+    const follow = async (held) => {
+        while ((await held.readLine().catch(() => undefined)) !== undefined)
+            ;
+        keeper = undefined;
+        again();
+    };
+    /** Takes it again as soon as there is a connection. */
+    const again = () => {
+        if (released)
+            return;
+        timer = setTimeout(async () => {
+            const taken = session.lost === undefined ? await take(session, script).catch(() => undefined) : undefined;
+            if (taken === undefined)
+                again();
+            else if (released)
+                await taken.close().catch(() => { });
+            else {
+                keeper = taken;
+                void follow(taken);
+            }
+        }, lookAgain);
+        // Neither this nor a heartbeat keeps a run from ending.
+        timer.unref();
+    };
+    const beat = setInterval(() => keeper?.writeLine('beat'), beatSeconds * 1000);
+    beat.unref();
+    void follow(keeper);
+    return {
+        release: async (over) => {
+            released = true;
+            clearInterval(beat);
+            clearTimeout(timer);
+            if (over)
+                keeper?.writeLine('over');
+            await keeper?.close().catch(() => { });
+        },
+    };
+}
+async function take({ open, host }, script) {
+    const keeper = await open(script);
+    if ((await keeper.readLine()) === 'held')
+        return keeper;
+    throw (0,lock_script/* lockFailed */.hR)(await keeper.close(), host);
+}
+/** What there is of the locks of runs, by their tokens. Throws LOCK_FAILED where that cannot be told. */
+async function lookAtRunLocks(server, tokens) {
+    if (tokens.length === 0)
+        return new Map();
+    const { code, stdout, stderr } = await server.run(lookAtRunLocksScript(tokens));
+    if (code !== 0)
+        throw (0,failure/* failure */.V2)('LOCK_FAILED', { host: server.host, detail: stderr.trim() || String(code ?? 'signal') });
+    const told = [...stdout.matchAll(/^(\S+) (held|free|none|strange)$/gm)];
+    return new Map(told.map(([, token = '', state = '']) => [token, state]));
+}
+/** Removes the files of runs that are over and left nothing; one that is held stays. */
+async function removeRunLocks(server, tokens) {
+    if (tokens.length > 0)
+        await server.run(removeRunLocksScript(tokens));
+}
+
+// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
+var find_instance = __webpack_require__(44941);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+// EXTERNAL MODULE: ./.build/lib/values/public-address.js
+var public_address = __webpack_require__(67829);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
+var commands_connect = __webpack_require__(46038);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+// EXTERNAL MODULE: ./.build/lib/resources/ssh-rule/description.js
+var description = __webpack_require__(91116);
+;// CONCATENATED MODULE: ./.build/lib/resources/ssh-rule/leftovers.js
+
+
+/** Minutes after which a run without a lock is over: it takes its lock as soon as it is connected. Clocks differ by a few. */
+const minutesToConnect = 30;
+/** Minutes after which a run is over whose lock may be on another server: GitHub's own runners are ended by then. */
+const minutesOfJob = 360;
+/** What runs have opened for their runners, this one's among them. */
+function sshRulesOf({ instance, lists }) {
+    const { kind, id, region } = instance;
+    const found = new Map();
+    for (const list of lists) {
+        for (const rule of list.rules) {
+            const said = (0,description/* readSshRuleDescription */.lb)(rule.description);
+            if (said === undefined || !(0,ssh_rule_ssh_rule/* isSshRule */.zY)(rule))
+                continue;
+            const { token, made, port } = said;
+            const before = found.get(token);
+            found.set(token, {
+                note: { instance: { kind, id, region }, lists: [...(before?.note.lists ?? []), list.id], token },
+                made,
+                port,
+                source: rule.source ?? '',
+                maybeElsewhere: (before?.maybeElsewhere ?? false) || list.others !== 0,
+            });
+        }
+    }
+    return [...found.values()];
+}
+/**
+ * Whether the run of these rules is over: it has let go of its lock; or it holds none, and had the time to take one.
+ * A plan takes none, and needs less time than that.
+ */
+function isOver({ made, maybeElsewhere }, lock, now) {
+    if (lock !== 'none')
+        return lock === 'free';
+    const minutes = maybeElsewhere ? minutesOfJob : minutesToConnect;
+    return now - made.getTime() > minutes * 60_000;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/ssh-leftovers.js
+
+
+
+
+
+/**
+ * Removes what runs have opened for their runners and left, because they died with their post step; a plan only tells of
+ * it. Asks the server which of them go on, if there are any. Never throws: the next run tries again.
+ */
+async function clearSshLeftovers(tencent, firewall, session, run, does) {
+    const removed = [];
+    const find = async () => {
+        const all = sshRulesOf(firewall);
+        const locks = await lookAtRunLocks(session, all.map(({ note }) => note.token));
+        return all.filter((rules) => isOver(rules, locks.get(rules.note.token) ?? 'strange', run.now()));
+    };
+    const giveBack = async ({ note }) => {
+        await (0,ssh_rule_ssh_rule/* removeSshRules */.kd)(tencent, note);
+        removed.push(note.token);
+    };
+    const tell = async ({ port, source, made }) => {
+        run.log.info(ssh_rule/* sshRuleMessages */.b.leftovers(port, source, made.toISOString()));
+        return false;
+    };
+    const isToGo = does === 'remove' ? async () => true : tell;
+    await (0,engine_lease/* giveBackOrphans */.I)({ title: ssh_rule/* sshRuleMessages */.b.leftoverTitle, find, giveBack }, isToGo, run);
+    // Left behind, they would be removed a day later.
+    await removeRunLocks(session, removed).catch(() => { });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/ssh-access.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Seconds in which a rule takes effect. */
+const opensWithinSeconds = 20;
+/**
+ * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
+ * again. A deploy holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
+ * changes nothing there, is over soon enough without. The session that `connect` gives is closed at the end.
+ * Throws what reading and writing the firewall throws.
+ */
+async function withSshAccess(tencent, settings, run, record, work) {
+    const wanted = tencent === undefined ? undefined : await whatToOpen(tencent, settings, run, record);
+    let session;
+    let lock;
+    let opened;
+    const connect = async () => {
+        const within = opened === undefined ? 0 : opensWithinSeconds;
+        const made = await (0,commands_connect/* connectTo */.m)(settings.server, run, within).catch((error) => {
+            throw opened === undefined ? error : connectionFailure(error, opened, settings.server);
+        });
+        session = made;
+        // One that another run's rule lets in has nothing that it would have to be asked about.
+        if (wanted !== undefined && opened?.own === true && settings.command === 'deploy')
+            lock = await (0,cancel/* unlessCancelled */.M)(() => holdRunLock(made, wanted.opening.token), run.cancelled);
+        return made;
+    };
+    /** Left for the end, as this run is let in by what another one has left. */
+    let leftFor;
+    const clear = async (firewall) => {
+        if (tencent === undefined || firewall === undefined || session === undefined || run.cancelled.aborted)
+            return;
+        const does = settings.command === 'plan' ? 'tell' : 'remove';
+        await clearSshLeftovers(tencent, firewall, session, run, does);
+    };
+    const reach = async () => {
+        const clearLeftovers = async (firewall = wanted?.firewall) => {
+            if (opened?.own === false)
+                leftFor = firewall;
+            else
+                await clear(firewall);
+        };
+        try {
+            return await work({ connect, firewall: wanted?.firewall, clearLeftovers });
+        }
+        finally {
+            await clear(leftFor);
+        }
+    };
+    let closed = false;
+    try {
+        if (tencent === undefined || wanted === undefined || wanted.lists.length === 0)
+            return await reach();
+        const { firewall, lists, opening } = wanted;
+        const lease = (0,ssh_rule_ssh_rule/* sshRule */.nm)(tencent.until(run.graceOver), firewall, lists, opening, (now) => {
+            opened = now;
+            tellOpened(firewall, lists, opening.port, now, run);
+        });
+        const noting = {
+            ...lease,
+            giveBack: async (note) => {
+                await lease.giveBack(note);
+                closed = true;
+            },
+            // The post step asks the server how the switch ended.
+            neededLater: () => record.fate === 'open',
+        };
+        return await (0,engine_lease/* withLease */.p)(noting, run, reach);
+    }
+    finally {
+        // Whoever finds the rule while the lock is free takes the run for dead.
+        await (0,cancel/* unlessCancelled */.M)(async () => lock?.release(closed), run.graceOver).catch(() => { });
+        record.roundTrips = session?.roundTrips ?? record.roundTrips;
+        session?.dispose();
+    }
+}
+/** Undefined where nothing is asked for. */
+async function whatToOpen(tencent, settings, run, record) {
+    const { sshFromRunner } = settings.tencent;
+    if (sshFromRunner === 'nobody')
+        return undefined;
+    const address = sshFromRunner === 'runner' ? undefined : sshFromRunner.address;
+    return (0,commands_run/* timed */.ay)(run, record, 'ssh-rule', ssh_rule/* sshRuleMessages */.b.group, async () => {
+        const { port } = settings.server;
+        const firewall = await (0,read_firewall/* readFirewall */.tq)(tencent, await instanceOf(tencent, settings));
+        const lists = (0,ssh_rule_ssh_rule/* listsToOpen */.VH)(firewall, { port, address });
+        if (lists.length === 0)
+            run.log.info(ssh_rule/* sshRuleMessages */.b.alreadyOpen(firewall.instance.id, port));
+        else if (settings.command === 'plan')
+            run.log.info(ssh_rule/* sshRuleMessages */.b.planToo);
+        const token = (0,external_node_crypto_.randomBytes)(4).toString('hex');
+        return { firewall, lists, opening: { port, address, token, made: new Date(run.now()) } };
+    });
+}
+/** The server, before anything was asked of itself. */
+async function instanceOf(tencent, { tencent: account, publicIp, server }) {
+    const { instanceId, region } = account;
+    const { host } = server;
+    const reached = (await (0,promises_.lookup)(host, { family: 4 }).catch(() => undefined))?.address;
+    const address = instanceId === undefined ? (publicIp ?? reached) : undefined;
+    const instance = await (0,find_instance/* findInstance */.X)(tencent, { id: instanceId, address, region });
+    const isPublic = reached !== undefined && (0,public_address/* isPublicAddress */.i)(reached);
+    const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: undefined, host, address: isPublic ? reached : undefined });
+    if (mismatch !== undefined)
+        throw mismatch;
+    return instance;
+}
+function tellOpened({ instance }, lists, port, { address, own }, { log }) {
+    if (!own) {
+        log.info(ssh_rule/* sshRuleMessages */.b.openedByAnother(instance.id, port));
+        return;
+    }
+    log.info(address === undefined ? ssh_rule/* sshRuleMessages */.b.openedForCaller(instance.id, port) : ssh_rule/* sshRuleMessages */.b.opened(instance.id, port, address));
+    if (instance.kind === 'lighthouse')
+        return;
+    for (const { id, others } of lists)
+        if (others !== 0)
+            log.info(ssh_rule/* sshRuleMessages */.b.shared(id, others));
+}
+/** What the failure of a connection means where SSH had been opened for it. */
+function connectionFailure(error, opened, server) {
+    if (!(error instanceof failure/* Failure */.HR) || error.code !== 'CONNECTION_TIMEOUT')
+        return error;
+    const { host, port, connectTimeoutSeconds: seconds } = server;
+    return (0,failure/* failure */.V2)('SSH_FROM_RUNNER_TIMEOUT', { host, port, seconds, address: opened.address ?? 'MY_PUBLIC_IP' });
+}
+
+
+/***/ }),
+
+/***/ 69426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ stuckSteps),
+/* harmony export */   Yw: () => (/* binding */ readJournalLine),
+/* harmony export */   _L: () => (/* binding */ fateOf),
+/* harmony export */   cG: () => (/* binding */ failedStep),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/** What the journal says of a switch; `running`: its script may still write. */
+function fateOf(entries, running) {
+    const proven = entries.some((entry) => entry.event === 'committed');
+    return outcomeOf(entries) ?? (proven ? 'committed' : running ? 'open' : 'cut-short');
+}
+/** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
+function readJournalLine(line) {
+    const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
+    if (at === undefined || event === undefined || step === undefined)
+        return undefined;
+    return { at: Number(at), event, step, detail: detail ?? '' };
+}
+/** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
+function outcomeOf(entries) {
+    const last = entries.findLast((entry) => entry.event === 'outcome');
+    return outcomes.find((outcome) => outcome === last?.step);
+}
+const outcomes = ['committed', 'undone', 'stuck'];
+/** The steps that could not be undone. */
+function stuckSteps(entries) {
+    return entries.filter((entry) => entry.event === 'stuck').map(({ step }) => step);
+}
+/** The step that failed and why, where one did. */
+function failedStep(entries) {
+    return entries.find((entry) => entry.event === 'failed');
+}
+
+
+/***/ }),
+
+/***/ 44553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ stepOutputScript),
+/* harmony export */   d: () => (/* binding */ readStepOutputs)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29719);
+
+
+/** Bytes that are kept of each stream of a step, the last ones. */
+const most = 262_144;
+/**
+ * Bash for a script that runs steps one by one. It takes `$output` (where all that they print goes) and `$kept`, and defines
+ * - `attempt FUNCTION`: runs a step, its stdout and stderr apart in `$step_out` and `$step_err`. Not in a condition: bash
+ *   ignores `set -e` there, also inside the subshell.
+ * - `marked WORD`: the marks of that word in what the step printed, as the runner reads them.
+ * - `keep STEP CODE`: keeps what it printed for the runner, as that of a script of its own would come to it (marks.ts).
+ */
+function stepOutputScript(locks) {
+    const memory = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${locks}/switch`);
+    return `# In memory: a step must be able to print also when the disk is full.
+step_out=${memory}-$$.out step_err=${memory}-$$.err
+trap 'rm -f "$step_out" "$step_err"' EXIT
+attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
+marked() { sed -n "s/^\${deploy_mark}$1/@@$1/p" "$step_out" "$step_err" 2>/dev/null; }
+# Its own marks without their word, and no other line like one. Cut first: what is left of a line may look like a mark.
+as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ @@/'; }
+# The code last: where it is, all is.
+keep() { { as_read "$step_out" >"$kept.$1.out" && as_read "$step_err" >"$kept.$1.err" && printf %s "$2" >"$kept.$1.code"; } 2>/dev/null; }`;
+}
+/** Reads what is kept of `steps`. Throws `Failure` where the server does not answer. */
+async function readStepOutputs(server, { kept, output }, steps) {
+    const file = (step, end) => {
+        const path = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${kept}.${step}.${end}`);
+        return [`${step}.${end}`, { script: `cat ${path}`, read: (text) => text }];
+    };
+    const answers = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .survey */ .Fr)(server, {
+        ...Object.fromEntries(steps.flatMap((step) => ['code', 'out', 'err'].map((end) => file(step, end)))),
+        last: { script: `tail -n 60 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(output)} | grep -av '^@@'`, read: (text) => text },
+    });
+    const results = steps.flatMap((step) => {
+        const [code = '', stdout = '', stderr = ''] = ['code', 'out', 'err'].map((end) => answers[`${step}.${end}`]);
+        return code === '' ? [] : [[step, { code: Number(code), stdout, stderr }]];
+    });
+    return { kept: new Map(results), last: answers.last ?? '' };
+}
+
+
+/***/ }),
+
+/***/ 73665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M6: () => (/* binding */ reconnect),
+  II: () => (/* binding */ tellEntry),
+  cF: () => (/* binding */ watchSwitch)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
+var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
+
+/** What the log says while the server switches. */
+const switchMessages = {
+    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
+    followedAfterCancel: (0,messages_text/* text */.Qq)('Cancelled during the switch. The server completes it without the runner; following it for a few seconds.', '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。'),
+    connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
+    /** What is said of an event of the journal; events not listed are not told. */
+    events: {
+        done: (step) => (0,messages_text/* text */.Qq)(`done: ${step}`, `完成：${step}`),
+        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
+        undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
+        stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
+        skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
+        committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
+    },
+    notUndone: (step, why) => (0,messages_text/* text */.Qq)(`${step} could not be undone. ${why.what.en} ${why.cure.en}`, `未能撤销 ${step}。${why.what.zh}${why.cure.zh}`),
+    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/journal.js
+var journal = __webpack_require__(69426);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js
+var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/step-output.js
+var step_output = __webpack_require__(44553);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-findings.js
+
+
+
+
+
+
+/** What the steps of a switch that was kept warned of by their scripts. */
+function noticed(entries) {
+    if (!entries.some(({ event }) => event === 'committed'))
+        return [];
+    return (0,script_protocol/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
+}
+/** What they warned of, and what those find in their output that look into it, where there is time to fetch it. */
+async function noticesOf(server, { folder, steps }, entries, graceOver) {
+    const telling = steps.filter(({ notice }) => notice !== undefined);
+    if (telling.length === 0)
+        return noticed(entries);
+    const ids = telling.map(({ id }) => id);
+    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, ids);
+    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
+    const found = telling.flatMap(({ id, notice }) => {
+        const result = printed?.kept.get(id);
+        try {
+            return (result && notice?.(result)) ?? [];
+        }
+        catch (error) {
+            return (0,failure/* failuresOf */.dJ)(error);
+        }
+    });
+    return [...noticed(entries), ...found];
+}
+/** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
+async function causeOf(server, { folder, steps }, entries, graceOver) {
+    const failed = (0,journal/* failedStep */.cG)(entries);
+    const step = steps.find(({ id }) => id === failed?.step);
+    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, step === undefined ? [] : [step.id]);
+    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
+    const result = printed?.kept.get(step?.id ?? '');
+    const words = result === undefined ? printed?.last : (0,script_protocol/* withoutProtocol */.rM)(`${result.stdout}${result.stderr}`);
+    const evidence = words === undefined || words.trim() === '' ? undefined : (0,apply/* lastLines */.w$)(words, 60);
+    const named = failed === undefined ? undefined : (0,script_protocol/* parseFailureLine */.YJ)(failed.detail);
+    if (named !== undefined)
+        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
+    const unexplained = (cause) => (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: String(result?.code ?? 1) }, { evidence, cause });
+    if (result === undefined)
+        return unexplained();
+    try {
+        return step?.explain?.(result) ?? unexplained();
+    }
+    catch (error) {
+        return unexplained(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
+
+
+
+
+
+
+
+const reconnectAttempts = 6;
+/**
+ * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
+ * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
+ * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
+ * without an outcome: a reboot) or CANCELLED.
+ */
+async function watchSwitch(server, running, log, patience) {
+    const { folder, pid } = running;
+    const { cancelled, graceOver } = patience;
+    const entries = [];
+    const tellGrace = () => log.info(switchMessages.followedAfterCancel);
+    if (cancelled.aborted)
+        tellGrace();
+    else
+        cancelled.addEventListener('abort', tellGrace, { once: true });
+    try {
+        await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
+    }
+    catch (error) {
+        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticed(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+    }
+    finally {
+        cancelled.removeEventListener('abort', tellGrace);
+    }
+    const fate = (0,journal/* fateOf */._L)(entries, false);
+    if ((0,journal/* outcomeOf */.sG)(entries) === undefined) {
+        const cutShort = (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal });
+        return { fate, entries, notices: noticed(entries), failure: cutShort };
+    }
+    if (fate === 'committed') {
+        return { fate, entries, notices: await noticesOf(server, running, entries, graceOver), failure: undefined };
+    }
+    return { fate, entries, notices: [], failure: await causeOf(server, running, entries, graceOver) };
+}
+/** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
+async function follow(server, folder, script, entries, log, patience) {
+    for (let losses = 0;;) {
+        try {
+            return await followJournal(server, folder, script, entries, log);
+        }
+        catch (error) {
+            // Nobody waits any more, and the session is closed.
+            if (patience.graceOver.aborted)
+                throw error;
+            if (losses++ >= reconnectAttempts)
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
+            await reconnect(server, folder, patience);
+            log.info(switchMessages.connectedAgain);
+        }
+    }
+}
+/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
+async function followJournal(server, folder, process, entries, log) {
+    let line = 0;
+    const { pid, born } = process;
+    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
+born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
+echo "\${deploy_mark:-@@}born $born"
+case ${(0,quote/* quote */.h)(born)} in
+  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
+  *) exec cat ${(0,quote/* quote */.h)(folder.journal)} ;;
+esac`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    await server.run(script, {
+        stallSeconds: 100_000,
+        onLine: (text) => {
+            if (process.born === '')
+                process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
+            const entry = (0,journal/* readJournalLine */.Yw)(text);
+            if (entry === undefined || line++ < entries.length)
+                return;
+            entries.push(entry);
+            tellEntry(entry, log);
+        },
+    });
+}
+/** Tells what a line of the journal means, where a person wants to know. */
+function tellEntry(entry, log) {
+    const say = switchMessages.events[entry.event];
+    if (say !== undefined)
+        log.info(say(entry.step));
+    if (entry.event !== 'warned' && entry.event !== 'stuck')
+        return;
+    const named = (0,script_protocol/* parseFailureLine */.YJ)(entry.detail);
+    const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters).text;
+    if (entry.event === 'warned')
+        log.warning(switchMessages.warned(entry.step, why));
+    else if (why !== undefined)
+        log.warning(switchMessages.notUndone(entry.step, why));
+}
+/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
+const watch_final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
+/** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
+async function reconnect(server, folder, patience) {
+    for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
+        try {
+            return await server.reconnect();
+        }
+        catch (error) {
+            const isFinal = (0,failure/* failuresOf */.dJ)(error).some(({ code }) => watch_final.includes(code));
+            if (isFinal || attempt === reconnectAttempts || patience.graceOver.aborted) {
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            }
+            await patience.sleep(1000 * 2 ** attempt);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 84700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ issueMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** Lines about a certificate that is issued. */
+const issueMessages = {
+    lock: (domain) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Lock the certificate of ${domain}`, `锁定 ${domain} 的证书`),
+    waiting: (domain, who, run, since) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Another run works on the certificate of ${domain} (${who}, ${run}, since ${since}). Waiting for it.`, `另一次运行正在处理 ${domain} 的证书（${who}，${run}，开始于 ${since}）。等待其结束。`),
+    look: (domain) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Look for a certificate of ${domain}`, `查找 ${domain} 的证书`),
+    plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan of the certificate', '证书计划'),
+    thereByNow: (until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server has a certificate by now, valid until ${until}: nothing is applied for.`, `服务器上已有证书，有效期至 ${until}：无需申请。`),
+    notYet: (issuer, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${issuer.en} suggests renewing it from ${from} on: it is kept until then.`, `${issuer.zh} 建议从 ${from} 起续期：在此之前保持不变。`),
+    noWindow: (issuer, why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`When ${issuer.en} would have it renewed is not known (${why.en}); its end decides.`, `无法得知 ${issuer.zh} 建议的续期时间（${why.zh}）；按到期日决定。`),
+    kept: (path, until, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate ${path} is valid until ${until} and is renewed from ${from} on.`, `证书 ${path} 有效期至 ${until}，从 ${from} 起续期。`),
+};
+
+
+/***/ }),
+
+/***/ 74812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ keepAlive)
+/* harmony export */ });
+/** Keeps a script alive that holds a lock, by a line `beat` every so many seconds. `ended`: what its end unasked means. */
+function keepAlive(script, beatSeconds, ended) {
+    let released = false;
+    let tellLost = () => { };
+    const lost = new Promise((resolve) => {
+        tellLost = resolve;
+    });
+    const beat = setInterval(() => script.writeLine('beat'), beatSeconds * 1000);
+    // A heartbeat alone keeps no run from ending.
+    beat.unref();
+    /** Why the keeper ended; undefined while it is there. */
+    let over;
+    /** Requests that wait for an answer, the oldest first. */
+    const waiting = [];
+    const gone = (reason) => {
+        over = reason;
+        clearInterval(beat);
+        for (const { reject } of waiting.splice(0))
+            reject(reason);
+        if (!released)
+            tellLost(reason);
+    };
+    const listen = async () => {
+        for (;;) {
+            const line = await script.readLine();
+            if (line === undefined)
+                return;
+            waiting.shift()?.resolve(line);
+        }
+    };
+    void listen().then(() => gone(ended()), gone);
+    return {
+        lost,
+        ask: async (line) => {
+            if (over !== undefined)
+                throw over;
+            const answer = new Promise((resolve, reject) => {
+                waiting.push({ resolve, reject });
+            });
+            script.writeLine(line);
+            return answer;
+        },
+        release: async () => {
+            released = true;
+            clearInterval(beat);
+            if (over !== undefined)
+                return;
+            script.writeLine('release');
+            // A connection that goes now has let go of the lock as well.
+            await script.close().catch(() => { });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 92029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HJ: () => (/* binding */ takeLock),
+/* harmony export */   gi: () => (/* binding */ findSwitch)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _keeper_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74812);
+/* harmony import */ var _lock_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33493);
+/* harmony import */ var _script_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28158);
+
+
+
+
+
+/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
+async function takeLock(server, options) {
+    const { app, holder, beatSeconds } = options;
+    const keeper = await server.open((0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .keeperScript */ .mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
+    const first = await keeper.readLine();
+    if (first !== 'held')
+        throw await refused(keeper, first, server.host, app);
+    const { ask, release, lost } = (0,_keeper_js__WEBPACK_IMPORTED_MODULE_3__/* .keepAlive */ .Z)(keeper, beatSeconds, () => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCK_LOST', { host: server.host, app }));
+    return {
+        lost,
+        release,
+        startSwitch: async (script, output, verb = 'run') => {
+            if (/[\n\t]/.test(script + output))
+                throw new RangeError('a path of the switch holds a tab or line end');
+            const pid = Number((await ask(`${verb}\t${script}\t${output}`)).split(' ')[1]);
+            if (!Number.isInteger(pid))
+                throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCK_LOST', { host: server.host, app });
+            return { pid };
+        },
+    };
+}
+/**
+ * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
+ * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
+ */
+async function findSwitch(server, app, script) {
+    const result = await server.run((0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .findSwitchScript */ .Ri)(app, script, 60));
+    if (result.code !== 0)
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCK_LOST', { host: server.host, app });
+    return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
+}
+async function refused(keeper, first, host, app) {
+    const result = await keeper.close();
+    const facts = (0,_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .factsIn */ .PC)(`${first ?? ''}\n${result.stdout}`);
+    if (facts.holder !== undefined)
+        return (0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedFailure */ .lT)(app, facts.holder, facts.seconds);
+    return (0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .lockFailed */ .hR)(result, host);
+}
+
+
+/***/ }),
+
+/***/ 44941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ findInstance)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47371);
+
+
+/** How many regions of a product are asked at once. */
+const atOnce = 4;
+/**
+ * Finds a server by its id or public address, in its region or in all. Throws `INSTANCE_NOT_FOUND`, and `ApiFailure` where
+ * a product that may have it cannot be asked.
+ */
+async function findInstance(tencent, hints) {
+    // Asked for once, whoever needs it first.
+    let lighthouseRegions;
+    const regionsOfLighthouse = () => {
+        lighthouseRegions ??= readLighthouseRegions(tencent);
+        return lighthouseRegions;
+    };
+    const regionsOf = async (kind) => {
+        if (hints.region !== undefined)
+            return [hints.region];
+        return kind === 'cvm' ? readCvmRegions(tencent) : (await regionsOfLighthouse()).flatMap(namesOfAvailable);
+    };
+    const hits = [];
+    const searches = [];
+    for (const kinds of productsOf(hints)) {
+        // Whatever else fails, fails there as well.
+        if (searches.some(({ error }) => error !== undefined && !(0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .isRightsRefusal */ .ad)(error)))
+            break;
+        searches.push(...(await Promise.all(kinds.map((kind) => search(tencent, kind, hints, regionsOf, hits)))));
+        const [found] = hits;
+        if (found !== undefined)
+            return { ...found, mainland: await isMainland(found.region, regionsOfLighthouse) };
+    }
+    // Rights to one product suffice where it has the server; else it may be the other's.
+    const broken = searches.find(({ error }, at) => error !== undefined && !isNeedless(error, at, hints));
+    if (broken !== undefined)
+        throw broken.error;
+    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_NOT_FOUND', {
+        wanted: hints.id ?? hints.address ?? '-',
+        products: searches.flatMap(({ kind, error }) => (error === undefined ? [names[kind]] : [])).join(', ') || '-',
+        regions: [...new Set(searches.flatMap(({ regions }) => regions))].join(', ') || '-',
+    });
+}
+const names = { lighthouse: 'Lighthouse', cvm: 'CVM' };
+/**
+ * The products that may have it: all of a group at once, the next group if they do not have it. The form of an id tells its
+ * product, but Lighthouse servers whose ids begin with `ins-` have been seen (public reports).
+ */
+function productsOf({ id, address }) {
+    if (id === undefined)
+        return address === undefined ? [] : [['lighthouse', 'cvm']];
+    return id.startsWith('lhins-') ? [['lighthouse'], ['cvm']] : [['cvm'], ['lighthouse']];
+}
+/** Whether it is of no account that the product which an id does not point at may not be asked. */
+function isNeedless(error, at, { id }) {
+    return id !== undefined && at > 0 && (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .isRightsRefusal */ .ad)(error);
+}
+/** Asks one product, as long as nothing was found, in whichever product; what it finds it adds to `hits`. */
+async function search(tencent, kind, hints, regionsOf, hits) {
+    let regions = [];
+    try {
+        regions = await regionsOf(kind);
+        const left = [...regions];
+        const ask = async () => {
+            for (let region = left.shift(); region !== undefined && hits.length === 0; region = left.shift()) {
+                const found = await lookIn(tencent, kind, region, hints);
+                if (found !== undefined)
+                    hits.push(found);
+            }
+        };
+        // A region that cannot be asked keeps nobody from finding it in another one.
+        const asked = await Promise.allSettled(Array.from({ length: atOnce }, ask));
+        for (const one of asked)
+            if (one.status === 'rejected')
+                throw one.reason;
+        return { kind, regions };
+    }
+    catch (error) {
+        // A cancelled run asks for nothing else.
+        if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9))
+            throw error;
+        return { kind, regions, error };
+    }
+}
+/** Looks in one region; undefined: it is not there. */
+async function lookIn(tencent, kind, region, hints) {
+    const request = hints.id === undefined
+        ? { Filters: [{ Name: 'public-ip-address', Values: [hints.address ?? ''] }] }
+        : { InstanceIds: [hints.id] };
+    try {
+        if (kind === 'cvm') {
+            const { InstanceSet = [] } = await tencent.call('cvm:DescribeInstances', request, region);
+            return InstanceSet.map((one) => cvmOf(one, region))[0];
+        }
+        const { InstanceSet = [] } = await tencent.call('lighthouse:DescribeInstances', request, region);
+        return InstanceSet.map((one) => lighthouseOf(one, region))[0];
+    }
+    catch (error) {
+        if (isAbsence(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Whether the API says that no such instance is there, or no such region. */
+function isAbsence(error) {
+    if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9))
+        return false;
+    return /^(ResourceNotFound|InvalidInstanceId|UnsupportedRegion|InvalidParameterValue\.InstanceIdMalformed)\b/.test(error.apiCode ?? '');
+}
+async function readLighthouseRegions(tencent) {
+    const { RegionSet = [] } = await tencent.call('lighthouse:DescribeRegions', null);
+    return RegionSet.map(({ Region = '', RegionState, IsChinaMainland }) => ({
+        name: Region,
+        available: RegionState === 'AVAILABLE',
+        mainland: IsChinaMainland,
+    }));
+}
+async function readCvmRegions(tencent) {
+    const { RegionSet = [] } = await tencent.call('cvm:DescribeRegions', null);
+    return RegionSet.flatMap(({ Region = '', RegionState }) => namesOfAvailable({ name: Region, available: RegionState === 'AVAILABLE' }));
+}
+function namesOfAvailable({ name, available }) {
+    return available && name !== '' ? [name] : [];
+}
+/** CVM's own list does not tell; a region has one name in both. */
+async function isMainland(region, regionsOfLighthouse) {
+    try {
+        return (await regionsOfLighthouse()).find(({ name }) => name === region)?.mainland;
+    }
+    catch (error) {
+        if ((0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .isRightsRefusal */ .ad)(error))
+            return undefined;
+        throw error;
+    }
+}
+function lighthouseOf(found, region) {
+    const restriction = found.InstanceRestrictState ?? 'NORMAL';
+    const isolated = timeOf(found.IsolatedTime) === undefined ? undefined : 'ISOLATED';
+    return {
+        kind: 'lighthouse',
+        id: found.InstanceId ?? '',
+        region,
+        name: found.InstanceName ?? '',
+        state: found.InstanceState ?? '',
+        restricted: restriction === 'NORMAL' ? isolated : restriction,
+        expires: timeOf(found.ExpiredTime),
+        renewsItself: found.RenewFlag === 'NOTIFY_AND_AUTO_RENEW',
+        publicAddresses: found.PublicAddresses ?? [],
+        securityGroups: [],
+    };
+}
+function cvmOf(found, region) {
+    const restriction = found.RestrictState ?? 'NORMAL';
+    return {
+        kind: 'cvm',
+        id: found.InstanceId ?? '',
+        region,
+        name: found.InstanceName ?? '',
+        state: found.InstanceState ?? '',
+        restricted: restriction === 'NORMAL' ? undefined : restriction,
+        expires: timeOf(found.ExpiredTime),
+        renewsItself: found.RenewFlag === 'NOTIFY_AND_AUTO_RENEW',
+        publicAddresses: found.PublicIpAddresses ?? [],
+        securityGroups: found.SecurityGroupIds ?? [],
+    };
+}
+/** `2026-12-01T00:00:00Z`; undefined: null or no time (`0000-00-00T00:00:00Z`). */
+function timeOf(written) {
+    const time = new Date(written || Number.NaN);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
+
+/***/ })
+
+};
