@@ -257,7 +257,6 @@ describe('issued by Tencent Cloud', () => {
     const again = await renewIssued({ 'renew-before-days': '25', 'certificate-timeout': '5' });
     Object.assign(account.ssl.settings, { held: false, daysLeft: 60 });
     expect(again.code).toBe(1);
-    console.log(account.journal.print());
     expect([applied(), account.ssl.certificates.length]).toEqual([1, 1]);
     expect(await served()).toEqual(everywhere(old));
   }, 180_000);
