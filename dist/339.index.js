@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
 /* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39243);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86250);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(91520);
 /* harmony import */ var _redaction_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51361);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(22144);
@@ -78,7 +78,7 @@ async function giveBackLeases(inputs, language, secrets) {
     if (notes.length === 0)
         return;
     const { leases } = await Promise.all(/* import() */[__webpack_require__.e(284), __webpack_require__.e(621), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 53546));
-    const { openAccount } = await Promise.all(/* import() */[__webpack_require__.e(799), __webpack_require__.e(364)]).then(__webpack_require__.bind(__webpack_require__, 97799));
+    const { openAccount } = await Promise.all(/* import() */[__webpack_require__.e(479), __webpack_require__.e(364)]).then(__webpack_require__.bind(__webpack_require__, 49479));
     const { giveBackNoted } = await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 36008));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const limit = AbortSignal.timeout(leaseSeconds * 1000);

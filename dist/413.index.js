@@ -151,7 +151,7 @@ function hide(value) {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3682);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38588);
 
@@ -388,7 +388,7 @@ const certificateIssueMessages = {
     applied: (id, method) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Applied for certificate ${id} (${method}).`, `已提交证书申请 ${id}（${method}）。`),
     alreadyApplied: (id) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Another run has applied already: the action waits for certificate ${id}.`, `另一次运行已提交申请：等待证书 ${id}。`),
     noAnswer: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Tencent Cloud did not answer. The action checks whether the application was made.', '腾讯云未响应，正在检查申请是否已提交。'),
-    autoRefused: (words) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Tencent Cloud cannot add the validation record by itself: ${words}. The action adds it.`, `腾讯云无法自动添加验证记录：${words}。改由本 Action 添加。`),
+    autoRefused: (words) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Tencent Cloud cannot add the validation record itself, so the action adds it (${words}).`, `腾讯云无法自动添加验证记录，改由本 Action 添加（${words}）。`),
     progress: (state, detail, waited, left) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${state.en}${detail && ` (${detail})`}. Waited ${waited} s, ${left} s left.`, `${state.zh}${detail && `（${detail}）`}。已等待 ${waited} 秒，剩余 ${left} 秒。`),
     addByHand: (record) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The zone of the domain is not in this Tencent Cloud account. Add this record at your DNS provider now; the run waits for it: ${record}`, `该域名不在此腾讯云账号的云解析 DNS 中。请现在到 DNS 服务商处添加以下记录，本次运行会等待其生效：${record}`),
     notValidatedYet: (reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The validation does not pass yet: ${reason}`, `域名验证尚未通过：${reason}`),
@@ -431,7 +431,7 @@ function firewallName(kind, id) {
 
 /***/ }),
 
-/***/ 90734:
+/***/ 86250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -618,6 +618,73 @@ const certificateErrors = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/certificate-acme.js
+
+/** The authority's own words. */
+function wordsOf({ host, type, detail }) {
+    return (0,messages_text/* text */.Qq)(`${host} answers: ${detail} (${type})`, `${host} 返回：${detail}（${type}）`);
+}
+/** What is wrong with a certificate; the page of errors has no more than a name for it. */
+function foundIn(found) {
+    const words = typeof found === 'string' ? (0,messages_text/* verbatim */.Bj)(found) : found;
+    return (0,messages_text/* text */.Qq)(`Found in it: ${words.en}`, `发现的问题：${words.zh}`);
+}
+/** Failures of a certificate that an ACME authority is to issue. What serves is left as it is by all of them. */
+const certificateAcmeErrors = {
+    ACME_UNREACHABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The ACME authority ${p.host} does not answer${p.proxy === undefined ? '' : ` through the proxy ${p.proxy}`}: ${p.reason}.`, `${p.proxy === undefined ? '' : `经由代理 ${p.proxy} 访问 `}ACME 机构 ${p.host} 没有得到应答：${p.reason}。`),
+        why: (0,messages_text/* text */.Qq)('The runner cannot connect to the authority: its network, a proxy or `acme-directory` is wrong, or the authority has a failure of its own.', '运行器无法连接该机构：网络、代理或 `acme-directory` 有误，或者该机构自身出现故障。'),
+        cure: (0,messages_text/* text */.Qq)(`On the runner, \`curl -v ${p.proxy === undefined ? '' : `-x ${p.proxy} `}https://${p.host}\` shows what is wrong. If the runner needs a proxy, set \`https_proxy\` in \`env\` of the step. If the authority uses a private root, give its certificate by NODE_EXTRA_CA_CERTS. Otherwise run again later.`, `在运行器上执行 \`curl -v ${p.proxy === undefined ? '' : `-x ${p.proxy} `}https://${p.host}\` 可以看到原因。如果运行器需要代理，请在该步骤的 \`env\` 中设置 \`https_proxy\`；如果该机构使用私有根证书，请通过 NODE_EXTRA_CA_CERTS 提供；否则请稍后重新运行。`),
+    }),
+    ACME_DIRECTORY: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`acme-directory\` is not an ACME directory: ${p.url}`, `\`acme-directory\` 不是 ACME 目录：${p.url}`),
+        why: p.answer === ''
+            ? (0,messages_text/* text */.Qq)(`The page has no https URL for: ${p.missing}.`, `该页面缺少以下 https URL：${p.missing}。`)
+            : (0,messages_text/* text */.Qq)(`The server answers ${p.answer}, without a directory.`, `服务器返回 ${p.answer}，其中没有目录。`),
+        cure: (0,messages_text/* text */.Qq)('Copy the directory URL from the documentation of the authority. Let’s Encrypt’s is https://acme-v02.api.letsencrypt.org/directory, which is used if you remove the input.', '请从该机构的文档复制目录 URL。Let’s Encrypt 的目录为 https://acme-v02.api.letsencrypt.org/directory，删除该参数即使用此目录。'),
+    }),
+    ACME_EXTERNAL_ACCOUNT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} issues certificates only to accounts that were registered on its website.`, `${p.host} 仅向在其网站注册过的账号签发证书。`),
+        why: (0,messages_text/* text */.Qq)('Its directory requires external account binding, which the action does not support.', '其目录要求外部账号绑定（EAB），本 Action 不支持。'),
+        cure: (0,messages_text/* text */.Qq)('Remove `acme-directory` to use Let’s Encrypt, or set `certificate: tencent`.', '请删除 `acme-directory` 以使用 Let’s Encrypt，或设置 `certificate: tencent`。'),
+    }),
+    ACME_ACCOUNT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} does not accept the ACME account of this server (${p.type}).`, `${p.host} 不接受本服务器的 ACME 账号（${p.type}）。`),
+        why: wordsOf(p),
+        cure: (0,messages_text/* text */.Qq)(`If the authority does not like the address, correct \`acme-email\` or remove it. If it has closed the account, move its key away on the server, and the next run registers a new account: mv ${p.keyFile} ${p.keyFile}.old`, `如果是邮箱地址的问题，请改正或删除 \`acme-email\`。如果账号已被该机构停用，请在服务器上移走其私钥，下次运行会注册新账号：mv ${p.keyFile} ${p.keyFile}.old`),
+    }),
+    ACME_RATE_LIMITED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} issues no certificate now: a rate limit is reached${p.until === undefined ? '' : `, until ${p.until}`}.`, `${p.host} 暂不签发证书：已达到频率限制${p.until === undefined ? '' : `，${p.until} 之后可重试`}。`),
+        why: (0,messages_text/* text */.Qq)(`${p.host} answers: ${p.detail}`, `${p.host} 返回：${p.detail}`),
+        cure: (0,messages_text/* text */.Qq)(`Run again ${p.until === undefined ? 'when the limit allows it' : `after ${p.until}`}. Limits count for the domain as a whole, so other servers and subdomains may have used them up. While you test, use the staging directory of the authority.`, `请在${p.until === undefined ? '限制解除' : ` ${p.until} `}之后重新运行。限制按整个主域名计算，可能已被其他服务器或子域名用完。测试时请使用该机构的测试（staging）目录。`),
+    }),
+    ACME_CHALLENGE_FAILED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} could not verify that ${p.domain} is yours (${p.type}).`, `${p.host} 未能验证 ${p.domain} 归你所有（${p.type}）。`),
+        why: wordsOf(p),
+        cure: (0,messages_text/* text */.Qq)(`The action had put the TXT record \`${p.record}\` into DNSPod. Check that the domain uses the name servers of DNSPod, and that nobody changed the record: \`dig +trace TXT ${p.record}\`. If the domain has CAA records, they must allow this authority. Then run again.`, `本 Action 已在 DNSPod 添加 TXT 记录 \`${p.record}\`。请确认域名使用 DNSPod 的域名服务器，且该记录未被改动：\`dig +trace TXT ${p.record}\`。如果域名有 CAA 记录，须允许该机构签发。然后重新运行。`),
+    }),
+    ACME_PENDING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} has not issued the certificate of ${p.domain} after ${p.seconds} seconds.`, `等待 ${p.seconds} 秒后，${p.host} 仍未签发 ${p.domain} 的证书。`),
+        why: (0,messages_text/* text */.Qq)(`The authority takes longer than \`certificate-timeout\`. Its order stays open: ${p.order}`, `该机构的处理时间超过了 \`certificate-timeout\`。订单仍然有效：${p.order}`),
+        cure: (0,messages_text/* text */.Qq)('Run again later: the next run resumes this order and uses the same key. If this happens often, increase `certificate-timeout`.', '请稍后重新运行：下次运行会继续该订单并使用同一私钥。如果经常如此，请增大 `certificate-timeout`。'),
+    }),
+    ACME_REFUSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} refuses to issue the certificate (${p.type}).`, `${p.host} 拒绝签发证书（${p.type}）。`),
+        why: wordsOf(p),
+        cure: (0,messages_text/* text */.Qq)('Fix what the authority names, then run again. If it does not issue for this domain at all, set `acme-directory` to another authority, or `certificate: tencent`.', '请按该机构的说明处理后重新运行。如果它完全不为该域名签发证书，请将 `acme-directory` 改为其他机构，或设置 `certificate: tencent`。'),
+    }),
+    ACME_CERTIFICATE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} issued a certificate that cannot be served for ${p.domain}.`, `${p.host} 签发的证书不能用于 ${p.domain}。`),
+        why: foundIn(p.found),
+        cure: (0,messages_text/* text */.Qq)('A staging directory issues certificates that nobody trusts: set `acme-directory` to the production one, or give its root by NODE_EXTRA_CA_CERTS to test with it. Otherwise run again: a new certificate is ordered.', '测试（staging）目录签发的证书不受信任：请将 `acme-directory` 改为正式目录；如需用于测试，请通过 NODE_EXTRA_CA_CERTS 提供其根证书。否则请重新运行：会重新申请证书。'),
+    }),
+    ACME_KEY_UNMADE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The server could not make a key or a certificate request in ${p.folder}.`, `服务器未能在 ${p.folder} 中生成私钥或证书请求。`),
+        why: (0,messages_text/* text */.Qq)('The output of openssl below shows the reason.', '原因见下方 openssl 的输出。'),
+        cure: (0,messages_text/* text */.Qq)('Make sure that `openssl version` works on the server and that its disk has free space, then run again.', '请确认服务器上可以执行 `openssl version` 且磁盘有剩余空间，然后重新运行。'),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/certificate-input.js
 
 /** Failures of the inputs that say where the certificate comes from. */
@@ -636,6 +703,11 @@ const certificateInputErrors = {
         what: (0,messages_text/* text */.Qq)(`\`acme-email\` cannot be "${p.value}".`, `\`acme-email\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It is one e-mail address in ASCII.', '它应为一个 ASCII 邮箱地址。'),
         cure: (0,messages_text/* text */.Qq)('Give an address such as `ops@example.com`, or remove the input.', '请填写如 `ops@example.com` 的地址，或删除该输入。'),
+    }),
+    INPUT_RENEW_EXISTING: (_) => ({
+        what: (0,messages_text/* text */.Qq)('`renew` cannot renew the certificate of the server: `certificate` is `existing`.', '`renew` 无法更新服务器上的证书：`certificate` 为 `existing`。'),
+        why: (0,messages_text/* text */.Qq)('An `existing` certificate is renewed on the server by whoever put it there. Without credentials and PEM texts, `existing` is the default.', '`existing` 证书由放置它的人在服务器上自行更新。如果既未给出凭证也未给出 PEM 文本，则默认为 `existing`。'),
+        cure: (0,messages_text/* text */.Qq)('Give `tencent-secret-id` and `tencent-secret-key`, and `certificate: tencent` or `acme`, to have it issued and renewed; or `certificate-chain` and `certificate-key` to install a pair of your own. To serve a pair that was renewed in its place, run `deploy`.', '如需签发并自动更新证书，请提供 `tencent-secret-id` 和 `tencent-secret-key`，并设置 `certificate: tencent` 或 `acme`；如需安装自己的证书，请提供 `certificate-chain` 和 `certificate-key`。若证书已在原处更新，请运行 `deploy` 使其生效。'),
     }),
 };
 
@@ -987,6 +1059,19 @@ const hostFirewallErrors = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/icp.js
+
+/** Access by a name that is blocked for want of an ICP filing. */
+const icpErrors = {
+    ICP_BLOCKED: (p) => ({
+        what: p.page
+            ? (0,messages_text/* text */.Qq)(`Access to ${p.domain} is blocked: ${p.seen} of ${p.tries} plain HTTP requests to ${p.address}, port ${p.port}, were redirected to Tencent Cloud's block page (dnspod.qcloud.com/static/webblock).`, `${p.domain} 的访问被拦截：向 ${p.address} 端口 ${p.port} 发出的 ${p.tries} 次明文 HTTP 请求中，有 ${p.seen} 次被跳转到腾讯云的拦截页（dnspod.qcloud.com/static/webblock）。`)
+            : (0,messages_text/* text */.Qq)(`Access to ${p.domain} is blocked: ${p.seen} of ${p.tries} TLS connections to ${p.address}, port ${p.port}, were reset when they named the domain. Without a name every one was accepted.`, `${p.domain} 的访问被拦截：向 ${p.address} 端口 ${p.port} 发起的 ${p.tries} 次 TLS 连接，携带域名时有 ${p.seen} 次被重置；不携带域名时每次都能建立。`),
+        why: (0,messages_text/* text */.Qq)(`${p.page ? '' : 'Most likely '}${p.domain} has no ICP filing (备案) with the vendor that hosts the server. In mainland China the vendor's network then blocks requests that carry the domain. On the server itself everything works.`, `${p.page ? '' : '最可能的原因：'}${p.domain} 未在服务器所属的云服务商处备案（或接入备案）。在中国大陆，云服务商的网络会拦截携带该域名的请求；服务器本身一切正常。`),
+        cure: (0,messages_text/* text */.Qq)(`1. File ${p.domain} at https://console.cloud.tencent.com/beian; this takes 1-3 weeks. If it already has a filing with another vendor, add Tencent Cloud to it (接入备案). On another cloud, file with that vendor. 2. ${p.open ? `Until then https on port ${p.httpsPort} may continue to work for a while, but do not rely on it: blocks spread to other ports and networks. WeChat accepts only domains that have a filing.` : `Until then clients cannot rely on port ${p.httpsPort} either.`} 3. Run the command \`verify\` about 30 minutes after approval. The deployment stays as it is.`, `1. 请在 https://console.cloud.tencent.com/beian 为 ${p.domain} 办理备案（约 1–3 周）；如已在其他服务商处备案，请办理接入备案。使用其他云时，请在该服务商处办理。2. ${p.open ? `在此之前，端口 ${p.httpsPort} 的 https 可能暂时仍可访问，但请勿依赖：拦截会逐步扩大到其他端口和网络。微信只接受已备案的域名。` : `在此之前，端口 ${p.httpsPort} 同样无法可靠访问。`}3. 备案通过约 30 分钟后，请运行 \`verify\` 命令。部署保持不变。`),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/route.js
 
 const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
@@ -1084,7 +1169,59 @@ const servedErrors = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/wechat.js
+
+const verifyEn = 'Then run the command `verify`.';
+const verifyZh = '然后运行 `verify` 命令。';
+const newCertificateEn = "Apply for a new certificate with an RSA key of 2048 bits at a public authority (Tencent Cloud's free one or Let's Encrypt) and deploy it.";
+const newCertificateZh = "请向公共证书颁发机构（腾讯云免费证书或 Let's Encrypt）申请新证书，密钥为 RSA 2048 位，然后重新部署。";
+/** Rules of WeChat's, or of the phones on which it runs, that a server breaks though browsers on a computer accept it. */
+const wechatErrors = {
+    WECHAT_HOST: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`WeChat does not accept ${p.domain} as a server domain.`, `微信不接受 ${p.domain} 作为服务器域名。`),
+        why: (0,messages_text/* text */.Qq)('A server domain is a host name with an ICP filing (备案): no IP address, no localhost, and not api.weixin.qq.com, which only your server may call.', '服务器域名必须是已完成 ICP 备案的域名，不能是 IP 地址、localhost 或 api.weixin.qq.com（后者只能由你的服务器调用）。'),
+        cure: (0,messages_text/* text */.Qq)('Set `domain` to a host name of your own that resolves to the server, and deploy again.', '请将参数 `domain` 设为解析到该服务器的自有域名，然后重新部署。'),
+    }),
+    WECHAT_TLS12: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} refuses TLS 1.2.`, `${p.domain}:${p.port} 拒绝 TLS 1.2。`),
+        why: (0,messages_text/* text */.Qq)(`WeChat requires TLS 1.2, and older phones know nothing newer. nginx takes \`ssl_protocols\` from the default server block of the port: the one with \`default_server\`, otherwise the first. That block may belong to another application.`, '微信要求支持 TLS 1.2，较旧的手机不支持更高版本。nginx 以该端口默认 server 块的 `ssl_protocols` 为准：即带 `default_server` 的 server 块，没有则为第一个。它可能属于其他应用。'),
+        cure: (0,messages_text/* text */.Qq)(`1. If \`nginx-snippet\` sets \`ssl_protocols\`, remove it and deploy again. 2. Otherwise list the server blocks of the port on the server: \`nginx -T | grep -nE "^# configuration|listen .*${p.port}|ssl_protocols"\`. 3. In the default one, set \`ssl_protocols TLSv1.2 TLSv1.3;\` and run \`nginx -t && nginx -s reload\`. ${verifyEn}`, `1. 如果 \`nginx-snippet\` 设置了 \`ssl_protocols\`，请删除并重新部署。2. 否则在服务器上列出该端口的 server 块：\`nginx -T | grep -nE "^# configuration|listen .*${p.port}|ssl_protocols"\`。3. 在默认 server 块中设置 \`ssl_protocols TLSv1.2 TLSv1.3;\`，并执行 \`nginx -t && nginx -s reload\`。${verifyZh}`),
+    }),
+    WECHAT_SUITES: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} accepts no ECDHE cipher suite with TLS 1.2, only others (${p.cipher}).`, `${p.domain}:${p.port} 在 TLS 1.2 下不接受 ECDHE 加密套件，只接受其他套件（${p.cipher}）。`),
+        why: (0,messages_text/* text */.Qq)('iOS (App Transport Security) connects with ECDHE suites only, so the mini program fails on iPhones. `ssl_ciphers` has been narrowed, or a load balancer in front of nginx ends TLS.', 'iOS（App Transport Security）只使用 ECDHE 套件，因此小程序在 iPhone 上无法连接。原因是 `ssl_ciphers` 限制过严，或 nginx 前面的负载均衡终止了 TLS。'),
+        cure: (0,messages_text/* text */.Qq)(`1. If \`nginx-snippet\` sets \`ssl_ciphers\`, remove it and deploy again: the action configures suites that every phone accepts. 2. Otherwise set \`ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256;\` in the server block of ${p.domain}, run \`nginx -t && nginx -s reload\`, or allow these suites at the load balancer. ${verifyEn}`, `1. 如果 \`nginx-snippet\` 设置了 \`ssl_ciphers\`，请删除并重新部署：本 Action 会配置所有手机都支持的套件。2. 否则在 ${p.domain} 的 server 块中设置 \`ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256;\` 并执行 \`nginx -t && nginx -s reload\`，或在负载均衡上启用这些套件。${verifyZh}`),
+    }),
+    WECHAT_KEY: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port}: the certificate of "${p.holder}" has a key that some phones reject (${p.key}).`, `${p.domain}:${p.port}：证书“${p.holder}”的密钥不被部分手机接受（${p.key}）。`),
+        why: (0,messages_text/* text */.Qq)('iOS rejects RSA keys of fewer than 2048 bits. Android 7.0 supports P-256 as its only elliptic curve.', 'iOS 拒绝小于 2048 位的 RSA 密钥；Android 7.0 只支持 P-256 这一种椭圆曲线。'),
+        cure: (0,messages_text/* text */.Qq)(newCertificateEn, newCertificateZh),
+    }),
+    WECHAT_SIGNATURE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port}: the certificate of "${p.holder}" has an outdated signature (${p.algorithm}).`, `${p.domain}:${p.port}：证书“${p.holder}”的签名算法已过时（${p.algorithm}）。`),
+        why: (0,messages_text/* text */.Qq)('iOS and Android reject certificates that are signed with SHA-1 or MD5, those of the chain included.', 'iOS 和 Android 拒绝使用 SHA-1 或 MD5 签名的证书，证书链中的上级证书也不例外。'),
+        cure: (0,messages_text/* text */.Qq)(newCertificateEn, newCertificateZh),
+    }),
+    WECHAT_USAGE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} serves a certificate that is not made for servers (extendedKeyUsage: ${p.usage}).`, `${p.domain}:${p.port} 提供的证书不能用于服务器（extendedKeyUsage：${p.usage}）。`),
+        why: (0,messages_text/* text */.Qq)('iOS requires the purpose serverAuth (1.3.6.1.5.5.7.3.1) in the certificate. It is missing in certificates for clients, code or mail, and in many self-made ones.', 'iOS 要求证书包含 serverAuth 用途（1.3.6.1.5.5.7.3.1）。客户端、代码签名或邮件证书以及许多自制证书没有该用途。'),
+        cure: (0,messages_text/* text */.Qq)(newCertificateEn, newCertificateZh),
+    }),
+    WECHAT_LIFETIME: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} serves a certificate that is valid for ${p.days} days; ${p.most} are allowed.`, `${p.domain}:${p.port} 提供的证书有效期为 ${p.days} 天，上限为 ${p.most} 天。`),
+        why: (0,messages_text/* text */.Qq)(`Since ${p.since} public authorities may issue certificates for ${p.most} days at most, and phones reject longer ones. This one comes from a private authority or from a mistake.`, `自 ${p.since} 起，公共证书颁发机构（CA）签发的证书有效期不得超过 ${p.most} 天，手机会拒绝更长的证书。该证书来自私有机构，或属于误签发。`),
+        cure: (0,messages_text/* text */.Qq)(newCertificateEn, newCertificateZh),
+    }),
+    WECHAT_CHAIN_ORDER: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} sends its certificate chain in the wrong order: ${p.sent}`, `${p.domain}:${p.port} 发送的证书链顺序错误：${p.sent}`),
+        why: (0,messages_text/* text */.Qq)('TLS 1.2 requires each certificate to be followed by its issuer. Computers sort them, some phones do not.', 'TLS 1.2 要求每张证书之后紧跟其签发者的证书。电脑会自动排序，部分手机不会。'),
+        cure: (0,messages_text/* text */.Qq)(`Put the file that \`ssl_certificate\` names in order: the server's own certificate first, then its issuer, then the next one. Or give the same text as \`certificate-chain\` and deploy: the action sorts it. ${verifyEn}`, `请调整 \`ssl_certificate\` 所指文件中的顺序：先是服务器证书，然后是其签发者，依次类推。也可以将同样的内容填入 \`certificate-chain\` 并部署，本 Action 会自动排序。${verifyZh}`),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/check.js
+
+
 
 
 
@@ -1099,6 +1236,8 @@ const checkErrors = {
     ...hostFirewallErrors,
     ...dnsErrors,
     ...servedErrors,
+    ...icpErrors,
+    ...wechatErrors,
 };
 
 // EXTERNAL MODULE: ./.build/lib/messages/cloud-console.js
@@ -1601,10 +1740,10 @@ function whyUnreachable({ registry, mirrors }) {
     if (registry !== undefined) {
         return (0,messages_text/* text */.Qq)(`The server cannot reach the registry ${registry}.`, `服务器无法访问镜像仓库 ${registry}。`);
     }
-    const met = mirrors.filter((mirror) => mirror.state !== 'unclear' || (0,registry_mirror/* isDead */.X)(mirror)).map(wordsOf);
+    const met = mirrors.filter((mirror) => mirror.state !== 'unclear' || (0,registry_mirror/* isDead */.X)(mirror)).map(unreachable_image_wordsOf);
     return (0,messages_text/* text */.Qq)([...met.map(({ en }) => en), 'The server cannot reach Docker Hub, as most servers in China.'].join(' '), [...met.map(({ zh }) => zh), '服务器无法访问 Docker Hub（国内多数服务器如此）。'].join(''));
 }
-function wordsOf(mirror) {
+function unreachable_image_wordsOf(mirror) {
     const { url, state, status, seconds } = mirror;
     if (!(0,registry_mirror/* isDead */.X)(mirror)) {
         return (0,messages_text/* text */.Qq)(`The registry mirror ${url} answered ${status ?? '-'}, but did not send the image.`, `镜像加速 ${url} 返回 ${status ?? '-'}，但未提供该镜像。`);
@@ -2522,6 +2661,24 @@ const projectErrors = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/renew.js
+
+/** Failures of `renew`. */
+const renewErrors = {
+    APPLICATION_NOT_FOUND: (p) => ({
+        what: p.app
+            ? (0,messages_text/* text */.Qq)(`${p.app} is not deployed for ${p.domain} on this server.`, `该服务器上没有为 ${p.domain} 部署应用 ${p.app}。`)
+            : (0,messages_text/* text */.Qq)(`No application is deployed for ${p.domain}:${p.port} on this server.`, `该服务器上没有为 ${p.domain}:${p.port} 部署的应用。`),
+        why: (0,messages_text/* text */.Qq)(`The action looked in the nginx configuration for files that it has written itself. Found there: ${p.found}`, `已在 nginx 配置中查找由本操作写入的文件。找到的应用：${p.found}`),
+        cure: (0,messages_text/* text */.Qq)('Give `domain` and `https-port` of one of these applications, or its name as `app`. If there is none, run `deploy` first.', '请填写其中某个应用的 `domain` 和 `https-port`，或用 `app` 指定其名称。如果没有任何应用，请先运行 `deploy`。'),
+    }),
+    RELEASE_NOT_RECORDED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The record of release ${p.release} of ${p.app}, which nginx serves, is not on the server.`, `服务器上没有 ${p.app} 当前版本 ${p.release} 的记录。`),
+        why: (0,messages_text/* text */.Qq)(`It is in ${p.folder}. Somebody removed it, or another version of the action wrote it in another form.`, `该记录应在 ${p.folder} 中，可能已被删除，或由本操作的其他版本以另一种格式写入。`),
+        cure: (0,messages_text/* text */.Qq)('Run `deploy` once: it writes a new record. Then run `renew` again.', '请运行一次 `deploy` 以写入新的记录，然后重新运行 `renew`。'),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/selinux.js
 
 /** Failures of having an enforcing SELinux let nginx do its work. */
@@ -3369,6 +3526,8 @@ const validationRecordErrors = {
 
 
 
+
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors = {
     ...inputErrors,
@@ -3398,7 +3557,9 @@ const errors = {
     ...instanceErrors,
     ...cloudFirewallErrors,
     ...certificateErrors,
+    ...renewErrors,
     ...certificateIssueErrors,
+    ...certificateAcmeErrors,
     ...checkErrors,
     ...dnsZoneErrors,
     ...dnsRecordErrors,
@@ -3518,10 +3679,10 @@ const certificateInputTexts = {
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 const inputTexts = {
-    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。'),
+    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing), `renew` (renews the certificate if it is due, and nothing else; needs no jar) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）或 `verify`（仅从外部检查）。'),
     language: (0,messages_text/* text */.Qq)('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
     jar: (0,messages_text/* text */.Qq)('Path or glob of the executable jar (or war) that was built. If several files match, the action takes the executable one (`shop-exec.jar` next to `shop.jar`); two executable ones are refused. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。'),
-    app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。'),
+    app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `renew`, the application with this domain and port on the server.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`renew` 默认取服务器上使用该域名和端口的应用。'),
     dockerfile: (0,messages_text/* text */.Qq)('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
     context: (0,messages_text/* text */.Qq)('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),
     'build-args': (0,messages_text/* text */.Qq)('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
@@ -3539,7 +3700,7 @@ const inputTexts = {
     'app-port': (0,messages_text/* text */.Qq)("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
     'publish-app-port': (0,messages_text/* text */.Qq)('Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。'),
     adopt: (0,messages_text/* text */.Qq)('Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.', '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。'),
-    host: (0,messages_text/* text */.Qq)('Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.', '服务器的主机名或 IP 地址，用于 SSH。`deploy` 和 `plan` 必填。'),
+    host: (0,messages_text/* text */.Qq)('Host name or IP address of the server, for SSH. Needed by every command but `verify`.', '服务器的主机名或 IP 地址，用于 SSH。除 `verify` 外的命令必填。'),
     port: (0,messages_text/* text */.Qq)('SSH port of the server.', '服务器的 SSH 端口。'),
     username: (0,messages_text/* text */.Qq)('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
     'private-key': (0,messages_text/* text */.Qq)('Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.', 'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。'),
@@ -3846,7 +4007,7 @@ function parseNginx(text, file, foreign = (0,_tokens_js__WEBPACK_IMPORTED_MODULE
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 /* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
 
@@ -4595,7 +4756,7 @@ function maskWarnings(settings) {
 }
 function valuesOf(settings) {
     const secrets = secretsOf(settings).flatMap(({ secret }) => (0,masks/* valuesIn */.aC)(secret));
-    if (settings.command === 'verify')
+    if (!('container' in settings))
         return secrets;
     const { options, javaOptions } = settings.container;
     return [...secrets, ...(0,docker_options/* valuesToHide */._9)(options), ...(0,java_options/* secretsOfJavaOptions */.b8)(javaOptions ?? '')];
@@ -4616,14 +4777,15 @@ function ofAccount(credentials) {
 function secretsOf(settings) {
     if (settings.command === 'verify')
         return [];
-    const { server, certificate, container, tencent } = settings;
+    const { server, certificate, tencent } = settings;
+    const environment = 'container' in settings ? settings.container.environment : [];
     return [
         ...masks_named('`private-key`', server.privateKey),
         ...masks_named('`passphrase`', server.passphrase),
         ...masks_named('`password`', server.password),
         ...(certificate.source === 'provided' ? masks_named('`certificate-key`', certificate.key) : []),
         ...(tencent === undefined ? [] : ofAccount(tencent.credentials)),
-        ...container.environment
+        ...environment
             .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
             .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
     ];
@@ -4662,19 +4824,30 @@ function publicFacts(settings) {
         `wss://${domain}`,
         settings.publicIp ?? '',
         ...ofEveryServer,
-        ...(settings.command === 'verify' ? [] : ofDeploy(settings)),
+        ...('server' in settings ? ofServer(settings) : []),
+        ...('jar' in settings ? ofDeploy(settings) : []),
     ];
     return facts.filter((fact) => fact !== '');
 }
-function ofDeploy({ app, jar, server, image, container, site, health, tencent }) {
+function ofServer({ app, server, health, tencent }) {
+    return [
+        ...(app === undefined ? [] : namesOf(app)),
+        `${server.host}:${server.port}`,
+        server.username,
+        health.path ?? '',
+        ...(tencent === undefined ? [] : ofAccount(tencent)),
+    ];
+}
+function namesOf(app) {
+    return [(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .dataFolder */ .pS)(app), (0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_1__/* .imageNameOf */ .mi)(app)];
+}
+function ofDeploy({ app, jar, image, container, site }) {
     const file = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(jar.replaceAll('\\', '/'));
     const known = /[*?[\]{}]/.test(file) ? undefined : file;
     const name = app ?? (known === undefined ? undefined : (0,_values_jar_name_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutVersion */ .P)(known.replace(/\.[jw]ar$/i, '')));
     return [
         known ?? '',
-        ...(name === undefined ? [] : [(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .dataFolder */ .pS)(name), (0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_1__/* .imageNameOf */ .mi)(name)]),
-        `${server.host}:${server.port}`,
-        server.username,
+        ...(name === undefined ? [] : namesOf(name)),
         image.dockerfile ?? '',
         image.baseImage ?? '',
         container.profile ?? '',
@@ -4683,8 +4856,6 @@ function ofDeploy({ app, jar, server, image, container, site, health, tencent })
         ...(container.volumes ?? []).flatMap((volume) => [volume.host, volume.container]),
         ...container.files.map((file) => file.container),
         ...(site.staticSite === undefined ? [] : [`https://${site.domain}${site.staticSite.path}`]),
-        health.path ?? '',
-        ...(tencent === undefined ? [] : ofAccount(tencent)),
     ];
 }
 /** Never anything of a key, its id included. */
@@ -4707,8 +4878,8 @@ __webpack_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
 var messages_inputs = __webpack_require__(2733);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -5275,7 +5446,7 @@ function readerOf(inputs) {
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/settings.js
 /** Values of the input `command`, the first one being its default. */
-const commands = ['deploy', 'plan', 'verify'];
+const commands = ['deploy', 'plan', 'renew', 'verify'];
 
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
@@ -5348,17 +5519,35 @@ function readSettings(inputs) {
     const deploy = readDeploy(inputs, reader);
     if (command !== undefined)
         refuseMissing(command, reader);
+    const { certificate } = deploy;
+    if (command === 'renew' && certificate.source === 'existing')
+        reader.refuse((0,failure/* failure */.V2)('INPUT_RENEW_EXISTING', {}));
     if (command === undefined || reader.failures.length > 0) {
         const more = furtherReadable.some((name) => reader.has(name));
-        throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
+        throw new BadInputs(reader.failures, more ? readableFor(command, deploy) : undefined);
     }
     const artifactName = artifactNameOf(command, deploy.artifactName);
     const { language, app, publicIp, health, outsideCheck, wechatCheck, icpCheck, site, warnings } = deploy;
     const checks = { health, outsideCheck, wechatCheck, icpCheck };
+    const common = { language, app, publicIp, ...checks, artifactName, site, warnings };
     if (command === 'verify')
-        return { command, language, app, publicIp, ...checks, artifactName, site, warnings };
-    const settings = { ...deploy, command, artifactName };
+        return { command, ...common };
+    const settings = command === 'renew'
+        ? { command, ...common, server: deploy.server, certificate: renewable(certificate), tencent: deploy.tencent }
+        : { ...deploy, command, artifactName };
     return { ...settings, warnings: (0,masks/* maskWarnings */.y)(settings) };
+}
+/** What can be looked into further of settings that were refused in part: of `renew`, credentials and certificate alone. */
+function readableFor(command, deploy) {
+    if (command === 'verify')
+        return undefined;
+    return command === 'renew' ? { ...deploy, jar: '', site: { ...deploy.site, staticSite: undefined } } : deploy;
+}
+/** What `renew` has refused before. */
+function renewable(certificate) {
+    if (certificate.source === 'existing')
+        throw (0,failure/* failure */.V2)('INPUT_RENEW_EXISTING', {});
+    return certificate;
 }
 /** Everything that can be told, `verify` leaving the most of it aside. */
 function readDeploy(inputs, reader) {
@@ -5452,9 +5641,14 @@ function refuseSetTwice({ profile, javaOptions, timezone, environment }, reader)
         refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
     }
 }
+const neededInputs = {
+    deploy: ['jar', 'host', 'domain'],
+    plan: ['jar', 'host', 'domain'],
+    renew: ['host', 'domain'],
+    verify: ['domain'],
+};
 function refuseMissing(command, reader) {
-    const needed = command === 'verify' ? ['domain'] : ['jar', 'host', 'domain'];
-    for (const name of needed)
+    for (const name of neededInputs[command])
         if (!reader.has(name))
             reader.refuse((0,failure/* failure */.V2)('INPUT_MISSING', { name, command }));
     if (command !== 'verify' && !reader.has('private-key') && !reader.has('password')) {
@@ -5720,7 +5914,7 @@ const versions = {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -5749,7 +5943,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -5770,7 +5964,7 @@ function parseBodySize(value) {
 /* harmony export */   gP: () => (/* binding */ parseRole),
 /* harmony export */   xZ: () => (/* binding */ roleNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /**
  * The name of a role of CAM as other products know it, by the role's name: `qcs::cam::uin/<account>:roleName/<name>`, of a
@@ -5811,8 +6005,8 @@ __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 ;// CONCATENATED MODULE: ./.build/lib/values/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -6080,7 +6274,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86250);
 
 
 
@@ -6115,7 +6309,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3682);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
@@ -6174,7 +6368,7 @@ function renderEnvironment(variables) {
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus),
 /* harmony export */   y: () => (/* binding */ statusCondition)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -6219,7 +6413,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   U: () => (/* binding */ parseInstanceId),
 /* harmony export */   z: () => (/* binding */ isInstanceId)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** Whether `value` is the id of an instance: of Lighthouse (`lhins-…`) or CVM (`ins-…`; Tencent's "instance metadata"). */
 function isInstanceId(value) {
@@ -6242,7 +6436,7 @@ function parseInstanceId(value) {
 /* harmony export */   P: () => (/* binding */ withoutVersion),
 /* harmony export */   f: () => (/* binding */ appNameOfJar)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
 
 
@@ -6281,7 +6475,7 @@ function withoutVersion(name) {
 /* harmony export */   s9: () => (/* binding */ shownJavaOptions),
 /* harmony export */   wv: () => (/* binding */ isSecretProperty)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _redaction_command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54142);
 
 
@@ -6384,7 +6578,7 @@ function linesOf(value) {
 /* harmony export */   lv: () => (/* binding */ MiB),
 /* harmony export */   z6: () => (/* binding */ heapPercentage)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** Bytes that each unit of `docker run --memory` stands for. */
 const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
@@ -6432,7 +6626,7 @@ function heapPercentage(limit) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
 
@@ -6529,7 +6723,7 @@ function changesBetween(a, b) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -6605,7 +6799,7 @@ function isPublicAddress(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseSpringProfile)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -6625,7 +6819,7 @@ function parseSpringProfile(value) {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85563);
 
 
@@ -6671,7 +6865,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
 

@@ -2,6 +2,194 @@ export const id = 618;
 export const ids = [618];
 export const modules = {
 
+/***/ 55930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ lookAround)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
+var find_instance = __webpack_require__(44941);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
+var read_zone = __webpack_require__(12673);
+;// CONCATENATED MODULE: ./.build/lib/survey/account.js
+
+
+
+
+
+/** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
+async function surveyAccount(server, tencent, asked) {
+    const { domain, instance: hints, firewall } = asked;
+    const asking = (0,survey/* survey */.Fr)(server, {
+        zone: { ask: async () => (domain === undefined ? undefined : (0,read_zone/* readZone */.X)(tencent, domain)) },
+        machine: {
+            ask: async () => {
+                if (hints === undefined)
+                    return undefined;
+                const instance = await (0,find_instance/* findInstance */.X)(tencent, hints);
+                return { instance, firewall: firewall ? await (0,read_firewall/* readFirewall */.tq)(tencent, instance) : undefined };
+            },
+        },
+    });
+    const { zone, machine } = await asking.catch((error) => {
+        if (error instanceof failure/* Failures */.oo)
+            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
+        throw error;
+    });
+    return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
+}
+/** What has one cause, whichever call comes to it. */
+const ofAccount = [
+    'OIDC_PERMISSION_MISSING',
+    'OIDC_REFUSED',
+    'OIDC_TOKEN_UNAVAILABLE',
+    'TENCENT_CLOCK_SKEW',
+    'TENCENT_CREDENTIALS',
+    'TENCENT_UNREACHABLE',
+];
+/** Each failure, of those with one cause the first alone. */
+function toldOnce(failures) {
+    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/public-address.js
+var public_address = __webpack_require__(80525);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/account.js
+
+
+
+
+
+
+/**
+ * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
+ * lacks or refuses, and where the instance is one that cannot be worked with.
+ */
+async function lookAround(server, tencent, settings, surveyed, run, record) {
+    const account = tencent === undefined || settings.tencent === undefined
+        ? undefined
+        : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
+    return { account, publicAddress: await (0,public_address/* publicAddressOf */.L)(settings, surveyed, account) };
+}
+function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
+    return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
+        const { system } = surveyed;
+        const address = await (0,public_address/* sshAddress */.z)(settings);
+        const account = await surveyAccount(server, tencent, {
+            domain: wanted.dns ? settings.site.domain : undefined,
+            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
+            firewall: wanted.firewall,
+        });
+        const { instance, zone } = account;
+        if (instance !== undefined)
+            run.log.info(commands/* commandMessages */.c.instance(instance));
+        if (zone !== undefined)
+            run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
+        if (instance === undefined)
+            return account;
+        const { host } = settings.server;
+        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
+        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
+        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
+        return account;
+    });
+}
+/** Without anything to do there it is looked at where an input names it. */
+function asksInstance({ firewall, instanceId }) {
+    return firewall || instanceId !== undefined;
+}
+/** `address`: where SSH went. */
+function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
+    return {
+        id: instanceId ?? system.tencentInstance,
+        address: publicIp ?? system.tencentPublicAddress ?? address,
+        region: region ?? system.tencentRegion,
+    };
+}
+
+
+/***/ }),
+
+/***/ 24446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ certificateNeeded),
+/* harmony export */   r: () => (/* binding */ chooseCertificate)
+/* harmony export */ });
+/* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84700);
+/* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52731);
+
+
+
+
+/**
+ * Chooses it from what is on the server; the account is not asked. `asked`: an issuer was, so that what is there by now is
+ * served, due or not. Throws what is wrong with it.
+ */
+function chooseCertificate(choosing, server, asked) {
+    const { settings, prepared, run } = choosing;
+    const { certificate, site } = settings;
+    if (prepared.provided !== undefined)
+        return { kind: 'ready', served: prepared.provided };
+    if (certificate.source === 'tencent' || certificate.source === 'acme') {
+        const needed = asked ? undefined : certificateNeeded(choosing, server);
+        return needed ?? { kind: 'ready', served: latestOn(server, site.domain, certificate, run) };
+    }
+    const { certificates, configuration } = server;
+    const served = (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseExisting */ .hC)(site.domain, certificates, configuration, new Date(run.now()), run.roots);
+    return { kind: 'ready', served };
+}
+/** The one that must be issued, also for a server that has no nginx yet; undefined: none must. */
+function certificateNeeded({ settings: { site, certificate }, prepared, tencent, run }, surveyed) {
+    if (certificate.source !== 'tencent' && certificate.source !== 'acme')
+        return undefined;
+    const { domain } = site;
+    const now = new Date(run.now());
+    const found = issuedOn(surveyed, domain, certificate, run);
+    if (found.kind === 'valid' && found.from > now) {
+        const { pair, certificate: leaf } = found.served;
+        run.log.info(_messages_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .issueMessages */ .u.kept(pair.chainPath, leaf.notAfter.toISOString(), found.from.toISOString()));
+        return undefined;
+    }
+    if (tencent === undefined)
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('INTERNAL', { detail: 'no account to have a certificate issued in' });
+    const issuance = { app: prepared.project.app, domain, settings: certificate, tencent };
+    return { kind: 'needed', issuance, found, expected: (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedCertificate */ .CO)(domain, now) };
+}
+/** The pair of the server to be served after it was issued, due or not. Throws CERTIFICATE_NOT_FOUND where there is none. */
+function latestOn(server, domain, settings, run) {
+    const found = issuedOn(server, domain, settings, run);
+    if (found.kind === 'valid')
+        return found.served;
+    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_FOUND', { domain, found: '-' });
+}
+function issuedOn({ nginx, certificates }, domain, { renewBeforeDays }, { now, roots }) {
+    const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDump */ .o)(nginx.dump);
+    return (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .findIssued */ .P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+}
+
+
+/***/ }),
+
 /***/ 97618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,12 +203,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
 /* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84700);
 /* harmony import */ var _server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81409);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11127);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55930);
 /* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24446);
 /* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76218);
-/* harmony import */ var _open_account_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(97799);
-/* harmony import */ var _open_issuer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(58565);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96491);
+/* harmony import */ var _open_account_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49479);
+/* harmony import */ var _open_issuer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7735);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(33037);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(51936);
 /* harmony import */ var _ssh_access_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65569);
 
@@ -94,7 +282,7 @@ function planIssue({ issuance, found }, { session, run, record }) {
     const { domain, settings, tencent } = issuance;
     return (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .timed */ .ay)(run, record, 'certificate.look', _messages_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .issueMessages */ .u.look(domain), async () => {
         const issuer = (0,_open_issuer_js__WEBPACK_IMPORTED_MODULE_10__/* .openIssuer */ .K)(settings, tencent, run, record);
-        return (await (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .isKept */ .t8)(found, issuer, run)) ? [] : issuer.plan(session, (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedOf */ .Lm)(found, domain, settings));
+        return (await (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .isKept */ .t8)(found, issuer, settings, run)) ? [] : issuer.plan(session, (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedOf */ .Lm)(found, domain, settings));
     });
 }
 

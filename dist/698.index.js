@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   O: () => (/* binding */ cloudPortAt),
 /* harmony export */   x: () => (/* binding */ cloudBlamed)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45174);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73926);
 /* harmony import */ var _tencent_rule_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46924);
 
@@ -144,11 +144,11 @@ function kindOf(code) {
 /* harmony export */   wU: () => (/* binding */ diagnosePath)
 /* harmony export */ });
 /* unused harmony export diagnoseName */
-/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45174);
-/* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16426);
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
-/* harmony import */ var _cloud_firewall_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15704);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16426);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67732);
+/* harmony import */ var _cloud_firewall_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15704);
+/* harmony import */ var _diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52170);
 /* harmony import */ var _host_firewall_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45970);
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17258);
 /* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23761);
@@ -185,25 +185,25 @@ function diagnoseName({ domain, name, address }) {
         case 'several':
         case 'elsewhere': {
             const code = name.kind === 'several' ? 'DNS_SEVERAL' : 'DNS_ELSEWHERE';
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(code, { domain, found: name.addresses.join(', '), expected: name.expected });
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(code, { domain, found: name.addresses.join(', '), expected: name.expected });
         }
         case 'missing':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_NOT_FOUND', { domain, expected: address ?? '-' });
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DNS_NOT_FOUND', { domain, expected: address ?? '-' });
         case 'unknown':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_UNKNOWN', { domain, detail: name.detail });
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DNS_UNKNOWN', { domain, detail: name.detail });
     }
 }
 /** What is wrong on the server itself, whoever can reach it from outside: application or nginx. */
 function diagnoseInside({ httpsPort: port }, inside) {
     if (inside.application !== 'healthy')
-        return (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnoseApplication */ .n)(inside.application);
+        return (0,_application_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseApplication */ .n)(inside.application);
     if (inside.nginxProven)
         return undefined;
     const dropped = (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_5__/* .blamedOnLoopback */ .y8)(port, inside.hostFirewall);
     if (dropped !== undefined)
         return dropped;
     const { command = 'nginx', errorLog = '/var/log/nginx/error.log' } = inside.nginx ?? {};
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-', nginx: command, log: errorLog });
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-', nginx: command, log: errorLog });
 }
 function redirected({ httpsPort: port }, { hostFirewall }) {
     return hostFirewall.verdict.connect.kind === 'redirected'
@@ -218,9 +218,9 @@ function diagnoseTls(outside, inside) {
         case 'served':
             return diagnoseServed(outside, tls);
         case 'plain-http':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_PLAIN_HTTP', { address, port });
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('OUTSIDE_PLAIN_HTTP', { address, port });
         case 'handshake':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('TLS_HANDSHAKE_FAILED', { domain, port, detail: tls.detail });
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('TLS_HANDSHAKE_FAILED', { domain, port, detail: tls.detail });
         default:
             return diagnoseSilence(outside, address, tls, inside);
     }
@@ -233,56 +233,32 @@ function diagnoseSilence(outside, address, tls, inside) {
     const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
     if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_6__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
         const byContent = firewall === undefined ? undefined : (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_5__/* .blamedForContent */ .y)(port, firewall, detail);
-        return byContent ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
+        return byContent ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
     }
     if (firewall === undefined)
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_UNREACHABLE', { address, port, detail });
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('OUTSIDE_UNREACHABLE', { address, port, detail });
     // A firewall that lets a connection come to be may still drop what follows.
     return ((0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_5__/* .firewallBlamed */ .Wo)(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
-        (0,_cloud_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .cloudBlamed */ .x)(address, port, tls, firewall, inside?.cloud));
+        (0,_cloud_firewall_js__WEBPACK_IMPORTED_MODULE_3__/* .cloudBlamed */ .x)(address, port, tls, firewall, inside?.cloud));
 }
 function diagnoseServed({ domain, httpsPort: port, expected, address = '-' }, tls) {
     if (expected.fingerprint !== undefined && expected.fingerprint !== tls.fingerprint256) {
         const served = tls.fingerprint256;
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_WRONG', { domain, port, address, served, expected: expected.fingerprint });
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVED_CERTIFICATE_WRONG', { domain, port, address, served, expected: expected.fingerprint });
     }
-    const detail = tls.authorizationError;
-    const [leaf] = tls.certificates;
-    switch (detail) {
-        case undefined:
-            return undefined;
-        case 'CERT_HAS_EXPIRED':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_EXPIRED', { domain, port, notAfter: tls.notAfter.toISOString() });
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_NAMES', { domain, port, names: (leaf && (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .eZ)(leaf).join(', ')) || '-' });
-        // OpenSSL's words for an issuer that it has not got: of the only certificate sent, and of a later one.
-        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-        case 'UNABLE_TO_GET_ISSUER_CERT':
-        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CHAIN_INCOMPLETE', { domain, port, count: tls.chainLength, missing: missingIn(tls) });
-        default:
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_UNTRUSTED', { domain, port, issuer: (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(leaf?.issuer), detail });
-    }
+    return (0,_diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseCertificate */ .E)(domain, port, tls);
 }
 function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
     if (https === undefined)
         return undefined;
     const url = `${(0,_origin_js__WEBPACK_IMPORTED_MODULE_7__/* .origin */ .T)(domain, httpsPort)}${path}`;
     if (https.kind !== 'answered')
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
     const { status, body } = https;
-    if ((0,_values_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .accepts */ .G3)(expected.status, status))
+    if ((0,_values_health_status_js__WEBPACK_IMPORTED_MODULE_1__/* .accepts */ .G3)(expected.status, status))
         return undefined;
     const evidence = body === '' ? {} : { evidence: body };
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_values_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .renderHealthStatus */ .VM)(expected.status) }, evidence);
-}
-function missingIn({ certificates }) {
-    if (certificates.length === 0)
-        return '-';
-    const chain = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(certificates);
-    // No roots: what OpenSSL could not anchor ends at its last link.
-    const { path } = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .anchorOf */ .dI)(chain, [], new Date(0));
-    return (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(path.at(-1)?.issuer);
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_values_health_status_js__WEBPACK_IMPORTED_MODULE_1__/* .renderHealthStatus */ .VM)(expected.status) }, evidence);
 }
 
 
@@ -474,7 +450,7 @@ async function attempt(target) {
     const tls = await (0,checks_tls/* observeTls */.Q3)(tlsTarget);
     if (tls.kind !== 'served')
         return { name, address, tls };
-    const tls12 = tls.protocol === 'TLSv1.2' || (await (0,checks_tls/* acceptsTls12 */.mI)(tlsTarget));
+    const tls12 = target.tls12 ? await (0,checks_tls/* observeTls12 */.t$)(tlsTarget, tls) : undefined;
     const ca = target.ca === undefined ? {} : { ca: target.ca };
     const https = await observeHttps({ domain, port, path, address, timeoutMs, ...ca });
     return { name, address, tls, tls12, https };
@@ -514,7 +490,7 @@ function networkFailed({ name, tls, https }) {
 /* harmony export */   Q3: () => (/* binding */ observeTls),
 /* harmony export */   YF: () => (/* binding */ tlsOptions),
 /* harmony export */   fT: () => (/* binding */ describeTls),
-/* harmony export */   mI: () => (/* binding */ acceptsTls12)
+/* harmony export */   t$: () => (/* binding */ observeTls12)
 /* harmony export */ });
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41692);
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34315);
@@ -527,21 +503,38 @@ function networkFailed({ name, tls, https }) {
  * holds here holds in WeChat. Never throws; sends no request.
  */
 function observeTls(target) {
-    return handshake(target, 'TLSv1.3');
+    return handshake(target, { maxVersion: 'TLSv1.3' });
 }
+/** OpenSSL's name for the suites with an ephemeral key on an elliptic curve. */
+const ecdheSuites = 'ECDHE+AESGCM:ECDHE+CHACHA20:ECDHE+AES';
 /**
- * Whether the server takes TLS 1.2 too, which older phones need: a handshake with nothing newer offered. A connection that
- * fails is no refusal: tried again once, then undefined.
+ * Looks at TLS 1.2 alone, which older phones need, after a handshake that came to `seen`: one more handshake where all is
+ * well, none where it was an ECDHE suite of 1.2 already. Undefined where connections fail: that is no refusal.
  */
-async function acceptsTls12(target) {
+async function observeTls12(target, seen) {
+    if (seen.protocol === 'TLSv1.2' && isEcdhe(seen))
+        return { kind: 'ecdhe', cipher: seen.cipher };
+    const ecdhe = await ask12(target, ecdheSuites);
+    if (ecdhe?.kind === 'served')
+        return { kind: 'ecdhe', cipher: ecdhe.cipher };
+    if (ecdhe === undefined)
+        return undefined;
+    const any = seen.protocol === 'TLSv1.2' ? seen : await ask12(target);
+    if (any?.kind === 'served')
+        return { kind: isEcdhe(any) ? 'ecdhe' : 'other', cipher: any.cipher };
+    return any && { kind: 'refused', detail: any.detail };
+}
+/** A handshake that offers nothing newer than 1.2; tried again once, then undefined, where the connection fails. */
+async function ask12(target, ciphers) {
     for (let attempt = 1; attempt <= 2; attempt += 1) {
-        const { kind } = await handshake(target, 'TLSv1.2');
-        if (kind === 'served')
-            return true;
-        if (kind === 'handshake')
-            return false;
+        const look = await handshake(target, { maxVersion: 'TLSv1.2', ...(ciphers === undefined ? {} : { ciphers }) });
+        if (look.kind === 'served' || look.kind === 'handshake')
+            return look;
     }
     return undefined;
+}
+function isEcdhe({ cipher }) {
+    return cipher.startsWith('TLS_ECDHE_');
 }
 /** What every look at TLS asks for. An unverified handshake is let through, so that it can be described. */
 function tlsOptions(target) {
@@ -573,10 +566,10 @@ function describeTls(socket) {
         ...(socket.authorized ? {} : { authorizationError: String(socket.authorizationError) }),
     };
 }
-function handshake(target, maxVersion) {
+function handshake(target, offer) {
     return new Promise((resolve) => {
         let stage = 'connect';
-        const socket = (0,node_tls__WEBPACK_IMPORTED_MODULE_0__.connect)({ ...tlsOptions(target), maxVersion });
+        const socket = (0,node_tls__WEBPACK_IMPORTED_MODULE_0__.connect)({ ...tlsOptions(target), ...offer });
         const end = (look) => {
             clearTimeout(timer);
             socket.destroy();
@@ -781,10 +774,6 @@ function linesOfPages({ document, redirect }) {
         ];
     return [...tlsLines(document), ...httpsLines(document), ...(answer === undefined ? [] : [answer])];
 }
-/** What deserves a warning though everything answered. */
-function warningsOf(outside) {
-    return outside.tls12 === false ? [checks/* tls12Refused */.Bh] : [];
-}
 function nameLines({ domain, name, address }) {
     const lost = name.kind === 'missing' || name.kind === 'unknown';
     const found = lost ? checks/* nameLeadsNowhere */.ZC(domain, name.detail) : checks/* nameLeads */.Ve(domain, name.addresses.join(', '));
@@ -810,15 +799,18 @@ function httpsLines({ domain, httpsPort, path, https }) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 55 modules
-var failure = __webpack_require__(45174);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/values/health-status.js
 var health_status = __webpack_require__(16426);
+// EXTERNAL MODULE: ./.build/lib/commands/observe-wechat.js
+var observe_wechat = __webpack_require__(45448);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/observe-outside.js
+
 
 
 
@@ -841,6 +833,7 @@ async function observeOutside(site, run, record) {
                 ...(site.fingerprint === undefined ? {} : { fingerprint: site.fingerprint }),
             },
             ...(site.publicAddress === undefined ? {} : { publicAddress: site.publicAddress }),
+            tls12: site.wechatCheck !== 'off',
             ...patience(run),
         });
         record.outside = outside;
@@ -848,7 +841,6 @@ async function observeOutside(site, run, record) {
             record.certificateNotAfter = outside.tls.notAfter;
         for (const line of linesOf(outside))
             run.log.info(line);
-        record.warnings.push(...warningsOf(outside));
     });
 }
 /** Looks at the static site from the runner, where there is one, and tells what it saw. Changes nothing and never throws. */
@@ -863,6 +855,8 @@ async function observeStaticSite({ domain, staticSite }, { fingerprint, publicAd
             path: staticSite.path,
             expected: { status: health_status/* okStatus */.Lj, ...(fingerprint === undefined ? {} : { fingerprint }) },
             ...(publicAddress === undefined ? {} : { publicAddress }),
+            // Mini programs ask the API alone.
+            tls12: false,
             ...patience(run),
         });
         for (const line of linesOfPages(pages))
@@ -872,23 +866,68 @@ async function observeStaticSite({ domain, staticSite }, { fingerprint, publicAd
 }
 /**
  * What is wrong as seen from outside ends the run as failed, or is a warning, and so is a block for want of an ICP filing: each
- * as its own setting says. What the block explains is told as the block. Throws `Failures`.
+ * as its own setting says. What the block explains is told as the block; what is in `required` ends the run in any case.
+ * Throws `Failures`.
  */
-function tellOutside(found, { outsideCheck, icpCheck }, record) {
+function tellOutside(found, { outsideCheck, icpCheck }, record, required = []) {
     const blocked = (0,icp_verdict/* icpFailure */.Rh)(record.icp);
     const explained = (0,icp_verdict/* explainedByBlock */.BU)(found, blocked);
+    const block = blocked === undefined ? [] : [blocked];
     if (outsideCheck === 'warn' && explained.length > 0)
         record.warnings.push(checks/* onlyWarned */.ix);
-    const failed = new Set(outsideCheck === 'require' ? explained : []);
-    if (blocked !== undefined && icpCheck === 'require')
-        failed.add(blocked);
-    const told = [...explained, ...(blocked === undefined ? [] : [blocked])];
-    (0,commands_run/* addNotices */.TL)(record, told.filter((one) => !failed.has(one)));
-    if (failed.size > 0)
-        throw new failure/* Failures */.oo([...failed]);
+    const seen = outsideCheck === 'require' ? explained : [];
+    const red = [...seen, ...(0,observe_wechat/* except */.i)([...required, ...(icpCheck === 'require' ? block : [])], seen)];
+    (0,commands_run/* addNotices */.TL)(record, (0,observe_wechat/* except */.i)([...explained, ...block], red));
+    if (red.length > 0)
+        throw new failure/* Failures */.oo(red);
 }
 function patience(run) {
     return { timeoutMs: 10_000, attempts: 2, clock: { now: run.now, sleep: run.sleep } };
+}
+
+
+/***/ }),
+
+/***/ 45448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ except),
+/* harmony export */   j: () => (/* binding */ observeWechat)
+/* harmony export */ });
+/* harmony import */ var _checks_wechat_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39714);
+/* harmony import */ var _messages_wechat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80445);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51936);
+
+
+
+/**
+ * Holds what was seen from outside against WeChat's rules, and tells the strings to paste where they are new. Returns what
+ * ends the run as failed: broken rules where the check is `require`; where it is `warn` they become notices. `found` is
+ * told anyway.
+ */
+async function observeWechat(outside, check, found, run, record) {
+    const rules = check === 'off' ? undefined : (0,_checks_wechat_js__WEBPACK_IMPORTED_MODULE_0__/* .checkWechat */ .hc)(outside);
+    record.wechat = rules;
+    if (rules !== undefined) {
+        await run.log.group(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_1__/* .wechatRules */ .Cn, async () => {
+            for (const { state, rule, detail } of rules)
+                run.log.info(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleLine */ .lW(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleStates */ .Bw[state], rule, detail));
+            run.log.info(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyWechatKnows */ .Ho);
+        });
+    }
+    const { request, socket } = (0,_checks_wechat_js__WEBPACK_IMPORTED_MODULE_0__/* .wechatDomains */ .G0)(outside.domain, outside.httpsPort);
+    const changed = (0,_checks_wechat_js__WEBPACK_IMPORTED_MODULE_0__/* .domainsChanged */ .Gb)(outside, record.previous?.site);
+    run.log.info(changed ? _messages_wechat_js__WEBPACK_IMPORTED_MODULE_1__/* .pasteDomains */ .D7(request, socket) : _messages_wechat_js__WEBPACK_IMPORTED_MODULE_1__/* .domainsAsBefore */ .p8);
+    const broken = (rules ?? []).flatMap(({ failure }) => failure ?? []);
+    if (check === 'require')
+        return broken;
+    (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .addNotices */ .TL)(record, except(broken, found));
+    return [];
+}
+/** Those of `failures` that are not among `others`. */
+function except(failures, others) {
+    return failures.filter(({ message }) => !others.some((other) => other.message === message));
 }
 
 

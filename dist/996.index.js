@@ -1,181 +1,6 @@
-export const id = 857;
-export const ids = [857];
+export const id = 996;
+export const ids = [996];
 export const modules = {
-
-/***/ 34315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $F: () => (/* binding */ notBefore),
-/* harmony export */   Cw: () => (/* binding */ notAfter),
-/* harmony export */   LS: () => (/* binding */ commonName),
-/* harmony export */   Ps: () => (/* binding */ issuerUrl),
-/* harmony export */   Rj: () => (/* binding */ fingerprint),
-/* harmony export */   UM: () => (/* binding */ readChain),
-/* harmony export */   dI: () => (/* binding */ anchorOf),
-/* harmony export */   dR: () => (/* binding */ chainOf),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   hU: () => (/* binding */ covers)
-/* harmony export */ });
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57396);
-
-/**
- * Reads a chain from PEM text. A complete chain out of order is put in order, what is there twice is dropped.
- * Throws as `readCertificates` does.
- */
-function readChain(pem, source) {
-    return chainOf((0,_pem_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .j)(pem, source));
-}
-/** Orders certificates into a chain. Throws RangeError for none. */
-function chainOf(given) {
-    const all = given.filter((one, index) => given.findIndex((other) => isSame(one, other)) === index);
-    const leaf = findLeaf(all);
-    if (leaf === undefined)
-        throw new RangeError('no certificate');
-    const certificates = [leaf];
-    for (let last = leaf; !isIssuedBy(last, last);) {
-        const issuer = all.find((other) => !certificates.includes(other) && isIssuedBy(last, other));
-        if (issuer === undefined)
-            break;
-        certificates.push(issuer);
-        last = issuer;
-    }
-    const inGivenOrder = all.filter((one) => certificates.includes(one));
-    return {
-        certificates,
-        reordered: inGivenOrder.some((one, index) => one !== certificates[index]),
-        duplicates: given.length - all.length,
-        unused: all.filter((one) => !certificates.includes(one)),
-    };
-}
-/**
- * Where `chain` ends, for a client that trusts `roots` at the time `now` and fetches nothing by itself.
- * A cross-signed certificate above a trusted root does no harm, expired or not: clients stop at the root.
- */
-function anchorOf(chain, roots, now) {
-    const valid = roots.filter((root) => notBefore(root) <= now && now <= notAfter(root));
-    for (const [index, one] of chain.certificates.entries()) {
-        const path = chain.certificates.slice(0, index + 1);
-        const self = valid.find((root) => isSame(root, one));
-        if (self !== undefined)
-            return { kind: 'trusted', root: self, included: true, path };
-        const root = valid.find((candidate) => isIssuedBy(one, candidate));
-        if (root === undefined)
-            continue;
-        const included = chain.certificates.some((other) => isSame(other, root));
-        return { kind: 'trusted', root, included, path };
-    }
-    const path = chain.certificates;
-    const last = path.at(-1) ?? path[0];
-    return isIssuedBy(last, last) ? { kind: 'untrusted', root: last, path } : { kind: 'incomplete', last, path };
-}
-/** SHA-256 over the certificate's DER, as 64 lower-case hex digits. */
-function fingerprint(certificate) {
-    return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
-}
-/** The DNS names for which a certificate is valid (subjectAltName), in its order. */
-function namesOf(certificate) {
-    const entries = certificate.subjectAltName?.split(', ') ?? [];
-    return entries.filter((entry) => entry.startsWith('DNS:')).map((entry) => entry.slice('DNS:'.length));
-}
-/** Whether a certificate is valid for a host name: exactly, or by a wildcard for one label. The subject does not count. */
-function covers(certificate, host) {
-    return certificate.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined;
-}
-/** Start of a certificate's validity. */
-function notBefore(certificate) {
-    return new Date(certificate.validFrom);
-}
-/** End of a certificate's validity. */
-function notAfter(certificate) {
-    return new Date(certificate.validTo);
-}
-/** What people call the holder of a distinguished name as Node writes it (one attribute a line): its CN, else its O. */
-function commonName(distinguishedName) {
-    const lines = distinguishedName?.split('\n') ?? [];
-    const attribute = (type) => lines.find((line) => line.startsWith(`${type}=`))?.slice(type.length + 1);
-    return attribute('CN') ?? attribute('O') ?? lines.join(', ');
-}
-/** Where a certificate says that its issuer's can be fetched (Authority Information Access), if it does. */
-function issuerUrl(certificate) {
-    return certificate.infoAccess?.match(/^CA Issuers - URI:(https?:\S+)$/m)?.[1];
-}
-function findLeaf(all) {
-    const issuesNothing = all.filter((one) => !all.some((other) => other !== one && isIssuedBy(other, one)));
-    return issuesNothing.find((one) => !one.ca) ?? issuesNothing[0] ?? all[0];
-}
-function isIssuedBy(one, issuer) {
-    // Names first: they settle nearly every pair of a long list of roots without a signature to compute.
-    if (one.issuer !== issuer.subject || !one.checkIssued(issuer))
-        return false;
-    try {
-        return one.verify(issuer.publicKey);
-    }
-    catch {
-        return false; // a kind of key that this OpenSSL does not know
-    }
-}
-function isSame(one, other) {
-    return one.fingerprint256 === other.fingerprint256;
-}
-
-
-/***/ }),
-
-/***/ 57396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ writeCertificates),
-/* harmony export */   j: () => (/* binding */ readCertificates)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
-/* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
-
-
-
-/**
- * The certificates in the PEM text `pem`, in its order. `source` names the text in errors (an input, a file).
- * Throws `CERTIFICATE_UNREADABLE`, and `CERTIFICATE_KEY_IN_CHAIN` where a private key was pasted along.
- */
-function readCertificates(pem, source) {
-    const { blocks, begun } = (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .readPem */ .Je)(pem);
-    if (begun.some(_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeyLabel */ .AU))
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_IN_CHAIN', { source });
-    const unreadable = (detail) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_UNREADABLE', { source, detail });
-    if (begun.length === 0)
-        throw unreadable('no -----BEGIN CERTIFICATE-----');
-    if (begun.length !== blocks.length)
-        throw unreadable(`${begun.length} x -----BEGIN, ${blocks.length} x -----END`);
-    const certificates = blocks.filter(({ label }) => /^(X509 )?CERTIFICATE$/.test(label));
-    if (certificates.length === 0)
-        throw unreadable(blocks.map(({ label }) => label).join(', '));
-    return certificates.map(({ base64 }, index) => {
-        const certificate = parse(base64);
-        if (certificate === undefined)
-            throw unreadable(`-----BEGIN CERTIFICATE----- ${index + 1}/${certificates.length}`);
-        return certificate;
-    });
-}
-/** Certificates as one PEM text with LF line ends, as nginx reads `ssl_certificate`. */
-function writeCertificates(certificates) {
-    return certificates.map((certificate) => `${certificate.toString().trim()}\n`).join('');
-}
-function parse(base64) {
-    // Buffer.from skips what is not base64, so that garbage could come out as another, shorter certificate.
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        return undefined;
-    try {
-        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(Buffer.from(base64, 'base64'));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
 
 /***/ 67732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -183,7 +8,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16426);
 /* harmony import */ var _values_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71798);
 /* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51177);
@@ -329,7 +154,7 @@ function evidenceOf({ evidence = '' }, observation) {
 /* harmony export */   w8: () => (/* binding */ speaksOfDatabase),
 /* harmony export */   zy: () => (/* binding */ databaseCause)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 /* harmony import */ var _log_levels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65078);
 /* harmony import */ var _log_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1711);
@@ -411,7 +236,7 @@ function hasRecovered(lines, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _values_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15610);
 /* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13071);
 
@@ -771,8 +596,8 @@ function judged(ends) {
     return { kind: 'sources', by: drop.by, most: false };
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/checks/host-firewall.js
@@ -918,7 +743,7 @@ function managersCommand(port, { program, zone }, by) {
 /* harmony export */   f5: () => (/* binding */ settingsOf),
 /* harmony export */   mC: () => (/* binding */ diagnoseRedis)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
 function settingsOf({ local }, kind) {
@@ -991,8 +816,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ causesIn)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/checks/database-cause.js
 var database_cause = __webpack_require__(64919);
 // EXTERNAL MODULE: ./.build/lib/checks/local-service.js
@@ -1355,7 +1180,7 @@ function withoutDetail(lines, kept) {
 /* harmony export */   G: () => (/* binding */ restOfObservation),
 /* harmony export */   K: () => (/* binding */ withEvidence)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** What a diagnosis by the log alone does not go by. */
 const restOfObservation = {
@@ -1713,6 +1538,90 @@ function truthOf(holds) {
 }
 function strongest(truths, order, otherwise) {
     return order.find((one) => truths.includes(one)) ?? otherwise;
+}
+
+
+/***/ }),
+
+/***/ 12374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ duplicatesDropped),
+/* harmony export */   IV: () => (/* binding */ chainReordered),
+/* harmony export */   LP: () => (/* binding */ rootIncluded),
+/* harmony export */   NT: () => (/* binding */ unusedDropped),
+/* harmony export */   Q5: () => (/* binding */ tlsHolds),
+/* harmony export */   Ve: () => (/* binding */ nameLeads),
+/* harmony export */   XV: () => (/* binding */ lookGoesTo),
+/* harmony export */   ZA: () => (/* binding */ tlsDoesNotHold),
+/* harmony export */   ZC: () => (/* binding */ nameLeadsNowhere),
+/* harmony export */   cP: () => (/* binding */ redirected),
+/* harmony export */   ix: () => (/* binding */ onlyWarned),
+/* harmony export */   oQ: () => (/* binding */ answered),
+/* harmony export */   s0: () => (/* binding */ noConnection),
+/* harmony export */   tw: () => (/* binding */ certificateEndsSoon),
+/* harmony export */   zT: () => (/* binding */ notAnswered)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+// Certificate
+/** Warning: the certificate ends in `days` days (fewer than 14). */
+function certificateEndsSoon(days, notAfter) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate ends in ${days} days (${notAfter}). Renew it before then: after it no client connects any more.`, `证书将在 ${days} 天后到期（${notAfter}）。请在此之前续期：到期后所有客户端都将无法连接。`);
+}
+/** Note: the chain was put in order. */
+const chainReordered = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("The certificates of the chain were out of order and have been sorted: the server's own first, each followed by its issuer.", '证书链中的证书顺序不对，已重新排序：服务器证书在前，其后依次为各自的签发者。');
+/** Note: certificates that were there more than once were dropped. */
+function duplicatesDropped(count) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificates that the chain held more than once were dropped: ${count}`, `已去除证书链中重复的证书：${count} 个`);
+}
+/** Note: certificates that belong to no link of the chain were dropped. */
+function unusedDropped(names) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificates that do not belong to the chain were dropped: ${names}`, `已去除不属于该证书链的证书：${names}`);
+}
+/** Note: the chain holds its root, which clients have anyway. */
+function rootIncluded(name) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The chain holds its root "${name}" too. That does no harm; clients have it anyway.`, `证书链中还包含根证书“${name}”。这没有坏处，客户端本身已内置该根证书。`);
+}
+// Looks from outside
+/** Log: where the name leads. */
+function nameLeads(domain, addresses) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${domain} leads to ${addresses}`, `${domain} 解析到 ${addresses}`);
+}
+/** Log: the name has no address, or none could be learnt. */
+function nameLeadsNowhere(domain, detail) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${domain}: no address (${detail})`, `${domain}：没有解析结果（${detail}）`);
+}
+/** Log: the look goes to the server's address, because the name does not lead there. */
+function lookGoesTo(address, domain) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Looking at ${address} itself, under the name ${domain}`, `直接检查 ${address}（使用域名 ${domain}）`);
+}
+/** Log: a handshake that came to its end, with a certificate that holds. */
+function tlsHolds(protocol, cipher, certificates, notAfter) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${protocol}, ${cipher}; certificate valid until ${notAfter}, chain complete (certificates sent: ${certificates})`, `${protocol}，${cipher}；证书有效期至 ${notAfter}，证书链完整（已发送证书数：${certificates}）`);
+}
+/** Log: a handshake that came to its end, with a certificate that does not hold. */
+function tlsDoesNotHold(protocol, certificates, error) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${protocol}; the certificate does not hold: ${error} (certificates sent: ${certificates})`, `${protocol}；证书无效：${error}（已发送证书数：${certificates}）`);
+}
+/** Log: no TLS connection. */
+function noConnection(address, port, detail) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`No connection to ${address}:${port}: ${detail}`, `无法连接 ${address}:${port}：${detail}`);
+}
+/** Warning: `outside-check` is `warn`, and a look from outside found something. */
+const onlyWarned = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The site could not be verified from this runner. `outside-check` is `warn`, so that the run does not fail for it.', '无法从本运行器验证站点。`outside-check` 为 `warn`，因此运行不会因此失败。');
+/** Log: the answer to the request. */
+function answered(url, status) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: ${status}`, `GET ${url}：${status}`);
+}
+/** Log: where a request is led. */
+function redirected(url, status, location) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: ${status}, leads to ${location}`, `GET ${url}：${status}，跳转到 ${location}`);
+}
+/** Log: the request was not answered. */
+function notAnswered(url, detail) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: no response (${detail})`, `GET ${url}：没有响应（${detail}）`);
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 799;
-export const ids = [799];
+export const id = 479;
+export const ids = [479];
 export const modules = {
 
-/***/ 97799:
+/***/ 49479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -334,52 +334,8 @@ function sessionName(words) {
         .padEnd(2, '-');
 }
 
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(44708);
-;// CONCATENATED MODULE: ./.build/lib/tencent/proxy.js
-
-/**
- * Connections that honour `https_proxy` and `no_proxy` (Node 24.5 and later). With an agent the SDK leaves its own reading
- * alone, which takes `http_proxy` for https and knows no exceptions. `options.timeout`, in milliseconds, is for the tunnel.
- */
-function proxyAgent(env, options = {}) {
-    return new external_node_https_.Agent({ ...options, proxyEnv: { ...env } });
-}
-/** The proxy through which `host` is asked, as it may be shown: without user and password. Undefined: none. */
-function proxyFor(host, env) {
-    const given = env.https_proxy || env.HTTPS_PROXY;
-    // Node reads no other kind, and goes directly then.
-    if (given === undefined || !/^https?:\/\//.test(given) || !URL.canParse(given))
-        return undefined;
-    if (isExempt(host, env.no_proxy || env.NO_PROXY || ''))
-        return undefined;
-    return new URL(given).origin;
-}
-/** The names and passwords in the addresses of proxies: what must not be shown. */
-function proxySecrets(env) {
-    return [env.https_proxy, env.HTTPS_PROXY].flatMap((given) => {
-        if (given === undefined || !URL.canParse(given))
-            return [];
-        const { username, password } = new URL(given);
-        return password === '' ? [] : [`${username}:${password}@`, password, decoded(password)];
-    });
-}
-function decoded(part) {
-    try {
-        return decodeURIComponent(part);
-    }
-    catch {
-        return part;
-    }
-}
-/** As Node reads the list: `*`, a name, `.example.com` and `*.example.com`, each perhaps with a port. */
-function isExempt(host, list) {
-    return list
-        .split(',')
-        .map((one) => one.trim().toLowerCase())
-        .some((one) => ['*', host, `${host}:443`].includes(one) || (/^\*?\./.test(one) && host.endsWith(one.replace('*', ''))));
-}
-
+// EXTERNAL MODULE: ./.build/lib/tencent/proxy.js
+var proxy = __webpack_require__(13904);
 ;// CONCATENATED MODULE: ./.build/lib/tencent/sdk.js
 
 /** Any region does where one must be named. */
@@ -426,7 +382,7 @@ function openSdk(options) {
     };
 }
 async function newClient({ endpoint, language, agent, timeoutSeconds }, action, region, key) {
-    const { CommonClient } = await Promise.all(/* import() */[__webpack_require__.e(299), __webpack_require__.e(417)]).then(__webpack_require__.t.bind(__webpack_require__, 98417, 19));
+    const { CommonClient } = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(265), __webpack_require__.e(417)]).then(__webpack_require__.t.bind(__webpack_require__, 98417, 19));
     const host = hostOf(action, endpoint);
     const { secretId, secretKey, token } = key ?? { secretId: '', secretKey: '', token: undefined };
     return new CommonClient(host, actions/* versions */.e[productOf(action)], {
@@ -451,9 +407,9 @@ async function newClient({ endpoint, language, agent, timeoutSeconds }, action, 
 function openTencent(options, cancelled) {
     const { endpoint, language, env, log, sleep, now, timeoutSeconds = 30 } = options;
     // A proxy that says nothing is told from an API that says nothing: its tunnel is given up first.
-    const agent = options.agent ?? proxyAgent(env, { timeout: timeoutSeconds * 900 });
+    const agent = options.agent ?? (0,proxy/* proxyAgent */.QT)(env, { timeout: timeoutSeconds * 900 });
     const send = openSdk({ endpoint, language: sdkLanguages[language], agent, timeoutSeconds });
-    const hidden = [...proxySecrets(env)];
+    const hidden = [...(0,proxy/* proxySecrets */.Wm)(env)];
     const hide = (secret) => {
         options.hide(secret);
         hidden.push(...(0,masks/* masksOf */.JF)([secret.reveal()], []));
@@ -463,7 +419,7 @@ function openTencent(options, cancelled) {
     const call = (action, request, key, signal, region) => callAgain({ send, timeoutSeconds, log, sleep, throttled }, action, request, regionOf(action, region), key, signal);
     const failed = (action, { fault, effort }) => {
         const host = hostOf(action, endpoint);
-        return { action, fault, effort, host, proxy: proxyFor(host, env), now: now() };
+        return { action, fault, effort, host, proxy: (0,proxy/* proxyFor */.iJ)(host, env), now: now() };
     };
     const newKey = async (signal) => {
         const { credentials } = options;
@@ -512,6 +468,61 @@ const sdkLanguages = { en: 'en-US', zh: 'zh-CN' };
 /** The account that the settings name, called until `cancelled` is aborted. Nothing is sent before the first call. */
 function openAccount({ credentials, endpoint }, language, { log, origin, now, sleep, hide, idToken, proxies }, cancelled) {
     return openTencent({ credentials, endpoint, language, log, session: (0,run_name/* runName */.r)(origin), env: proxies, now, sleep, idToken, hide }, cancelled);
+}
+
+
+/***/ }),
+
+/***/ 13904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QT: () => (/* binding */ proxyAgent),
+/* harmony export */   Wm: () => (/* binding */ proxySecrets),
+/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44708);
+
+/**
+ * Connections that honour `https_proxy` and `no_proxy` (Node 24.5 and later). With an agent the SDK leaves its own reading
+ * alone, which takes `http_proxy` for https and knows no exceptions. `options.timeout`, in milliseconds, is for the tunnel.
+ */
+function proxyAgent(env, options = {}) {
+    return new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...options, proxyEnv: { ...env } });
+}
+/** The proxy through which `host` is asked, as it may be shown: without user and password. Undefined: none. */
+function proxyFor(host, env) {
+    const given = env.https_proxy || env.HTTPS_PROXY;
+    // Node reads no other kind, and goes directly then.
+    if (given === undefined || !/^https?:\/\//.test(given) || !URL.canParse(given))
+        return undefined;
+    if (isExempt(host, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    return new URL(given).origin;
+}
+/** The names and passwords in the addresses of proxies: what must not be shown. */
+function proxySecrets(env) {
+    return [env.https_proxy, env.HTTPS_PROXY].flatMap((given) => {
+        if (given === undefined || !URL.canParse(given))
+            return [];
+        const { username, password } = new URL(given);
+        return password === '' ? [] : [`${username}:${password}@`, password, decoded(password)];
+    });
+}
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+/** As Node reads the list: `*`, a name, `.example.com` and `*.example.com`, each perhaps with a port. */
+function isExempt(host, list) {
+    return list
+        .split(',')
+        .map((one) => one.trim().toLowerCase())
+        .some((one) => ['*', host, `${host}:443`].includes(one) || (/^\*?\./.test(one) && host.endsWith(one.replace('*', ''))));
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 79;
-export const ids = [79];
+export const id = 676;
+export const ids = [676];
 export const modules = {
 
 /***/ 81611:
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   Kn: () => (/* binding */ instanceProblems),
 /* harmony export */   Zj: () => (/* binding */ instanceNotices)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** How long before it expires an instance is worth a warning, in days. */
@@ -50,155 +50,6 @@ function instanceMismatch({ id, publicAddresses }, { metadataId, host, address }
 
 /***/ }),
 
-/***/ 11127:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ lookAround)
-});
-
-// EXTERNAL MODULE: ./.build/lib/checks/instance.js
-var checks_instance = __webpack_require__(81611);
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
-// EXTERNAL MODULE: ./.build/lib/engine/survey.js
-var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
-var find_instance = __webpack_require__(44941);
-// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
-var read_firewall = __webpack_require__(41727);
-// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
-var read_zone = __webpack_require__(12673);
-;// CONCATENATED MODULE: ./.build/lib/survey/account.js
-
-
-
-
-
-/** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
-async function surveyAccount(server, tencent, asked) {
-    const { domain, instance: hints, firewall } = asked;
-    const asking = (0,survey/* survey */.Fr)(server, {
-        zone: { ask: async () => (domain === undefined ? undefined : (0,read_zone/* readZone */.X)(tencent, domain)) },
-        machine: {
-            ask: async () => {
-                if (hints === undefined)
-                    return undefined;
-                const instance = await (0,find_instance/* findInstance */.X)(tencent, hints);
-                return { instance, firewall: firewall ? await (0,read_firewall/* readFirewall */.tq)(tencent, instance) : undefined };
-            },
-        },
-    });
-    const { zone, machine } = await asking.catch((error) => {
-        if (error instanceof failure/* Failures */.oo)
-            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
-        throw error;
-    });
-    return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
-}
-/** What has one cause, whichever call comes to it. */
-const ofAccount = [
-    'OIDC_PERMISSION_MISSING',
-    'OIDC_REFUSED',
-    'OIDC_TOKEN_UNAVAILABLE',
-    'TENCENT_CLOCK_SKEW',
-    'TENCENT_CREDENTIALS',
-    'TENCENT_UNREACHABLE',
-];
-/** Each failure, of those with one cause the first alone. */
-function toldOnce(failures) {
-    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
-}
-
-// EXTERNAL MODULE: external "node:dns/promises"
-var promises_ = __webpack_require__(71553);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./.build/lib/values/public-address.js
-var public_address = __webpack_require__(67829);
-;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
-
-
-
-/**
- * The address that the domain must point at: the input, else the instance's by Tencent's API or metadata service, else
- * where SSH went. A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the
- * same server. Undefined where none is known.
- */
-async function publicAddressOf(settings, { system }, account) {
-    const ofInstance = account?.instance?.publicAddresses ?? [];
-    // Of several, the one that SSH goes to.
-    const known = settings.publicIp ?? (ofInstance.length === 1 ? ofInstance[0] : system.tencentPublicAddress);
-    return known ?? (await sshAddress(settings)) ?? ofInstance[0];
-}
-/** The public IPv4 address that `host` stands for; undefined where it has none. */
-async function sshAddress({ server }) {
-    const found = await (0,promises_.lookup)(server.host).catch(() => undefined);
-    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,public_address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
-}
-
-// EXTERNAL MODULE: ./.build/lib/commands/run.js
-var commands_run = __webpack_require__(51936);
-;// CONCATENATED MODULE: ./.build/lib/commands/account.js
-
-
-
-
-
-
-/**
- * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
- * lacks or refuses, and where the instance is one that cannot be worked with.
- */
-async function lookAround(server, tencent, settings, surveyed, run, record) {
-    const account = tencent === undefined || settings.tencent === undefined
-        ? undefined
-        : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
-    return { account, publicAddress: await publicAddressOf(settings, surveyed, account) };
-}
-function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
-    return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
-        const { system } = surveyed;
-        const address = await sshAddress(settings);
-        const account = await surveyAccount(server, tencent, {
-            domain: wanted.dns ? settings.site.domain : undefined,
-            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
-            firewall: wanted.firewall,
-        });
-        const { instance, zone } = account;
-        if (instance !== undefined)
-            run.log.info(commands/* commandMessages */.c.instance(instance));
-        if (zone !== undefined)
-            run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
-        if (instance === undefined)
-            return account;
-        const { host } = settings.server;
-        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
-        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
-        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
-        return account;
-    });
-}
-/** Without anything to do there it is looked at where an input names it. */
-function asksInstance({ firewall, instanceId }) {
-    return firewall || instanceId !== undefined;
-}
-/** `address`: where SSH went. */
-function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
-    return {
-        id: instanceId ?? system.tencentInstance,
-        address: publicIp ?? system.tencentPublicAddress ?? address,
-        region: region ?? system.tencentRegion,
-    };
-}
-
-
-/***/ }),
-
 /***/ 82275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -208,6 +59,7 @@ __webpack_require__.d(__webpack_exports__, {
   Bb: () => (/* binding */ carry_out_apply),
   u0: () => (/* binding */ carryOut),
   U: () => (/* binding */ resume),
+  yk: () => (/* binding */ undertakingOf),
   tE: () => (/* binding */ whileHeld)
 });
 
@@ -500,8 +352,8 @@ var application_paths = __webpack_require__(10386);
 var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/release/marker.js
 var marker = __webpack_require__(56492);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
@@ -596,11 +448,21 @@ function occasion({ cancelled, graceOver, now }, record) {
         },
     };
 }
+/** What a deployment comes to. */
+function undertakingOf({ plan, target: { release } }, { subject }) {
+    return {
+        plan,
+        release,
+        title: `${release.app}: switch to ${release.id}`,
+        farewell: (0,release_record/* deployLogLine */.eT)(release, subject),
+    };
+}
 /** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
-async function carryOut({ plan, target }, work) {
+async function carryOut(undertaking, work) {
     const { session, run, record } = work;
+    const { plan, release } = undertaking;
     if (plan.steps.length === 0) {
-        run.log.info(commands/* commandMessages */.c.proven(target.release.id));
+        run.log.info(commands/* commandMessages */.c.proven(release.id));
         return;
     }
     const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
@@ -609,19 +471,14 @@ async function carryOut({ plan, target }, work) {
     note(record, await (0,apply/* applySteps */.GF)(prepare, session, run.log, held));
     const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
     if (steps.length > 0)
-        await switchTo(target.release, steps, prepare, work);
+        await switchTo(undertaking, steps, prepare, work);
     record.changed ||= prepare.length + steps.length > 0;
     await publish((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
 }
 /** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
-async function switchTo(release, steps, prepared, work) {
+async function switchTo({ release, title, farewell }, steps, prepared, work) {
     const { session, run, record } = work;
-    const purpose = {
-        title: `${release.app}: switch to ${release.id}`,
-        folder: switchFolder((0,release_paths/* releaseDirectory */.fF)(release)),
-        farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
-        sharedLockSeconds: 120,
-    };
+    const purpose = { title, folder: switchFolder((0,release_paths/* releaseDirectory */.fF)(release)), farewell, sharedLockSeconds: 120 };
     const noteFate = (fate) => {
         const { folder } = purpose;
         record.fate = fate;
@@ -690,70 +547,6 @@ function whileHeld({ lock, run }) {
 
 /***/ }),
 
-/***/ 24446:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ certificateNeeded),
-/* harmony export */   r: () => (/* binding */ chooseCertificate)
-/* harmony export */ });
-/* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90734);
-/* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84700);
-/* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52731);
-
-
-
-
-/**
- * Chooses it from what is on the server; the account is not asked. `asked`: an issuer was, so that what is there by now is
- * served, due or not. Throws what is wrong with it.
- */
-function chooseCertificate(choosing, server, asked) {
-    const { settings, prepared, run } = choosing;
-    const { certificate, site } = settings;
-    if (prepared.provided !== undefined)
-        return { kind: 'ready', served: prepared.provided };
-    if (certificate.source === 'tencent' || certificate.source === 'acme') {
-        const needed = asked ? undefined : certificateNeeded(choosing, server);
-        return needed ?? { kind: 'ready', served: latestOn(server, site.domain, certificate, run) };
-    }
-    const { certificates, configuration } = server;
-    const served = (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseExisting */ .hC)(site.domain, certificates, configuration, new Date(run.now()), run.roots);
-    return { kind: 'ready', served };
-}
-/** The one that must be issued, also for a server that has no nginx yet; undefined: none must. */
-function certificateNeeded({ settings: { site, certificate }, prepared, tencent, run }, surveyed) {
-    if (certificate.source !== 'tencent' && certificate.source !== 'acme')
-        return undefined;
-    const { domain } = site;
-    const now = new Date(run.now());
-    const found = issuedOn(surveyed, domain, certificate, run);
-    if (found.kind === 'valid' && found.from > now) {
-        const { pair, certificate: leaf } = found.served;
-        run.log.info(_messages_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .issueMessages */ .u.kept(pair.chainPath, leaf.notAfter.toISOString(), found.from.toISOString()));
-        return undefined;
-    }
-    if (tencent === undefined)
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('INTERNAL', { detail: 'no account to have a certificate issued in' });
-    const issuance = { app: prepared.project.app, domain, settings: certificate, tencent };
-    return { kind: 'needed', issuance, found, expected: (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedCertificate */ .CO)(domain, now) };
-}
-/** The pair of the server to be served after it was issued, due or not. Throws CERTIFICATE_NOT_FOUND where there is none. */
-function latestOn(server, domain, settings, run) {
-    const found = issuedOn(server, domain, settings, run);
-    if (found.kind === 'valid')
-        return found.served;
-    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_FOUND', { domain, found: '-' });
-}
-function issuedOn({ nginx, certificates }, domain, { renewBeforeDays }, { now, roots }) {
-    const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDump */ .o)(nginx.dump);
-    return (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .findIssued */ .P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
-}
-
-
-/***/ }),
-
 /***/ 76218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -762,6 +555,7 @@ function issuedOn({ nginx, certificates }, domain, { renewBeforeDays }, { now, r
 __webpack_require__.d(__webpack_exports__, {
   t8: () => (/* binding */ isKept),
   D8: () => (/* binding */ issueCertificate),
+  d5: () => (/* binding */ renewedFrom),
   Lm: () => (/* binding */ wantedOf)
 });
 
@@ -773,8 +567,8 @@ var certificate = __webpack_require__(7062);
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/messages/issue.js
 var issue = __webpack_require__(84700);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
@@ -823,7 +617,7 @@ var keeper = __webpack_require__(74812);
 const beatSeconds = 5;
 /**
  * Takes the lock of a domain's certificate, waiting for whoever holds it. Who waited looks again: the certificate may be
- * there by then (rule *Shared things*). Throws CERTIFICATE_LOCKED, LOCK_FAILED, RUN_FULL, CONNECTION_LOST.
+ * there by then (rule *One application for a certificate*). Throws CERTIFICATE_LOCKED, LOCK_FAILED, RUN_FULL, CONNECTION_LOST.
  */
 async function takeCertificateLock(server, { domain, holder, waitSeconds, onWait }) {
     const script = await server.open(certificateKeeperScript(domain, holder, { waitSeconds, silenceSeconds: 3 * beatSeconds }));
@@ -870,8 +664,8 @@ async function surveyCertificates(server, app, domain) {
 var carry_out = __webpack_require__(82275);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
 var commands_lock = __webpack_require__(3902);
-// EXTERNAL MODULE: ./.build/lib/commands/open-issuer.js + 16 modules
-var open_issuer = __webpack_require__(58565);
+// EXTERNAL MODULE: ./.build/lib/commands/open-issuer.js + 29 modules
+var open_issuer = __webpack_require__(7735);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/issue.js
@@ -907,7 +701,7 @@ async function issueCertificate(session, issuance, run, record) {
         const steps = await (0,commands_run/* timed */.ay)(held, record, 'certificate.look', issue/* issueMessages */.u.look(domain), async () => {
             const found = await lookAgain(session, app, domain, settings, held);
             const issuer = (0,open_issuer/* openIssuer */.K)(settings, tencent, held, record);
-            if (await isKept(found, issuer, held))
+            if (await isKept(found, issuer, settings, held))
                 return [];
             return issuer.plan(session, wantedOf(found, domain, settings));
         });
@@ -935,22 +729,21 @@ async function lookAgain(server, app, domain, { renewBeforeDays }, { now, roots 
     const { certificates, configuration } = await surveyCertificates(server, app, domain);
     return (0,certificate/* findIssued */.P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
 }
-/** Whether what is there is not due by now, or its authority would not have it renewed yet. */
-async function isKept(found, issuer, { now, log }) {
+/** Whether what is there is not due by now: by its authority's word where it gives one, else by its date. */
+async function isKept(found, issuer, settings, { now, log }) {
     if (found.kind === 'none')
         return false;
-    const { certificate } = found.served;
-    const until = certificate.notAfter.toISOString().slice(0, 10);
-    if (found.from.getTime() > now()) {
-        log.info(issue/* issueMessages */.u.thereByNow(until));
-        return true;
-    }
-    const window = await renewalWindow(issuer, certificate.chainPem, log);
-    const from = window && (0,due/* momentIn */.I)(window, certificate.fingerprint);
-    if (from === undefined || from.getTime() <= now())
+    const from = await renewedFrom(found.served, issuer, settings, log);
+    if (from.getTime() <= now())
         return false;
-    log.info(issue/* issueMessages */.u.notYet(issuer.name, from.toISOString()));
+    log.info(found.from.getTime() > now()
+        ? issue/* issueMessages */.u.thereByNow(found.served.certificate.notAfter.toISOString().slice(0, 10))
+        : issue/* issueMessages */.u.notYet(issuer.name, from.toISOString()));
     return true;
+}
+/** From when on a certificate is renewed. Its authority is asked, but not the account. */
+async function renewedFrom({ certificate }, issuer, { renewBeforeDays }, log) {
+    return (0,due/* renewalFrom */.Lu)(certificate, renewBeforeDays, await renewalWindow(issuer, certificate.chainPem, log));
 }
 /** The authority's own opinion; one that cannot be asked leaves it to the date. */
 async function renewalWindow(issuer, chainPem, log) {
@@ -976,7 +769,9 @@ async function renewalWindow(issuer, chainPem, log) {
 /* harmony export */   y: () => (/* binding */ underLock)
 /* harmony export */ });
 /* harmony import */ var _engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60523);
-/* harmony import */ var _server_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92029);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _server_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92029);
+
 
 
 /** Who takes a lock, as others are told. */
@@ -984,9 +779,12 @@ function holderOf({ origin, now }) {
     const { actor, runUrl, commit } = origin;
     return { who: actor, runUrl, commit, since: new Date(now()).toISOString() };
 }
-/** Does `work` while the run holds the lock of an application, by its image's name. */
-async function underLock(session, image, run, work) {
-    const lock = await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(() => (0,_server_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .takeLock */ .HJ)(session, { app: image, holder: holderOf(run), beatSeconds: 5 }), run.cancelled);
+/**
+ * Does `work` while the run holds the lock of an application, by its image's name. Throws LOCKED where another run holds it,
+ * at once unless there is `patience`.
+ */
+async function underLock(session, image, run, work, patience) {
+    const lock = await taken(session, image, run, patience);
     try {
         return await work(lock);
     }
@@ -995,11 +793,28 @@ async function underLock(session, image, run, work) {
         await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(() => lock.release(), run.graceOver).catch(() => { });
     }
 }
+async function taken(session, image, run, patience) {
+    const deadline = run.now() + (patience?.seconds ?? 0) * 1000;
+    const take = () => (0,_server_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(session, { app: image, holder: holderOf(run), beatSeconds: 5 });
+    for (let told = false;; told = true) {
+        try {
+            return await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(take, run.cancelled);
+        }
+        catch (error) {
+            const isHeld = error instanceof _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && error.code === 'LOCKED';
+            if (!isHeld || patience === undefined || run.now() >= deadline)
+                throw error;
+            if (!told)
+                run.log.info(patience.waiting);
+        }
+        await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(() => run.sleep(2000), run.cancelled);
+    }
+}
 
 
 /***/ }),
 
-/***/ 58565:
+/***/ 7735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1010,17 +825,824 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/release/run-name.js
 var run_name = __webpack_require__(53353);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
-;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme.js
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
+;// CONCATENATED MODULE: ./.build/lib/acme/problem.js
 
-/** An ACME authority. */
-function acmeIssuer(_authority, _tencent, _run) {
-    throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'no issuer' });
+/** An authority's refusal. Whoever asked knows what it means: by `type`, else by `refusalOf`. */
+class Refused extends Error {
+    problem;
+    constructor(problem) {
+        super(`${problem.type}: ${problem.detail}`);
+        this.name = 'Refused';
+        this.problem = problem;
+    }
+}
+/** Reads the document of a refusal; what is none has its status for a type. */
+function readProblem(status, body, retryAfter, now) {
+    const document = jsonObject(body);
+    return {
+        status,
+        type: typeOf(document, `HTTP ${status}`),
+        detail: document === undefined ? `HTTP ${status}` : wordsOf(document),
+        retryAfter: readRetryAfter(retryAfter, now),
+    };
+}
+/** The type of a problem without the prefix that all of ACME's have; `otherwise` where it has none. */
+function typeOf(document, otherwise) {
+    return typeof document?.type === 'string' ? document.type.replace(/^urn:ietf:params:acme:error:/, '') : otherwise;
+}
+/** The words of a problem, with those of its subproblems (one a name). */
+function wordsOf(document) {
+    const { detail, title, subproblems } = document;
+    const own = [detail, title].find((words) => typeof words === 'string' && words !== '');
+    const below = (Array.isArray(subproblems) ? subproblems : []).flatMap((one) => typeof one === 'object' && one !== null ? [wordsOf(one)] : []);
+    return [own ?? '-', ...below].join('; ').replace(/\s+/g, ' ').slice(0, 1000);
+}
+/** `Retry-After` as seconds or as a date (RFC 9110, 10.2.3). */
+function readRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const at = /^\d{1,9}$/.test(header.trim()) ? now + Number(header) * 1000 : Date.parse(header);
+    return Number.isNaN(at) ? undefined : new Date(at);
+}
+/** An object in JSON; undefined where it is none. */
+function jsonObject(body) {
+    try {
+        const parsed = JSON.parse(body);
+        return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+            ? parsed
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether it is a limit of the authority's that was reached, which says nothing of what was asked for. */
+function isLimit({ type, status }) {
+    return type === 'rateLimited' || status === 429;
+}
+/** What a refusal is for a user, whatever was asked; anything else that was thrown stays what it is. */
+function refusalOf(error, host) {
+    if (error instanceof Refused) {
+        const { type, detail, retryAfter } = error.problem;
+        if (isLimit(error.problem))
+            return (0,failure/* failure */.V2)('ACME_RATE_LIMITED', { host, detail, until: retryAfter?.toISOString() });
+        return (0,failure/* failure */.V2)('ACME_REFUSED', { host, type, detail });
+    }
+    // So acme-client complains of answers that it cannot go on with.
+    if (error instanceof Error && error.constructor === Error)
+        return (0,failure/* failure */.V2)('ACME_REFUSED', { host, type: 'acme-client', detail: error.message }, { cause: error });
+    return error;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/acme/directory.js
+
+
+/**
+ * Reads the directory of an authority. Throws ACME_UNREACHABLE, ACME_DIRECTORY for a page that is none, and
+ * ACME_EXTERNAL_ACCOUNT for an authority that takes only accounts which were made elsewhere.
+ */
+async function readDirectory(transport, url) {
+    const { status, body } = await transport({ url, method: 'GET' });
+    const found = status === 200 ? jsonObject(body) : undefined;
+    const missing = ['newNonce', 'newAccount', 'newOrder'].filter((name) => httpsUrl(found?.[name]) === undefined);
+    if (found === undefined || missing.length > 0) {
+        throw (0,failure/* failure */.V2)('ACME_DIRECTORY', {
+            url,
+            answer: found === undefined ? `HTTP ${status}` : '',
+            missing: missing.join(', '),
+        });
+    }
+    const meta = typeof found.meta === 'object' && found.meta !== null ? found.meta : {};
+    const { host } = new URL(url);
+    if (meta.externalAccountRequired === true)
+        throw (0,failure/* failure */.V2)('ACME_EXTERNAL_ACCOUNT', { host });
+    return {
+        url,
+        host,
+        renewalInfo: httpsUrl(found.renewalInfo),
+        terms: typeof meta.termsOfService === 'string' ? meta.termsOfService : undefined,
+    };
+}
+function httpsUrl(value) {
+    return typeof value === 'string' && URL.canParse(value) && new URL(value).protocol === 'https:' ? value : undefined;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.build/lib/acme/certificate-id.js
+
+/**
+ * The name that an authority's renewal information has a certificate under (RFC 9773, 4.1): the key identifier of its
+ * issuer and its serial number, as they are in the certificate's own bytes. Undefined where it has no such identifier.
+ */
+function certificateId(pem) {
+    try {
+        const [certificate] = partsOf(new external_node_crypto_.X509Certificate(pem).raw);
+        const fields = partsOf(partsOf(certificate?.value ?? empty)[0].value);
+        // Before the serial number, [0] holds the version.
+        const serial = fields.find(({ tag }) => tag === 0x02);
+        const identifier = authorityKey(fields.find(({ tag }) => tag === 0xa3)?.value ?? empty);
+        if (serial === undefined || identifier === undefined)
+            return undefined;
+        return `${identifier.toString('base64url')}.${serial.value.toString('base64url')}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+const empty = Buffer.alloc(0);
+/** 2.5.29.35, authorityKeyIdentifier (RFC 5280, 4.2.1.1). */
+const identifierOfAuthority = '551d23';
+/** `[0] keyIdentifier` of that extension, among `[3] extensions`. */
+function authorityKey(extensions) {
+    for (const { value } of partsOf(partsOf(extensions)[0]?.value ?? empty)) {
+        const [oid, ...rest] = partsOf(value);
+        if (oid?.value.toString('hex') !== identifierOfAuthority)
+            continue;
+        const [sequence] = partsOf(rest.at(-1)?.value ?? empty);
+        return partsOf(sequence?.value ?? empty).find(({ tag }) => tag === 0x80)?.value;
+    }
+    return undefined;
+}
+/** The elements that stand one after another. Throws RangeError where the bytes end within one. */
+function partsOf(bytes) {
+    const parts = [];
+    for (let at = 0; at < bytes.length;) {
+        const tag = bytes.readUInt8(at);
+        const short = bytes.readUInt8(at + 1);
+        const more = short < 0x80 ? 0 : short & 0x7f;
+        const length = more === 0 ? short : bytes.readUIntBE(at + 2, more);
+        const from = at + 2 + more;
+        parts.push({ tag, value: bytes.subarray(from, from + length) });
+        at = from + length;
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/acme/renewal-info.js
+
+
+
+/**
+ * Asks when a certificate is to be renewed (RFC 9773, 4.2). Undefined: the authority says it of none, or the certificate is
+ * not its own. Throws ACME_UNREACHABLE, ACME_RATE_LIMITED, and ACME_REFUSED for an answer that cannot be read.
+ */
+async function readRenewalInfo(transport, { renewalInfo, host }, chainPem, now) {
+    const id = certificateId(chainPem);
+    if (renewalInfo === undefined || id === undefined)
+        return undefined;
+    const { status, body, headers } = await transport({ url: `${renewalInfo.replace(/\/$/, '')}/${id}`, method: 'GET' });
+    if (status === 429)
+        throw refusalOf(new Refused(readProblem(status, body, headers['retry-after'], now)), host);
+    if (status >= 400)
+        return undefined;
+    const window = jsonObject(body)?.suggestedWindow;
+    const [start, end] = [Date.parse(String(window?.start)), Date.parse(String(window?.end))];
+    if (!(start <= end)) {
+        throw (0,failure/* failure */.V2)('ACME_REFUSED', { host, type: 'renewalInfo', detail: body.replace(/\s+/g, ' ').slice(0, 200) });
+    }
+    return { id, start: new Date(start), end: new Date(end) };
+}
+
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: ./.build/lib/messages/cancelled.js
+var messages_cancelled = __webpack_require__(77684);
+;// CONCATENATED MODULE: ./.build/lib/acme/transport.js
+
+
+
+
+/** Seconds before each further try. */
+const waits = [2, 5, 10];
+/** Longer than any answer of an authority, in characters. */
+const longest = 1_000_000;
+/**
+ * The way to an authority: node's own https with an agent, since axios knows no proxy for https. What the authority
+ * refuses is an answer; a limit of its own (429) is never waited for here, since that may take hours.
+ */
+function openTransport(options) {
+    const { cancelled, now, sleep } = options;
+    return async (asked) => {
+        const { host, hostname } = new URL(asked.url);
+        for (let attempt = 0;; attempt += 1) {
+            const outcome = await (0,messages_cancelled/* unlessCancelled */.M)(() => tryOnce(asked, options), cancelled);
+            if ('status' in outcome && outcome.status < 500)
+                return outcome;
+            const wait = waits[attempt];
+            if (wait === undefined) {
+                const reason = options.shown('reason' in outcome ? outcome.reason : `HTTP ${outcome.status}`);
+                throw (0,failure/* failure */.V2)('ACME_UNREACHABLE', { host, proxy: options.proxyFor(hostname), reason });
+            }
+            const asks = 'status' in outcome ? readRetryAfter(outcome.headers['retry-after'], now()) : undefined;
+            const milliseconds = Math.max(wait * 1000, Math.min((asks?.getTime() ?? 0) - now(), 30_000));
+            await (0,messages_cancelled/* unlessCancelled */.M)(() => sleep(milliseconds), cancelled);
+        }
+    };
+}
+function tryOnce({ url, method, type, body }, { agent, cancelled, timeoutSeconds = 30 }) {
+    return new Promise((done) => {
+        const failed = (error) => done({ reason: error.message || error.code || '?' });
+        const headers = {
+            'user-agent': 'deploy-miniprogram-backend',
+            ...(type === undefined ? {} : { 'content-type': type }),
+            ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+        };
+        // One timer for all of it: name, connection, tunnel, answer.
+        const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeoutSeconds * 1000)]);
+        try {
+            const sent = (0,external_node_https_.request)(url, { method, agent, headers, signal }, (response) => {
+                let text = '';
+                response.setEncoding('utf8');
+                response.on('data', (chunk) => {
+                    text += chunk;
+                    if (text.length > longest)
+                        response.destroy(new Error('its answer has no end'));
+                });
+                response.on('error', failed);
+                response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+            });
+            sent.on('error', (error) => failed(error.name === 'AbortError' ? new Error(`no answer in ${timeoutSeconds} s`) : error));
+            sent.end(body);
+        }
+        catch (error) {
+            // A URL of the authority's that is no https.
+            failed(error);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/layout/acme-paths.js
+
+/** Where accounts of ACME authorities are kept. */
+const acmeFolder = '/etc/deploy-miniprogram/acme';
+/** The folder of the account that the server has at the authority with this directory. */
+function acmeAccountFolder(directory) {
+    return `${acmeFolder}/${(0,external_node_crypto_.createHash)('sha256').update(directory).digest('hex').slice(0, 16)}`;
+}
+/** The private key of that account, 0600: whoever has it may order and revoke in its name. */
+function acmeAccountKey(directory) {
+    return `${acmeAccountFolder(directory)}/account.key`;
+}
+/** Where a certificate that is being issued is kept. */
+function pendingCertificate(directory, domain) {
+    const folder = `${acmeAccountFolder(directory)}/${domain}`;
+    return { folder, key: `${folder}/private.key`, request: `${folder}/request.csr`, order: `${folder}/order` };
 }
 
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/redaction/redact.js
+var redact = __webpack_require__(24559);
+// EXTERNAL MODULE: ./.build/lib/tencent/proxy.js
+var proxy = __webpack_require__(13904);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
+var read_zone = __webpack_require__(12673);
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
+// EXTERNAL MODULE: ./.build/lib/resources/zone-problems.js
+var zone_problems = __webpack_require__(31145);
+// EXTERNAL MODULE: ./.build/lib/certificate/check.js
+var check = __webpack_require__(93034);
+;// CONCATENATED MODULE: ./.build/lib/messages/acme.js
+
+/** What is told while an ACME authority issues a certificate. */
+const acmeMessages = {
+    account: (host, url) => (0,messages_text/* text */.Qq)(`Account at ${host}: ${url}`, `${host} 的账号：${url}`),
+    termsAccepted: (url) => (0,messages_text/* text */.Qq)(`Terms of service accepted: ${url}`, `已接受服务条款：${url}`),
+    keyKept: (0,messages_text/* text */.Qq)('Using the key that an earlier run made', '使用此前运行生成的私钥'),
+    ordered: (url) => (0,messages_text/* text */.Qq)(`Ordered: ${url}`, `已下单：${url}`),
+    resumed: (url, status) => (0,messages_text/* text */.Qq)(`Resuming the order of an earlier run: ${url} (${status})`, `继续此前运行的订单：${url}（${status}）`),
+    alreadyValid: (domain) => (0,messages_text/* text */.Qq)(`The authority already knows that ${domain} is yours`, `该机构已确认 ${domain} 归你所有`),
+    waiting: (host, status, seconds) => (0,messages_text/* text */.Qq)(`Waiting for ${host} (${status}), at most ${seconds} s more`, `正在等待 ${host}（${status}），最多还需 ${seconds} 秒`),
+    issued: (fingerprint, notAfter) => (0,messages_text/* text */.Qq)(`Issued: certificate ${fingerprint}, valid until ${notAfter.toISOString()}`, `已签发：证书 ${fingerprint}，有效期至 ${notAfter.toISOString()}`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme/attempt.js
+
+
+
+const tellEverySeconds = 30;
+/**
+ * Looks again and again until the authority is through with what has one of the statuses `open`. Throws ACME_PENDING when
+ * the time for it is over: the order stays, and the next run resumes it.
+ */
+async function awaitAuthority({ authority, domain, order, deadline, timeoutSeconds }, open, look, { log, now, sleep, cancelled }) {
+    const { host } = authority;
+    const begun = now();
+    for (let told = begun;;) {
+        const found = await look();
+        if (!open.includes(found.status))
+            return found;
+        if (now() >= deadline)
+            throw (0,failure/* failure */.V2)('ACME_PENDING', { host, domain, seconds: timeoutSeconds, order: order.url });
+        if (now() - told >= tellEverySeconds * 1000) {
+            told = now();
+            log.info(acmeMessages.waiting(host, found.status, Math.round((deadline - now()) / 1000)));
+        }
+        // An authority that is through in a moment is not kept waiting, nor a slow one asked without end.
+        const pause = Math.min(now() - begun < 30_000 ? 2000 : 10_000, Math.max(deadline - now(), 0));
+        await (0,cancel/* unlessCancelled */.M)(() => sleep(pause), cancelled);
+    }
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js
+var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/redaction/secret.js
+var secret = __webpack_require__(3682);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/make-folders.js
+var make_folders = __webpack_require__(6541);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme/pending.js
+
+
+
+
+
+
+
+
+
+/** Looks, and changes nothing. */
+async function lookAtPending(server, { directory, domain }) {
+    const { folder, key, request, order } = pendingCertificate(directory, domain);
+    const script = `roots_alone ${(0,quote/* quote */.h)(folder)}
+fact account "$([ -s ${(0,quote/* quote */.h)(acmeAccountKey(directory))} ] && echo yes)"
+fact key "$([ -s ${(0,quote/* quote */.h)(key)} ] && [ -s ${(0,quote/* quote */.h)(request)} ] && echo yes)"
+fact order "$(head -c 2000 ${(0,quote/* quote */.h)(order)} 2>/dev/null)"`;
+    const { account, key: hasKey, order: url } = (0,script_protocol/* factsIn */.PC)((await runScript(server, script)).stdout);
+    return { hasAccount: account === 'yes', hasKey: hasKey === 'yes', order: urlOf(url) };
+}
+/**
+ * Makes the account's key, and the certificate's with its request, where they are missing. They stay on the server: the
+ * request alone comes here. A request that does not fit its key is made anew. The folder is root's alone, since who can write
+ * there could have a key of theirs certified (rule *Roots alone*). Throws `Failure`.
+ */
+async function makeRequest(server, { directory, domain }) {
+    const { folder } = pendingCertificate(directory, domain);
+    const unmade = ({ stderr }) => (0,failure/* failure */.V2)('ACME_KEY_UNMADE', { folder }, { evidence: (0,apply/* lastLines */.w$)((0,script_protocol/* withoutProtocol */.rM)(stderr), 20) });
+    const result = await runScript(server, requestScript({ directory, domain }), unmade);
+    const { request = '', publicKey = '', kept, order: url } = (0,script_protocol/* factsIn */.PC)(result.stdout);
+    if (request === '' || publicKey === '')
+        throw unmade(result);
+    return { request, publicKey, isKept: kept === 'yes', order: urlOf(url) };
+}
+/** The names of a domain longer than a common name can be (RFC 5280, ub-common-name) are in the extension alone. */
+const longestCommonName = 64;
+function requestScript({ directory, domain }) {
+    const { folder, key, request, order } = pendingCertificate(directory, domain);
+    const account = acmeAccountKey(directory);
+    const subject = domain.length > longestCommonName ? '/' : `/CN=${domain}`;
+    const newKey = (path) => `openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out ${(0,quote/* quote */.h)(`${path}.new`)}
+put_in_place ${(0,quote/* quote */.h)(`${path}.new`)} ${(0,quote/* quote */.h)(path)}`;
+    return `umask 077
+roots_alone ${(0,quote/* quote */.h)(folder)}
+${(0,make_folders/* makeFolders */.w)('700', folder)}
+flush ${[folder, external_node_path_.posix.dirname(folder), acmeFolder, external_node_path_.posix.dirname(acmeFolder)].map(quote/* quote */.h).join(' ')} /etc
+if [ ! -s ${(0,quote/* quote */.h)(account)} ]; then
+${newKey(account)}
+fi
+public() { openssl pkey -in ${(0,quote/* quote */.h)(key)} -passin pass: -pubout 2>/dev/null; }
+asked() { openssl req -in ${(0,quote/* quote */.h)(request)} -noout -pubkey 2>/dev/null; }
+kept=yes
+if [ -z "$(public)" ] || [ "$(public)" != "$(asked)" ]; then
+kept=no
+rm -f ${(0,quote/* quote */.h)(order)}
+${newKey(key)}
+openssl req -new -sha256 -key ${(0,quote/* quote */.h)(key)} -subj ${(0,quote/* quote */.h)(subject)} -out ${(0,quote/* quote */.h)(`${request}.new`)} -config <(
+  printf '%s\\n' '[req]' 'distinguished_name = name' 'req_extensions = names' '[name]' '[names]' ${(0,quote/* quote */.h)(`subjectAltName = DNS:${domain}`)}
+)
+put_in_place ${(0,quote/* quote */.h)(`${request}.new`)} ${(0,quote/* quote */.h)(request)}
+fi
+fact kept "$kept"
+fact request "$(cat ${(0,quote/* quote */.h)(request)})"
+fact publicKey "$(public)"
+fact order "$(head -c 2000 ${(0,quote/* quote */.h)(order)} 2>/dev/null)"`;
+}
+/** The account's private key, for signing alone; told to `hide` before anything else. Throws `Failure`. */
+async function readAccountKey(server, { directory, hide }) {
+    const path = acmeAccountKey(directory);
+    const { code, stdout } = await server.run(`${prelude/* prelude */.e}\nroots_alone ${(0,quote/* quote */.h)(path)}\ncat ${(0,quote/* quote */.h)(path)}`);
+    const key = new secret/* Secret */.z(stdout);
+    hide(key);
+    // Nothing of its output is evidence.
+    if (code !== 0 || !stdout.includes('PRIVATE KEY-----'))
+        throw (0,failure/* failure */.V2)('ACME_KEY_UNMADE', { folder: path });
+    return key;
+}
+/** Notes the order, so that the next run resumes it should this one die. */
+async function noteOrder(server, { directory, domain }, url) {
+    const { order } = pendingCertificate(directory, domain);
+    await runScript(server, `umask 077
+printf '%s\\n' ${(0,quote/* quote */.h)(url)} >${(0,quote/* quote */.h)(`${order}.new`)}
+put_in_place ${(0,quote/* quote */.h)(`${order}.new`)} ${(0,quote/* quote */.h)(order)}`);
+}
+/** Forgets the order: the next run begins another one. */
+async function forgetOrder(server, { directory, domain }) {
+    await runScript(server, `rm -f ${(0,quote/* quote */.h)(pendingCertificate(directory, domain).order)}`);
+}
+/** Forgets all of it, once the certificate is installed: the next one has a key of its own. The account stays. */
+async function forgetPending(server, { directory, domain }) {
+    const { folder, key, request, order } = pendingCertificate(directory, domain);
+    const files = [order, request, key].flatMap((path) => [path, `${path}.new`]).map(quote/* quote */.h);
+    await runScript(server, `rm -f ${files.join(' ')}\nrmdir ${(0,quote/* quote */.h)(folder)} 2>/dev/null || true`);
+}
+async function runScript(server, script, explain) {
+    const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${script}`);
+    (0,apply/* mustSucceed */.MX)('certificate.order', result, explain);
+    return result;
+}
+function urlOf(noted) {
+    const url = noted?.trim() ?? '';
+    return URL.canParse(url) ? url : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme/fetch.js
+
+
+
+
+
+
+
+
+
+
+/** Has the certificate made, checks it by its content, and puts it with its key, which never left the server, in place. */
+async function fetchCertificate(server, attempt, run, log) {
+    const { domain, directory, authority } = attempt;
+    const chain = await chainOf(attempt, run).catch((error) => {
+        throw refusalOf(error, authority.host);
+    });
+    const { certificate, found } = fetch_check(attempt, chain, run);
+    if (certificate === undefined || found.length > 0) {
+        // Nothing better comes out of the same order.
+        await forgetOrder(server, attempt);
+        throw (0,failure/* failure */.V2)('ACME_CERTIFICATE', { host: authority.host, domain, found: (0,messages_text/* join */.fj)(found, ' ') });
+    }
+    log.info(acmeMessages.issued(certificate.fingerprint, certificate.notAfter));
+    const pair = (0,resources_certificate/* certificatePaths */.ao)(domain, certificate.fingerprint);
+    await (0,resources_certificate/* installPair */.Uf)(server, pair, certificate.chainPem, { keptAt: pendingCertificate(directory, domain).key });
+    await forgetPending(server, attempt);
+}
+async function chainOf(attempt, run) {
+    const { session, authority } = attempt;
+    let finalized = false;
+    const look = async () => {
+        const found = await session.look(attempt.order);
+        // One that an earlier run finalized goes on by itself.
+        if (found.status !== 'ready' || finalized)
+            return found;
+        finalized = true;
+        return await finalize(attempt, found);
+    };
+    const order = await awaitAuthority(attempt, ['pending', 'ready', 'processing'], look, run);
+    if (order.status === 'valid')
+        return session.chain(order);
+    const error = order.error;
+    throw (0,failure/* failure */.V2)('ACME_REFUSED', {
+        host: authority.host,
+        type: typeOf(error, order.status),
+        detail: error === undefined ? order.status : wordsOf(error),
+    });
+}
+async function finalize({ session, kept }, order) {
+    try {
+        return await session.finalize(order, kept.request);
+    }
+    catch (error) {
+        // The answer to a first try was lost: the order tells.
+        if (error instanceof Refused && error.problem.type === 'orderNotReady')
+            return order;
+        throw error;
+    }
+}
+/** What is wrong with a chain that came: with its names, dates, trust, or key. */
+function fetch_check({ domain, kept, authority }, chainPem, { now, roots }) {
+    const checked = (0,check/* checkPair */.z)({ chainPem, domain, now: new Date(now()), roots, source: authority.host });
+    const found = checked.problems.map((one) => one.text.what);
+    const leaf = (0,resources_certificate/* readLeaf */.rf)(chainPem);
+    if (leaf !== undefined && !leaf.publicKey.equals((0,external_node_crypto_.createPublicKey)(kept.publicKey)))
+        found.push((0,messages_text/* text */.Qq)('it is for another key than the requested one.', '其公钥与申请时不同。'));
+    const certificate = checked.certificate;
+    return { certificate, found };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/acme/session.js
+
+/**
+ * Opens the account of a key; one that the authority does not know yet is made, and its terms accepted. Bad nonces are
+ * tried again by acme-client.
+ */
+async function openSession(transport, { url }, key, email, now) {
+    const acme = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(265), __webpack_require__.e(860), __webpack_require__.e(907)]).then(__webpack_require__.t.bind(__webpack_require__, 46907, 19));
+    // Its own way through http loses the network's errors, waits hours for limits, and finds no proxy.
+    acme.axios.defaults.adapter = async (config) => {
+        const asked = { url: String(config.url), method: (config.method ?? 'get').toUpperCase() };
+        const data = config.data;
+        const signed = data === undefined ? {} : { body: data, type: 'application/jose+json' };
+        const { status, headers, body } = await transport({ ...asked, ...signed });
+        if (status >= 400) {
+            const problem = readProblem(status, body, headers['retry-after'], now());
+            if (problem.type !== 'badNonce')
+                throw new Refused(problem);
+        }
+        return { status, statusText: '', headers: headers, data: body, config };
+    };
+    const client = new acme.Client({ directoryUrl: url, accountKey: key.reveal() });
+    await enter(client, email === undefined ? undefined : `mailto:${email}`);
+    return {
+        account: client.getAccountUrl(),
+        order: (domain, replaces) => client.createOrder({
+            identifiers: [{ type: 'dns', value: domain }],
+            // acme-client hands on what it does not know.
+            ...(replaces === undefined ? {} : { replaces }),
+        }),
+        look: (order) => client.getOrder(order),
+        authorizations: (order) => client.getAuthorizations(order),
+        recordValue: (challenge) => client.getChallengeKeyAuthorization(challenge),
+        answer: async (challenge) => void (await client.completeChallenge(challenge)),
+        finalize: (order, request) => client.finalizeOrder(order, request),
+        chain: (order) => client.getCertificate(order),
+    };
+}
+/** Finds the account of the key, else makes it. */
+async function enter(client, contact) {
+    const asked = contact === undefined ? {} : { contact: [contact] };
+    try {
+        // Asked for at once, one that is there would be changed each time, and to nothing without a contact is refused.
+        const { contact: known = [] } = await client.createAccount({ onlyReturnExisting: true });
+        if (contact !== undefined && !known.includes(contact))
+            await client.updateAccount(asked);
+    }
+    catch (error) {
+        if (!(error instanceof Refused && error.problem.type === 'accountDoesNotExist'))
+            throw error;
+        await client.createAccount({ termsOfServiceAgreed: true, ...asked });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme/order.js
+
+
+
+
+
+
+
+/** Makes keys and request, opens the account, and orders, unless an order of an earlier run is still good. */
+async function beginOrder(server, ordering, run, log) {
+    const { directory, domain, authority, timeoutSeconds } = ordering;
+    const deadline = run.now() + timeoutSeconds * 1000;
+    const kept = await makeRequest(server, ordering);
+    if (kept.isKept)
+        log.info(acmeMessages.keyKept);
+    const session = await openAccount(server, ordering, run);
+    log.info(acmeMessages.account(authority.host, session.account));
+    if (authority.terms !== undefined)
+        log.info(acmeMessages.termsAccepted(authority.terms));
+    const resumed = kept.order === undefined ? undefined : await resume(session, kept.order, ordering, run.now());
+    const order = resumed ?? (await place(session, ordering));
+    log.info(resumed === undefined ? acmeMessages.ordered(order.url) : acmeMessages.resumed(order.url, order.status));
+    if (resumed === undefined)
+        await noteOrder(server, ordering, order.url);
+    return { directory, domain, authority, session, kept, order, deadline, timeoutSeconds };
+}
+/** ACME_ACCOUNT where the authority does not want this one. */
+async function openAccount(server, ordering, run) {
+    const { directory, authority, transport, email } = ordering;
+    const key = await readAccountKey(server, { directory, hide: (secret) => run.hide(secret) });
+    try {
+        return await (0,cancel/* unlessCancelled */.M)(() => openSession(transport, authority, key, email, () => run.now()), run.cancelled);
+    }
+    catch (error) {
+        const { host } = authority;
+        if (!(error instanceof Refused) || isLimit(error.problem))
+            throw refusalOf(error, host);
+        const { type, detail } = error.problem;
+        throw (0,failure/* failure */.V2)('ACME_ACCOUNT', { host, type, detail, keyFile: acmeAccountKey(directory) });
+    }
+}
+/** The order of an earlier run; undefined where the authority has dropped it or nothing can come of it any more. */
+async function resume(session, url, { authority }, now) {
+    try {
+        const order = await session.look({ url });
+        const isOver = order.status === 'invalid' || (order.expires !== undefined && Date.parse(order.expires) <= now);
+        return isOver ? undefined : order;
+    }
+    catch (error) {
+        if (error instanceof Refused && !isLimit(error.problem))
+            return undefined;
+        throw refusalOf(error, authority.host);
+    }
+}
+async function place(session, ordering) {
+    const { authority, domain, replaces } = ordering;
+    try {
+        return await session.order(domain, replaces);
+    }
+    catch (error) {
+        const isOfReplaced = replaces !== undefined && error instanceof Refused && !isLimit(error.problem);
+        if (!isOfReplaced)
+            throw refusalOf(error, authority.host);
+        // Another run has replaced it, or it was another account's; authorities word that in many ways. What is refused for
+        // another reason is refused again.
+        return place(session, { ...ordering, replaces: undefined });
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/validation-record/validation-record.js + 4 modules
+var validation_record = __webpack_require__(80039);
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme/validate.js
+
+
+
+
+
+/** The name at which an authority looks for its record (RFC 8555, 8.4). */
+function recordName(domain) {
+    return `_acme-challenge.${domain}`;
+}
+/** Has the authority see that the domain is ours, by a record that is there only meanwhile. */
+async function validateDomain(attempt, host, tencent, run, log) {
+    const { session, order, domain, authority } = attempt;
+    // A runner that died could not take its own away.
+    await (0,validation_record/* clearValidationRecords */.RW)(tencent, { domain, host }, run);
+    try {
+        for (const authorization of await session.authorizations(order)) {
+            if (authorization.status === 'valid') {
+                log.info(acmeMessages.alreadyValid(domain));
+                continue;
+            }
+            const challenge = challengeOf(authorization, authority.host);
+            const value = await session.recordValue(challenge);
+            const record = { domain, name: recordName(domain), type: 'TXT', value, host };
+            await (0,validation_record/* withValidationRecord */.ng)(tencent, record, run, () => answer(attempt, authorization.url, challenge, run));
+        }
+    }
+    catch (error) {
+        throw refusalOf(error, authority.host);
+    }
+}
+function challengeOf({ challenges, status }, host) {
+    const found = challenges.find(({ type }) => type === 'dns-01');
+    if (found !== undefined && status === 'pending')
+        return found;
+    const detail = `${status}: ${challenges.map(({ type }) => type).join(', ')}`;
+    throw (0,failure/* failure */.V2)('ACME_REFUSED', { host, type: 'dns-01', detail });
+}
+async function answer(attempt, url, challenge, run) {
+    const { session, order, domain, authority } = attempt;
+    // A run that died may have asked already.
+    if (challenge.status === 'pending')
+        await session.answer(challenge);
+    const look = async () => {
+        const found = (await session.authorizations(order)).find((one) => one.url === url);
+        if (found === undefined)
+            throw new Refused({ status: 0, type: 'authorization', detail: url, retryAfter: undefined });
+        return found;
+    };
+    const { status, challenges } = await awaitAuthority(attempt, ['pending'], look, run);
+    if (status === 'valid')
+        return;
+    const error = challenges.flatMap((one) => ('error' in one ? [one.error] : [])).at(0);
+    throw (0,failure/* failure */.V2)('ACME_CHALLENGE_FAILED', {
+        host: authority.host,
+        domain,
+        record: recordName(domain),
+        type: typeOf(error, status),
+        detail: error === undefined ? status : wordsOf(error),
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * An ACME authority (RFC 8555), which sees by a record in DNSPod that the domain is ours. The certificate's private key is
+ * made on the server and stays there; the account's is kept there and comes to the runner for signing.
+ */
+function acmeIssuer(settings, tencent, run) {
+    const { directory, email } = settings;
+    const transport = transportOf(run);
+    const info = async (authority, chainPem) => readRenewalInfo(transport, authority, chainPem, run.now());
+    return {
+        name: (0,messages_text/* verbatim */.Bj)(new URL(directory).host),
+        renewalWindow: async (chainPem) => {
+            const found = await info(await readDirectory(transport, directory), chainPem);
+            return found === undefined ? undefined : { start: found.start, end: found.end };
+        },
+        plan: async (server, wanted) => {
+            const { domain, due, timeoutSeconds } = wanted;
+            const pending = { directory, domain };
+            const [authority, there] = await (0,failure/* gather */.kg)([
+                readDirectory(transport, directory),
+                lookAtPending(server, pending),
+                checkZone(tencent, domain),
+            ]);
+            const replaces = due === undefined ? undefined : (await info(authority, due.chainPem))?.id;
+            const ordering = { ...pending, authority, transport, email, replaces, timeoutSeconds };
+            return stepsOf(ordering, there, wanted, tencent, run);
+        },
+    };
+}
+/** Whether its record can be written, and would be seen, is known before anything is ordered. */
+async function checkZone(tencent, domain) {
+    const name = recordName(domain);
+    const zone = await (0,read_zone/* readZone */.X)(tencent, name, (zones) => (0,failure/* failure */.V2)('VALIDATION_ZONE_MISSING', { name, zones }));
+    (0,failure/* throwAll */.Kx)((0,zone_problems/* zoneProblems */.d)(domain, zone));
+}
+function transportOf({ proxies, cancelled, now, sleep }) {
+    const hidden = (0,proxy/* proxySecrets */.Wm)(proxies);
+    return openTransport({
+        // A proxy that says nothing is told from an authority that says nothing: its tunnel is given up first.
+        agent: (0,proxy/* proxyAgent */.QT)(proxies, { timeout: 27_000 }),
+        proxyFor: (host) => (0,proxy/* proxyFor */.iJ)(host, proxies),
+        shown: (words) => (0,redact/* redact */.E)(words, hidden),
+        cancelled,
+        now: () => now(),
+        sleep: (milliseconds) => sleep(milliseconds),
+    });
+}
+function stepsOf(ordering, there, { domain, due }, tencent, run) {
+    const { host } = ordering.authority;
+    const reason = reasonOf(domain, due);
+    const { chainPath, keyPath } = (0,resources_certificate/* certificatePaths */.ao)(domain, resources_certificate/* unissued */.lN);
+    let begun;
+    const attempt = () => {
+        if (begun === undefined)
+            throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'certificate.order' });
+        return begun;
+    };
+    return [
+        {
+            kind: 'runner',
+            phase: 'issue',
+            id: 'certificate.order',
+            title: there.order === undefined
+                ? (0,messages_text/* text */.Qq)(`Order the certificate of ${domain} from ${host}`, `向 ${host} 申请 ${domain} 的证书`)
+                : (0,messages_text/* text */.Qq)(`Resume the order of ${domain} at ${host}`, `继续 ${domain} 在 ${host} 的订单`),
+            reason,
+            diff: keysDiff(ordering, there),
+            run: async (server, log) => {
+                begun = await beginOrder(server, ordering, run, log);
+            },
+        },
+        {
+            kind: 'runner',
+            phase: 'issue',
+            id: 'certificate.validate',
+            title: (0,messages_text/* text */.Qq)(`Validate ${domain} for ${host}`, `为 ${host} 验证 ${domain} 的归属`),
+            reason: (0,messages_text/* text */.Qq)('the authority looks for a TXT record, which is removed afterwards', '该机构会查询一条 TXT 记录，验证后即移除'),
+            diff: `+ ${recordName(domain)} TXT (known after the order)\n- ${recordName(domain)} TXT (after the validation)`,
+            run: (server, log) => validateDomain(attempt(), server.host, tencent, run, log),
+        },
+        {
+            kind: 'runner',
+            phase: 'issue',
+            id: 'certificate.install',
+            title: (0,messages_text/* text */.Qq)(`Fetch and install the certificate of ${domain}`, `获取并安装 ${domain} 的证书`),
+            reason,
+            diff: `+ ${chainPath}\n+ ${keyPath} (0600)`,
+            run: (server, log) => fetchCertificate(server, attempt(), run, log),
+        },
+    ];
+}
+function reasonOf(domain, due) {
+    if (due === undefined)
+        return (0,messages_text/* text */.Qq)(`the server has no valid certificate of ${domain}`, `服务器上没有 ${domain} 的有效证书`);
+    const end = due.notAfter.toISOString();
+    return (0,messages_text/* text */.Qq)(`the certificate is due for renewal, and expires at ${end}`, `证书应当续期，将于 ${end} 过期`);
+}
+function keysDiff({ directory, domain }, { hasAccount, hasKey }) {
+    const line = (there, path) => `${there ? ' ' : '+'} ${path} (0600)`;
+    return [line(hasAccount, acmeAccountKey(directory)), line(hasKey, pendingCertificate(directory, domain).key)].join('\n');
+}
+
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./.build/lib/tencent/certificate.js
@@ -1083,7 +1705,7 @@ async function readCertificates(tencent) {
     return found.flatMap((one) => listedOf(one));
 }
 function listedOf(found) {
-    const { CertificateId: id, Domain, SubjectAltName, CertSANs, Status, IsSM, AllowDownload, IsDv } = found;
+    const { CertificateId: id, From, Domain, SubjectAltName, CertSANs, Status, IsSM, AllowDownload, IsDv } = found;
     if (!id)
         return [];
     const names = [Domain, ...(SubjectAltName ?? []), ...(CertSANs ?? [])].flatMap((name) => name || []);
@@ -1096,14 +1718,13 @@ function listedOf(found) {
             names: [...new Set(names.map(asciiName))],
             status: Status ?? 0,
             validity: notBefore === undefined || notAfter === undefined ? undefined : { notBefore, notAfter },
-            usable: IsSM !== true && AllowDownload !== false,
+            // Who uploads one can forbid its download. Of Tencent's own it says `false` although they are downloaded.
+            usable: IsSM !== true && !(From === 'upload' && AllowDownload === false),
             domainValidated: IsDv !== false,
         },
     ];
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
-var resources_certificate = __webpack_require__(45619);
 // EXTERNAL MODULE: ./.build/lib/messages/certificate-issue.js
 var certificate_issue = __webpack_require__(61458);
 // EXTERNAL MODULE: ./.build/lib/tencent/api-failure.js
@@ -1165,7 +1786,7 @@ function chooseIssued(all, domain, due, now) {
         const fits = isIssued(one) && one.usable && coversName(one, domain);
         return fits && validity !== undefined ? [{ ...one, validity }] : [];
     })
-        .filter(({ validity }) => validity.notBefore.getTime() <= now && now < (0,certificate_due/* dueFrom */.d)(validity, undefined).getTime())
+        .filter(({ validity }) => validity.notBefore.getTime() <= now && now < (0,certificate_due/* dueFrom */.ds)(validity, undefined).getTime())
         .filter(({ validity }) => due === undefined || validity.notAfter.getTime() > due.getTime() + toleranceMs)
         .toSorted((a, b) => b.validity.notAfter.getTime() - a.validity.notAfter.getTime())[0];
 }
@@ -1174,8 +1795,6 @@ function choosePending(all, domain) {
     return all.find((one) => isPending(one) && one.domain === domain && one.usable && one.domainValidated);
 }
 
-// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
-var cancel = __webpack_require__(60523);
 ;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/pause.js
 
 /** Waits, unless the run is cancelled: then it throws the reason. */
@@ -1191,7 +1810,7 @@ const notVerified = 'FailedOperation.NoRealNameAuth';
 /** The authority is busy: nothing says whether the application was made. */
 const authorityBusy = 'FailedOperation.NetworkError';
 /** What Tencent's refusal to issue means for the user, in its own words; any other error as it is. */
-function refusalOf(error, domain) {
+function refusal_refusalOf(error, domain) {
     if (!(0,api_failure/* hasApiCode */.ii)(error, ...quotaCodes, notVerified))
         return error;
     const { apiCode: code = '', words: message = '' } = error;
@@ -1231,7 +1850,7 @@ const listLagMs = 40_000;
  * Applies for a certificate, unless an application for the domain is on its way by now; its id. Tencent is to write the
  * validation record; where it refuses, we do. Throws CERTIFICATE_QUOTA, CERTIFICATE_ACCOUNT_NOT_VERIFIED and `ApiFailure`.
  */
-async function apply(issuing, log) {
+async function apply_apply(issuing, log) {
     const { tencent, domain } = issuing;
     const there = await readCertificates(tencent);
     const other = choosePending(there, domain);
@@ -1250,7 +1869,7 @@ async function apply(issuing, log) {
         });
     }
     catch (error) {
-        throw refusalOf(error, domain);
+        throw refusal_refusalOf(error, domain);
     }
 }
 /** Sends an application; where its answer is lost, again only once the list shows that there is none. */
@@ -1327,14 +1946,14 @@ function validationOf({ key, value, domain, subDomain, path, type }) {
         return [{ type, name: path || key || '', value }];
     const name = nameOf(asciiName(key || subDomain || ''), asciiName(domain ?? ''));
     const known = type === 'TXT' || type === 'CNAME' ? type : undefined;
-    return name === '' ? [] : [{ type: known ?? typeOf(value), name, value: value.replace(/\.$/, '') }];
+    return name === '' ? [] : [{ type: known ?? read_application_typeOf(value), name, value: value.replace(/\.$/, '') }];
 }
 /** The key is the whole name in what was seen live; where it is the part below the domain, the domain is added. */
 function nameOf(key, domain) {
     return key === '' || domain === '' || key === domain || key.endsWith(`.${domain}`) ? key : `${key}.${domain}`;
 }
 /** An authority's CNAME leads to a host name; its TXT value has no dot. */
-function typeOf(value) {
+function read_application_typeOf(value) {
     return /^[\w-]+(\.[\w-]+)+\.?$/.test(value) ? 'CNAME' : 'TXT';
 }
 
@@ -1499,10 +2118,6 @@ function secondsBetween(from, to) {
     return Math.max(0, Math.round((to - from) / 1000));
 }
 
-// EXTERNAL MODULE: ./.build/lib/certificate/check.js
-var check = __webpack_require__(93034);
-// EXTERNAL MODULE: ./.build/lib/redaction/secret.js
-var secret = __webpack_require__(3682);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __webpack_require__(20663);
 ;// CONCATENATED MODULE: ./.build/lib/tencent/download-certificate.js
@@ -1618,8 +2233,6 @@ async function install(id, { tencent, run, domain }, server, log) {
     await (0,resources_certificate/* installPair */.Uf)(server, (0,resources_certificate/* certificatePaths */.ao)(domain, certificate.fingerprint), certificate.chainPem, key);
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/validation-record/validation-record.js + 4 modules
-var validation_record = __webpack_require__(80039);
 ;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/tools.js
 
 /** In the account's own zone. */
@@ -1647,14 +2260,14 @@ function tencentIssuer(tencent, run, records = realRecords) {
             const { domain, timeoutSeconds } = wanted;
             const all = await readCertificates(tencent);
             const issuing = { tencent, run, records, domain, host: server.host, timeoutSeconds };
-            return stepsOf(issuing, wanted, {
+            return tencent_stepsOf(issuing, wanted, {
                 issued: chooseIssued(all, domain, wanted.due?.notAfter, run.now()),
                 pending: choosePending(all, domain),
             });
         },
     };
 }
-function stepsOf(issuing, wanted, { issued, pending }) {
+function tencent_stepsOf(issuing, wanted, { issued, pending }) {
     // The step that applies knows the id first; those after it have it from here.
     const known = new KnownId(issuing.run);
     if (issued !== undefined) {
@@ -1696,7 +2309,7 @@ function applyStep(issuing, known, { domain, due }) {
             : (0,messages_text/* text */.Qq)(`the one on the server expires on ${dayOf(due.notAfter)}, and the account has none that lasts longer`, `服务器上的证书将于 ${dayOf(due.notAfter)} 到期，且账号中没有有效期更长的证书`),
         diff: `+ ${domain} TrustAsia DV, RSA 2048, DNS_AUTO`,
         run: async (_, log) => {
-            known.set(await apply(issuing, log)).get();
+            known.set(await apply_apply(issuing, log)).get();
         },
     };
 }
@@ -1758,6 +2371,39 @@ function openIssuer(settings, tencent, run, record) {
 
 /***/ }),
 
+/***/ 80525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ publicAddressOf),
+/* harmony export */   z: () => (/* binding */ sshAddress)
+/* harmony export */ });
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71553);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77030);
+/* harmony import */ var _values_public_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67829);
+
+
+
+/**
+ * The address that the domain must point at: the input, else the instance's by Tencent's API or metadata service, else
+ * where SSH went. A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the
+ * same server. Undefined where none is known.
+ */
+async function publicAddressOf(settings, { system }, account) {
+    const ofInstance = account?.instance?.publicAddresses ?? [];
+    // Of several, the one that SSH goes to.
+    const known = settings.publicIp ?? (ofInstance.length === 1 ? ofInstance[0] : system.tencentPublicAddress);
+    return known ?? (await sshAddress(settings)) ?? ofInstance[0];
+}
+/** The public IPv4 address that `host` stands for; undefined where it has none. */
+async function sshAddress({ server }) {
+    const found = await (0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(server.host).catch(() => undefined);
+    return found !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(found.address) === 4 && (0,_values_public_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicAddress */ .i)(found.address) ? found.address : undefined;
+}
+
+
+/***/ }),
+
 /***/ 65569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1779,8 +2425,8 @@ var checks_instance = __webpack_require__(81611);
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/lease.js + 1 modules
 var engine_lease = __webpack_require__(36008);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/messages/ssh-rule.js
 var ssh_rule = __webpack_require__(12428);
 // EXTERNAL MODULE: ./.build/lib/resources/ssh-rule/ssh-rule.js
@@ -2041,7 +2687,7 @@ async function clearSshLeftovers(tencent, firewall, session, run, does) {
 const opensWithinSeconds = 20;
 /**
  * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
- * again. A deploy holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
+ * again. What changes the server holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
  * changes nothing there, is over soon enough without. The session that `connect` gives is closed at the end.
  * Throws what reading and writing the firewall throws.
  */
@@ -2057,7 +2703,7 @@ async function withSshAccess(tencent, settings, run, record, work) {
         });
         session = made;
         // One that another run's rule lets in has nothing that it would have to be asked about.
-        if (wanted !== undefined && opened?.own === true && settings.command === 'deploy')
+        if (wanted !== undefined && opened?.own === true && settings.command !== 'plan')
             lock = await (0,cancel/* unlessCancelled */.M)(() => holdRunLock(made, wanted.opening.token), run.cancelled);
         return made;
     };
@@ -2267,8 +2913,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -2572,7 +3218,7 @@ function keepAlive(script, beatSeconds, ended) {
 /* harmony export */   HJ: () => (/* binding */ takeLock),
 /* harmony export */   gi: () => (/* binding */ findSwitch)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _keeper_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74812);
 /* harmony import */ var _lock_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33493);
 /* harmony import */ var _script_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28158);
@@ -2629,7 +3275,7 @@ async function refused(keeper, first, host, app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ findInstance)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47371);
 
 

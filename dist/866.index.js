@@ -1,5 +1,5 @@
-export const id = 723;
-export const ids = [723,951];
+export const id = 866;
+export const ids = [866,951];
 export const modules = {
 
 /***/ 67951:
@@ -40,7 +40,7 @@ function runnerLog(language, { redact }) {
 
 /***/ }),
 
-/***/ 78723:
+/***/ 65866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -55,8 +55,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 54 modules
-var failure = __webpack_require__(90734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
 var messages_inputs = __webpack_require__(2733);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -215,6 +215,7 @@ function deploymentRecord(record) {
         outside: outside === undefined
             ? undefined
             : { address: outside.address, tls: tlsFacts(outside.tls), https: outside.https?.kind },
+        icp: record.icp,
         notices: record.notices.map(recorded),
         failures: record.failures.map(recorded),
     };
@@ -228,53 +229,8 @@ function tlsFacts(tls) {
     return { kind: tls.kind, protocol: tls.protocol, fingerprint: tls.fingerprint256, chainLength: tls.chainLength };
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./.build/lib/messages/checks.js
-var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/checks/origin.js
-var origin = __webpack_require__(17258);
-;// CONCATENATED MODULE: ./.build/lib/checks/wechat.js
-
-
-
-/** The strings to paste. */
-function wechatDomains(domain, httpsPort) {
-    return { request: (0,origin/* origin */.T)(domain, httpsPort), socket: `wss://${domain}` };
-}
-/**
- * WeChat's rules for a server, held against what was seen. Filing (备案) is not among them: it cannot be seen from here.
- */
-function checkWechat(domain, { tls, tls12 }) {
-    const served = tls?.kind === 'served' ? tls : undefined;
-    return [
-        { rule: checks/* ruleHostName */.cC, ok: isHostName(domain) },
-        // 1.2 itself: phones that know nothing newer cannot connect otherwise (the network page, 「TLS 必须支持 1.2 及以上版本」).
-        { rule: checks/* ruleTls */.QD, ok: served && tls12 },
-        { rule: checks/* ruleChain */.gR, ok: holds(served, chainErrors) },
-        { rule: checks/* ruleCertificateName */.vX, ok: holds(served, nameErrors) },
-        { rule: checks/* ruleCertificateDates */.jE, ok: holds(served, dateErrors) },
-    ];
-}
-const nameErrors = ['ERR_TLS_CERT_ALTNAME_INVALID'];
-const dateErrors = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
-const chainErrors = undefined;
-/** Whether the certificate is free of `errors`; of every error that is neither name nor date where that is undefined. */
-function holds(served, errors) {
-    if (served === undefined)
-        return undefined;
-    const error = served.authorizationError;
-    if (error === undefined)
-        return true;
-    return errors === undefined ? [...nameErrors, ...dateErrors].includes(error) : !errors.includes(error);
-}
-function isHostName(domain) {
-    const name = domain.toLowerCase();
-    if ((0,external_node_net_.isIP)(name) !== 0 || name === 'api.weixin.qq.com')
-        return false;
-    return name.includes('.') && !name.endsWith('.localhost') && !/^\d+$/.test(name.slice(name.lastIndexOf('.') + 1));
-}
-
+// EXTERNAL MODULE: ./.build/lib/checks/wechat.js
+var wechat = __webpack_require__(39714);
 // EXTERNAL MODULE: ./.build/lib/release/names.js
 var names = __webpack_require__(16260);
 ;// CONCATENATED MODULE: ./.build/lib/report/outputs.js
@@ -282,9 +238,9 @@ var names = __webpack_require__(16260);
 
 /** The outputs of a run by their names in action.yml; what is not known is empty. */
 function outputsOf(record, now) {
-    const { release, domain, httpsPort, fate } = record;
+    const { release, domain, httpsPort, fate, icp } = record;
     const unseen = fate === 'open' || fate === 'cut-short';
-    const site = domain === undefined || httpsPort === undefined ? undefined : wechatDomains(domain, httpsPort);
+    const site = domain === undefined || httpsPort === undefined ? undefined : (0,wechat/* wechatDomains */.G0)(domain, httpsPort);
     return {
         url: record.verified || record.proven ? (site?.request ?? '') : '',
         release: release?.id ?? '',
@@ -298,12 +254,14 @@ function outputsOf(record, now) {
         'certificate-id': record.certificateId ?? '',
         'wechat-request-domain': site?.request ?? '',
         'wechat-socket-domain': site?.socket ?? '',
-        'icp-status': '',
+        'icp-status': icp === undefined || icp.status === 'outside-mainland' ? '' : icp.status,
         'duration-seconds': ((now - record.begun) / 1000).toFixed(1),
         'error-code': record.failures[0]?.code ?? '',
     };
 }
 
+// EXTERNAL MODULE: ./.build/lib/checks/icp-report.js
+var icp_report = __webpack_require__(85297);
 ;// CONCATENATED MODULE: ./.build/lib/messages/summary.js
 
 /** Headings and words of the job summary. */
@@ -312,6 +270,8 @@ const summaryMessages = {
     unchanged: (app, url) => (0,messages_text/* text */.Qq)(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
     planned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}`, `${app} 的部署计划`),
     nothingPlanned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}: nothing to change`, `${app} 的部署计划：无需更改`),
+    renewed: (domain, day) => (0,messages_text/* text */.Qq)(`The certificate of ${domain} is renewed, valid until ${day}`, `${domain} 的证书已更新，有效期至 ${day}`),
+    notDue: (domain, day) => (0,messages_text/* text */.Qq)(`The certificate of ${domain} is valid until ${day}: nothing to do`, `${domain} 的证书有效期至 ${day}：无需操作`),
     notVerified: (url) => (0,messages_text/* text */.Qq)(`${url} could not be verified`, `无法验证 ${url}`),
     verified: (url) => (0,messages_text/* text */.Qq)(`${url} is as it should be`, `${url} 一切正常`),
     failed: (what) => (0,messages_text/* text */.Qq)(`Failed: ${what}`, `失败：${what}`),
@@ -329,21 +289,25 @@ const summaryMessages = {
     browser: (0,messages_text/* text */.Qq)('Browser', '浏览器'),
     pages: (0,messages_text/* text */.Qq)('static site', '静态站点'),
     miniProgram: (0,messages_text/* text */.Qq)('Mini program', '小程序'),
-    wechat: (0,messages_text/* text */.Qq)('To paste into 服务器域名 (mp.weixin.qq.com → 开发管理)', '粘贴到「服务器域名」（mp.weixin.qq.com → 开发管理）'),
+    wechat: (0,messages_text/* text */.Qq)('WeChat', '微信'),
+    paste: (0,messages_text/* text */.Qq)('To paste into 服务器域名 (mp.weixin.qq.com → 开发管理)', '粘贴到「服务器域名」（mp.weixin.qq.com → 开发管理）'),
     requestDomain: (0,messages_text/* text */.Qq)('request, uploadFile, downloadFile', 'request / uploadFile / downloadFile 合法域名'),
     socketDomain: (0,messages_text/* text */.Qq)('socket', 'socket 合法域名'),
-    filing: (0,messages_text/* text */.Qq)('The domain must be filed (备案) with the hosting vendor; that cannot be seen from here.', '域名必须在云服务商处完成备案；此处无法检测。'),
     certificate: (day) => (0,messages_text/* text */.Qq)(`Certificate valid until ${day}`, `证书有效期至 ${day}`),
     evidence: (0,messages_text/* text */.Qq)('Output', '输出'),
     warnings: (0,messages_text/* text */.Qq)('Warnings', '警告'),
     tooLong: (0,messages_text/* text */.Qq)('The rest is too long for a summary: see the log.', '其余内容过长，无法放入摘要：请查看日志。'),
 };
 
+// EXTERNAL MODULE: ./.build/lib/messages/wechat.js
+var messages_wechat = __webpack_require__(80445);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var nginx_site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/report/markdown.js
 var markdown = __webpack_require__(22144);
 ;// CONCATENATED MODULE: ./.build/lib/report/summary.js
+
+
 
 
 
@@ -381,7 +345,7 @@ function renderAll(command, record, reader) {
         ...warnings(record, t),
         ...changes(record, t, cut),
         ...way(record, t),
-        ...wechat(command, record, t),
+        ...summary_wechat(command, record, t, cut),
         ...timings(record, t),
     ].join('\n\n');
 }
@@ -389,13 +353,17 @@ function title(command, record) {
     const [failed] = record.failures;
     if (failed !== undefined)
         return summaryMessages.failed(failed.code);
-    const url = record.domain === undefined ? '' : wechatDomains(record.domain, record.httpsPort ?? 443).request;
+    const url = record.domain === undefined ? '' : (0,wechat/* wechatDomains */.G0)(record.domain, record.httpsPort ?? 443).request;
     const app = record.app ?? '';
     switch (command) {
         case 'verify':
             return record.verified ? summaryMessages.verified(url) : summaryMessages.notVerified(url);
         case 'plan':
             return record.plan?.steps.length === 0 ? summaryMessages.nothingPlanned(app) : summaryMessages.planned(app);
+        case 'renew': {
+            const until = record.certificateNotAfter?.toISOString().slice(0, 10) ?? '-';
+            return record.changed ? summaryMessages.renewed(record.domain ?? '', until) : summaryMessages.notDue(record.domain ?? '', until);
+        }
         case 'deploy':
             return record.changed ? summaryMessages.deployed(app, url) : summaryMessages.unchanged(app, url);
     }
@@ -466,26 +434,31 @@ function way(record, t) {
         ].join('\n'), 'mermaid'),
     ];
 }
-function wechat(command, record, t) {
+const signs = { ok: '✅', broken: '❌', unseen: '❔' };
+function summary_wechat(command, record, t, cut) {
     const { domain, httpsPort, outside } = record;
     if (command === 'plan' || domain === undefined || httpsPort === undefined || outside === undefined)
         return [];
-    const { request, socket } = wechatDomains(domain, httpsPort);
-    const sign = (ok) => (ok === undefined ? '❔' : ok ? '✅' : '❌');
-    const rules = checkWechat(domain, outside).map(({ rule, ok }) => `- ${sign(ok)} ${t(rule)}`);
+    const { request, socket } = (0,wechat/* wechatDomains */.G0)(domain, httpsPort);
+    const rules = (record.wechat ?? []).map(({ state, rule, detail }) => `- ${signs[state]} ${t(rule)}${detail === '' ? '' : `: ${(0,markdown/* plain */.pj)(cut(detail))}`}`);
     return [
-        `### ${t(summaryMessages.wechat)}`,
-        [
-            '| | |',
-            '|---|---|',
-            `| ${t(summaryMessages.requestDomain)} | \`${request}\` |`,
-            `| ${t(summaryMessages.socketDomain)} | \`${socket}\` |`,
-        ].join('\n'),
-        rules.join('\n'),
+        ...((0,wechat/* domainsChanged */.Gb)({ domain, httpsPort }, record.previous?.site)
+            ? [
+                `### ${t(summaryMessages.paste)}`,
+                [
+                    '| | |',
+                    '|---|---|',
+                    `| ${t(summaryMessages.requestDomain)} | \`${request}\` |`,
+                    `| ${t(summaryMessages.socketDomain)} | \`${socket}\` |`,
+                ].join('\n'),
+            ]
+            : [`### ${t(summaryMessages.wechat)}`, t(messages_wechat/* domainsAsBefore */.p8)]),
+        ...(rules.length === 0 ? [] : [rules.join('\n')]),
         ...(record.certificateNotAfter === undefined
             ? []
             : [t(summaryMessages.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
-        t(summaryMessages.filing),
+        ...(record.icp === undefined ? [] : [t((0,icp_report/* lineOfIcp */.s)(record.icp))]),
+        t(messages_wechat/* onlyWechatKnows */.Ho),
     ];
 }
 function timings(record, t) {
@@ -530,7 +503,7 @@ async function keepAs(name, files) {
     if (process.env.ACTIONS_RUNTIME_TOKEN === undefined)
         return { folder, id: '', url: '' };
     // Loaded only here: with what it brings along it takes longer than all the rest of the start.
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(299), __webpack_require__.e(44)]).then(__webpack_require__.bind(__webpack_require__, 19044));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(61), __webpack_require__.e(44)]).then(__webpack_require__.bind(__webpack_require__, 19044));
     const { id } = await new DefaultArtifactClient().uploadArtifact(name, paths, folder);
     return { folder, id: String(id ?? ''), url: artifactUrl(id) };
 }
@@ -646,7 +619,7 @@ async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 96491));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(37)]).then(__webpack_require__.bind(__webpack_require__, 33037));
     return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 async function runOf(command, language, patience, secrets) {
@@ -674,14 +647,387 @@ async function runOf(command, language, patience, secrets) {
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(727), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(698), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(491), __webpack_require__.e(621), __webpack_require__.e(799), __webpack_require__.e(79), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(37), __webpack_require__.e(676), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+        case 'renew':
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(676), __webpack_require__.e(698), __webpack_require__.e(633)]).then(__webpack_require__.bind(__webpack_require__, 94633))).renew(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(857), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(491), __webpack_require__.e(621), __webpack_require__.e(799), __webpack_require__.e(79), __webpack_require__.e(727), __webpack_require__.e(90)]).then(__webpack_require__.bind(__webpack_require__, 24090))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(37), __webpack_require__.e(676), __webpack_require__.e(698), __webpack_require__.e(117)]).then(__webpack_require__.bind(__webpack_require__, 65117))).deploy(settings, run, record);
         default:
             settings;
     }
+}
+
+
+/***/ }),
+
+/***/ 34315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ notBefore),
+/* harmony export */   Cw: () => (/* binding */ notAfter),
+/* harmony export */   LS: () => (/* binding */ commonName),
+/* harmony export */   Ps: () => (/* binding */ issuerUrl),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   UM: () => (/* binding */ readChain),
+/* harmony export */   dI: () => (/* binding */ anchorOf),
+/* harmony export */   dR: () => (/* binding */ chainOf),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   hU: () => (/* binding */ covers)
+/* harmony export */ });
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57396);
+
+/**
+ * Reads a chain from PEM text. A complete chain out of order is put in order, what is there twice is dropped.
+ * Throws as `readCertificates` does.
+ */
+function readChain(pem, source) {
+    return chainOf((0,_pem_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .j)(pem, source));
+}
+/** Orders certificates into a chain. Throws RangeError for none. */
+function chainOf(given) {
+    const all = given.filter((one, index) => given.findIndex((other) => isSame(one, other)) === index);
+    const leaf = findLeaf(all);
+    if (leaf === undefined)
+        throw new RangeError('no certificate');
+    const certificates = [leaf];
+    for (let last = leaf; !isIssuedBy(last, last);) {
+        const issuer = all.find((other) => !certificates.includes(other) && isIssuedBy(last, other));
+        if (issuer === undefined)
+            break;
+        certificates.push(issuer);
+        last = issuer;
+    }
+    const inGivenOrder = all.filter((one) => certificates.includes(one));
+    return {
+        certificates,
+        reordered: inGivenOrder.some((one, index) => one !== certificates[index]),
+        duplicates: given.length - all.length,
+        unused: all.filter((one) => !certificates.includes(one)),
+    };
+}
+/**
+ * Where `chain` ends, for a client that trusts `roots` at the time `now` and fetches nothing by itself.
+ * A cross-signed certificate above a trusted root does no harm, expired or not: clients stop at the root.
+ */
+function anchorOf(chain, roots, now) {
+    const valid = roots.filter((root) => notBefore(root) <= now && now <= notAfter(root));
+    for (const [index, one] of chain.certificates.entries()) {
+        const path = chain.certificates.slice(0, index + 1);
+        const self = valid.find((root) => isSame(root, one));
+        if (self !== undefined)
+            return { kind: 'trusted', root: self, included: true, path };
+        const root = valid.find((candidate) => isIssuedBy(one, candidate));
+        if (root === undefined)
+            continue;
+        const included = chain.certificates.some((other) => isSame(other, root));
+        return { kind: 'trusted', root, included, path };
+    }
+    const path = chain.certificates;
+    const last = path.at(-1) ?? path[0];
+    return isIssuedBy(last, last) ? { kind: 'untrusted', root: last, path } : { kind: 'incomplete', last, path };
+}
+/** SHA-256 over the certificate's DER, as 64 lower-case hex digits. */
+function fingerprint(certificate) {
+    return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
+}
+/** The DNS names for which a certificate is valid (subjectAltName), in its order. */
+function namesOf(certificate) {
+    const entries = certificate.subjectAltName?.split(', ') ?? [];
+    return entries.filter((entry) => entry.startsWith('DNS:')).map((entry) => entry.slice('DNS:'.length));
+}
+/** Whether a certificate is valid for a host name: exactly, or by a wildcard for one label. The subject does not count. */
+function covers(certificate, host) {
+    return certificate.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined;
+}
+/** Start of a certificate's validity. */
+function notBefore(certificate) {
+    return new Date(certificate.validFrom);
+}
+/** End of a certificate's validity. */
+function notAfter(certificate) {
+    return new Date(certificate.validTo);
+}
+/** What people call the holder of a distinguished name as Node writes it (one attribute a line): its CN, else its O. */
+function commonName(distinguishedName) {
+    const lines = distinguishedName?.split('\n') ?? [];
+    const attribute = (type) => lines.find((line) => line.startsWith(`${type}=`))?.slice(type.length + 1);
+    return attribute('CN') ?? attribute('O') ?? lines.join(', ');
+}
+/** Where a certificate says that its issuer's can be fetched (Authority Information Access), if it does. */
+function issuerUrl(certificate) {
+    return certificate.infoAccess?.match(/^CA Issuers - URI:(https?:\S+)$/m)?.[1];
+}
+function findLeaf(all) {
+    const issuesNothing = all.filter((one) => !all.some((other) => other !== one && isIssuedBy(other, one)));
+    return issuesNothing.find((one) => !one.ca) ?? issuesNothing[0] ?? all[0];
+}
+function isIssuedBy(one, issuer) {
+    // Names first: they settle nearly every pair of a long list of roots without a signature to compute.
+    if (one.issuer !== issuer.subject || !one.checkIssued(issuer))
+        return false;
+    try {
+        return one.verify(issuer.publicKey);
+    }
+    catch {
+        return false; // a kind of key that this OpenSSL does not know
+    }
+}
+function isSame(one, other) {
+    return one.fingerprint256 === other.fingerprint256;
+}
+
+
+/***/ }),
+
+/***/ 57396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ writeCertificates),
+/* harmony export */   j: () => (/* binding */ readCertificates)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
+
+
+
+/**
+ * The certificates in the PEM text `pem`, in its order. `source` names the text in errors (an input, a file).
+ * Throws `CERTIFICATE_UNREADABLE`, and `CERTIFICATE_KEY_IN_CHAIN` where a private key was pasted along.
+ */
+function readCertificates(pem, source) {
+    const { blocks, begun } = (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .readPem */ .Je)(pem);
+    if (begun.some(_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeyLabel */ .AU))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_IN_CHAIN', { source });
+    const unreadable = (detail) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_UNREADABLE', { source, detail });
+    if (begun.length === 0)
+        throw unreadable('no -----BEGIN CERTIFICATE-----');
+    if (begun.length !== blocks.length)
+        throw unreadable(`${begun.length} x -----BEGIN, ${blocks.length} x -----END`);
+    const certificates = blocks.filter(({ label }) => /^(X509 )?CERTIFICATE$/.test(label));
+    if (certificates.length === 0)
+        throw unreadable(blocks.map(({ label }) => label).join(', '));
+    return certificates.map(({ base64 }, index) => {
+        const certificate = parse(base64);
+        if (certificate === undefined)
+            throw unreadable(`-----BEGIN CERTIFICATE----- ${index + 1}/${certificates.length}`);
+        return certificate;
+    });
+}
+/** Certificates as one PEM text with LF line ends, as nginx reads `ssl_certificate`. */
+function writeCertificates(certificates) {
+    return certificates.map((certificate) => `${certificate.toString().trim()}\n`).join('');
+}
+function parse(base64) {
+    // Buffer.from skips what is not base64, so that garbage could come out as another, shorter certificate.
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        return undefined;
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(Buffer.from(base64, 'base64'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 52170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ diagnoseCertificate),
+/* harmony export */   c: () => (/* binding */ foreignName)
+/* harmony export */ });
+/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _wechat_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70627);
+
+
+
+/** Why the certificate that is served does not hold for its name; undefined where it does. */
+function diagnoseCertificate(domain, port, tls) {
+    const detail = tls.authorizationError;
+    const [leaf] = tls.certificates;
+    switch (detail) {
+        case undefined:
+            return undefined;
+        case 'CERT_HAS_EXPIRED':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_EXPIRED', { domain, port, notAfter: tls.notAfter.toISOString() });
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return foreignName(domain, port, tls);
+        // OpenSSL's words for an issuer that it has not got: of the only certificate sent, and of a later one.
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CHAIN_INCOMPLETE', { domain, port, count: tls.chainLength, missing: missingIn(tls) });
+        default: {
+            // A key or a hash that is too weak has no word of Node's; what is meant for others than servers has one.
+            const weak = ['UNSPECIFIED', 'INVALID_PURPOSE'].includes(detail) ? (0,_wechat_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .unfit */ .R)({ domain, port, ...tls }) : undefined;
+            return (weak ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_UNTRUSTED', { domain, port, issuer: (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(leaf?.issuer), detail }));
+        }
+    }
+}
+/** The failure of a certificate that is another name's. */
+function foreignName(domain, port, { certificates: [leaf] }) {
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_NAMES', { domain, port, names: (leaf && (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .eZ)(leaf).join(', ')) || '-' });
+}
+function missingIn({ certificates }) {
+    if (certificates.length === 0)
+        return '-';
+    const chain = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(certificates);
+    // No roots: what OpenSSL could not anchor ends at its last link.
+    const { path } = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .anchorOf */ .dI)(chain, [], new Date(0));
+    return (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(path.at(-1)?.issuer);
+}
+
+
+/***/ }),
+
+/***/ 85297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ linesOfIcp),
+/* harmony export */   s: () => (/* binding */ lineOfIcp)
+/* harmony export */ });
+/* harmony import */ var _messages_icp_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35955);
+/* harmony import */ var _icp_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31014);
+
+
+/** What was seen, a line for each port. */
+function linesOfIcp(seen) {
+    return (0,_icp_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .portsOf */ .a5)(seen).map(lineOfPort);
+}
+/** What it comes to, in one line. */
+function lineOfIcp(found) {
+    switch (found.status) {
+        case 'blocked':
+            return _messages_icp_js__WEBPACK_IMPORTED_MODULE_0__/* .icpMessages */ .L.blocked(found.domain);
+        case 'not-blocked':
+            return _messages_icp_js__WEBPACK_IMPORTED_MODULE_0__/* .icpMessages */ .L.notBlocked(found.domain, found.ports.join(', '));
+        case 'unknown':
+            return _messages_icp_js__WEBPACK_IMPORTED_MODULE_0__/* .icpMessages */ .L.unknown(_messages_icp_js__WEBPACK_IMPORTED_MODULE_0__/* .icpMessages */ .L.doubts[found.doubt](found.port));
+        case 'outside-mainland':
+            return _messages_icp_js__WEBPACK_IMPORTED_MODULE_0__/* .icpMessages */ .L.outsideMainland;
+    }
+}
+function lineOfPort({ port, protocol, tries }) {
+    const count = (kind) => tries.filter((one) => one === kind).length;
+    if (count('closed') === tries.length)
+        return _messages_icp_js__WEBPACK_IMPORTED_MODULE_0__/* .icpMessages */ .L.closed(protocol.toUpperCase(), port);
+    return protocol === 'http'
+        ? _messages_icp_js__WEBPACK_IMPORTED_MODULE_0__/* .icpMessages */ .L.http(port, count('clean'), count('page'), tries.length)
+        : _messages_icp_js__WEBPACK_IMPORTED_MODULE_0__/* .icpMessages */ .L.tls(port, count('clean'), count('cut'), tries.length);
+}
+
+
+/***/ }),
+
+/***/ 31014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ explainedByBlock),
+/* harmony export */   Rh: () => (/* binding */ icpFailure),
+/* harmony export */   a5: () => (/* binding */ portsOf),
+/* harmony export */   m4: () => (/* binding */ judgeIcp),
+/* harmony export */   rB: () => (/* binding */ besideHostFirewall)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+
+/** Resets beside controls that get through must be this many, without exception. */
+const ENOUGH = 3;
+/** Where Tencent Cloud leads requests for a domain without filing. */
+const blockPage = /dnspod\.qcloud\.com\/static\/webblock/;
+/** Seen in place of 302, with the same page; no server of its own says it. */
+const blockStatus = 566;
+/**
+ * The verdict: `blocked` needs the block page once, or a port on which every handshake with the name is reset and every one
+ * without gets through. `not-blocked` needs every port that answers to do so each time. All else is `unknown`.
+ */
+function judgeIcp(seen, httpsPort) {
+    const ports = portsOf(seen);
+    const all = ({ tries }, kind) => tries.every((one) => one === kind);
+    const blocked = ports.find((one) => one.tries.includes('page') || (one.tries.length >= ENOUGH && all(one, 'cut')));
+    if (blocked !== undefined) {
+        const { domain, address } = seen;
+        const { port, protocol, tries } = blocked;
+        const by = protocol === 'http' ? 'page' : 'resets';
+        const count = tries.filter((one) => one === 'page' || one === 'cut').length;
+        const open = ports.some((one) => one.port === httpsPort && one.protocol === 'tls' && all(one, 'clean'));
+        return { status: 'blocked', domain, address, httpsPort, by, port, seen: count, tries: tries.length, open };
+    }
+    const answering = ports.filter((one) => !all(one, 'closed'));
+    const doubtful = answering.find((one) => !all(one, 'clean'));
+    if (doubtful !== undefined)
+        return { status: 'unknown', doubt: doubtOf(doubtful), port: doubtful.port };
+    if (answering.length === 0)
+        return { status: 'unknown', doubt: 'closed', port: httpsPort };
+    return { status: 'not-blocked', domain: seen.domain, ports: answering.map(({ port }) => port) };
+}
+/** What each port's tries came to. */
+function portsOf({ http, tls }) {
+    return [
+        { port: http.port, protocol: 'http', tries: http.tries.map(httpTry) },
+        ...tls.map(({ port, tries }) => ({ port, protocol: 'tls', tries: tries.map(tlsTry) })),
+    ];
+}
+/** The failure that a block is; undefined where none was seen. */
+function icpFailure(verdict) {
+    if (verdict?.status !== 'blocked')
+        return undefined;
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('ICP_BLOCKED', { ...verdict, page: verdict.by === 'page' });
+}
+/** What was found from outside, where a block was seen: what it explains is told as the block, and once. */
+function explainedByBlock(found, blocked) {
+    if (blocked === undefined)
+        return found;
+    const explained = ({ code, message }) => code === 'REQUEST_RESET_BY_NAME' ||
+        (code === 'SITE_REDIRECT' && blockPage.test(message)) ||
+        (code === 'SITE_UNREACHABLE' && message.includes('ECONNRESET'));
+    return [...new Set(found.map((one) => (explained(one) ? blocked : one)))];
+}
+/** The verdict once the server was asked: resets prove nothing where its own packet filter looks at contents. */
+function besideHostFirewall(verdict, found) {
+    const filtered = found.some(({ code }) => code === 'HOST_FIREWALL_UNCLEAR');
+    if (verdict.status !== 'blocked' || verdict.by === 'page' || !filtered)
+        return verdict;
+    return { status: 'unknown', doubt: 'host-firewall', port: verdict.port };
+}
+function httpTry(look) {
+    if (look.kind !== 'answered')
+        return isClosed(look) ? 'closed' : 'unclear';
+    const { status, location = '' } = look;
+    const leadsAway = (status >= 300 && status < 400) || status === blockStatus;
+    if (leadsAway && blockPage.test(location))
+        return 'page';
+    return status === blockStatus ? 'unclear' : 'clean';
+}
+function tlsTry({ named, control }) {
+    // An answer in TLS's own words is one, too: that of a server that has nothing for this name.
+    if (named.kind === 'served' || named.kind === 'handshake')
+        return 'clean';
+    if (isClosed(named))
+        return 'closed';
+    if (named.kind !== 'reset')
+        return 'unclear';
+    if (control.kind === 'served' || control.kind === 'handshake')
+        return 'cut';
+    return control.kind === 'reset' ? 'cut-alike' : 'unclear';
+}
+function isClosed({ kind, stage }) {
+    return stage === 'connect' && (kind === 'refused' || kind === 'timeout' || kind === 'unreachable');
+}
+function doubtOf({ tries }) {
+    if (tries.includes('cut'))
+        return 'some';
+    return tries.includes('cut-alike') ? 'all-alike' : 'unsteady';
 }
 
 
@@ -701,6 +1047,304 @@ function origin(domain, port) {
 /** The host and the port, the latter left out where it is 443: the form of the `Host` header. */
 function authority(domain, port) {
     return port === 443 ? domain : `${domain}:${port}`;
+}
+
+
+/***/ }),
+
+/***/ 70627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ certificateRules),
+  R: () => (/* binding */ unfit)
+});
+
+// EXTERNAL MODULE: ./.build/lib/certificate/chain.js
+var chain = __webpack_require__(34315);
+;// CONCATENATED MODULE: ./.build/lib/certificate/signature.js
+/** RFC 8017, appendix C; RFC 5758, section 3.2. An RSASSA-PSS names its hash elsewhere: no public authority uses it. */
+const algorithms = {
+    '1.2.840.113549.1.1.4': { algorithm: 'md5WithRSAEncryption', sha2: false },
+    '1.2.840.113549.1.1.5': { algorithm: 'sha1WithRSAEncryption', sha2: false },
+    '1.2.840.113549.1.1.11': { algorithm: 'sha256WithRSAEncryption', sha2: true },
+    '1.2.840.113549.1.1.12': { algorithm: 'sha384WithRSAEncryption', sha2: true },
+    '1.2.840.113549.1.1.13': { algorithm: 'sha512WithRSAEncryption', sha2: true },
+    '1.2.840.10045.4.1': { algorithm: 'ecdsa-with-SHA1', sha2: false },
+    '1.2.840.10045.4.3.2': { algorithm: 'ecdsa-with-SHA256', sha2: true },
+    '1.2.840.10045.4.3.3': { algorithm: 'ecdsa-with-SHA384', sha2: true },
+    '1.2.840.10045.4.3.4': { algorithm: 'ecdsa-with-SHA512', sha2: true },
+};
+/** Reads how a certificate is signed out of its DER (RFC 5280, section 4.1): Node 20 does not tell. */
+function signatureOf({ raw }) {
+    const certificate = elementAt(raw, 0);
+    const toBeSigned = elementAt(raw, certificate.begin);
+    const algorithm = elementAt(raw, toBeSigned.end);
+    const { begin, end } = elementAt(raw, algorithm.begin);
+    const identifier = objectIdentifier(raw.subarray(begin, end));
+    return algorithms[identifier] ?? { algorithm: identifier, sha2: undefined };
+}
+/** Where the contents of the DER element at `offset` begin and end. Node has parsed it before: it is well-formed. */
+function elementAt(der, offset) {
+    const first = der.readUInt8(offset + 1);
+    if (first < 0x80)
+        return { begin: offset + 2, end: offset + 2 + first };
+    const size = first & 0x7f;
+    const begin = offset + 2 + size;
+    return { begin, end: begin + der.readUIntBE(offset + 2, size) };
+}
+/** The dotted form of an object identifier's contents (X.690, section 8.19). */
+function objectIdentifier(contents) {
+    const arcs = [];
+    let arc = 0;
+    for (const byte of contents) {
+        arc = arc * 128 + (byte & 0x7f);
+        if (byte >= 0x80)
+            continue;
+        arcs.push(arc);
+        arc = 0;
+    }
+    const [first = 0, ...rest] = arcs;
+    const root = Math.min(Math.floor(first / 40), 2);
+    return [root, first - root * 40, ...rest].join('.');
+}
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/wechat.js
+var wechat = __webpack_require__(80445);
+// EXTERNAL MODULE: ./.build/lib/checks/wechat-rule.js
+var wechat_rule = __webpack_require__(45901);
+;// CONCATENATED MODULE: ./.build/lib/checks/wechat-certificate.js
+
+
+
+
+
+/**
+ * The rules for the certificates themselves, whoever trusts them. WeChat leaves TLS to the phone: what iOS 13 asks for is
+ * on support.apple.com/103769, and Android 7.0 offers the curve P-256 alone.
+ */
+function certificateRules(served) {
+    return [keyRule(served), signatureRule(served), usageRule(served), lifetimeRule(served)];
+}
+/** Why OpenSSL refuses a certificate without a word for it (`UNSPECIFIED`, `INVALID_PURPOSE`), as far as these rules tell. */
+function unfit(served) {
+    return [keyRule, signatureRule, usageRule].map((rule) => rule(served).failure).find((found) => found !== undefined);
+}
+function keyRule({ domain, port, certificates }) {
+    const keys = issuing(certificates).map((one, index) => ({ ...keyOf(one, index === 0), holder: holderOf(one) }));
+    const weak = keys.find(({ fit }) => fit === false);
+    if (weak !== undefined) {
+        const { key, holder } = weak;
+        return (0,wechat_rule/* broken */.mw)(wechat/* ruleKey */.ep, `${key} (${holder})`, (0,failure/* failure */.V2)('WECHAT_KEY', { domain, port, key, holder }));
+    }
+    return keys.every(({ fit }) => fit) && keys[0] !== undefined ? (0,wechat_rule/* kept */.LP)(wechat/* ruleKey */.ep, keys[0].key) : (0,wechat_rule/* unseen */.nv)(wechat/* ruleKey */.ep);
+}
+function signatureRule({ domain, port, certificates }) {
+    const signatures = issuing(certificates).map((one) => ({ ...signatureOf(one), holder: holderOf(one) }));
+    const weak = signatures.find(({ sha2 }) => sha2 === false);
+    if (weak !== undefined) {
+        const { algorithm, holder } = weak;
+        const found = (0,failure/* failure */.V2)('WECHAT_SIGNATURE', { domain, port, algorithm, holder });
+        return (0,wechat_rule/* broken */.mw)(wechat/* ruleSignature */.Dm, `${algorithm} (${holder})`, found);
+    }
+    const names = [...new Set(signatures.map(({ algorithm }) => algorithm))].join(', ');
+    return signatures.every(({ sha2 }) => sha2) ? (0,wechat_rule/* kept */.LP)(wechat/* ruleSignature */.Dm, names) : (0,wechat_rule/* unseen */.nv)(wechat/* ruleSignature */.Dm);
+}
+const serverAuth = '1.3.6.1.5.5.7.3.1';
+function usageRule({ domain, port, certificates: [leaf] }) {
+    if (leaf === undefined)
+        return (0,wechat_rule/* unseen */.nv)(wechat/* ruleUsage */.GP);
+    // Node's name for the extension extendedKeyUsage; the types do not know that it may be missing.
+    const usage = leaf.keyUsage ?? [];
+    const names = usage.join(', ') || '-';
+    if (usage.includes(serverAuth))
+        return (0,wechat_rule/* kept */.LP)(wechat/* ruleUsage */.GP, 'serverAuth');
+    return (0,wechat_rule/* broken */.mw)(wechat/* ruleUsage */.GP, names, (0,failure/* failure */.V2)('WECHAT_USAGE', { domain, port, usage: names }));
+}
+/** Days that a certificate may count by the day on which it begins: Baseline Requirements of the CA/B Forum, 6.3.2 (SC-081). */
+const lifetimes = [
+    { since: '2026-03-15', days: 200 },
+    { since: '2020-09-01', days: 398 },
+];
+const DAY_MS = 86_400_000;
+function lifetimeRule({ domain, port, certificates: [leaf] }) {
+    const begin = leaf && (0,chain/* notBefore */.$F)(leaf);
+    const limit = begin && lifetimes.find(({ since }) => begin >= new Date(since));
+    if (leaf === undefined || begin === undefined || limit === undefined)
+        return (0,wechat_rule/* unseen */.nv)(wechat/* ruleLifetime */.Qv);
+    // Both ends belong to it, and a day that has begun counts.
+    const days = Math.ceil(((0,chain/* notAfter */.Cw)(leaf).getTime() - begin.getTime() + 1000) / DAY_MS);
+    const detail = `${days} d, ≤ ${limit.days} d`;
+    if (days <= limit.days)
+        return (0,wechat_rule/* kept */.LP)(wechat/* ruleLifetime */.Qv, detail);
+    const found = (0,failure/* failure */.V2)('WECHAT_LIFETIME', { domain, port, days, most: limit.days, since: limit.since });
+    return (0,wechat_rule/* broken */.mw)(wechat/* ruleLifetime */.Qv, `${days} d > ${limit.days} d`, found);
+}
+/** All but a root, which clients have anyway: neither its own signature nor its key is looked at. */
+function issuing(certificates) {
+    return certificates.filter((one, index) => index === 0 || one.issuer !== one.subject);
+}
+/** A key in words, and whether phones take it; of an issuing authority the size of an RSA key alone counts. */
+function keyOf(certificate, leaf) {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = certificate.publicKey;
+    if (type === 'rsa') {
+        const bits = details?.modulusLength ?? 0;
+        return { key: `RSA ${bits}`, fit: bits >= 2048 };
+    }
+    const curve = details?.namedCurve ?? type ?? '-';
+    // OpenSSL's name for P-256.
+    return { key: curve === 'prime256v1' ? 'P-256' : curve, fit: !leaf || curve === 'prime256v1' };
+}
+function holderOf(certificate) {
+    return (0,chain/* commonName */.LS)(certificate.subject);
+}
+
+
+/***/ }),
+
+/***/ 45901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LP: () => (/* binding */ kept),
+/* harmony export */   mw: () => (/* binding */ broken),
+/* harmony export */   nv: () => (/* binding */ unseen)
+/* harmony export */ });
+/** A rule that is kept. */
+function kept(rule, detail) {
+    return { rule, state: 'ok', detail };
+}
+/** A rule that is broken. */
+function broken(rule, detail, failure) {
+    return { rule, state: 'broken', detail, failure };
+}
+/** A rule of which nothing could be seen. */
+function unseen(rule) {
+    return { rule, state: 'unseen', detail: '' };
+}
+
+
+/***/ }),
+
+/***/ 39714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G0: () => (/* binding */ wechatDomains),
+/* harmony export */   Gb: () => (/* binding */ domainsChanged),
+/* harmony export */   hc: () => (/* binding */ checkWechat)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34315);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86250);
+/* harmony import */ var _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80445);
+/* harmony import */ var _diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52170);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17258);
+/* harmony import */ var _wechat_certificate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70627);
+/* harmony import */ var _wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45901);
+
+
+
+
+
+
+
+
+/** The strings to paste. */
+function wechatDomains(domain, httpsPort) {
+    return { request: (0,_origin_js__WEBPACK_IMPORTED_MODULE_6__/* .origin */ .T)(domain, httpsPort), socket: `wss://${domain}` };
+}
+/** Whether the strings are other ones than those of the release that served before, so that they have to be pasted. */
+function domainsChanged(now, before) {
+    return before?.domain !== now.domain || before.httpsPort !== now.httpsPort;
+}
+/**
+ * WeChat's rules for a server, held against what was seen. What only WeChat knows (the domain's filing, whether it is
+ * registered) is not among them.
+ */
+function checkWechat(outside) {
+    const { domain, httpsPort: port, tls } = outside;
+    const served = tls?.kind === 'served' ? tls : undefined;
+    return [
+        isHostName(domain)
+            ? (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .kept */ .LP)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleHostName */ .cC, domain)
+            : (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .broken */ .mw)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleHostName */ .cC, domain, (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('WECHAT_HOST', { domain })),
+        formRule(outside),
+        ...versionRules(outside),
+        ...(served === undefined
+            ? [_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleChain */ .gR, _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleCertificateName */ .vX, _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleCertificateDates */ .jE].map(_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)
+            : trustRules(domain, port, served)),
+        ...(served === undefined
+            ? [_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleKey */ .ep, _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleSignature */ .Dm, _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleUsage */ .GP, _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleLifetime */ .Qv].map(_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)
+            : (0,_wechat_certificate_js__WEBPACK_IMPORTED_MODULE_5__/* .certificateRules */ .P)({ domain, port, certificates: served.certificates })),
+    ];
+}
+/** wx.request speaks HTTP/1.1 unless `enableHttp2` is set. */
+function formRule({ domain, httpsPort, path, https }) {
+    const { request } = wechatDomains(domain, httpsPort);
+    if (https?.kind === 'answered')
+        return (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .kept */ .LP)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleForm */ .zp, request);
+    if (https?.kind !== 'handshake')
+        return (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleForm */ .zp);
+    const { detail } = https;
+    return (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .broken */ .mw)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleForm */ .zp, detail, (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url: `${request}${path}`, detail }));
+}
+/** 1.2 itself: the network page says 「TLS 必须支持 1.2 及以上版本」, and phones that know nothing newer cannot connect otherwise. */
+function versionRules({ domain, httpsPort: port, tls12, }) {
+    switch (tls12?.kind) {
+        case undefined:
+            return [(0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleTls */ .QD), (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleSuites */ .KZ)];
+        case 'refused':
+            return [(0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .broken */ .mw)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleTls */ .QD, tls12.detail, (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('WECHAT_TLS12', { domain, port })), (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleSuites */ .KZ)];
+        case 'other': {
+            const { cipher } = tls12;
+            const found = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('WECHAT_SUITES', { domain, port, cipher });
+            return [(0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .kept */ .LP)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleTls */ .QD, 'TLSv1.2'), (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .broken */ .mw)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleSuites */ .KZ, cipher, found)];
+        }
+        case 'ecdhe':
+            return [(0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .kept */ .LP)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleTls */ .QD, 'TLSv1.2'), (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .kept */ .LP)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleSuites */ .KZ, tls12.cipher)];
+    }
+}
+const nameError = 'ERR_TLS_CERT_ALTNAME_INVALID';
+const dateErrors = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
+/** Chain, name and dates, with the failures that the diagnosis has for them. OpenSSL looks at dates last, and tells one error. */
+function trustRules(domain, port, tls) {
+    const refused = tls.authorizationError === nameError ? undefined : (0,_diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseCertificate */ .E)(domain, port, tls);
+    const [leaf] = tls.certificates;
+    const names = (leaf && (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(leaf).join(', ')) ?? '';
+    const until = tls.notAfter.toISOString().slice(0, 10);
+    const dated = dateErrors.includes(tls.authorizationError ?? '');
+    return [
+        dated ? (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleChain */ .gR) : chainRule(domain, port, tls, refused),
+        leaf !== undefined && (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .covers */ .hU)(leaf, domain)
+            ? (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .kept */ .LP)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleCertificateName */ .vX, names)
+            : (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .broken */ .mw)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleCertificateName */ .vX, names, (0,_diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .foreignName */ .c)(domain, port, tls)),
+        dated && refused !== undefined
+            ? (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .broken */ .mw)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleCertificateDates */ .jE, until, refused)
+            : (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .kept */ .LP)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleCertificateDates */ .jE, until),
+    ];
+}
+function chainRule(domain, port, { certificates }, refused) {
+    const names = [...certificates.map(({ subject }) => subject), certificates.at(-1)?.issuer].map(_certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .commonName */ .LS);
+    const sent = names.filter((name, index) => name !== names[index - 1]).join(' → ');
+    if (refused !== undefined) {
+        // What is refused for its key, its hash or its purpose has a rule of its own.
+        return refused.code.startsWith('SERVED_') ? (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .broken */ .mw)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleChain */ .gR, sent, refused) : (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleChain */ .gR);
+    }
+    // RFC 5246, 7.4.2: TLS 1.2 has each certificate followed by its issuer.
+    if (!(0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .chainOf */ .dR)(certificates).reordered)
+        return (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .kept */ .LP)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleChain */ .gR, sent);
+    return (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .broken */ .mw)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleChain */ .gR, sent, (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('WECHAT_CHAIN_ORDER', { domain, port, sent }));
+}
+function isHostName(domain) {
+    const name = domain.toLowerCase();
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) !== 0 || name === 'api.weixin.qq.com')
+        return false;
+    return name.includes('.') && !name.endsWith('.localhost') && !/^\d+$/.test(name.slice(name.lastIndexOf('.') + 1));
 }
 
 
@@ -737,6 +1381,8 @@ function newRecord(begun) {
         certificateNotAfter: undefined,
         certificateId: undefined,
         outside: undefined,
+        icp: undefined,
+        wechat: undefined,
         domain: undefined,
         httpsPort: undefined,
         timings: [],
@@ -960,7 +1606,7 @@ function baselineFile(release) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90734);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {
@@ -990,105 +1636,106 @@ async function unlessCancelled(work, cancelled) {
 
 /***/ }),
 
-/***/ 12374:
+/***/ 35955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bh: () => (/* binding */ tls12Refused),
-/* harmony export */   HK: () => (/* binding */ duplicatesDropped),
-/* harmony export */   IV: () => (/* binding */ chainReordered),
-/* harmony export */   LP: () => (/* binding */ rootIncluded),
-/* harmony export */   NT: () => (/* binding */ unusedDropped),
-/* harmony export */   Q5: () => (/* binding */ tlsHolds),
-/* harmony export */   QD: () => (/* binding */ ruleTls),
-/* harmony export */   Ve: () => (/* binding */ nameLeads),
-/* harmony export */   XV: () => (/* binding */ lookGoesTo),
-/* harmony export */   ZA: () => (/* binding */ tlsDoesNotHold),
-/* harmony export */   ZC: () => (/* binding */ nameLeadsNowhere),
-/* harmony export */   cC: () => (/* binding */ ruleHostName),
-/* harmony export */   cP: () => (/* binding */ redirected),
-/* harmony export */   gR: () => (/* binding */ ruleChain),
-/* harmony export */   ix: () => (/* binding */ onlyWarned),
-/* harmony export */   jE: () => (/* binding */ ruleCertificateDates),
-/* harmony export */   oQ: () => (/* binding */ answered),
-/* harmony export */   s0: () => (/* binding */ noConnection),
-/* harmony export */   tw: () => (/* binding */ certificateEndsSoon),
-/* harmony export */   vX: () => (/* binding */ ruleCertificateName),
-/* harmony export */   zT: () => (/* binding */ notAnswered)
+/* harmony export */   L: () => (/* binding */ icpMessages)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
 
-// Certificate
-/** Warning: the certificate ends in `days` days (fewer than 14). */
-function certificateEndsSoon(days, notAfter) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate ends in ${days} days (${notAfter}). Renew it before then: after it no client connects any more.`, `证书将在 ${days} 天后到期（${notAfter}）。请在此之前续期：到期后所有客户端都将无法连接。`);
-}
-/** Note: the chain was put in order. */
-const chainReordered = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("The certificates of the chain were out of order and have been sorted: the server's own first, each followed by its issuer.", '证书链中的证书顺序不对，已重新排序：服务器证书在前，其后依次为各自的签发者。');
-/** Note: certificates that were there more than once were dropped. */
-function duplicatesDropped(count) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificates that the chain held more than once were dropped: ${count}`, `已去除证书链中重复的证书：${count} 个`);
-}
-/** Note: certificates that belong to no link of the chain were dropped. */
-function unusedDropped(names) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificates that do not belong to the chain were dropped: ${names}`, `已去除不属于该证书链的证书：${names}`);
-}
-/** Note: the chain holds its root, which clients have anyway. */
-function rootIncluded(name) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The chain holds its root "${name}" too. That does no harm; clients have it anyway.`, `证书链中还包含根证书“${name}”。这没有坏处，客户端本身已内置该根证书。`);
-}
-// Looks from outside
-/** Log: where the name leads. */
-function nameLeads(domain, addresses) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${domain} leads to ${addresses}`, `${domain} 解析到 ${addresses}`);
-}
-/** Log: the name has no address, or none could be learnt. */
-function nameLeadsNowhere(domain, detail) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${domain}: no address (${detail})`, `${domain}：没有解析结果（${detail}）`);
-}
-/** Log: the look goes to the server's address, because the name does not lead there. */
-function lookGoesTo(address, domain) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Looking at ${address} itself, under the name ${domain}`, `直接检查 ${address}（使用域名 ${domain}）`);
-}
-/** Log: a handshake that came to its end, with a certificate that holds. */
-function tlsHolds(protocol, cipher, certificates, notAfter) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${protocol}, ${cipher}; certificate valid until ${notAfter}, chain complete (certificates sent: ${certificates})`, `${protocol}，${cipher}；证书有效期至 ${notAfter}，证书链完整（已发送证书数：${certificates}）`);
-}
-/** Log: a handshake that came to its end, with a certificate that does not hold. */
-function tlsDoesNotHold(protocol, certificates, error) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${protocol}; the certificate does not hold: ${error} (certificates sent: ${certificates})`, `${protocol}；证书无效：${error}（已发送证书数：${certificates}）`);
-}
-/** Log: no TLS connection. */
-function noConnection(address, port, detail) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`No connection to ${address}:${port}: ${detail}`, `无法连接 ${address}:${port}：${detail}`);
-}
-/** Warning: `outside-check` is `warn`, and a look from outside found something. */
-const onlyWarned = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The site could not be verified from this runner. `outside-check` is `warn`, so that the run does not fail for it.', '无法从本运行器验证站点。`outside-check` 为 `warn`，因此运行不会因此失败。');
-/** Warning: phones without TLS 1.3 are locked out. */
-const tls12Refused = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server refuses TLS 1.2: older phones cannot connect. nginx takes `ssl_protocols` from the first server block of the port, or from the one with `default_server`: in a server block of another application on this port, add TLSv1.2 (`nginx -T | grep -n ssl_protocols` shows the lines).', '服务器拒绝 TLS 1.2：较旧的手机将无法连接。nginx 以该端口的首个 server 块（或带 `default_server` 的 server 块）的 `ssl_protocols` 为准：请在该端口其他应用的 server 块中加入 TLSv1.2（用 `nginx -T | grep -n ssl_protocols` 查看相应的行）。');
-/** Log: the answer to the request. */
-function answered(url, status) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: ${status}`, `GET ${url}：${status}`);
-}
-/** Log: where a request is led. */
-function redirected(url, status, location) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: ${status}, leads to ${location}`, `GET ${url}：${status}，跳转到 ${location}`);
-}
-/** Log: the request was not answered. */
-function notAnswered(url, detail) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: no response (${detail})`, `GET ${url}：没有响应（${detail}）`);
-}
-// WeChat's rules
+/** Lines about blocks for want of an ICP filing (备案). */
+const icpMessages = {
+    look: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Check for an ICP filing block (备案)', '检查域名是否因未备案被拦截'),
+    http: (port, answered, pages, tries) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`HTTP, port ${port}: ${answered} of ${tries} requests answered, block page: ${pages}`, `HTTP，端口 ${port}：${tries} 次请求中有 ${answered} 次响应，拦截页 ${pages} 次`),
+    tls: (port, answered, cut, tries) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`TLS, port ${port}: ${answered} of ${tries} connections with the domain accepted, reset by name: ${cut}`, `TLS，端口 ${port}：${tries} 次携带域名的连接中有 ${answered} 次建立，因域名被重置 ${cut} 次`),
+    closed: (protocol, port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${protocol}, port ${port}: closed`, `${protocol}，端口 ${port}：未开放`),
+    notBlocked: (domain, ports) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`No block for want of an ICP filing (备案) was seen (open ports checked: ${ports}). This does not prove that ${domain} has a filing.`, `未发现未备案拦截（已检查的开放端口：${ports}）。这并不能证明 ${domain} 已备案。`),
+    blocked: (domain) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Access to ${domain} is blocked for want of an ICP filing (备案): see ICP_BLOCKED.`, `${domain} 因未备案（或未接入备案）被拦截：见 ICP_BLOCKED。`),
+    unknown: (why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`It is unknown whether access is blocked for want of an ICP filing (备案): ${why.en}`, `无法确定域名是否因未备案被拦截：${why.zh}`),
+    doubts: {
+        some: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`on port ${port} some connections with the domain were reset, others were not.`, `端口 ${port} 上携带域名的连接有的被重置，有的没有。`),
+        'all-alike': (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`on port ${port} connections are reset with and without the domain.`, `端口 ${port} 上的连接无论是否携带域名都会被重置。`),
+        unsteady: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`port ${port} did not answer every time, or not in a way that says anything.`, `端口 ${port} 并非每次都有响应，或其响应无法说明问题。`),
+        closed: () => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('no port answered.', '没有端口响应。'),
+        'host-firewall': (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`connections to port ${port} are reset when they carry the domain, but the server's own packet filter inspects contents and may be the cause.`, `携带域名的连接在端口 ${port} 上被重置，但服务器自身的包过滤规则会检查内容，可能是其原因。`),
+    },
+    outsideMainland: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server is outside mainland China: no block for want of an ICP filing (备案) is expected. WeChat still accepts only domains that have a filing.', '服务器不在中国大陆：不会因未备案被拦截。但微信仍只接受已备案的域名。'),
+};
+
+
+/***/ }),
+
+/***/ 80445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ ruleStates),
+/* harmony export */   Cn: () => (/* binding */ wechatRules),
+/* harmony export */   D7: () => (/* binding */ pasteDomains),
+/* harmony export */   Dm: () => (/* binding */ ruleSignature),
+/* harmony export */   GP: () => (/* binding */ ruleUsage),
+/* harmony export */   Ho: () => (/* binding */ onlyWechatKnows),
+/* harmony export */   KZ: () => (/* binding */ ruleSuites),
+/* harmony export */   QD: () => (/* binding */ ruleTls),
+/* harmony export */   Qv: () => (/* binding */ ruleLifetime),
+/* harmony export */   cC: () => (/* binding */ ruleHostName),
+/* harmony export */   ep: () => (/* binding */ ruleKey),
+/* harmony export */   gR: () => (/* binding */ ruleChain),
+/* harmony export */   jE: () => (/* binding */ ruleCertificateDates),
+/* harmony export */   lW: () => (/* binding */ ruleLine),
+/* harmony export */   p8: () => (/* binding */ domainsAsBefore),
+/* harmony export */   vX: () => (/* binding */ ruleCertificateName),
+/* harmony export */   zp: () => (/* binding */ ruleForm)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+// Rules that can be checked from the runner
 /** Rule: a host name, no address. */
 const ruleHostName = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A host name, not an IP address, localhost or api.weixin.qq.com', '使用域名，而不是 IP 地址、localhost 或 api.weixin.qq.com');
+/** Rule: the form that is registered, and the protocol in which WeChat asks. */
+const ruleForm = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('HTTP/1.1 at the URL to register', '待登记的地址支持 HTTP/1.1');
 /** Rule: TLS version. */
 const ruleTls = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('TLS 1.2, which older phones need', '支持 TLS 1.2（较旧的手机需要）');
+/** Rule: cipher suites. */
+const ruleSuites = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('An ECDHE cipher suite with TLS 1.2', 'TLS 1.2 支持 ECDHE 加密套件');
 /** Rule: chain and authority. */
-const ruleChain = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A trusted authority, and a complete certificate chain sent by the server', '证书机构受信任，且服务器发送完整的证书链');
+const ruleChain = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A trusted authority, and the complete certificate chain sent in order', '证书颁发机构（CA）受信任，且服务器按顺序发送完整的证书链');
 /** Rule: name in the certificate. */
 const ruleCertificateName = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A certificate for this host name', '证书与域名匹配');
 /** Rule: dates of the certificate. */
 const ruleCertificateDates = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A certificate within its dates', '证书在有效期内');
+/** Rule: key of the certificate. */
+const ruleKey = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('An RSA key of 2048 bits or more, or an elliptic curve key on P-256', '密钥为 2048 位或以上的 RSA，或 P-256 椭圆曲线');
+/** Rule: signatures of the certificates. */
+const ruleSignature = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Certificates signed with SHA-256 or better', '证书签名使用 SHA-256 或更强的算法');
+/** Rule: purpose of the certificate. */
+const ruleUsage = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A certificate for servers (serverAuth)', '证书用途包含服务器身份验证（serverAuth）');
+/** Rule: lifetime of the certificate. */
+const ruleLifetime = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A certificate that is not valid for too long', '证书有效期未超过上限');
+/** What becomes of a rule. */
+const ruleStates = {
+    ok: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('ok', '符合'),
+    broken: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('broken', '不符合'),
+    unseen: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('not seen', '未检测到'),
+};
+/** Log: one rule, its state and what was seen. */
+function ruleLine(state, rule, detail) {
+    const seen = (open, close) => (detail === '' ? '' : `${open}${detail}${close}`);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${state.en}: ${rule.en}${seen(' (', ')')}`, `${state.zh}：${rule.zh}${seen('（', '）')}`);
+}
+/** Title of the log's group. */
+const wechatRules = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Check WeChat's rules for servers", '检查微信对服务器的要求');
+// What is not seen from here
+/** What only WeChat knows. */
+const onlyWechatKnows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Only WeChat knows the rest: whether the domain is registered in 服务器域名, whether WeChat finds its ICP filing (备案), and how many edits of 服务器域名 are left this month.', '其余只有微信知道：域名是否已登记在「服务器域名」中、微信能否查到其 ICP 备案、本月「服务器域名」还可修改几次。');
+// The strings
+/** Log: what to paste. */
+function pasteDomains(request, socket) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Paste into 服务器域名 (mp.weixin.qq.com → 开发管理):', '请粘贴到「服务器域名」（mp.weixin.qq.com → 开发管理）：'), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`  request, uploadFile, downloadFile: ${request}`, `  request / uploadFile / downloadFile 合法域名：${request}`), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`  socket: ${socket}`, `  socket 合法域名：${socket}`));
+}
+/** Log and summary: nothing to paste. */
+const domainsAsBefore = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('服务器域名 at WeChat stays as it is: domain and port are those of the previous release.', '微信「服务器域名」无需修改：域名和端口与上一版本相同。');
 
 
 /***/ }),
@@ -1800,7 +2447,9 @@ const ciphers = [
 ].join(':');
 /**
  * The TLS directives of a server block: Mozilla's intermediate without X25519MLKEM768, which OpenSSL 3.0 does not know,
- * and without HSTS, which would bind the whole host name. `id` names the session cache.
+ * and without HSTS, which would bind the whole host name. The order of the suites is the server's, which scanners ask for
+ * (testssl.sh: cipher_order); what Mozilla leaves it to the client for is kept: a phone that computes ChaCha20 faster, and
+ * therefore names it first, gets it. `id` names the session cache.
  */
 function renderTls(certificate, nginx, id) {
     // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks; before 1.11.0 it takes one alone.
@@ -1811,13 +2460,18 @@ function renderTls(certificate, nginx, id) {
         `ssl_certificate_key ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteNginx */ .p)(certificate.keyPath)};`,
         (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 13, 0) ? 'ssl_protocols TLSv1.2 TLSv1.3;' : 'ssl_protocols TLSv1.2;',
         `ssl_ciphers ${ciphers};`,
-        'ssl_prefer_server_ciphers off;',
+        'ssl_prefer_server_ciphers on;',
+        ...(prioritizesChaCha(nginx) ? ['ssl_conf_command Options PrioritizeChaCha;'] : []),
         `ssl_ecdh_curve ${curves};`,
         'ssl_session_timeout 1d;',
         `ssl_session_cache shared:${id}:10m;`,
         // Since 1.23.2 nginx rotates the ticket keys of a shared cache.
         ...((0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 23, 2) ? [] : ['ssl_session_tickets off;']),
     ];
+}
+/** ssl_conf_command is nginx 1.19.4's, the option OpenSSL 1.1.1's; other libraries may have neither. */
+function prioritizesChaCha(nginx) {
+    return nginx.openssl !== undefined && !/^1\.(0\.|1\.0)/.test(nginx.openssl) && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 19, 4);
 }
 
 

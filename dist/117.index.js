@@ -1,0 +1,821 @@
+export const id = 117;
+export const ids = [117];
+export const modules = {
+
+/***/ 55930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ lookAround)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
+var find_instance = __webpack_require__(44941);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
+var read_zone = __webpack_require__(12673);
+;// CONCATENATED MODULE: ./.build/lib/survey/account.js
+
+
+
+
+
+/** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
+async function surveyAccount(server, tencent, asked) {
+    const { domain, instance: hints, firewall } = asked;
+    const asking = (0,survey/* survey */.Fr)(server, {
+        zone: { ask: async () => (domain === undefined ? undefined : (0,read_zone/* readZone */.X)(tencent, domain)) },
+        machine: {
+            ask: async () => {
+                if (hints === undefined)
+                    return undefined;
+                const instance = await (0,find_instance/* findInstance */.X)(tencent, hints);
+                return { instance, firewall: firewall ? await (0,read_firewall/* readFirewall */.tq)(tencent, instance) : undefined };
+            },
+        },
+    });
+    const { zone, machine } = await asking.catch((error) => {
+        if (error instanceof failure/* Failures */.oo)
+            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
+        throw error;
+    });
+    return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
+}
+/** What has one cause, whichever call comes to it. */
+const ofAccount = [
+    'OIDC_PERMISSION_MISSING',
+    'OIDC_REFUSED',
+    'OIDC_TOKEN_UNAVAILABLE',
+    'TENCENT_CLOCK_SKEW',
+    'TENCENT_CREDENTIALS',
+    'TENCENT_UNREACHABLE',
+];
+/** Each failure, of those with one cause the first alone. */
+function toldOnce(failures) {
+    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/public-address.js
+var public_address = __webpack_require__(80525);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/account.js
+
+
+
+
+
+
+/**
+ * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
+ * lacks or refuses, and where the instance is one that cannot be worked with.
+ */
+async function lookAround(server, tencent, settings, surveyed, run, record) {
+    const account = tencent === undefined || settings.tencent === undefined
+        ? undefined
+        : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
+    return { account, publicAddress: await (0,public_address/* publicAddressOf */.L)(settings, surveyed, account) };
+}
+function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
+    return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
+        const { system } = surveyed;
+        const address = await (0,public_address/* sshAddress */.z)(settings);
+        const account = await surveyAccount(server, tencent, {
+            domain: wanted.dns ? settings.site.domain : undefined,
+            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
+            firewall: wanted.firewall,
+        });
+        const { instance, zone } = account;
+        if (instance !== undefined)
+            run.log.info(commands/* commandMessages */.c.instance(instance));
+        if (zone !== undefined)
+            run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
+        if (instance === undefined)
+            return account;
+        const { host } = settings.server;
+        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
+        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
+        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
+        return account;
+    });
+}
+/** Without anything to do there it is looked at where an input names it. */
+function asksInstance({ firewall, instanceId }) {
+    return firewall || instanceId !== undefined;
+}
+/** `address`: where SSH went. */
+function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
+    return {
+        id: instanceId ?? system.tencentInstance,
+        address: publicIp ?? system.tencentPublicAddress ?? address,
+        region: region ?? system.tencentRegion,
+    };
+}
+
+
+/***/ }),
+
+/***/ 24446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ certificateNeeded),
+/* harmony export */   r: () => (/* binding */ chooseCertificate)
+/* harmony export */ });
+/* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84700);
+/* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52731);
+
+
+
+
+/**
+ * Chooses it from what is on the server; the account is not asked. `asked`: an issuer was, so that what is there by now is
+ * served, due or not. Throws what is wrong with it.
+ */
+function chooseCertificate(choosing, server, asked) {
+    const { settings, prepared, run } = choosing;
+    const { certificate, site } = settings;
+    if (prepared.provided !== undefined)
+        return { kind: 'ready', served: prepared.provided };
+    if (certificate.source === 'tencent' || certificate.source === 'acme') {
+        const needed = asked ? undefined : certificateNeeded(choosing, server);
+        return needed ?? { kind: 'ready', served: latestOn(server, site.domain, certificate, run) };
+    }
+    const { certificates, configuration } = server;
+    const served = (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseExisting */ .hC)(site.domain, certificates, configuration, new Date(run.now()), run.roots);
+    return { kind: 'ready', served };
+}
+/** The one that must be issued, also for a server that has no nginx yet; undefined: none must. */
+function certificateNeeded({ settings: { site, certificate }, prepared, tencent, run }, surveyed) {
+    if (certificate.source !== 'tencent' && certificate.source !== 'acme')
+        return undefined;
+    const { domain } = site;
+    const now = new Date(run.now());
+    const found = issuedOn(surveyed, domain, certificate, run);
+    if (found.kind === 'valid' && found.from > now) {
+        const { pair, certificate: leaf } = found.served;
+        run.log.info(_messages_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .issueMessages */ .u.kept(pair.chainPath, leaf.notAfter.toISOString(), found.from.toISOString()));
+        return undefined;
+    }
+    if (tencent === undefined)
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('INTERNAL', { detail: 'no account to have a certificate issued in' });
+    const issuance = { app: prepared.project.app, domain, settings: certificate, tencent };
+    return { kind: 'needed', issuance, found, expected: (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedCertificate */ .CO)(domain, now) };
+}
+/** The pair of the server to be served after it was issued, due or not. Throws CERTIFICATE_NOT_FOUND where there is none. */
+function latestOn(server, domain, settings, run) {
+    const found = issuedOn(server, domain, settings, run);
+    if (found.kind === 'valid')
+        return found.served;
+    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_FOUND', { domain, found: '-' });
+}
+function issuedOn({ nginx, certificates }, domain, { renewBeforeDays }, { now, roots }) {
+    const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDump */ .o)(nginx.dump);
+    return (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .findIssued */ .P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+}
+
+
+/***/ }),
+
+/***/ 65117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy)
+});
+
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
+var spare_sessions = __webpack_require__(81409);
+// EXTERNAL MODULE: ./.build/lib/commands/account.js + 1 modules
+var account = __webpack_require__(55930);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 4 modules
+var carry_out = __webpack_require__(82275);
+// EXTERNAL MODULE: ./.build/lib/commands/certificate.js
+var commands_certificate = __webpack_require__(24446);
+// EXTERNAL MODULE: ./.build/lib/commands/issue.js + 3 modules
+var issue = __webpack_require__(76218);
+// EXTERNAL MODULE: ./.build/lib/commands/lock.js
+var lock = __webpack_require__(3902);
+// EXTERNAL MODULE: ./.build/lib/commands/observe-deployment.js + 4 modules
+var observe_deployment = __webpack_require__(6664);
+// EXTERNAL MODULE: ./.build/lib/checks/application.js
+var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/checks/application-notices.js
+var application_notices = __webpack_require__(14908);
+// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
+var container_files = __webpack_require__(77301);
+// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
+var written_files_words = __webpack_require__(25581);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
+var written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
+var container_probe = __webpack_require__(25751);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var survey_written_files = __webpack_require__(22726);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-serving.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Seconds after the first answer for which the log of an application is awaited whose health path tells nothing of what it
+ * needs: what it does first after its start (a first query, the jobs of a timer) may fail only then.
+ */
+const settleSeconds = 10;
+/**
+ * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
+ * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. Never throws:
+ * the deployment is done, and other looks tell whether the server can be reached.
+ */
+async function observeServing(server, { release, newContainer }, run, record) {
+    const { health, image } = release;
+    const { volumes, files: mounted } = release.container;
+    await (0,commands_run/* timed */.ay)(run, record, 'last-look', commands/* commandMessages */.c.lastLook, async () => {
+        const wait = newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
+        if (wait > 0)
+            await run.sleep(wait * 1000);
+        const { container, written } = await (0,survey/* survey */.Fr)(server, {
+            container: (0,container_probe/* containerProbe */.A)(release),
+            // One that went on was looked at before.
+            written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(release, volumes),
+        });
+        const { observation, well, healthStatus } = container;
+        record.healthStatus = healthStatus ?? record.healthStatus;
+        // Where it answers no more, a look from outside has told so, or it has just ended.
+        const ended = !well && record.verified ? [(0,application/* diagnoseApplication */.n)(observation)] : [];
+        const found = (0,application_notices/* applicationNotices */.q)(observation);
+        // What the log said before, which reaches as far back still, and says no more: connected since.
+        (0,commands_run/* withdrawNotices */.yg)(record, ({ message, evidence = '' }) => observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message));
+        (0,commands_run/* addNotices */.TL)(record, [...ended, ...found]);
+        if (observation.denied !== undefined && !record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+            (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', observation.denied)]);
+        }
+        if (newContainer === undefined)
+            return;
+        const serving = written?.containers.find(({ name }) => name === image);
+        const files = mounted.map(({ container: path }) => path);
+        record.warnings.push(...(serving === undefined
+            ? [written_files/* writtenFilesMessages */.v.unseen(image)]
+            : (0,written_files_words/* writesOutside */.EH)((0,container_files/* filesAtStake */.dC)(serving, volumes, files), release.app, volumes)));
+    }).catch(() => newContainer !== undefined && record.warnings.push(written_files/* writtenFilesMessages */.v.unseen(image)));
+}
+/** Stands for a question that is not put. */
+const nothingAsked = { script: ':', read: () => undefined };
+/** How long ago a new version first answered, as far as the steps since then tell. */
+function secondsServed({ timings }) {
+    const at = timings.findLastIndex(({ id }) => id === 'container.health');
+    return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
+var open_account = __webpack_require__(49479);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 144 modules
+var prepare = __webpack_require__(33037);
+// EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
+var ssh_access = __webpack_require__(65569);
+// EXTERNAL MODULE: ./.build/lib/commands/telling.js
+var telling = __webpack_require__(76104);
+;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
+async function deploy(settings, run, record) {
+    const prepared = await (0,prepare/* readRunner */.fY)(settings, run, record);
+    const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
+    await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
+        const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), access.connect);
+        try {
+            const { deployment, cloud } = await bringAbout({ session, access, tencent, settings, prepared, run, record });
+            try {
+                await (0,cancel/* unlessCancelled */.M)(() => (0,observe_deployment/* observeDeployment */.a)(session, settings, deployment, cloud, run, record), run.cancelled);
+            }
+            finally {
+                await observeServing(session, deployment.target, run, record);
+            }
+        }
+        catch (error) {
+            if (run.cancelled.aborted)
+                record.warnings.push(...(0,telling/* whatBecomesOfIt */.b)(record));
+            throw error;
+        }
+    });
+}
+/**
+ * Everything that changes the server, and the account that it is in. The application's lock is not held while an authority
+ * is awaited: what the server is like is looked at again afterwards.
+ */
+async function bringAbout(start) {
+    const { session, prepared, run, record } = start;
+    const { image } = prepared.project;
+    const first = await (0,lock/* underLock */.y)(session, image, run, (lock) => bringUnderLock(start, lock, undefined));
+    if (first.kind === 'brought')
+        return first;
+    const issued = await issueOrKeep(first, session, run, record);
+    const second = await (0,lock/* underLock */.y)(session, image, run, (lock) => bringUnderLock(start, lock, issued));
+    if (second.kind === 'brought')
+        return second;
+    throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'a certificate is needed twice' });
+}
+/** `issued`: the steps that a certificate took; undefined: none was asked for yet, and where one is needed it is said. */
+async function bringUnderLock(start, lock, issued) {
+    const { session, access, tencent, settings, prepared, run, record } = start;
+    const { app } = prepared.project;
+    // The keeper of the lock is the one that is open.
+    let surveyed = await (0,spare_sessions/* withSpareSessions */.b)(session, 1, () => (0,prepare/* look */.Op)(session, settings, prepared, run, record));
+    if (surveyed.releases.halfDone) {
+        // Not known until it has ended: the server goes on with it alone.
+        record.uncertain = true;
+        await (0,carry_out/* resume */.U)(app, { session, lock, run, record });
+        record.uncertain = false;
+        surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+        // Its journal and its backup must not be taken for an orphan's.
+        if (surveyed.releases.halfDone)
+            throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
+    }
+    const mends = (0,prepare/* mending */.ph)(surveyed, settings, prepared);
+    if (mends.length > 0) {
+        await (0,telling/* tellPlan */.f)((0,plan/* makePlan */.Cs)(mends), run);
+        await (0,carry_out/* apply */.Bb)(mends, session, (0,carry_out/* whileHeld */.tE)({ lock, run }), record);
+        surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+    }
+    const cloud = await (0,account/* lookAround */.h)(session, tencent, settings, surveyed, run, record);
+    await access.clearLeftovers(cloud.account?.firewall);
+    (0,prepare/* refuse */.TR)(surveyed, settings, prepared, cloud, run);
+    const wave = (0,prepare/* provisioning */.iq)(surveyed);
+    if (wave.length > 0) {
+        await (0,telling/* tellPlan */.f)((0,plan/* makePlan */.Cs)(wave), run);
+        await (0,carry_out/* apply */.Bb)(wave, session, (0,carry_out/* whileHeld */.tE)({ lock, run }), record);
+        surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+    }
+    const server = (0,prepare/* provisioned */.dq)(surveyed, settings, prepared, cloud, run);
+    const certificate = (0,commands_certificate/* chooseCertificate */.r)(start, server, issued !== undefined);
+    const served = certificate.kind === 'ready' ? certificate.served : certificate.expected;
+    // With one that is still to be issued, too: what stands in the way is told before an authority is asked.
+    const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, server, served, cloud, run);
+    record.plan = (0,plan/* makePlan */.Cs)([...(record.plan?.steps ?? []), ...wave, ...(issued ?? [])]);
+    if (certificate.kind === 'needed')
+        return certificate;
+    record.plan = (0,plan/* makePlan */.Cs)([...record.plan.steps, ...deployment.plan.steps]);
+    record.release = deployment.target.release;
+    record.site = deployment.siteText;
+    record.certificateNotAfter = deployment.target.certificate.certificate.notAfter;
+    record.warnings.push(...deployment.warnings);
+    (0,commands_run/* addNotices */.TL)(record, deployment.notices);
+    for (const note of deployment.notes)
+        run.log.info(note);
+    await (0,telling/* tellPlan */.f)(deployment.plan, run);
+    await (0,carry_out/* carryOut */.u0)((0,carry_out/* undertakingOf */.yk)(deployment, run), { session, lock, run, record });
+    return { kind: 'brought', deployment, cloud };
+}
+/** Has it issued; where that fails and the one that is due is valid still, the deploy goes on with that one. */
+async function issueOrKeep({ issuance, found }, session, run, record) {
+    try {
+        return await (0,issue/* issueCertificate */.D8)(session, issuance, run, record);
+    }
+    catch (error) {
+        if (found.kind === 'none' || run.cancelled.aborted)
+            throw error;
+        const until = found.served.certificate.notAfter.toISOString();
+        const { domain } = issuance;
+        const causes = (0,failure/* failuresOf */.dJ)(error);
+        const code = causes[0]?.code ?? '-';
+        (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('CERTIFICATE_NOT_RENEWED', { domain, until, code }), ...causes]);
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 6664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ observeDeployment)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
+var diagnose = __webpack_require__(93420);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
+var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/checks/cloud-firewall.js
+var cloud_firewall = __webpack_require__(15704);
+// EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
+var host_firewall = __webpack_require__(45970);
+// EXTERNAL MODULE: ./.build/lib/checks/origin.js
+var origin = __webpack_require__(17258);
+;// CONCATENATED MODULE: ./.build/lib/checks/diagnose-pages.js
+
+
+
+
+
+/** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
+function diagnosePages(observation) {
+    return [diagnoseDocument(observation), diagnoseRedirect(observation)].filter((found) => found !== undefined);
+}
+function diagnoseDocument(observations) {
+    const { pages, soundPort, errorLog, firewallAt, cloudAt } = observations;
+    const { document } = pages;
+    const { domain, httpsPort, path, tls, https, address = '-' } = document;
+    const hostFirewall = firewallAt(httpsPort);
+    const cloud = cloudAt?.(httpsPort);
+    const inside = { application: 'healthy', nginxProven: true, hostFirewall, cloud };
+    const found = (0,diagnose/* diagnosePath */.wU)({ outside: document, inside });
+    // The same way as the API's, but no application stands at its end.
+    if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
+        const url = `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`;
+        return (0,failure/* failure */.V2)('SITE_STATUS', { url, status: https.status, domain, address, log: errorLog });
+    }
+    if (tls === undefined || tls.kind === 'served')
+        return found;
+    if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' && found?.code !== 'ROUTE_BLOCKED')
+        return found;
+    return silence(address, httpsPort, tls, soundPort, hostFirewall, cloud);
+}
+function diagnoseRedirect(observations) {
+    const { pages, httpPort, soundPort, firewallAt, cloudAt } = observations;
+    const { document, redirect } = pages;
+    if (redirect === undefined)
+        return undefined;
+    const expected = `${(0,origin/* origin */.T)(document.domain, document.httpsPort)}/`;
+    if (redirect.kind === 'answered') {
+        const { status, location = '-' } = redirect;
+        if (status >= 300 && status < 400 && location.startsWith(expected))
+            return undefined;
+        const { domain, address = '-' } = document;
+        return (0,failure/* failure */.V2)('SITE_REDIRECT', { url: `http://${domain}/`, status, location, expected, domain, address });
+    }
+    const firewall = firewallAt(httpPort);
+    return ((0,host_firewall/* firewallBlamed */.Wo)(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
+        silence(document.address, httpPort, redirect, soundPort, firewall, cloudAt?.(httpPort)));
+}
+function silence(address = '-', port, connection, soundPort, firewall, cloud) {
+    const blamed = (0,cloud_firewall/* cloudBlamed */.x)(address, port, connection, firewall, cloud);
+    // Where the API is reached, the route is sound: what keeps one port of a server silent is the cloud or the filing.
+    if (soundPort === undefined || blamed.code === 'CLOUD_FIREWALL_CLOSED')
+        return blamed;
+    return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail: connection.detail });
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/checks/dns-cached.js
+
+
+/**
+ * The notice DNS_CACHED that stands for `found`, where the look from outside met exactly the old answer; undefined: `found`
+ * stands. Only to be asked where the change was seen on all authoritative servers.
+ */
+function cachedAnswer(found, { domain, name, address = '-' }, replaced) {
+    if (replaced === undefined || !['DNS_ELSEWHERE', 'DNS_SEVERAL', 'DNS_NOT_FOUND'].includes(found.code))
+        return undefined;
+    if (name.kind === 'unknown')
+        return undefined;
+    const all = name.kind === 'missing' ? [] : name.addresses;
+    // The record is of IPv4 alone; what else the name has was not changed.
+    const four = all.filter((one) => (0,external_node_net_.isIP)(one) === 4);
+    const { answer, seconds } = replaced;
+    const isOld = answer === 'alias' ? four.length > 0 && !four.includes(address) : isSame(four, answer);
+    return isOld ? (0,failure/* failure */.V2)('DNS_CACHED', { domain, old: four.join(', '), address, seconds }) : undefined;
+}
+function isSame(some, others) {
+    return new Set(some).size === new Set(others).size && some.every((one) => others.includes(one));
+}
+
+// EXTERNAL MODULE: ./.build/lib/checks/icp-report.js
+var icp_report = __webpack_require__(85297);
+// EXTERNAL MODULE: ./.build/lib/checks/icp-verdict.js
+var icp_verdict = __webpack_require__(31014);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/resources/dns-record/dns-record.js + 4 modules
+var dns_record = __webpack_require__(86078);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-cloud.js
+
+
+/** Asks what the cloud's firewall does with ports by now; one that cannot be read says nothing. */
+async function observeCloudFirewall(account) {
+    if (account?.firewall === undefined)
+        return () => undefined;
+    const { tencent, firewall } = account;
+    const now = await (0,read_firewall/* rereadFirewall */.OA)(tencent, firewall).catch(() => undefined);
+    return (port) => now && (0,cloud_firewall/* cloudPortAt */.O)(port, now);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/observe-icp.js + 1 modules
+var observe_icp = __webpack_require__(8572);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
+var container_probe = __webpack_require__(25751);
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var survey_firewall = __webpack_require__(9617);
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var listeners = __webpack_require__(16572);
+// EXTERNAL MODULE: ./.build/lib/survey/packet-filter.js + 10 modules
+var packet_filter = __webpack_require__(19880);
+// EXTERNAL MODULE: ./.build/lib/survey/serving-probe.js
+var serving_probe = __webpack_require__(38838);
+// EXTERNAL MODULE: ./.build/lib/values/health-status.js
+var health_status = __webpack_require__(16426);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-inside.js
+
+
+
+
+
+
+
+
+
+
+/** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
+async function observeInside(server, { target: { release, certificate }, nginx }, account, address) {
+    const { site } = release;
+    const cloudAt = await observeCloudFirewall(account);
+    const seen = await (0,survey/* survey */.Fr)(server, {
+        serving: (0,serving_probe/* servingProbe */.D)(site.domain, site.httpsPort, site.proof.path),
+        container: (0,container_probe/* containerProbe */.A)(release),
+        listeners: listeners/* listenersProbe */.u_,
+        firewall: survey_firewall/* firewallProbe */.j,
+        filters: packet_filter/* packetFilterProbe */.B,
+    });
+    const [holder] = (0,listeners/* holdersOf */.pW)(seen.listeners, site.httpsPort);
+    return {
+        application: seen.container.well ? 'healthy' : seen.container.observation,
+        nginxProven: seen.serving.release === release.id &&
+            seen.serving.fingerprint === certificate.certificate.fingerprint &&
+            (0,health_status/* accepts */.G3)((0,release_release/* proofStatus */.Jn)(release), seen.serving.status),
+        ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
+        nginx,
+        cloud: cloudAt(site.httpsPort),
+        hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, seen.filters, address),
+    };
+}
+/** Asks what the server's own firewall does with connections to ports of `address`. */
+async function observeFirewall(server, address) {
+    const { firewall, filters } = await (0,survey/* survey */.Fr)(server, { firewall: survey_firewall/* firewallProbe */.j, filters: packet_filter/* packetFilterProbe */.B });
+    return (port) => (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, filters, address);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/observe-outside.js + 2 modules
+var observe_outside = __webpack_require__(82578);
+// EXTERNAL MODULE: ./.build/lib/commands/observe-wechat.js
+var observe_wechat = __webpack_require__(45448);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-deployment.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
+ */
+async function observeDeployment(session, settings, deployment, { account, publicAddress }, run, record) {
+    const { release, certificate } = deployment.target;
+    const { site } = release;
+    const known = {
+        fingerprint: certificate.certificate.fingerprint,
+        publicAddress,
+    };
+    const { domain, httpsPort, proof } = site;
+    const { wechatCheck } = settings;
+    const api = { domain, httpsPort, path: proof.target, status: (0,release_release/* proofStatus */.Jn)(release), ...known, wechatCheck };
+    await (0,observe_outside/* observeOutside */.IQ)(api, run, record);
+    const pages = await (0,observe_outside/* observeStaticSite */.se)(site, known, run, record);
+    await (0,observe_icp/* observeIcpBlock */.I)(settings.icpCheck, { pages, mainland: account?.instance?.mainland }, run, record);
+    const { outside } = record;
+    if (outside === undefined)
+        return;
+    const failed = judge({ outside }, deployment, record).length > 0;
+    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
+    if (!failed && pagesFailed.length === 0) {
+        const required = await (0,observe_wechat/* observeWechat */.j)(outside, wechatCheck, [], run, record);
+        record.verified = required.length === 0;
+        if (record.verified)
+            run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
+        const url = (0,nginx_site/* staticUrl */.oz)(site);
+        if (url !== undefined)
+            run.log.info(commands/* commandMessages */.c.staticSite(url));
+        (0,observe_outside/* tellOutside */.R_)([], settings, record, required);
+        return;
+    }
+    const observation = failed
+        ? { outside, inside: await observeInside(session, deployment, account, outside.address) }
+        : undefined;
+    const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
+    doubtBlock(found, run, record);
+    const required = await (0,observe_wechat/* observeWechat */.j)(outside, wechatCheck, found, run, record);
+    // What is broken on the server is broken for those who can reach it, too.
+    const broken = observation !== undefined && (0,diagnose/* diagnoseInside */.vF)(outside, observation.inside) !== undefined;
+    (0,observe_outside/* tellOutside */.R_)(found, broken ? { ...settings, outsideCheck: 'require' } : settings, record, required);
+    record.proven = true;
+}
+/**
+ * What is wrong. That the name still leads to where it led is only warned of, where this run has moved it and seen all of
+ * its servers answer so: resolvers keep the old answer for a while.
+ */
+function judge(observed, { replaced }, record) {
+    const found = (0,diagnose/* diagnose */.h4)(observed);
+    if (!record.timings.some(({ id }) => id === dns_record/* dnsStep */.e))
+        return found;
+    const judged = found.map((one) => ({ one, cached: cachedAnswer(one, observed.outside, replaced) }));
+    (0,run/* addNotices */.TL)(record, judged.flatMap(({ cached }) => cached ?? []));
+    return judged.flatMap(({ one, cached }) => (cached === undefined ? one : []));
+}
+/** Takes a block back that the server's own packet filter may be the cause of. */
+function doubtBlock(found, run, record) {
+    const { icp } = record;
+    if (icp === undefined || icp.status === 'outside-mainland')
+        return;
+    record.icp = (0,icp_verdict/* besideHostFirewall */.rB)(icp, found);
+    if (record.icp !== icp)
+        run.log.info((0,icp_report/* lineOfIcp */.s)(record.icp));
+}
+/** What is wrong with the static site; firewalls are only asked where something is. */
+async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } }, account) {
+    const observation = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort, errorLog };
+    if (diagnosePages({ ...observation, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
+        return [];
+    const [firewallAt, cloudAt] = await Promise.all([
+        observeFirewall(session, pages.document.address),
+        observeCloudFirewall(account),
+    ]);
+    return diagnosePages({ ...observation, firewallAt, cloudAt });
+}
+
+
+/***/ }),
+
+/***/ 76104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ whatBecomesOfIt),
+/* harmony export */   f: () => (/* binding */ tellPlan)
+/* harmony export */ });
+/* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
+/* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39243);
+/* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40325);
+
+
+
+/** Tells what is about to be done. */
+function tellPlan(plan, run) {
+    return run.log.group(_messages_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .commandMessages */ .c.plan, async () => {
+        for (const line of (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlan */ .df)(plan))
+            run.log.info(line);
+    });
+}
+/** What a run that was cancelled leaves behind. */
+function whatBecomesOfIt({ fate, release, previous, uncertain }) {
+    if (fate !== undefined)
+        return [_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.fates[fate](release?.id ?? '', previous?.id)];
+    return uncertain ? [_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.uncertain] : [];
+}
+
+
+/***/ }),
+
+/***/ 39243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ aftermathMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+const previously = (previous) => previous === undefined
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the state before this run is live again', '本次运行之前的状态已恢复')
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previous} is live`, `${previous} 正在提供服务`);
+/** What is said of a switch whose run was cancelled or killed, by the run itself or by its post step. */
+const aftermathMessages = {
+    title: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Interrupted deploy', '部署被中断'),
+    /** Which version is live, by what is known of the switch. */
+    fates: {
+        committed: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch is committed: ${release} is live. It was not checked from the internet. Run again to check it.`, `切换已提交：${release} 正在提供服务。尚未从公网检查，请重新运行以检查。`),
+        undone: (release, previous) => {
+            const live = previously(previous);
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} failed and was undone: ${live.en}. Run again to deploy.`, `切换到 ${release} 失败并已撤销：${live.zh}。请重新运行以部署。`);
+        },
+        stuck: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} failed and could not be undone completely. Log in, check \`nginx -t\` and \`docker ps -a\`, then run again.`, `切换到 ${release} 失败，且未能完全撤销。请登录服务器检查 \`nginx -t\` 和 \`docker ps -a\`，然后重新运行。`),
+        'cut-short': (release, previous) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} was interrupted on the server, most likely by a reboot. ${previous ?? 'The previous state'} or ${release} is live. Run again: the next run completes or undoes the switch first.`, `切换到 ${release} 的过程在服务器上被中断，很可能是服务器重启。当前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。请重新运行：下次运行会先完成或撤销这次切换。`),
+        open: (release, previous) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} had not ended yet. The server completes or undoes it without the runner; until then ${previous ?? 'the previous state'} or ${release} is live. The next run continues from there.`, `切换到 ${release} 尚未结束。服务器会独立完成或撤销；在此之前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。下次运行会在此基础上继续。`),
+    },
+    notBegun: (release, previous) => {
+        const live = previously(previous);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} had not begun: ${live.en}. The next run removes what was prepared.`, `切换到 ${release} 尚未开始：${live.zh}。下次运行会清理已准备的内容。`);
+    },
+    tidying: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server is still draining and removing the old version; it needs no runner for that.', '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。'),
+    uncertain: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.', '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。'),
+    inResume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.', '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。'),
+    /** The run ended before the switch, in `phase`. */
+    beforeSwitch: (phase) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The run was interrupted in: ${phase}. The switch had not begun: what was live before is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
+    looking: (host, seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Reading the journal of the switch on ${host}, for up to ${seconds} s.`, `正在读取 ${host} 上的切换日志，最多 ${seconds} 秒。`),
+    unreachable: (why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server could not be asked how the switch ended: ${why.en}`, `无法向服务器查询切换结果：${why.zh}`),
+};
+
+
+/***/ }),
+
+/***/ 38838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ servingProbe),
+/* harmony export */   U: () => (/* binding */ servedProbe)
+/* harmony export */ });
+/* harmony import */ var _fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74820);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
+
+
+/** Asks nginx on loopback for a path of a domain by https. */
+function servingProbe(domain, port, path) {
+    return { script: `${_fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAtNginx */ .b}\nlook_at_nginx https ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(domain)} ${port} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(path)}`, read: _fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .readServing */ .x };
+}
+/** Asks the same at several addresses; what each brought, by its port. */
+function servedProbe(addresses) {
+    const looks = addresses.map(({ domain, port, path }) => `echo "${port} $(look_at_nginx https ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(domain)} ${port} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(path)})"`);
+    return {
+        script: [_fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAtNginx */ .b, ...looks].join('\n'),
+        read: (output) => new Map([...output.matchAll(/^(\d+) (.*)$/gm)].map(([, port, line = '']) => [Number(port), (0,_fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .readServing */ .x)(line)])),
+    };
+}
+
+
+/***/ })
+
+};
