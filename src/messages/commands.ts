@@ -59,7 +59,7 @@ export const commandMessages = {
   latestKept: (tag: string): Text =>
     text(
       `${tag} was not built by this action for this application and is left as it is. To give it to this application, give the image another name: docker tag ${tag} ${tag}-old && docker image rm ${tag}`,
-      `${tag} 不是本操作为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`,
+      `${tag} 不是本 Action 为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`,
     ),
   siteNoLonger: (url: string): Text =>
     text(

@@ -48,7 +48,7 @@ export const adoptionErrors = {
     ),
     why: text(
       'The action takes over one container and cannot tell which of them is the application. Nothing was changed.',
-      '本操作只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。',
+      '本 Action 只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。',
     ),
     cure: text(
       `Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\` and choose another \`https-port\`. Then run again.`,

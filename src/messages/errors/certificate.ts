@@ -120,7 +120,7 @@ export const certificateErrors = {
     ),
     why: text(
       'A server has to send every certificate between its own and a root that phones know. Browsers on a computer fetch a missing one by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.',
-      '服务器必须发送从自身证书到手机内置根证书之间的全部证书。电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。',
+      '服务器必须发送从自身证书到手机内置根证书之间的全部证书。电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书颁发机构不被任何手机信任。',
     ),
     cure: text(
       `Download the certificate in its nginx form and use the file *_bundle.crt, which holds the whole chain${p.url ? `; or append the missing certificate, converted to PEM, from ${p.url}` : ''}.`,
@@ -131,15 +131,15 @@ export const certificateErrors = {
   CERTIFICATE_CHAIN_UNTRUSTED: (p: { source: string; root: string }) => ({
     what: text(
       `The chain in ${p.source} ends at "${p.root}", which is not a trusted authority.`,
-      `${p.source} 中的证书链终止于“${p.root}”，它不是受信任的证书机构。`,
+      `${p.source} 中的证书链终止于“${p.root}”，它不是受信任的证书颁发机构。`,
     ),
     why: text(
       'The certificate is self-signed or comes from a private authority. WeChat accepts only authorities that are built into phones.',
-      '该证书是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。',
+      '该证书是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书颁发机构。',
     ),
     cure: text(
       "Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.",
-      "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。",
+      "请使用公共证书颁发机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。",
     ),
   }),
   CERTIFICATE_NOT_RENEWED: (p: { domain: string; until: string; code: string }) => ({

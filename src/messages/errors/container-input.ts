@@ -179,7 +179,7 @@ export const containerInputErrors = {
       p.input === 'app-port'
         ? text(
             "Remove it. The action publishes the application's own port (`app-port`; `publish-app-port: true` also opens it to the world) and no other one. Other containers reach every port of this one on a Docker network: set `network`.",
-            '请删除它。本操作只发布应用自身的端口（`app-port`；`publish-app-port: true` 还会对外开放），不发布其他端口。其他容器可通过 Docker 网络访问该容器的任何端口：请设置 `network`。',
+            '请删除它。本 Action 只发布应用自身的端口（`app-port`；`publish-app-port: true` 还会对外开放），不发布其他端口。其他容器可通过 Docker 网络访问该容器的任何端口：请设置 `network`。',
           )
         : text(`Remove it and use \`${p.input}\`.`, `请删除它，改用 \`${p.input}\`。`),
   }),

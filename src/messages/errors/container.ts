@@ -9,7 +9,7 @@ export const containerErrors = {
     ),
     why: text(
       'This action did not create it for this application; replacing it could lose its data.',
-      '它不是本操作为本应用创建的；替换可能丢失数据。',
+      '它不是本 Action 为本应用创建的；替换可能丢失数据。',
     ),
     cure: text(
       `If it is the manual setup of this application and \`adopt\` is \`false\`, remove that input: the container is then taken over. Otherwise choose another \`app\`, or give the container another name on the server (it keeps running) and run again: docker rename ${p.container} ${p.container}-other-$(date +%s)`,
@@ -21,7 +21,7 @@ export const containerErrors = {
       `Another container took the name ${p.container} during the deploy; the new version keeps the name ${p.ours}.`,
       `部署期间另一个容器占用了名称 ${p.container}；新版本保留名称 ${p.ours}。`,
     ),
-    why: text('This action did not create that container.', '该容器不是由本操作创建的。'),
+    why: text('This action did not create that container.', '该容器不是由本 Action 创建的。'),
     cure: text(
       `Rename it on the server and run the workflow again: docker rename ${p.container} ${p.container}-other-$(date +%s)`,
       `请在服务器上将其改名后重新运行工作流：docker rename ${p.container} ${p.container}-other-$(date +%s)`,

@@ -104,7 +104,7 @@ export const dockerErrors = {
     ),
     why: text(
       'The action adds a registry mirror to this file. Writing it now would lose the change. The file was not changed by the action.',
-      '本操作要在该文件中添加镜像加速；此时写入会丢失这一修改。本操作未更改该文件。',
+      '本 Action 要在该文件中添加镜像加速；此时写入会丢失这一修改。本 Action 未更改该文件。',
     ),
     cure: text('Run the workflow again. It reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
   }),
@@ -112,7 +112,7 @@ export const dockerErrors = {
     what: text(`The image name ${p.tag} is already in use on the server.`, `服务器上已有名为 ${p.tag} 的镜像。`),
     why: text(
       'The action builds an image of this name and does not replace one that it did not build. Nothing was changed.',
-      '本操作要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。',
+      '本 Action 要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。',
     ),
     cure: text(
       `Give it another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`,
@@ -123,7 +123,7 @@ export const dockerErrors = {
     what: text(`${p.tag} is left as it is.`, `${p.tag} 保持不变。`),
     why: text(
       'During the deploy it was given to an image that this action did not build.',
-      '部署期间，该名称被用于不是由本操作构建的镜像。',
+      '部署期间，该名称被用于不是由本 Action 构建的镜像。',
     ),
     cure: text(
       `To give the name back to this application, give the image another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`,

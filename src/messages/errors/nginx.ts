@@ -10,7 +10,7 @@ export const nginxErrors = {
     ),
     cure: text(
       `Find the container: \`docker ps\`, then \`docker top NAME\` lists pid ${p.pids}. Copy the files of its sites to /root: \`docker cp NAME:/etc/nginx /root/\`. Stop it for good: \`docker update --restart=no NAME && docker stop NAME\`. Run again: the action uses the nginx of the server, and installs it if missing. Then put the sites into its configuration.`,
-      `先找到该容器：用 \`docker ps\` 列出容器，\`docker top NAME\` 中含 pid ${p.pids} 的就是。将其站点文件复制到 /root：\`docker cp NAME:/etc/nginx /root/\`。停止该容器并取消自动启动：\`docker update --restart=no NAME && docker stop NAME\`。然后重新运行，本操作会使用服务器自身的 nginx（没有则安装）；最后将原有站点加入其配置。`,
+      `先找到该容器：用 \`docker ps\` 列出容器，\`docker top NAME\` 中含 pid ${p.pids} 的就是。将其站点文件复制到 /root：\`docker cp NAME:/etc/nginx /root/\`。停止该容器并取消自动启动：\`docker update --restart=no NAME && docker stop NAME\`。然后重新运行，本 Action 会使用服务器自身的 nginx（没有则安装）；最后将原有站点加入其配置。`,
     ),
   }),
   NGINX_SEVERAL: (p: { pids: string }) => ({
@@ -20,7 +20,7 @@ export const nginxErrors = {
     ),
     why: text(
       'The action cannot tell which of them is to serve the application.',
-      '本操作无法判断应由哪一个提供服务。',
+      '本 Action 无法判断应由哪一个提供服务。',
     ),
     cure: text(
       `See what each one is: \`ps -o pid,unit,args -p ${p.pids.replaceAll(' ', '')}\`. Stop all but one: \`systemctl stop UNIT\`, or \`kill -QUIT PID\` for one without a unit of its own. Then run again.`,
@@ -62,7 +62,7 @@ export const nginxErrors = {
     ),
     why: text(
       'nginx accepts the file, so a module has a syntax of its own there. The action would have to change this server, and does not change what it cannot read. Nothing was changed.',
-      'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本操作需要修改该 server，但不会修改无法读取的内容。尚未做任何改动。',
+      'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本 Action 需要修改该 server，但不会修改无法读取的内容。尚未做任何改动。',
     ),
     cure: text(
       `Move that server block into a file of its own in a folder that nginx includes, then run again. Or choose another \`https-port\` or \`domain\`.`,
@@ -76,7 +76,7 @@ export const nginxErrors = {
     ),
     why: text(
       'A module has a syntax of its own there. nginx validates the file; the action does not know which servers are in it.',
-      '某个模块在此处使用了自己的语法。该文件由 nginx 自行检查；本操作不知道其中有哪些 server。',
+      '某个模块在此处使用了自己的语法。该文件由 nginx 自行检查；本 Action 不知道其中有哪些 server。',
     ),
     cure: text(
       'You need to do nothing, unless a server in this file has the same name and port as the application.',
@@ -142,7 +142,7 @@ export const nginxErrors = {
     what: text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
     why: text(
       'The action writes a file of its own for the application, into a folder that nginx includes.',
-      '本操作会为应用写入单独的配置文件，该文件必须位于 nginx 会 include 的目录中。',
+      '本 Action 会为应用写入单独的配置文件，该文件必须位于 nginx 会 include 的目录中。',
     ),
     cure: text(
       `Create the folder: \`mkdir -p ${p.folder}\`. Add to the http block of ${p.main}: \`include ${p.folder}/*.conf;\`. Then run again; nginx need not be reloaded before.`,
@@ -178,7 +178,7 @@ export const nginxErrors = {
     ),
     why: text(
       'The action restores a file of somebody else only if it still is as the action wrote it. Writing it now would lose the edit.',
-      '对于他人的文件，只有内容仍与本操作写入的一致时才会恢复；此时写入会丢失这一修改。',
+      '对于他人的文件，只有内容仍与本 Action 写入的一致时才会恢复；此时写入会丢失这一修改。',
     ),
     cure: text(
       `On the server, compare the two and put back what is missing: \`diff ${p.backup} ${p.file}\`. Then check and reload nginx: \`${p.nginx} -t && ${p.nginx} -s reload\`, remove ${p.backup}, and run the workflow again.`,
@@ -202,7 +202,7 @@ export const nginxErrors = {
           )
         : text(
             `It belongs to the application ${p.app}, which the action deployed. Choose another \`https-port\` or \`domain\` for this one. For the port of the application: \`publish-app-port: false\`.`,
-            `它属于由本操作部署的应用 ${p.app}。请为当前应用改用其他 \`https-port\` 或 \`domain\`；应用端口可设置 \`publish-app-port: false\`。`,
+            `它属于由本 Action 部署的应用 ${p.app}。请为当前应用改用其他 \`https-port\` 或 \`domain\`；应用端口可设置 \`publish-app-port: false\`。`,
           ),
   }),
 };

@@ -81,7 +81,7 @@ export const packagesErrors = {
     ),
     why: text(
       'They come from another source and cannot be installed at the same time. Something on the server may use them. The action removes no packages, so nothing was installed.',
-      '它们来自其他软件源，无法与之共存，服务器上可能有程序正在使用。本操作不会移除任何软件包，因此尚未安装任何软件。',
+      '它们来自其他软件源，无法与之共存，服务器上可能有程序正在使用。本 Action 不会移除任何软件包，因此尚未安装任何软件。',
     ),
     cure: text(
       `Install Docker and nginx from the source that these packages come from (with containerd.io of Docker’s repository: docker-ce), or remove these packages if you do not need them. Then run again. The command that was tried: ${p.command}`,

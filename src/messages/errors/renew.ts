@@ -14,7 +14,7 @@ export const renewErrors = {
         ),
     why: text(
       `The action looked in the nginx configuration for files that it has written itself. Found there: ${p.found}`,
-      `已在 nginx 配置中查找由本操作写入的文件。找到的应用：${p.found}`,
+      `已在 nginx 配置中查找由本 Action 写入的文件。找到的应用：${p.found}`,
     ),
     cure: text(
       'Give `domain` and `https-port` of one of these applications, or its name as `app`. If there is none, run `deploy` first.',
@@ -28,7 +28,7 @@ export const renewErrors = {
     ),
     why: text(
       `It is in ${p.folder}. Somebody removed it, or another version of the action wrote it in another form.`,
-      `该记录应在 ${p.folder} 中，可能已被删除，或由本操作的其他版本以另一种格式写入。`,
+      `该记录应在 ${p.folder} 中，可能已被删除，或由本 Action 的其他版本以另一种格式写入。`,
     ),
     cure: text(
       'Run `deploy` once: it writes a new record. Then run `renew` again.',

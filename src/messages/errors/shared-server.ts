@@ -11,11 +11,11 @@ export const sharedServerErrors = {
   PATH_TAKEN: (p: { path: string }) => ({
     what: text(
       `${p.path} exists on the server and was not made by this action.`,
-      `服务器上已存在 ${p.path}，且不是由本操作创建的。`,
+      `服务器上已存在 ${p.path}，且不是由本 Action 创建的。`,
     ),
     why: text(
       'The action needs this path and does not replace what it did not make. Nothing was changed.',
-      '本操作需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。',
+      '本 Action 需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。',
     ),
     cure: text(
       `Move it away: \`${moveAway(p.path)}\`. Then run again.`,

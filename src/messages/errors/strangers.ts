@@ -70,7 +70,7 @@ export const strangerErrors = {
 function namesIn(folder: string): Text {
   if (!folder.startsWith('/docker/')) return text('', '');
   const names = [...new Set(privateNames.map((name) => name.replace(/\/.*/, '')))].join(', ');
-  return text(` under names that the action uses (${names})`, `以本操作使用的名称（${names}）`);
+  return text(` under names that the action uses (${names})`, `以本 Action 使用的名称（${names}）`);
 }
 
 /** In docs/errors.md there is none: the place of one is shown. */
