@@ -516,7 +516,7 @@ const adoptionErrors = {
     }),
     ADOPTION_SEVERAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The nginx server of ${p.domain}:${p.port} proxies to several containers: ${p.containers}`, `${p.domain}:${p.port} 的 nginx server 代理到多个容器：${p.containers}`),
-        why: (0,messages_text/* text */.Qq)('The action takes over one container and cannot tell which of them is the application. Nothing was changed.', '本操作只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('The action takes over one container and cannot tell which of them is the application. Nothing was changed.', '本 Action 只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。'),
         cure: (0,messages_text/* text */.Qq)(`Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\` and choose another \`https-port\`. Then run again.`, `请将该应用的容器改名为 ${p.image}（例如 \`docker rename ${p.container} ${p.image}\`），或让该 server 的 \`location /\` 只代理到它；若都不需要接管，请设置 \`adopt: false\` 并改用其他 \`https-port\`。然后重新运行。`),
     }),
     ADOPTION_AUTO_REMOVE: (p) => ({
@@ -598,13 +598,13 @@ const certificateErrors = {
     }),
     CERTIFICATE_CHAIN_INCOMPLETE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The chain in ${p.source} is incomplete: the certificate of "${p.missing}", which issued that of "${p.subject}", is missing.`, `${p.source} 中的证书链不完整：缺少签发“${p.subject}”的上级证书“${p.missing}”。`),
-        why: (0,messages_text/* text */.Qq)('A server has to send every certificate between its own and a root that phones know. Browsers on a computer fetch a missing one by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.', '服务器必须发送从自身证书到手机内置根证书之间的全部证书。电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。'),
+        why: (0,messages_text/* text */.Qq)('A server has to send every certificate between its own and a root that phones know. Browsers on a computer fetch a missing one by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.', '服务器必须发送从自身证书到手机内置根证书之间的全部证书。电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书颁发机构不被任何手机信任。'),
         cure: (0,messages_text/* text */.Qq)(`Download the certificate in its nginx form and use the file *_bundle.crt, which holds the whole chain${p.url ? `; or append the missing certificate, converted to PEM, from ${p.url}` : ''}.`, `请下载 nginx 格式的证书，并使用包含完整证书链的 *_bundle.crt 文件${p.url ? `；或从 ${p.url} 下载缺少的证书，转换为 PEM 后追加到末尾` : ''}。`),
     }),
     CERTIFICATE_CHAIN_UNTRUSTED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The chain in ${p.source} ends at "${p.root}", which is not a trusted authority.`, `${p.source} 中的证书链终止于“${p.root}”，它不是受信任的证书机构。`),
-        why: (0,messages_text/* text */.Qq)('The certificate is self-signed or comes from a private authority. WeChat accepts only authorities that are built into phones.', '该证书是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。'),
-        cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
+        what: (0,messages_text/* text */.Qq)(`The chain in ${p.source} ends at "${p.root}", which is not a trusted authority.`, `${p.source} 中的证书链终止于“${p.root}”，它不是受信任的证书颁发机构。`),
+        why: (0,messages_text/* text */.Qq)('The certificate is self-signed or comes from a private authority. WeChat accepts only authorities that are built into phones.', '该证书是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书颁发机构。'),
+        cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书颁发机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
     }),
     CERTIFICATE_NOT_RENEWED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The certificate of ${p.domain} is due and was not renewed (${p.code}). The old one goes on being served; it ends at ${p.until}.`, `${p.domain} 的证书应当续期但未成功（${p.code}）。继续使用旧证书，其到期时间为 ${p.until}。`),
@@ -1139,7 +1139,7 @@ const servedErrors = {
     }),
     SERVED_CHAIN_INCOMPLETE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} sends an incomplete certificate chain (certificates sent: ${p.count}; missing: "${p.missing}").`, `${p.domain}:${p.port} 发送的证书链不完整（已发送证书数：${p.count}；缺少：“${p.missing}”）。`),
-        why: (0,messages_text/* text */.Qq)('Browsers on a computer fetch a missing certificate by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.', '电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。'),
+        why: (0,messages_text/* text */.Qq)('Browsers on a computer fetch a missing certificate by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.', '电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书颁发机构不被任何手机信任。'),
         cure: (0,messages_text/* text */.Qq)('Use the file *_bundle.crt of the nginx download, which has the whole chain, as `certificate-chain`, and deploy. With `certificate: existing`, put its contents into the file that `ssl_certificate` names on the server (`nginx -T | grep ssl_certificate`), run `nginx -t && nginx -s reload` there, then run the command `verify`. For a test with an authority of your own, put its root certificate into the checkout and give it to the step: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.', '请将 nginx 格式下载包中的 *_bundle.crt 文件（包含完整的证书链）填入 `certificate-chain`，然后部署。`certificate: existing` 时，请将其内容写入服务器上 `ssl_certificate` 所指的文件（`nginx -T | grep ssl_certificate`），在服务器上执行 `nginx -t && nginx -s reload`，然后运行 `verify` 命令。如需用自建机构进行测试，请将其根证书放入代码仓库，并在该步骤中给出：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。'),
     }),
     SERVED_CERTIFICATE_EXPIRED: (p) => ({
@@ -1154,8 +1154,8 @@ const servedErrors = {
     }),
     SERVED_CERTIFICATE_UNTRUSTED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} serves a certificate that nobody trusts (issued by "${p.issuer}"; ${p.detail}).`, `${p.domain}:${p.port} 提供的证书不受信任（签发者“${p.issuer}”；${p.detail}）。`),
-        why: (0,messages_text/* text */.Qq)('It is self-signed, or comes from a private authority. WeChat accepts only authorities that are built into phones.', '它是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。'),
-        cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, put its root certificate into the checkout and give it to the step: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将其根证书放入代码仓库，并在该步骤中给出：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
+        why: (0,messages_text/* text */.Qq)('It is self-signed, or comes from a private authority. WeChat accepts only authorities that are built into phones.', '它是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书颁发机构。'),
+        cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, put its root certificate into the checkout and give it to the step: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书颁发机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将其根证书放入代码仓库，并在该步骤中给出：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
     }),
     HTTPS_NO_ANSWER: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.url}: TLS stands, but the request brought no response (${p.detail}).`, `${p.url}：TLS 连接成功，但请求没有得到响应（${p.detail}）。`),
@@ -1295,12 +1295,12 @@ function upper(words) {
 const containerErrors = {
     CONTAINER_NOT_OURS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`A container named ${p.container} exists and is not of this application (owner: ${p.owner}).`, `已存在名为 ${p.container} 的容器，且不属于本应用（所有者：${p.owner}）。`),
-        why: (0,messages_text/* text */.Qq)('This action did not create it for this application; replacing it could lose its data.', '它不是本操作为本应用创建的；替换可能丢失数据。'),
+        why: (0,messages_text/* text */.Qq)('This action did not create it for this application; replacing it could lose its data.', '它不是本 Action 为本应用创建的；替换可能丢失数据。'),
         cure: (0,messages_text/* text */.Qq)(`If it is the manual setup of this application and \`adopt\` is \`false\`, remove that input: the container is then taken over. Otherwise choose another \`app\`, or give the container another name on the server (it keeps running) and run again: docker rename ${p.container} ${p.container}-other-$(date +%s)`, `如果它是本应用的手工部署，且 \`adopt\` 为 \`false\`，请删除该输入，即可接管它。否则请改用其他 \`app\` 名称，或在服务器上将该容器改名（它会继续运行）后重新运行：docker rename ${p.container} ${p.container}-other-$(date +%s)`),
     }),
     CONTAINER_NAME_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Another container took the name ${p.container} during the deploy; the new version keeps the name ${p.ours}.`, `部署期间另一个容器占用了名称 ${p.container}；新版本保留名称 ${p.ours}。`),
-        why: (0,messages_text/* text */.Qq)('This action did not create that container.', '该容器不是由本操作创建的。'),
+        why: (0,messages_text/* text */.Qq)('This action did not create that container.', '该容器不是由本 Action 创建的。'),
         cure: (0,messages_text/* text */.Qq)(`Rename it on the server and run the workflow again: docker rename ${p.container} ${p.container}-other-$(date +%s)`, `请在服务器上将其改名后重新运行工作流：docker rename ${p.container} ${p.container}-other-$(date +%s)`),
     }),
     VOLUME_PRIVATE: (p) => ({
@@ -1528,7 +1528,7 @@ const containerInputErrors = {
         what: (0,messages_text/* text */.Qq)(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
         why: (0,messages_text/* text */.Qq)(`An input stands for it: \`${p.input}\`.`, `它由输入 \`${p.input}\` 表示。`),
         cure: p.input === 'app-port'
-            ? (0,messages_text/* text */.Qq)("Remove it. The action publishes the application's own port (`app-port`; `publish-app-port: true` also opens it to the world) and no other one. Other containers reach every port of this one on a Docker network: set `network`.", '请删除它。本操作只发布应用自身的端口（`app-port`；`publish-app-port: true` 还会对外开放），不发布其他端口。其他容器可通过 Docker 网络访问该容器的任何端口：请设置 `network`。')
+            ? (0,messages_text/* text */.Qq)("Remove it. The action publishes the application's own port (`app-port`; `publish-app-port: true` also opens it to the world) and no other one. Other containers reach every port of this one on a Docker network: set `network`.", '请删除它。本 Action 只发布应用自身的端口（`app-port`；`publish-app-port: true` 还会对外开放），不发布其他端口。其他容器可通过 Docker 网络访问该容器的任何端口：请设置 `network`。')
             : (0,messages_text/* text */.Qq)(`Remove it and use \`${p.input}\`.`, `请删除它，改用 \`${p.input}\`。`),
     }),
     INPUT_DOCKER_OPTION_FIXED: (p) => ({
@@ -1890,17 +1890,17 @@ const dockerErrors = {
     }),
     DAEMON_JSON_CHANGED: (_) => ({
         what: (0,messages_text/* text */.Qq)('/etc/docker/daemon.json was changed while the deployment ran.', '部署过程中 /etc/docker/daemon.json 被修改。'),
-        why: (0,messages_text/* text */.Qq)('The action adds a registry mirror to this file. Writing it now would lose the change. The file was not changed by the action.', '本操作要在该文件中添加镜像加速；此时写入会丢失这一修改。本操作未更改该文件。'),
+        why: (0,messages_text/* text */.Qq)('The action adds a registry mirror to this file. Writing it now would lose the change. The file was not changed by the action.', '本 Action 要在该文件中添加镜像加速；此时写入会丢失这一修改。本 Action 未更改该文件。'),
         cure: (0,messages_text/* text */.Qq)('Run the workflow again. It reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
     }),
     IMAGE_TAG_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The image name ${p.tag} is already in use on the server.`, `服务器上已有名为 ${p.tag} 的镜像。`),
-        why: (0,messages_text/* text */.Qq)('The action builds an image of this name and does not replace one that it did not build. Nothing was changed.', '本操作要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。'),
+        why: (0,messages_text/* text */.Qq)('The action builds an image of this name and does not replace one that it did not build. Nothing was changed.', '本 Action 要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。'),
         cure: (0,messages_text/* text */.Qq)(`Give it another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`, `请为其改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`),
     }),
     IMAGE_LATEST_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.tag} is left as it is.`, `${p.tag} 保持不变。`),
-        why: (0,messages_text/* text */.Qq)('During the deploy it was given to an image that this action did not build.', '部署期间，该名称被用于不是由本操作构建的镜像。'),
+        why: (0,messages_text/* text */.Qq)('During the deploy it was given to an image that this action did not build.', '部署期间，该名称被用于不是由本 Action 构建的镜像。'),
         cure: (0,messages_text/* text */.Qq)(`To give the name back to this application, give the image another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`, `如需将该名称还给本应用，请为镜像改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`),
     }),
     ...baseImageErrors,
@@ -2287,11 +2287,11 @@ const nginxErrors = {
     NGINX_IN_CONTAINER: (p) => ({
         what: (0,messages_text/* text */.Qq)('nginx runs in a container on this server.', '该服务器上的 nginx 运行在容器中。'),
         why: (0,messages_text/* text */.Qq)('Its files and ports are the container’s; a second nginx on the host would fight for them.', '其文件和端口属于容器；在主机上再装一个 nginx 会冲突。'),
-        cure: (0,messages_text/* text */.Qq)(`Find the container: \`docker ps\`, then \`docker top NAME\` lists pid ${p.pids}. Copy the files of its sites to /root: \`docker cp NAME:/etc/nginx /root/\`. Stop it for good: \`docker update --restart=no NAME && docker stop NAME\`. Run again: the action uses the nginx of the server, and installs it if missing. Then put the sites into its configuration.`, `先找到该容器：用 \`docker ps\` 列出容器，\`docker top NAME\` 中含 pid ${p.pids} 的就是。将其站点文件复制到 /root：\`docker cp NAME:/etc/nginx /root/\`。停止该容器并取消自动启动：\`docker update --restart=no NAME && docker stop NAME\`。然后重新运行，本操作会使用服务器自身的 nginx（没有则安装）；最后将原有站点加入其配置。`),
+        cure: (0,messages_text/* text */.Qq)(`Find the container: \`docker ps\`, then \`docker top NAME\` lists pid ${p.pids}. Copy the files of its sites to /root: \`docker cp NAME:/etc/nginx /root/\`. Stop it for good: \`docker update --restart=no NAME && docker stop NAME\`. Run again: the action uses the nginx of the server, and installs it if missing. Then put the sites into its configuration.`, `先找到该容器：用 \`docker ps\` 列出容器，\`docker top NAME\` 中含 pid ${p.pids} 的就是。将其站点文件复制到 /root：\`docker cp NAME:/etc/nginx /root/\`。停止该容器并取消自动启动：\`docker update --restart=no NAME && docker stop NAME\`。然后重新运行，本 Action 会使用服务器自身的 nginx（没有则安装）；最后将原有站点加入其配置。`),
     }),
     NGINX_SEVERAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Several nginx masters run on this server (pids ${p.pids}).`, `该服务器上运行着多个 nginx 主进程（pid ${p.pids}）。`),
-        why: (0,messages_text/* text */.Qq)('The action cannot tell which of them is to serve the application.', '本操作无法判断应由哪一个提供服务。'),
+        why: (0,messages_text/* text */.Qq)('The action cannot tell which of them is to serve the application.', '本 Action 无法判断应由哪一个提供服务。'),
         cure: (0,messages_text/* text */.Qq)(`See what each one is: \`ps -o pid,unit,args -p ${p.pids.replaceAll(' ', '')}\`. Stop all but one: \`systemctl stop UNIT\`, or \`kill -QUIT PID\` for one without a unit of its own. Then run again.`, `查看各主进程：\`ps -o pid,unit,args -p ${p.pids.replaceAll(' ', '')}\`。只保留一个，其余的用 \`systemctl stop UNIT\` 停止；没有自己单元的用 \`kill -QUIT PID\`。然后重新运行。`),
     }),
     NGINX_BROKEN_BEFORE: (p) => ({
@@ -2306,12 +2306,12 @@ const nginxErrors = {
     }),
     NGINX_UNREADABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.file} cannot be read from line ${p.line} on, and it has a server for ${p.domain}:${p.port}.`, `无法读取 ${p.file} 第 ${p.line} 行起的内容，且该文件含有 ${p.domain}:${p.port} 的 server。`),
-        why: (0,messages_text/* text */.Qq)('nginx accepts the file, so a module has a syntax of its own there. The action would have to change this server, and does not change what it cannot read. Nothing was changed.', 'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本操作需要修改该 server，但不会修改无法读取的内容。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('nginx accepts the file, so a module has a syntax of its own there. The action would have to change this server, and does not change what it cannot read. Nothing was changed.', 'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本 Action 需要修改该 server，但不会修改无法读取的内容。尚未做任何改动。'),
         cure: (0,messages_text/* text */.Qq)(`Move that server block into a file of its own in a folder that nginx includes, then run again. Or choose another \`https-port\` or \`domain\`.`, `请将该 server 块移到 nginx 会 include 的目录中的单独文件，然后重新运行；或改用其他 \`https-port\` 或 \`domain\`。`),
     }),
     NGINX_FILE_PASSED_BY: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.file} cannot be read from line ${p.line} on. It is left as it is.`, `无法读取 ${p.file} 第 ${p.line} 行起的内容。该文件保持不变。`),
-        why: (0,messages_text/* text */.Qq)('A module has a syntax of its own there. nginx validates the file; the action does not know which servers are in it.', '某个模块在此处使用了自己的语法。该文件由 nginx 自行检查；本操作不知道其中有哪些 server。'),
+        why: (0,messages_text/* text */.Qq)('A module has a syntax of its own there. nginx validates the file; the action does not know which servers are in it.', '某个模块在此处使用了自己的语法。该文件由 nginx 自行检查；本 Action 不知道其中有哪些 server。'),
         cure: (0,messages_text/* text */.Qq)('You need to do nothing, unless a server in this file has the same name and port as the application.', '如果该文件中没有与本应用同名同端口的 server，则无需处理。'),
     }),
     NGINX_BROKEN_BY_APP: (p) => ({
@@ -2333,7 +2333,7 @@ const nginxErrors = {
     }),
     NGINX_NO_INCLUDE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
-        why: (0,messages_text/* text */.Qq)('The action writes a file of its own for the application, into a folder that nginx includes.', '本操作会为应用写入单独的配置文件，该文件必须位于 nginx 会 include 的目录中。'),
+        why: (0,messages_text/* text */.Qq)('The action writes a file of its own for the application, into a folder that nginx includes.', '本 Action 会为应用写入单独的配置文件，该文件必须位于 nginx 会 include 的目录中。'),
         cure: (0,messages_text/* text */.Qq)(`Create the folder: \`mkdir -p ${p.folder}\`. Add to the http block of ${p.main}: \`include ${p.folder}/*.conf;\`. Then run again; nginx need not be reloaded before.`, `请创建目录：\`mkdir -p ${p.folder}\`；在 ${p.main} 的 http 块中加入：\`include ${p.folder}/*.conf;\`；然后重新运行，事先无需重新加载 nginx。`),
     }),
     NGINX_FILE_NOT_OURS: (p) => ({
@@ -2348,7 +2348,7 @@ const nginxErrors = {
     }),
     NGINX_FILE_EDITED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.file} was edited during the switch, so the undo left it as it is.`, `切换期间 ${p.file} 被修改，因此撤销时保持其现状。`),
-        why: (0,messages_text/* text */.Qq)('The action restores a file of somebody else only if it still is as the action wrote it. Writing it now would lose the edit.', '对于他人的文件，只有内容仍与本操作写入的一致时才会恢复；此时写入会丢失这一修改。'),
+        why: (0,messages_text/* text */.Qq)('The action restores a file of somebody else only if it still is as the action wrote it. Writing it now would lose the edit.', '对于他人的文件，只有内容仍与本 Action 写入的一致时才会恢复；此时写入会丢失这一修改。'),
         cure: (0,messages_text/* text */.Qq)(`On the server, compare the two and put back what is missing: \`diff ${p.backup} ${p.file}\`. Then check and reload nginx: \`${p.nginx} -t && ${p.nginx} -s reload\`, remove ${p.backup}, and run the workflow again.`, `请在服务器上比较两个文件并补回缺少的内容：\`diff ${p.backup} ${p.file}\`；然后检查并重新加载 nginx：\`${p.nginx} -t && ${p.nginx} -s reload\`，删除 ${p.backup}，再重新运行工作流。`),
     }),
     SERVER_BLOCK_TAKEN: (p) => ({
@@ -2356,7 +2356,7 @@ const nginxErrors = {
         why: (0,messages_text/* text */.Qq)('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
         cure: p.app === '-'
             ? (0,messages_text/* text */.Qq)('Set `adopt: true` (the default) to take over an existing server. Or remove that server block, or choose another `https-port` or `domain`. For the port of the application: `publish-app-port: false`. For 443 and 80: remove `static-site`.', '将 `adopt` 设为 `true`（默认值）即可接管已有的 server；也可以移除该 server 块，或改用其他 `https-port` 或 `domain`。应用端口可设置 `publish-app-port: false`；443 和 80 端口可去掉 `static-site`。')
-            : (0,messages_text/* text */.Qq)(`It belongs to the application ${p.app}, which the action deployed. Choose another \`https-port\` or \`domain\` for this one. For the port of the application: \`publish-app-port: false\`.`, `它属于由本操作部署的应用 ${p.app}。请为当前应用改用其他 \`https-port\` 或 \`domain\`；应用端口可设置 \`publish-app-port: false\`。`),
+            : (0,messages_text/* text */.Qq)(`It belongs to the application ${p.app}, which the action deployed. Choose another \`https-port\` or \`domain\` for this one. For the port of the application: \`publish-app-port: false\`.`, `它属于由本 Action 部署的应用 ${p.app}。请为当前应用改用其他 \`https-port\` 或 \`domain\`；应用端口可设置 \`publish-app-port: false\`。`),
     }),
 };
 
@@ -2565,7 +2565,7 @@ const packagesErrors = {
     }),
     PACKAGES_REMOVE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Installing ${p.packages} would remove packages from the server: ${p.removed}`, `安装 ${p.packages} 会从服务器上移除软件包：${p.removed}`),
-        why: (0,messages_text/* text */.Qq)('They come from another source and cannot be installed at the same time. Something on the server may use them. The action removes no packages, so nothing was installed.', '它们来自其他软件源，无法与之共存，服务器上可能有程序正在使用。本操作不会移除任何软件包，因此尚未安装任何软件。'),
+        why: (0,messages_text/* text */.Qq)('They come from another source and cannot be installed at the same time. Something on the server may use them. The action removes no packages, so nothing was installed.', '它们来自其他软件源，无法与之共存，服务器上可能有程序正在使用。本 Action 不会移除任何软件包，因此尚未安装任何软件。'),
         cure: (0,messages_text/* text */.Qq)(`Install Docker and nginx from the source that these packages come from (with containerd.io of Docker’s repository: docker-ce), or remove these packages if you do not need them. Then run again. The command that was tried: ${p.command}`, `请从这些软件包的来源安装 Docker 和 nginx（containerd.io 来自 Docker 官方软件源，对应 docker-ce），或在确认不需要后移除这些软件包，然后重新运行。尝试的命令：${p.command}`),
     }),
     PACKAGES_NOT_INSTALLED: (p) => ({
@@ -2669,12 +2669,12 @@ const renewErrors = {
         what: p.app
             ? (0,messages_text/* text */.Qq)(`${p.app} is not deployed for ${p.domain} on this server.`, `该服务器上没有为 ${p.domain} 部署应用 ${p.app}。`)
             : (0,messages_text/* text */.Qq)(`No application is deployed for ${p.domain}:${p.port} on this server.`, `该服务器上没有为 ${p.domain}:${p.port} 部署的应用。`),
-        why: (0,messages_text/* text */.Qq)(`The action looked in the nginx configuration for files that it has written itself. Found there: ${p.found}`, `已在 nginx 配置中查找由本操作写入的文件。找到的应用：${p.found}`),
+        why: (0,messages_text/* text */.Qq)(`The action looked in the nginx configuration for files that it has written itself. Found there: ${p.found}`, `已在 nginx 配置中查找由本 Action 写入的文件。找到的应用：${p.found}`),
         cure: (0,messages_text/* text */.Qq)('Give `domain` and `https-port` of one of these applications, or its name as `app`. If there is none, run `deploy` first.', '请填写其中某个应用的 `domain` 和 `https-port`，或用 `app` 指定其名称。如果没有任何应用，请先运行 `deploy`。'),
     }),
     RELEASE_NOT_RECORDED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The record of release ${p.release} of ${p.app}, which nginx serves, is not on the server.`, `服务器上没有 ${p.app} 当前版本 ${p.release} 的记录。`),
-        why: (0,messages_text/* text */.Qq)(`It is in ${p.folder}. Somebody removed it, or another version of the action wrote it in another form.`, `该记录应在 ${p.folder} 中，可能已被删除，或由本操作的其他版本以另一种格式写入。`),
+        why: (0,messages_text/* text */.Qq)(`It is in ${p.folder}. Somebody removed it, or another version of the action wrote it in another form.`, `该记录应在 ${p.folder} 中，可能已被删除，或由本 Action 的其他版本以另一种格式写入。`),
         cure: (0,messages_text/* text */.Qq)('Run `deploy` once: it writes a new record. Then run `renew` again.', '请运行一次 `deploy` 以写入新的记录，然后重新运行 `renew`。'),
     }),
 };
@@ -2983,8 +2983,8 @@ function moveAway(path) {
 /** Failures of what a server has once for all: files in transfer, locks. */
 const sharedServerErrors = {
     PATH_TAKEN: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.path} exists on the server and was not made by this action.`, `服务器上已存在 ${p.path}，且不是由本操作创建的。`),
-        why: (0,messages_text/* text */.Qq)('The action needs this path and does not replace what it did not make. Nothing was changed.', '本操作需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。'),
+        what: (0,messages_text/* text */.Qq)(`${p.path} exists on the server and was not made by this action.`, `服务器上已存在 ${p.path}，且不是由本 Action 创建的。`),
+        why: (0,messages_text/* text */.Qq)('The action needs this path and does not replace what it did not make. Nothing was changed.', '本 Action 需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。'),
         cure: (0,messages_text/* text */.Qq)(`Move it away: \`${moveAway(p.path)}\`. Then run again.`, `请将其移走：\`${moveAway(p.path)}\`，然后重新运行。`),
     }),
     UPLOAD_CORRUPT: (p) => ({
@@ -3216,7 +3216,7 @@ function namesIn(folder) {
     if (!folder.startsWith('/docker/'))
         return (0,messages_text/* text */.Qq)('', '');
     const names = [...new Set(application_paths/* privateNames */.or.map((name) => name.replace(/\/.*/, '')))].join(', ');
-    return (0,messages_text/* text */.Qq)(` under names that the action uses (${names})`, `以本操作使用的名称（${names}）`);
+    return (0,messages_text/* text */.Qq)(` under names that the action uses (${names})`, `以本 Action 使用的名称（${names}）`);
 }
 /** In docs/errors.md there is none: the place of one is shown. */
 function read(found) {

@@ -24,7 +24,9 @@ const checks: readonly { readonly name: string; readonly argv: readonly string[]
   { name: 'dist/ is what src/ builds', argv: [process.execPath, 'scripts/build.ts', '--check'] },
 ];
 
-const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tally>>> = {
+type SuiteName = 'checks' | 'unit' | 'server' | 'e2e';
+
+const suites: Readonly<Record<SuiteName, (words: readonly string[]) => Promise<Tally>>> = {
   checks: async () => {
     const tallies: Tally[] = [];
     for (const one of checks) tallies.push(await check(one));
@@ -43,31 +45,38 @@ const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tall
   },
 };
 
+/** Suites that run beside each other: those of the SSH server wait the most of their time, and leave it to the others. */
+const together: readonly (readonly SuiteName[])[] = [['checks'], ['unit', 'server'], ['e2e']];
+
 const { only, words } = readArguments(process.argv.slice(2));
 // What scenarios share is made while the other suites run: on a bare machine that takes minutes, mostly of downloads.
 const early = only === undefined ? prepareWorld() : undefined;
 // Its failure is that of the scenarios.
 early?.catch(() => undefined);
 const tallies: Tally[] = [];
-for (const [name, run] of Object.entries(suites)) {
-  if (only !== undefined && name !== only) continue;
-  const begun = Date.now();
-  console.log(`\n== ${name}`);
-  const tally = await run(words).catch(failed);
-  console.log(`== ${name}: ${lineOf(tally)} (${Math.round((Date.now() - begun) / 1000)} s)`);
-  tallies.push(tally);
+for (const names of together) {
+  const wanted = names.filter((name) => only === undefined || name === only);
+  tallies.push(...(await Promise.all(wanted.map(runSuite))));
 }
 const total = sum(tallies);
 console.log(`\n${lineOf(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
-function readArguments(argv: readonly string[]): { only: string | undefined; words: readonly string[] } {
+function readArguments(argv: readonly string[]): { only: SuiteName | undefined; words: readonly string[] } {
   const at = argv.indexOf('--only');
   if (at === -1) return { only: undefined, words: argv };
-  const only = argv[at + 1];
-  if (only === undefined || !Object.hasOwn(suites, only))
-    throw new Error(`--only takes ${Object.keys(suites).join(', ')}`);
+  const names = together.flat();
+  const only = names.find((name) => name === argv[at + 1]);
+  if (only === undefined) throw new Error(`--only takes ${names.join(', ')}`);
   return { only, words: argv.toSpliced(at, 2) };
+}
+
+async function runSuite(name: SuiteName): Promise<Tally> {
+  const begun = Date.now();
+  console.log(`\n== ${name}`);
+  const tally = await suites[name](words).catch(failed);
+  console.log(`== ${name}: ${lineOf(tally)} (${Math.round((Date.now() - begun) / 1000)} s)`);
+  return tally;
 }
 
 async function check({ name, argv }: (typeof checks)[number]): Promise<Tally> {
