@@ -9,6 +9,7 @@ type Tests = Parameters<TestSequencer['sort']>[0];
  */
 const long = [
   ...['database', 'written-files', 'power-cut', 'host-firewalls', 'base-images', 'next-version'],
+  ...['renew', 'certificate-tencent', 'wechat'],
   ...['server-in-the-way', 'cut-short', 'two-applications', 'ours', 'taken-over', 'undone', 'nginx-gone'],
 ];
 
