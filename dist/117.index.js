@@ -130,8 +130,9 @@ function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ certificateNeeded),
-/* harmony export */   r: () => (/* binding */ chooseCertificate)
+/* harmony export */   NC: () => (/* binding */ certificateNeeded),
+/* harmony export */   Wt: () => (/* binding */ notRenewed),
+/* harmony export */   rU: () => (/* binding */ chooseCertificate)
 /* harmony export */ });
 /* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
@@ -185,6 +186,12 @@ function latestOn(server, domain, settings, run) {
 function issuedOn({ nginx, certificates }, domain, { renewBeforeDays }, { now, roots }) {
     const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDump */ .o)(nginx.dump);
     return (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .findIssued */ .P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+}
+/** What is warned of where a certificate that is due was not renewed, and is served all the same: that, and why. */
+function notRenewed(domain, { served }, error) {
+    const causes = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(error);
+    const until = served.certificate.notAfter.toISOString();
+    return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_RENEWED', { domain, until, code: causes[0]?.code ?? '-' }), ...causes];
 }
 
 
@@ -358,11 +365,12 @@ async function deploy(settings, run, record) {
 async function bringAbout(start) {
     const { session, prepared, run, record } = start;
     const { image } = prepared.project;
-    const first = await (0,lock/* underLock */.y)(session, image, run, (lock) => bringUnderLock(start, lock, undefined));
+    const first = await (0,lock/* underLock */.yP)(session, image, run, (lock) => bringUnderLock(start, lock, undefined));
     if (first.kind === 'brought')
         return first;
     const issued = await issueOrKeep(first, session, run, record);
-    const second = await (0,lock/* underLock */.y)(session, image, run, (lock) => bringUnderLock(start, lock, issued));
+    // Let go for the authority's sake: whoever has taken it meanwhile is waited for.
+    const second = await (0,lock/* underLock */.yP)(session, image, run, (lock) => bringUnderLock(start, lock, issued), (0,lock/* patienceFor */.RI)(prepared.project.app));
     if (second.kind === 'brought')
         return second;
     throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'a certificate is needed twice' });
@@ -399,7 +407,7 @@ async function bringUnderLock(start, lock, issued) {
         surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
     }
     const server = (0,prepare/* provisioned */.dq)(surveyed, settings, prepared, cloud, run);
-    const certificate = (0,commands_certificate/* chooseCertificate */.r)(start, server, issued !== undefined);
+    const certificate = (0,commands_certificate/* chooseCertificate */.rU)(start, server, issued !== undefined);
     const served = certificate.kind === 'ready' ? certificate.served : certificate.expected;
     // With one that is still to be issued, too: what stands in the way is told before an authority is asked.
     const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, server, served, cloud, run);
@@ -426,11 +434,7 @@ async function issueOrKeep({ issuance, found }, session, run, record) {
     catch (error) {
         if (found.kind === 'none' || run.cancelled.aborted)
             throw error;
-        const until = found.served.certificate.notAfter.toISOString();
-        const { domain } = issuance;
-        const causes = (0,failure/* failuresOf */.dJ)(error);
-        const code = causes[0]?.code ?? '-';
-        (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('CERTIFICATE_NOT_RENEWED', { domain, until, code }), ...causes]);
+        (0,commands_run/* addNotices */.TL)(record, (0,commands_certificate/* notRenewed */.Wt)(issuance.domain, found, error));
         return [];
     }
 }
@@ -664,7 +668,7 @@ async function observeDeployment(session, settings, deployment, { account, publi
     const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
     if (!failed && pagesFailed.length === 0) {
         const required = await (0,observe_wechat/* observeWechat */.j)(outside, wechatCheck, [], run, record);
-        record.verified = required.length === 0;
+        record.verified = required.length === 0 && !(0,observe_outside/* failsForBlock */.aV)(settings, record);
         if (record.verified)
             run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
         const url = (0,nginx_site/* staticUrl */.oz)(site);

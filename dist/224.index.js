@@ -42,7 +42,7 @@ async function verify(settings, run, record) {
     await (0,_observe_icp_js__WEBPACK_IMPORTED_MODULE_2__/* .observeIcpBlock */ .I)(settings.icpCheck, {}, run, record);
     const failures = (0,_checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnose */ .h4)({ outside: record.outside });
     const required = await (0,_observe_wechat_js__WEBPACK_IMPORTED_MODULE_4__/* .observeWechat */ .j)(record.outside, settings.wechatCheck, failures, run, record);
-    record.verified = failures.length + required.length === 0;
+    record.verified = failures.length + required.length === 0 && !(0,_observe_outside_js__WEBPACK_IMPORTED_MODULE_3__/* .failsForBlock */ .aV)(settings, record);
     (0,_observe_outside_js__WEBPACK_IMPORTED_MODULE_3__/* .tellOutside */ .R_)(failures, settings, record, required);
 }
 

@@ -136,11 +136,12 @@ function attempt(read) {
 const dayMs = 86_400_000;
 /**
  * From when on a certificate is to be renewed: `renewBeforeDays` before its end; undefined: 30 days or a third of its life,
- * whichever is less.
+ * whichever is less. Two thirds of its life at most: else one that was just issued would be due, and be applied for anew each
+ * day.
  */
 function dueFrom({ notBefore, notAfter }, renewBeforeDays) {
     const life = notAfter.getTime() - notBefore.getTime();
-    const before = renewBeforeDays === undefined ? Math.min(30 * dayMs, life / 3) : renewBeforeDays * dayMs;
+    const before = renewBeforeDays === undefined ? Math.min(30 * dayMs, life / 3) : Math.min(renewBeforeDays * dayMs, (life * 2) / 3);
     return new Date(notAfter.getTime() - before);
 }
 /**
@@ -255,12 +256,20 @@ function checkProvided(settings, now, roots) {
         notes,
     };
 }
-/** Looks for the pair of a domain that ends last, among those that are whole and valid, wherever it comes from. */
+/**
+ * Looks for the pair of a domain that ends last, among those that are whole and valid: one that a deployment brought, since
+ * those are shared and renewed; else one that nginx names for it; else any.
+ */
 function findIssued(domain, files, nginx, { renewBeforeDays, now, roots, }) {
     const named = nginx === undefined ? [] : (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__/* .certificatesFor */ .Gg)(nginx, domain);
+    const rank = ({ chainPath, keyPath }) => {
+        if ((0,_resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .isBrought */ .a$)({ chainPath, keyPath }, domain))
+            return 0;
+        return named.some((pair) => pair.chainPath === chainPath) ? 1 : 2;
+    };
     const [latest] = (0,_resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .existingPairs */ .l)(files, named)
         .flatMap((pair) => existingPair(pair, domain, now, roots).served ?? [])
-        .toSorted((a, b) => b.certificate.notAfter.getTime() - a.certificate.notAfter.getTime());
+        .toSorted((a, b) => rank(a.pair) - rank(b.pair) || b.certificate.notAfter.getTime() - a.certificate.notAfter.getTime());
     if (latest === undefined)
         return { kind: 'none' };
     return { kind: 'valid', served: latest, from: (0,_certificate_due_js__WEBPACK_IMPORTED_MODULE_4__/* .dueFrom */ .ds)(latest.certificate, renewBeforeDays) };
@@ -539,7 +548,9 @@ function strangersInTheWay({ release, certificate }, { nginx, storage, strangers
     const made = storage.folders.filter(({ path, exists }) => !exists && release.container.volumes.some(({ host }) => host === path));
     return [
         ...strangersOfFiles(files, nginx),
-        ...(certificate.install === undefined ? [] : strangersOfCertificates(release.site.domain, strangers)),
+        ...(certificate.install !== undefined || certificate.expected === true
+            ? strangersOfCertificates(release.site.domain, strangers)
+            : []),
         ...made.flatMap(({ path }) => {
             const found = strangers.volumes.get(path) ?? [];
             return found.length === 0 ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('VOLUME_NOT_ROOTS', { folder: path, found })];
@@ -1622,6 +1633,7 @@ async function installPair(server, pair, chain, key) {
 function installScript(pair, folder, kept) {
     const key = kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(kept)}`;
     return `umask 077
+roots_alone ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}
 ${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))}
 ${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('700', folder)}
 pem=$(cat)
@@ -4361,7 +4373,9 @@ const script = `
       sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |
       while IFS= read -r path; do case $path in /*) echo "$path" ;; *) echo "$folder/$path" ;; esac; done
   )
-  find /etc/nginx/ssl -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k 2>/dev/null
+  # Newest first, before the list is cut; folders that are links as well.
+  find -H /etc/nginx/ssl /etc/nginx/ssl/*/ -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k -printf '%T@ %p\\n' 2>/dev/null |
+    sort -rn | cut -d' ' -f2-
 } | awk '!seen[$0]++' | head -n 200 | while IFS= read -r path; do
   [ -f "$path" ] || continue
   # One file may hold both; of a key only its public half leaves the server.

@@ -3270,7 +3270,9 @@ function closedPlaces(steps, { release, certificate }, server, nginxFiles) {
         ...(planned('release.folder') ? missing : []),
         ...(planned('static-site.publish') ? [(0,application_paths/* staticDirectory */.oO)(release.app)] : []),
         // The domain's folder: that of the pair itself is made in it.
-        ...(planned('certificate') ? [external_node_path_.posix.dirname(external_node_path_.posix.dirname(certificate.pair.chainPath))] : []),
+        ...(planned('certificate') || certificate.expected === true
+            ? [external_node_path_.posix.dirname(external_node_path_.posix.dirname(certificate.pair.chainPath))]
+            : []),
         ...(planned('docker.mirror') ? [daemonJson] : []),
     ];
     const files = planned('site') ? nginxFiles.flatMap((file) => [file, external_node_path_.posix.dirname(file)]) : [];
@@ -8620,13 +8622,16 @@ async function look(server, settings, { project }, run, record) {
     });
 }
 /** Throws `Failures` where the server, or what surrounds it, is one that cannot be worked with. */
-function refuse(surveyed, settings, { project, provided }, cloud, run) {
+function refuse(surveyed, settings, { project }, cloud, run) {
     const nginx = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx;
     const broken = nginx?.managedFile?.broken;
     const missing = missingPackages(surveyed);
     const problems = [
         // The pair to be served is the very one: another one would be served in its stead.
-        ...(provided === undefined && nginx && broken !== undefined && (0,resources_certificate/* complainsOfOwnPair */.s4)(broken, settings.site.domain)
+        ...(settings.certificate.source === 'existing' &&
+            nginx &&
+            broken !== undefined &&
+            (0,resources_certificate/* complainsOfOwnPair */.s4)(broken, settings.site.domain)
             ? [(0,refusals/* brokenBefore */.ZT)(nginx, broken)]
             : []),
         ...(0,refusals/* confined */.dg)(surveyed.system),

@@ -607,9 +607,9 @@ const certificateErrors = {
         cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书颁发机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
     }),
     CERTIFICATE_NOT_RENEWED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The certificate of ${p.domain} is due and was not renewed (${p.code}). The old one goes on being served; it ends at ${p.until}.`, `${p.domain} 的证书应当续期但未成功（${p.code}）。继续使用旧证书，其到期时间为 ${p.until}。`),
-        why: (0,messages_text/* text */.Qq)('A deploy goes on while the old certificate is valid. Why the new one was not issued is told beside this.', '旧证书仍有效时部署继续进行。未能签发新证书的原因见另一条提示。'),
-        cure: (0,messages_text/* text */.Qq)(`Remove the cause. The next deploy, or \`command: renew\`, tries again; after ${p.until} no client accepts the old certificate.`, `请排除该原因。下一次部署或 \`command: renew\` 会再次尝试；${p.until} 之后任何客户端都不再接受旧证书。`),
+        what: (0,messages_text/* text */.Qq)(`The certificate of ${p.domain} is due and was not renewed (${p.code}). The current one stays live until ${p.until}.`, `${p.domain} 的证书应当续期但未成功（${p.code}）。继续使用旧证书，其到期时间为 ${p.until}。`),
+        why: (0,messages_text/* text */.Qq)('A deploy continues while the current certificate is valid. The reason is in the next warning.', '旧证书仍有效时部署继续进行。未能签发新证书的原因见另一条提示。'),
+        cure: (0,messages_text/* text */.Qq)(`Remove the cause. The next deploy, or \`command: renew\`, tries again; after ${p.until} no client accepts the current certificate.`, `请排除该原因。下一次部署或 \`command: renew\` 会再次尝试；${p.until} 之后任何客户端都不再接受旧证书。`),
     }),
     CERTIFICATE_NOT_FOUND: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The server has no certificate that is valid for ${p.domain}.`, `服务器上没有对 ${p.domain} 有效的证书。`),
@@ -632,8 +632,8 @@ function foundIn(found) {
 /** Failures of a certificate that an ACME authority is to issue. What serves is left as it is by all of them. */
 const certificateAcmeErrors = {
     ACME_UNREACHABLE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The ACME authority ${p.host} does not answer${p.proxy === undefined ? '' : ` through the proxy ${p.proxy}`}: ${p.reason}.`, `${p.proxy === undefined ? '' : `经由代理 ${p.proxy} 访问 `}ACME 机构 ${p.host} 没有得到应答：${p.reason}。`),
-        why: (0,messages_text/* text */.Qq)('The runner cannot connect to the authority: its network, a proxy or `acme-directory` is wrong, or the authority has a failure of its own.', '运行器无法连接该机构：网络、代理或 `acme-directory` 有误，或者该机构自身出现故障。'),
+        what: (0,messages_text/* text */.Qq)(`The ACME authority ${p.host} does not answer${p.proxy === undefined ? '' : ` through the proxy ${p.proxy}`}: ${p.reason}.`, `${p.proxy === undefined ? '' : `经由代理 ${p.proxy} 访问 `}ACME 机构 ${p.host} 没有应答：${p.reason}。`),
+        why: (0,messages_text/* text */.Qq)('The runner cannot connect to the authority: its network, a proxy or `acme-directory` is wrong, or the authority is down.', '运行器无法连接该机构：网络、代理或 `acme-directory` 有误，或者该机构自身出现故障。'),
         cure: (0,messages_text/* text */.Qq)(`On the runner, \`curl -v ${p.proxy === undefined ? '' : `-x ${p.proxy} `}https://${p.host}\` shows what is wrong. If the runner needs a proxy, set \`https_proxy\` in \`env\` of the step. If the authority uses a private root, give its certificate by NODE_EXTRA_CA_CERTS. Otherwise run again later.`, `在运行器上执行 \`curl -v ${p.proxy === undefined ? '' : `-x ${p.proxy} `}https://${p.host}\` 可以看到原因。如果运行器需要代理，请在该步骤的 \`env\` 中设置 \`https_proxy\`；如果该机构使用私有根证书，请通过 NODE_EXTRA_CA_CERTS 提供；否则请稍后重新运行。`),
     }),
     ACME_DIRECTORY: (p) => ({
@@ -661,7 +661,7 @@ const certificateAcmeErrors = {
     ACME_CHALLENGE_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host} could not verify that ${p.domain} is yours (${p.type}).`, `${p.host} 未能验证 ${p.domain} 归你所有（${p.type}）。`),
         why: wordsOf(p),
-        cure: (0,messages_text/* text */.Qq)(`The action had put the TXT record \`${p.record}\` into DNSPod. Check that the domain uses the name servers of DNSPod, and that nobody changed the record: \`dig +trace TXT ${p.record}\`. If the domain has CAA records, they must allow this authority. Then run again.`, `本 Action 已在 DNSPod 添加 TXT 记录 \`${p.record}\`。请确认域名使用 DNSPod 的域名服务器，且该记录未被改动：\`dig +trace TXT ${p.record}\`。如果域名有 CAA 记录，须允许该机构签发。然后重新运行。`),
+        cure: (0,messages_text/* text */.Qq)(`The action had put the TXT record \`${p.record}\` into DNSPod. Check that the domain uses the name servers of DNSPod, and that nobody changed the record: \`dig +trace TXT ${p.record}\`. If the domain has CAA records, they must allow this authority. Then run again.`, `本 Action 已在 DNSPod 添加 TXT 记录 \`${p.record}\`。请确认域名使用 DNSPod 的 DNS 服务器，且该记录未被改动：\`dig +trace TXT ${p.record}\`。如果域名有 CAA 记录，须允许该机构签发。然后重新运行。`),
     }),
     ACME_PENDING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host} has not issued the certificate of ${p.domain} after ${p.seconds} seconds.`, `等待 ${p.seconds} 秒后，${p.host} 仍未签发 ${p.domain} 的证书。`),
@@ -691,23 +691,23 @@ const certificateAcmeErrors = {
 const certificateInputErrors = {
     INPUT_CERTIFICATE_SOURCE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` is given beside credentials of Tencent Cloud, and \`certificate\` does not say which of them counts.`, `同时给出了 \`${p.name}\` 和腾讯云凭证，但 \`certificate\` 未说明使用哪一种证书。`),
-        why: (0,messages_text/* text */.Qq)('With credentials, `certificate` is `tencent` by default: the certificate is issued by Tencent Cloud, and this input would have no effect.', '给出凭证时 `certificate` 默认为 `tencent`：证书由腾讯云签发，该输入不会生效。'),
+        why: (0,messages_text/* text */.Qq)('With credentials, `certificate` is `tencent` by default: the certificate is issued by Tencent Cloud, and this input would have no effect.', '给出凭证时 `certificate` 默认为 `tencent`：证书由腾讯云签发，该参数不会生效。'),
         cure: (0,messages_text/* text */.Qq)('Set `certificate: provided` to serve your own pair, or remove `certificate-chain` and `certificate-key`.', '如需使用自己的证书，请设置 `certificate: provided`；否则请删除 `certificate-chain` 和 `certificate-key`。'),
     }),
     INPUT_ACME_DIRECTORY: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`acme-directory\` cannot be "${p.value}".`, `\`acme-directory\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It is the https URL of a directory (RFC 8555), without user, query or fragment.', '它应为 ACME 目录（RFC 8555）的 https URL，不含用户名、查询参数和片段。'),
-        cure: (0,messages_text/* text */.Qq)('Copy it from the documentation of the authority, or remove the input for Let’s Encrypt.', '请从 ACME 机构的文档复制，或删除该输入以使用 Let’s Encrypt。'),
+        cure: (0,messages_text/* text */.Qq)('Copy it from the documentation of the authority, or remove the input for Let’s Encrypt.', '请从 ACME 机构的文档复制，或删除该参数以使用 Let’s Encrypt。'),
     }),
     INPUT_EMAIL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`acme-email\` cannot be "${p.value}".`, `\`acme-email\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It is one e-mail address in ASCII.', '它应为一个 ASCII 邮箱地址。'),
-        cure: (0,messages_text/* text */.Qq)('Give an address such as `ops@example.com`, or remove the input.', '请填写如 `ops@example.com` 的地址，或删除该输入。'),
+        cure: (0,messages_text/* text */.Qq)('Give an address such as `ops@example.com`, or remove the input.', '请填写如 `ops@example.com` 的地址，或删除该参数。'),
     }),
     INPUT_RENEW_EXISTING: (_) => ({
         what: (0,messages_text/* text */.Qq)('`renew` cannot renew the certificate of the server: `certificate` is `existing`.', '`renew` 无法更新服务器上的证书：`certificate` 为 `existing`。'),
-        why: (0,messages_text/* text */.Qq)('An `existing` certificate is renewed on the server by whoever put it there. Without credentials and PEM texts, `existing` is the default.', '`existing` 证书由放置它的人在服务器上自行更新。如果既未给出凭证也未给出 PEM 文本，则默认为 `existing`。'),
-        cure: (0,messages_text/* text */.Qq)('Give `tencent-secret-id` and `tencent-secret-key`, and `certificate: tencent` or `acme`, to have it issued and renewed; or `certificate-chain` and `certificate-key` to install a pair of your own. To serve a pair that was renewed in its place, run `deploy`.', '如需签发并自动更新证书，请提供 `tencent-secret-id` 和 `tencent-secret-key`，并设置 `certificate: tencent` 或 `acme`；如需安装自己的证书，请提供 `certificate-chain` 和 `certificate-key`。若证书已在原处更新，请运行 `deploy` 使其生效。'),
+        why: (0,messages_text/* text */.Qq)('An `existing` certificate is renewed on the server by whoever put it there. Without credentials and PEM texts, `existing` is the default.', '`existing` 证书由放置它的人在服务器上自行续期。如果既未给出凭证也未给出 PEM 文本，则默认为 `existing`。'),
+        cure: (0,messages_text/* text */.Qq)('Give `tencent-secret-id` and `tencent-secret-key`, and `certificate: tencent` or `acme`, to have it issued and renewed; or `certificate-chain` and `certificate-key` to install a pair of your own. To serve a pair that was renewed in its place, run `deploy`.', '如需签发并自动续期证书，请提供 `tencent-secret-id` 和 `tencent-secret-key`，并设置 `certificate: tencent` 或 `acme`；如需安装自己的证书，请提供 `certificate-chain` 和 `certificate-key`。若证书已在原处续期，请运行 `deploy` 使其生效。'),
     }),
 };
 
@@ -3665,13 +3665,13 @@ var messages_text = __webpack_require__(91520);
 
 /** What the inputs are for that say where the certificate comes from. */
 const certificateInputTexts = {
-    certificate: (0,messages_text/* text */.Qq)("Where the certificate comes from: `tencent` (a free one of Tencent Cloud, issued and renewed), `acme` (an ACME authority such as Let's Encrypt, through DNSPod), `provided` (the two inputs below) or `existing` (already on the server). Default: `tencent` with credentials of Tencent Cloud, else `provided` if the PEMs are given, else `existing`.", "证书来源：`tencent`（腾讯云免费证书，自动申请和续期）、`acme`（Let's Encrypt 等 ACME 机构，通过 DNSPod 验证）、`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：给出腾讯云凭证时为 `tencent`，否则给出 PEM 时为 `provided`，否则为 `existing`。"),
+    certificate: (0,messages_text/* text */.Qq)("Where the certificate comes from: `tencent` (a free one of Tencent Cloud, issued and renewed), `acme` (an ACME authority such as Let's Encrypt, through DNSPod), `provided` (the two inputs below) or `existing` (already on the server). Default: `tencent` with credentials of Tencent Cloud, else `provided` if the PEMs are given, else `existing`.", "证书来源：`tencent`（腾讯云免费证书，自动申请和续期）、`acme`（Let's Encrypt 等 ACME 机构，通过 DNSPod 验证）、`provided`（由下面两个参数给出）或 `existing`（已在服务器上）。默认：给出腾讯云凭证时为 `tencent`，否则给出 PEM 时为 `provided`，否则为 `existing`。"),
     'certificate-chain': (0,messages_text/* text */.Qq)('Certificate and its intermediates as PEM, leaf first, for `provided`.', '证书及其中间证书的 PEM，站点证书在前，用于 `provided`。'),
     'certificate-key': (0,messages_text/* text */.Qq)('Private key of the certificate as PEM, without passphrase, for `provided`. Take it from a secret.', '证书私钥的 PEM，不带口令，用于 `provided`。请取自 secret。'),
     'acme-directory': (0,messages_text/* text */.Qq)("URL of the directory of the ACME authority, for `acme`. Default: the one of Let's Encrypt. With `certificate: acme` you agree to its terms of service.", "ACME 机构的目录 URL，用于 `acme`。默认：Let's Encrypt。使用 `certificate: acme` 即表示同意其服务条款。"),
     'acme-email': (0,messages_text/* text */.Qq)('E-mail address that the ACME authority may write to, for `acme`. Default: none.', 'ACME 机构可以联系的邮箱地址，用于 `acme`。默认：无。'),
-    'renew-before-days': (0,messages_text/* text */.Qq)('Days before its end from which on a certificate of `tencent` or `acme` is renewed. Default: the smaller of 30 and a third of its life; with `acme` the time that the authority suggests.', '`tencent` 或 `acme` 的证书在到期前多少天开始续期。默认：30 天与有效期三分之一中的较小者；`acme` 按机构建议的时间。'),
-    'certificate-timeout': (0,messages_text/* text */.Qq)('Seconds that a run waits for a certificate to be issued. An application that is still pending is resumed by the next run.', '一次运行等待证书签发的最长秒数。仍在审核中的申请由下一次运行继续。'),
+    'renew-before-days': (0,messages_text/* text */.Qq)('Days before its end from which on a certificate of `tencent` or `acme` is renewed. Default: the smaller of 30 and a third of its life; with `acme`, `renew` follows the time that the authority suggests, unless the date given here is earlier. Two thirds of its life at most.', '`tencent` 或 `acme` 的证书在到期前多少天开始续期。默认：30 天与有效期三分之一中的较小者；使用 `acme` 时，`renew` 按机构建议的时间，除非此处指定的日期更早。最多为有效期的三分之二。'),
+    'certificate-timeout': (0,messages_text/* text */.Qq)('Seconds that a run waits for a certificate to be issued. A certificate application that is still pending is resumed by the next run.', '一次运行等待证书签发的最长秒数。仍在审核中的申请由下一次运行继续。'),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/inputs.js
@@ -5051,8 +5051,14 @@ var secret = __webpack_require__(3682);
 function parseAcmeDirectory(value) {
     const url = URL.canParse(value) ? new URL(value) : undefined;
     if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-        throw (0,failure/* failure */.V2)('INPUT_ACME_DIRECTORY', { value });
+        throw (0,failure/* failure */.V2)('INPUT_ACME_DIRECTORY', { value: shownOf(value, url) });
     return url.href;
+}
+/** Without what may be a password or a token. */
+function shownOf(value, url) {
+    if (url === undefined)
+        return value;
+    return `${url.protocol}//${url.host}${url.pathname}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/values/email.js

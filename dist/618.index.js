@@ -130,8 +130,9 @@ function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ certificateNeeded),
-/* harmony export */   r: () => (/* binding */ chooseCertificate)
+/* harmony export */   NC: () => (/* binding */ certificateNeeded),
+/* harmony export */   Wt: () => (/* binding */ notRenewed),
+/* harmony export */   rU: () => (/* binding */ chooseCertificate)
 /* harmony export */ });
 /* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
@@ -185,6 +186,12 @@ function latestOn(server, domain, settings, run) {
 function issuedOn({ nginx, certificates }, domain, { renewBeforeDays }, { now, roots }) {
     const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDump */ .o)(nginx.dump);
     return (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .findIssued */ .P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+}
+/** What is warned of where a certificate that is due was not renewed, and is served all the same: that, and why. */
+function notRenewed(domain, { served }, error) {
+    const causes = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(error);
+    const until = served.certificate.notAfter.toISOString();
+    return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_RENEWED', { domain, until, code: causes[0]?.code ?? '-' }), ...causes];
 }
 
 
@@ -247,7 +254,7 @@ async function planOn(start, surveyed, cloud) {
     // What another deploy has prepared by now is no orphan.
     const seen = (server) => server.releases.underWay === undefined ? server : (0,_deployment_orphans_js__WEBPACK_IMPORTED_MODULE_1__/* .besideAnother */ .SV)(prepared.project, server);
     const server = wave.length > 0 ? undefined : seen((0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .provisioned */ .dq)(surveyed, settings, prepared, cloud, run));
-    const choice = server === undefined ? (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .certificateNeeded */ .N)(start, surveyed) : (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .chooseCertificate */ .r)(start, server, false);
+    const choice = server === undefined ? (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .certificateNeeded */ .NC)(start, surveyed) : (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .chooseCertificate */ .rU)(start, server, false);
     const issue = choice?.kind === 'needed' ? await planIssue(choice, start) : [];
     const deployment = server === undefined || choice === undefined
         ? undefined
@@ -282,7 +289,17 @@ function planIssue({ issuance, found }, { session, run, record }) {
     const { domain, settings, tencent } = issuance;
     return (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .timed */ .ay)(run, record, 'certificate.look', _messages_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .issueMessages */ .u.look(domain), async () => {
         const issuer = (0,_open_issuer_js__WEBPACK_IMPORTED_MODULE_10__/* .openIssuer */ .K)(settings, tencent, run, record);
-        return (await (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .isKept */ .t8)(found, issuer, settings, run)) ? [] : issuer.plan(session, (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedOf */ .Lm)(found, domain, settings));
+        try {
+            return (await (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .isKept */ .t8)(found, issuer, settings, run))
+                ? []
+                : await issuer.plan(session, (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedOf */ .Lm)(found, domain, settings));
+        }
+        catch (error) {
+            if (found.kind === 'none' || run.cancelled.aborted)
+                throw error;
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .addNotices */ .TL)(record, (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .notRenewed */ .Wt)(domain, found, error));
+            return [];
+        }
     });
 }
 

@@ -690,9 +690,9 @@ async function issueCertificate(session, issuance, run, record) {
     const { app, domain, settings, tencent } = issuance;
     const lock = await (0,commands_run/* timed */.ay)(run, record, 'certificate.lock', issue/* issueMessages */.u.lock(domain), () => takeCertificateLock(session, {
         domain,
-        holder: (0,commands_lock/* holderOf */.K)(run),
-        // As long as another run may wait for its authority, and a minute for what it does besides.
-        waitSeconds: settings.timeoutSeconds + 60,
+        holder: (0,commands_lock/* holderOf */.Kd)(run),
+        // As long as another run may wait for its authority, and some minutes for what it does besides.
+        waitSeconds: settings.timeoutSeconds + 300,
         onWait: ({ who = '?', runUrl = '?', since = '?' }) => run.log.info(issue/* issueMessages */.u.waiting(domain, who, runUrl, since)),
     }));
     const held = (0,carry_out/* whileHeld */.tE)({ lock, run });
@@ -730,10 +730,11 @@ async function lookAgain(server, app, domain, { renewBeforeDays }, { now, roots 
     return (0,certificate/* findIssued */.P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
 }
 /** Whether what is there is not due by now: by its authority's word where it gives one, else by its date. */
-async function isKept(found, issuer, settings, { now, log }) {
+async function isKept(found, issuer, settings, run) {
     if (found.kind === 'none')
         return false;
-    const from = await renewedFrom(found.served, issuer, settings, log);
+    const { now, log } = run;
+    const from = await renewedFrom(found.served, issuer, settings, run);
     if (from.getTime() <= now())
         return false;
     log.info(found.from.getTime() > now()
@@ -742,15 +743,17 @@ async function isKept(found, issuer, settings, { now, log }) {
     return true;
 }
 /** From when on a certificate is renewed. Its authority is asked, but not the account. */
-async function renewedFrom({ certificate }, issuer, { renewBeforeDays }, log) {
-    return (0,due/* renewalFrom */.Lu)(certificate, renewBeforeDays, await renewalWindow(issuer, certificate.chainPem, log));
+async function renewedFrom({ certificate }, issuer, { renewBeforeDays }, run) {
+    return (0,due/* renewalFrom */.Lu)(certificate, renewBeforeDays, await renewalWindow(issuer, certificate.chainPem, run));
 }
 /** The authority's own opinion; one that cannot be asked leaves it to the date. */
-async function renewalWindow(issuer, chainPem, log) {
+async function renewalWindow(issuer, chainPem, { log, cancelled }) {
     try {
         return await issuer.renewalWindow(chainPem);
     }
     catch (error) {
+        if (cancelled.aborted)
+            throw error;
         const [failed] = (0,failure/* failuresOf */.dJ)(error);
         if (failed !== undefined)
             log.info(issue/* issueMessages */.u.noWindow(issuer.name, failed.text.what));
@@ -765,12 +768,15 @@ async function renewalWindow(issuer, chainPem, log) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ holderOf),
-/* harmony export */   y: () => (/* binding */ underLock)
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   RI: () => (/* binding */ patienceFor),
+/* harmony export */   yP: () => (/* binding */ underLock)
 /* harmony export */ });
 /* harmony import */ var _engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60523);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
-/* harmony import */ var _server_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92029);
+/* harmony import */ var _messages_renew_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80930);
+/* harmony import */ var _server_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92029);
+
 
 
 
@@ -778,6 +784,10 @@ async function renewalWindow(issuer, chainPem, log) {
 function holderOf({ origin, now }) {
     const { actor, runUrl, commit } = origin;
     return { who: actor, runUrl, commit, since: new Date(now()).toISOString() };
+}
+/** For an application's lock where a run cannot simply be refused: it holds another's time already, or is a renewal. */
+function patienceFor(app) {
+    return { seconds: 600, waiting: _messages_renew_js__WEBPACK_IMPORTED_MODULE_2__/* .renewMessages */ .w.waiting(app) };
 }
 /**
  * Does `work` while the run holds the lock of an application, by its image's name. Throws LOCKED where another run holds it,
@@ -795,7 +805,7 @@ async function underLock(session, image, run, work, patience) {
 }
 async function taken(session, image, run, patience) {
     const deadline = run.now() + (patience?.seconds ?? 0) * 1000;
-    const take = () => (0,_server_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(session, { app: image, holder: holderOf(run), beatSeconds: 5 });
+    const take = () => (0,_server_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .HJ)(session, { app: image, holder: holderOf(run), beatSeconds: 5 });
     for (let told = false;; told = true) {
         try {
             return await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(take, run.cancelled);
@@ -1156,6 +1166,8 @@ var external_node_path_ = __webpack_require__(76760);
 var apply = __webpack_require__(56761);
 // EXTERNAL MODULE: ./.build/lib/redaction/secret.js
 var secret = __webpack_require__(3682);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
@@ -1165,6 +1177,7 @@ var make_folders = __webpack_require__(6541);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/resources/issuance/acme/pending.js
+
 
 
 
@@ -1210,10 +1223,9 @@ put_in_place ${(0,quote/* quote */.h)(`${path}.new`)} ${(0,quote/* quote */.h)(p
 roots_alone ${(0,quote/* quote */.h)(folder)}
 ${(0,make_folders/* makeFolders */.w)('700', folder)}
 flush ${[folder, external_node_path_.posix.dirname(folder), acmeFolder, external_node_path_.posix.dirname(acmeFolder)].map(quote/* quote */.h).join(' ')} /etc
-if [ ! -s ${(0,quote/* quote */.h)(account)} ]; then
+${(0,lock_script/* underSharedLock */.VN)(`if [ ! -s ${(0,quote/* quote */.h)(account)} ]; then
 ${newKey(account)}
-fi
-public() { openssl pkey -in ${(0,quote/* quote */.h)(key)} -passin pass: -pubout 2>/dev/null; }
+fi`, 120)}public() { openssl pkey -in ${(0,quote/* quote */.h)(key)} -passin pass: -pubout 2>/dev/null; }
 asked() { openssl req -in ${(0,quote/* quote */.h)(request)} -noout -pubkey 2>/dev/null; }
 kept=yes
 if [ -z "$(public)" ] || [ "$(public)" != "$(asked)" ]; then
@@ -1564,11 +1576,22 @@ function acmeIssuer(settings, tencent, run) {
                 lookAtPending(server, pending),
                 checkZone(tencent, domain),
             ]);
-            const replaces = due === undefined ? undefined : (await info(authority, due.chainPem))?.id;
+            const replaces = due === undefined ? undefined : await idOf(due.chainPem, (chain) => info(authority, chain), run);
             const ordering = { ...pending, authority, transport, email, replaces, timeoutSeconds };
             return stepsOf(ordering, there, wanted, tencent, run);
         },
     };
+}
+/** The id by which an order says what it replaces: good to have, and no more. */
+async function idOf(chainPem, ask, { cancelled }) {
+    try {
+        return (await ask(chainPem))?.id;
+    }
+    catch (error) {
+        if (cancelled.aborted)
+            throw error;
+        return undefined;
+    }
 }
 /** Whether its record can be written, and would be seen, is known before anything is ordered. */
 async function checkZone(tencent, domain) {
@@ -1720,6 +1743,7 @@ function listedOf(found) {
             validity: notBefore === undefined || notAfter === undefined ? undefined : { notBefore, notAfter },
             // Who uploads one can forbid its download. Of Tencent's own it says `false` although they are downloaded.
             usable: IsSM !== true && !(From === 'upload' && AllowDownload === false),
+            uploaded: From === 'upload',
             domainValidated: IsDv !== false,
         },
     ];
@@ -1776,7 +1800,7 @@ var certificate_due = __webpack_require__(49520);
 /** Dates of the list and of the certificate itself may differ by seconds. */
 const toleranceMs = 60_000;
 /**
- * The issued one that lasts longest of those which cover `domain` and are not to be renewed themselves; with `due`, one
+ * The issued one that lasts longest (of Tencent's own before what was uploaded, which may be of any authority) of those which cover `domain` and are not to be renewed themselves; with `due`, one
  * that ends later than that. Undefined: none.
  */
 function chooseIssued(all, domain, due, now) {
@@ -1788,7 +1812,7 @@ function chooseIssued(all, domain, due, now) {
     })
         .filter(({ validity }) => validity.notBefore.getTime() <= now && now < (0,certificate_due/* dueFrom */.ds)(validity, undefined).getTime())
         .filter(({ validity }) => due === undefined || validity.notAfter.getTime() > due.getTime() + toleranceMs)
-        .toSorted((a, b) => b.validity.notAfter.getTime() - a.validity.notAfter.getTime())[0];
+        .toSorted((a, b) => Number(a.uploaded) - Number(b.uploaded) || b.validity.notAfter.getTime() - a.validity.notAfter.getTime())[0];
 }
 /** The application for exactly this domain that is on its way, if there is one. */
 function choosePending(all, domain) {
@@ -1861,9 +1885,13 @@ async function apply_apply(issuing, log) {
     const known = new Set(there.map(({ id }) => id));
     const send = (method) => sendOnce(issuing, method, known, log);
     try {
-        return await send('DNS_AUTO').catch((error) => {
+        return await send('DNS_AUTO').catch(async (error) => {
             if (!isAboutMethod(error))
                 throw error;
+            // Whether it was refused before anything was made is not known of every code.
+            const made = newIn(await readCertificates(tencent), domain, known);
+            if (made !== undefined)
+                return made.id;
             log.info(certificate_issue/* certificateIssueMessages */.t.autoRefused(error.words ?? error.apiCode ?? ''));
             return send('DNS');
         });
@@ -1897,11 +1925,15 @@ function isLost(error) {
 async function findApplied({ tencent, domain, run }, known) {
     const until = run.now() + listLagMs;
     for (;;) {
-        const found = (await readCertificates(tencent)).find((one) => !known.has(one.id) && one.domain === domain && (isPending(one) || isIssued(one)));
+        const found = newIn(await readCertificates(tencent), domain, known);
         if (found !== undefined || run.now() >= until)
             return found?.id;
         await pause(run, 4000);
     }
+}
+/** An application or certificate for the domain that was not there before. */
+function newIn(all, domain, known) {
+    return all.find((one) => !known.has(one.id) && one.domain === domain && (isPending(one) || isIssued(one)));
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/tencent/read-application.js
@@ -2124,6 +2156,8 @@ var yauzl = __webpack_require__(20663);
 
 /** Chains and keys have a few kilobytes; what is larger is neither. */
 const mostBytes = 128 * 1024;
+/** Some dozen files are packed: those of each kind of server. */
+const mostEntries = 200;
 /**
  * What Tencent packs for an issued certificate, its key included; only the files that hold PEM. Undefined: what came is no
  * zip archive. Throws `ApiFailure`.
@@ -2132,6 +2166,8 @@ async function downloadCertificate(tencent, id) {
     const { Content: content } = await tencent.call('ssl:DownloadCertificate', { CertificateId: id });
     try {
         const zip = await (0,yauzl/* fromBufferPromise */.SY)(Buffer.from(content ?? '', 'base64'));
+        if (zip.entryCount > mostEntries)
+            return undefined;
         const files = [];
         for await (const entry of zip.eachEntry()) {
             if (entry.fileName.endsWith('/') || entry.isEncrypted() || entry.uncompressedSize > mostBytes)
@@ -3136,13 +3172,45 @@ async function reconnect(server, folder, patience) {
 /** Lines about a certificate that is issued. */
 const issueMessages = {
     lock: (domain) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Lock the certificate of ${domain}`, `锁定 ${domain} 的证书`),
-    waiting: (domain, who, run, since) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Another run works on the certificate of ${domain} (${who}, ${run}, since ${since}). Waiting for it.`, `另一次运行正在处理 ${domain} 的证书（${who}，${run}，开始于 ${since}）。等待其结束。`),
+    waiting: (domain, who, run, since) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Another run is working on the certificate of ${domain} (${who}, ${run}, since ${since}). Waiting for it.`, `另一次运行正在处理 ${domain} 的证书（${who}，${run}，开始于 ${since}）。等待其结束。`),
     look: (domain) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Look for a certificate of ${domain}`, `查找 ${domain} 的证书`),
     plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan of the certificate', '证书计划'),
-    thereByNow: (until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server has a certificate by now, valid until ${until}: nothing is applied for.`, `服务器上已有证书，有效期至 ${until}：无需申请。`),
+    thereByNow: (until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server already has a certificate, valid until ${until}: nothing is applied for.`, `服务器上已有证书，有效期至 ${until}：无需申请。`),
     notYet: (issuer, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${issuer.en} suggests renewing it from ${from} on: it is kept until then.`, `${issuer.zh} 建议从 ${from} 起续期：在此之前保持不变。`),
-    noWindow: (issuer, why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`When ${issuer.en} would have it renewed is not known (${why.en}); its end decides.`, `无法得知 ${issuer.zh} 建议的续期时间（${why.zh}）；按到期日决定。`),
+    noWindow: (issuer, why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${issuer.en} could not be asked when to renew (${why.en}); the expiry date decides.`, `无法得知 ${issuer.zh} 建议的续期时间（${why.zh}）；按到期日决定。`),
     kept: (path, until, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate ${path} is valid until ${until} and is renewed from ${from} on.`, `证书 ${path} 有效期至 ${until}，从 ${from} 起续期。`),
+};
+
+
+/***/ }),
+
+/***/ 80930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ renewMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** Lines of `renew`. */
+const renewMessages = {
+    check: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Check the inputs', '检查参数'),
+    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Inspect the certificates on the server', '检查服务器上的证书'),
+    application: (app, domain, ports) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} serves ${domain} on ${ports}.`, `${app} 在 ${ports} 端口提供 ${domain}。`),
+    served: (until, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate is valid until ${until} and will be renewed from ${from} on. Nothing to do.`, `证书有效期至 ${until}，将从 ${from} 起续期。目前无需操作。`),
+    due: (until, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate is valid until ${until} and has been due since ${from}.`, `证书有效期至 ${until}，自 ${from} 起应当续期。`),
+    unfit: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The certificate that the application names cannot be served: a new one is needed.', '应用当前引用的证书不可用，需要新的证书。'),
+    notLater: (given, served) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of the inputs is valid until ${given}, the live one until ${served}. Nothing to do.`, `参数中的证书有效期至 ${given}，线上证书有效期至 ${served}。无需操作。`),
+    goesOn: (until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The live certificate stays in use. It is valid until ${until}.`, `线上证书继续使用，有效期至 ${until}。`),
+    live: (until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of the inputs is live already. It is valid until ${until}. Nothing to do.`, `参数中的证书已在使用，有效期至 ${until}。无需操作。`),
+    nothingLeft: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Another run has renewed it already. Nothing to do.', '另一次运行已完成续期。无需操作。'),
+    waiting: (app) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Another run is working on ${app}: waiting for it.`, `另一次运行正在处理 ${app}，等待其结束。`),
+    repoint: (app, path) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Have ${app} use the new certificate (${path})`, `让 ${app} 使用新证书（${path}）`),
+    repointReason: (from, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`the certificate that it names is valid until ${from}, the new one until ${until}`, `当前引用的证书有效期至 ${from}，新证书有效期至 ${until}`),
+    reread: (app, path) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Have nginx use the certificate of ${app} (${path})`, `让 nginx 使用 ${app} 的证书（${path}）`),
+    rereadReason: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('nginx serves another one than the file names', 'nginx 当前使用的证书与文件中写明的不一致'),
+    logLine: (domain, until) => `certificate of ${domain}, valid until ${until}`,
+    switchTitle: (app, domain) => `${app}: the certificate of ${domain}`,
 };
 
 

@@ -719,6 +719,7 @@ async function observeIcpBlock(check, { pages, mainland }, run, record) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  aV: () => (/* binding */ failsForBlock),
   IQ: () => (/* binding */ observeOutside),
   se: () => (/* binding */ observeStaticSite),
   R_: () => (/* binding */ tellOutside)
@@ -880,6 +881,10 @@ function tellOutside(found, { outsideCheck, icpCheck }, record, required = []) {
     (0,commands_run/* addNotices */.TL)(record, (0,observe_wechat/* except */.i)([...explained, ...block], red));
     if (red.length > 0)
         throw new failure/* Failures */.oo(red);
+}
+/** Whether a block for want of an ICP filing ends the run as failed. */
+function failsForBlock({ icpCheck }, { icp }) {
+    return icpCheck === 'require' && (0,icp_verdict/* icpFailure */.Rh)(icp) !== undefined;
 }
 function patience(run) {
     return { timeoutMs: 10_000, attempts: 2, clock: { now: run.now, sleep: run.sleep } };

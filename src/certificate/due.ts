@@ -4,14 +4,16 @@ const dayMs = 86_400_000;
 
 /**
  * From when on a certificate is to be renewed: `renewBeforeDays` before its end; undefined: 30 days or a third of its life,
- * whichever is less.
+ * whichever is less. Two thirds of its life at most: else one that was just issued would be due, and be applied for anew each
+ * day.
  */
 export function dueFrom(
   { notBefore, notAfter }: Pick<Certificate, 'notBefore' | 'notAfter'>,
   renewBeforeDays: number | undefined,
 ): Date {
   const life = notAfter.getTime() - notBefore.getTime();
-  const before = renewBeforeDays === undefined ? Math.min(30 * dayMs, life / 3) : renewBeforeDays * dayMs;
+  const before =
+    renewBeforeDays === undefined ? Math.min(30 * dayMs, life / 3) : Math.min(renewBeforeDays * dayMs, (life * 2) / 3);
   return new Date(notAfter.getTime() - before);
 }
 

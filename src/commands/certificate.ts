@@ -1,6 +1,6 @@
 import { chooseExisting, expectedCertificate, findIssued, type IssuedCertificate } from '../decision/certificate.ts';
 import type { ServedCertificate } from '../deployment/target.ts';
-import { failure } from '../messages/failure.ts';
+import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import { issueMessages } from '../messages/issue.ts';
 import { parseDump } from '../nginx/configuration.ts';
 import type { DeploySettings, IssuedCertificateSettings } from '../settings/settings.ts';
@@ -87,4 +87,15 @@ function issuedOn(
 ): IssuedCertificate {
   const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : parseDump(nginx.dump);
   return findIssued(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+}
+
+/** What is warned of where a certificate that is due was not renewed, and is served all the same: that, and why. */
+export function notRenewed(
+  domain: string,
+  { served }: IssuedCertificate & { kind: 'valid' },
+  error: unknown,
+): readonly Failure[] {
+  const causes = failuresOf(error);
+  const until = served.certificate.notAfter.toISOString();
+  return [failure('CERTIFICATE_NOT_RENEWED', { domain, until, code: causes[0]?.code ?? '-' }), ...causes];
 }

@@ -3,7 +3,7 @@ import { unlessCancelled } from '../engine/cancel.ts';
 import { makePlan } from '../engine/plan.ts';
 import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { failure, failuresOf } from '../messages/failure.ts';
+import { failure } from '../messages/failure.ts';
 import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
@@ -11,9 +11,9 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround } from './account.ts';
 import { apply, carryOut, resume, undertakingOf, whileHeld } from './carry-out.ts';
-import { chooseCertificate, type NeededCertificate } from './certificate.ts';
+import { chooseCertificate, type NeededCertificate, notRenewed } from './certificate.ts';
 import { issueCertificate } from './issue.ts';
-import { underLock } from './lock.ts';
+import { patienceFor, underLock } from './lock.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { observeServing } from './observe-serving.ts';
 import { openAccount } from './open-account.ts';
@@ -73,7 +73,14 @@ async function bringAbout(start: Start): Promise<Brought> {
   const first = await underLock(session, image, run, (lock) => bringUnderLock(start, lock, undefined));
   if (first.kind === 'brought') return first;
   const issued = await issueOrKeep(first, session, run, record);
-  const second = await underLock(session, image, run, (lock) => bringUnderLock(start, lock, issued));
+  // Let go for the authority's sake: whoever has taken it meanwhile is waited for.
+  const second = await underLock(
+    session,
+    image,
+    run,
+    (lock) => bringUnderLock(start, lock, issued),
+    patienceFor(prepared.project.app),
+  );
   if (second.kind === 'brought') return second;
   throw failure('INTERNAL', { detail: 'a certificate is needed twice' });
 }
@@ -142,11 +149,7 @@ async function issueOrKeep(
     return await issueCertificate(session, issuance, run, record);
   } catch (error) {
     if (found.kind === 'none' || run.cancelled.aborted) throw error;
-    const until = found.served.certificate.notAfter.toISOString();
-    const { domain } = issuance;
-    const causes = failuresOf(error);
-    const code = causes[0]?.code ?? '-';
-    addNotices(record, [failure('CERTIFICATE_NOT_RENEWED', { domain, until, code }), ...causes]);
+    addNotices(record, notRenewed(issuance.domain, found, error));
     return [];
   }
 }

@@ -42,8 +42,8 @@ export async function issueCertificate(
     takeCertificateLock(session, {
       domain,
       holder: holderOf(run),
-      // As long as another run may wait for its authority, and a minute for what it does besides.
-      waitSeconds: settings.timeoutSeconds + 60,
+      // As long as another run may wait for its authority, and some minutes for what it does besides.
+      waitSeconds: settings.timeoutSeconds + 300,
       onWait: ({ who = '?', runUrl = '?', since = '?' }) => run.log.info(say.waiting(domain, who, runUrl, since)),
     }),
   );
@@ -95,10 +95,11 @@ export async function isKept(
   found: IssuedCertificate,
   issuer: Issuer,
   settings: IssuedCertificateSettings,
-  { now, log }: Run,
+  run: Run,
 ): Promise<boolean> {
   if (found.kind === 'none') return false;
-  const from = await renewedFrom(found.served, issuer, settings, log);
+  const { now, log } = run;
+  const from = await renewedFrom(found.served, issuer, settings, run);
   if (from.getTime() <= now()) return false;
   log.info(
     found.from.getTime() > now()
@@ -113,16 +114,17 @@ export async function renewedFrom(
   { certificate }: ServedCertificate,
   issuer: Issuer,
   { renewBeforeDays }: IssuedCertificateSettings,
-  log: Run['log'],
+  run: Run,
 ): Promise<Date> {
-  return renewalFrom(certificate, renewBeforeDays, await renewalWindow(issuer, certificate.chainPem, log));
+  return renewalFrom(certificate, renewBeforeDays, await renewalWindow(issuer, certificate.chainPem, run));
 }
 
 /** The authority's own opinion; one that cannot be asked leaves it to the date. */
-async function renewalWindow(issuer: Issuer, chainPem: string, log: Run['log']) {
+async function renewalWindow(issuer: Issuer, chainPem: string, { log, cancelled }: Run) {
   try {
     return await issuer.renewalWindow(chainPem);
   } catch (error) {
+    if (cancelled.aborted) throw error;
     const [failed] = failuresOf(error);
     if (failed !== undefined) log.info(say.noWindow(issuer.name, failed.text.what));
     return undefined;

@@ -1,5 +1,6 @@
 import { unlessCancelled } from '../engine/cancel.ts';
 import { Failure } from '../messages/failure.ts';
+import { renewMessages } from '../messages/renew.ts';
 import type { Text } from '../messages/text.ts';
 import { type Lock, type LockHolder, takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
@@ -9,6 +10,11 @@ import type { Run } from './run.ts';
 export function holderOf({ origin, now }: Pick<Run, 'origin' | 'now'>): LockHolder {
   const { actor, runUrl, commit } = origin;
   return { who: actor, runUrl, commit, since: new Date(now()).toISOString() };
+}
+
+/** For an application's lock where a run cannot simply be refused: it holds another's time already, or is a renewal. */
+export function patienceFor(app: string): LockPatience {
+  return { seconds: 600, waiting: renewMessages.waiting(app) };
 }
 
 /** How long a lock is waited for that another run holds, and what is told of it. */

@@ -17,7 +17,7 @@ import type { Cloud } from './account.ts';
 import { observeCloudFirewall } from './observe-cloud.ts';
 import { observeIcpBlock } from './observe-icp.ts';
 import { type LiveSite, observeFirewall, observeInside } from './observe-inside.ts';
-import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
+import { failsForBlock, observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
 import { observeWechat } from './observe-wechat.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
 
@@ -51,7 +51,7 @@ export async function observeDeployment(
     pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
   if (!failed && pagesFailed.length === 0) {
     const required = await observeWechat(outside, wechatCheck, [], run, record);
-    record.verified = required.length === 0;
+    record.verified = required.length === 0 && !failsForBlock(settings, record);
     if (record.verified) run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
     const url = staticUrl(site);
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));

@@ -91,6 +91,11 @@ export function tellOutside(
   if (red.length > 0) throw new Failures(red);
 }
 
+/** Whether a block for want of an ICP filing ends the run as failed. */
+export function failsForBlock({ icpCheck }: Pick<VerifySettings, 'icpCheck'>, { icp }: RunRecord): boolean {
+  return icpCheck === 'require' && icpFailure(icp) !== undefined;
+}
+
 function patience(run: Run): Pick<OutsideTarget, 'timeoutMs' | 'attempts' | 'clock'> {
   return { timeoutMs: 10_000, attempts: 2, clock: { now: run.now, sleep: run.sleep } };
 }

@@ -12,7 +12,13 @@ import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround } from './account.ts';
-import { type CertificateChoice, certificateNeeded, chooseCertificate, type NeededCertificate } from './certificate.ts';
+import {
+  type CertificateChoice,
+  certificateNeeded,
+  chooseCertificate,
+  type NeededCertificate,
+  notRenewed,
+} from './certificate.ts';
 import { isKept, wantedOf } from './issue.ts';
 import { openAccount } from './open-account.ts';
 import { openIssuer } from './open-issuer.ts';
@@ -96,6 +102,14 @@ function planIssue({ issuance, found }: NeededCertificate, { session, run, recor
   const { domain, settings, tencent } = issuance;
   return timed(run, record, 'certificate.look', issueMessages.look(domain), async () => {
     const issuer = openIssuer(settings, tencent, run, record);
-    return (await isKept(found, issuer, settings, run)) ? [] : issuer.plan(session, wantedOf(found, domain, settings));
+    try {
+      return (await isKept(found, issuer, settings, run))
+        ? []
+        : await issuer.plan(session, wantedOf(found, domain, settings));
+    } catch (error) {
+      if (found.kind === 'none' || run.cancelled.aborted) throw error;
+      addNotices(record, notRenewed(domain, found, error));
+      return [];
+    }
   });
 }

@@ -114,7 +114,7 @@ export async function look(
 export function refuse(
   surveyed: DeploymentSurvey,
   settings: DeploySettings,
-  { project, provided }: Prepared,
+  { project }: Prepared,
   cloud: Cloud,
   run: Run,
 ): void {
@@ -123,7 +123,10 @@ export function refuse(
   const missing = missingPackages(surveyed);
   const problems = [
     // The pair to be served is the very one: another one would be served in its stead.
-    ...(provided === undefined && nginx && broken !== undefined && complainsOfOwnPair(broken, settings.site.domain)
+    ...(settings.certificate.source === 'existing' &&
+    nginx &&
+    broken !== undefined &&
+    complainsOfOwnPair(broken, settings.site.domain)
       ? [brokenBefore(nginx, broken)]
       : []),
     ...confined(surveyed.system),

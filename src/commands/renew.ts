@@ -17,7 +17,7 @@ import { imageNameOf } from '../values/app-name.ts';
 import { carryOut } from './carry-out.ts';
 import { checkCredentials } from './connect.ts';
 import { type Issuance, issueCertificate, renewedFrom } from './issue.ts';
-import { underLock } from './lock.ts';
+import { patienceFor, underLock } from './lock.ts';
 import { type Found, look, type Start, settled } from './look-renewal.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { openAccount } from './open-account.ts';
@@ -26,9 +26,6 @@ import { publicAddressOf } from './public-address.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 import { withSshAccess } from './ssh-access.ts';
 import { tellPlan, whatBecomesOfIt } from './telling.ts';
-
-/** Seconds for which another run is waited for that works on the application. */
-const lockSeconds = 600;
 
 /**
  * Renews the certificate of a domain where it is due, and has every application of the domain serve it. No container is
@@ -107,7 +104,7 @@ function underLockOf<T>(
   { session, run }: Start,
   work: (lock: Lock) => Promise<T>,
 ): Promise<T> {
-  return underLock(session, imageNameOf(app), run, work, { seconds: lockSeconds, waiting: say.waiting(app) });
+  return underLock(session, imageNameOf(app), run, work, patienceFor(app));
 }
 
 /** What there is to do. */
@@ -156,7 +153,7 @@ async function renewsFrom(found: Found['standing']['found'], start: Start): Prom
     return new Date(0);
   }
   const { tencent } = issuanceOf('', start);
-  const from = await renewedFrom(found.served, openIssuer(certificate, tencent, run, record), certificate, run.log);
+  const from = await renewedFrom(found.served, openIssuer(certificate, tencent, run, record), certificate, run);
   if (from.getTime() <= run.now()) run.log.info(say.due(day(found.served.certificate.notAfter), day(from)));
   return from;
 }

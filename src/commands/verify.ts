@@ -2,7 +2,7 @@ import { diagnose } from '../checks/diagnose.ts';
 import type { VerifySettings } from '../settings/settings.ts';
 import { belowServerError, okStatus } from '../values/health-status.ts';
 import { observeIcpBlock } from './observe-icp.ts';
-import { observeOutside, tellOutside } from './observe-outside.ts';
+import { failsForBlock, observeOutside, tellOutside } from './observe-outside.ts';
 import { observeWechat } from './observe-wechat.ts';
 import type { Run, RunRecord } from './run.ts';
 
@@ -31,6 +31,6 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
   await observeIcpBlock(settings.icpCheck, {}, run, record);
   const failures = diagnose({ outside: record.outside });
   const required = await observeWechat(record.outside, settings.wechatCheck, failures, run, record);
-  record.verified = failures.length + required.length === 0;
+  record.verified = failures.length + required.length === 0 && !failsForBlock(settings, record);
   tellOutside(failures, settings, record, required);
 }

@@ -5,7 +5,8 @@ import type { ServedCertificate } from '../deployment/target.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { certificatesFor } from '../nginx/servers.ts';
-import { certificatePaths, type ExistingPair, existingPairs, unissued } from '../resources/certificate.ts';
+import type { CertificatePair } from '../nginx/site.ts';
+import { certificatePaths, type ExistingPair, existingPairs, isBrought, unissued } from '../resources/certificate.ts';
 import type { CertificateSettings, SiteSettings } from '../settings/settings.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
 
@@ -48,7 +49,10 @@ export type IssuedCertificate =
   /** Of those that are valid, the one that ends last; due `from` that day. */
   | { readonly kind: 'valid'; readonly served: ServedCertificate; readonly from: Date };
 
-/** Looks for the pair of a domain that ends last, among those that are whole and valid, wherever it comes from. */
+/**
+ * Looks for the pair of a domain that ends last, among those that are whole and valid: one that a deployment brought, since
+ * those are shared and renewed; else one that nginx names for it; else any.
+ */
 export function findIssued(
   domain: string,
   files: CertificateFiles,
@@ -60,9 +64,15 @@ export function findIssued(
   }: { renewBeforeDays: number | undefined; now: Date; roots: readonly X509Certificate[] },
 ): IssuedCertificate {
   const named = nginx === undefined ? [] : certificatesFor(nginx, domain);
+  const rank = ({ chainPath, keyPath }: CertificatePair): number => {
+    if (isBrought({ chainPath, keyPath }, domain)) return 0;
+    return named.some((pair) => pair.chainPath === chainPath) ? 1 : 2;
+  };
   const [latest] = existingPairs(files, named)
     .flatMap((pair) => existingPair(pair, domain, now, roots).served ?? [])
-    .toSorted((a, b) => b.certificate.notAfter.getTime() - a.certificate.notAfter.getTime());
+    .toSorted(
+      (a, b) => rank(a.pair) - rank(b.pair) || b.certificate.notAfter.getTime() - a.certificate.notAfter.getTime(),
+    );
   if (latest === undefined) return { kind: 'none' };
   return { kind: 'valid', served: latest, from: dueFrom(latest.certificate, renewBeforeDays) };
 }

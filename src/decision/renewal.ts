@@ -16,7 +16,8 @@ export interface Standing {
 }
 
 /**
- * Looks at the pairs of a server. Where the certificate is issued, any that is valid may be served, as by a deploy; beside
+ * Looks at the pairs of a server. Where the certificate is issued, any that is valid may be served (one that a deployment
+ * brought first), as by a deploy; beside
  * one of the inputs, only those that the application names already or a deployment brought.
  */
 export function standingOf(

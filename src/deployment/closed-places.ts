@@ -24,7 +24,9 @@ export function closedPlaces(
     ...(planned('release.folder') ? missing : []),
     ...(planned('static-site.publish') ? [staticDirectory(release.app)] : []),
     // The domain's folder: that of the pair itself is made in it.
-    ...(planned('certificate') ? [posix.dirname(posix.dirname(certificate.pair.chainPath))] : []),
+    ...(planned('certificate') || certificate.expected === true
+      ? [posix.dirname(posix.dirname(certificate.pair.chainPath))]
+      : []),
     ...(planned('docker.mirror') ? [daemonJson] : []),
   ];
   const files = planned('site') ? nginxFiles.flatMap((file) => [file, posix.dirname(file)]) : [];

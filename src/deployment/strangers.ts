@@ -20,7 +20,9 @@ export function strangersInTheWay(
   );
   return [
     ...strangersOfFiles(files, nginx),
-    ...(certificate.install === undefined ? [] : strangersOfCertificates(release.site.domain, strangers)),
+    ...(certificate.install !== undefined || certificate.expected === true
+      ? strangersOfCertificates(release.site.domain, strangers)
+      : []),
     ...made.flatMap(({ path }) => {
       const found = strangers.volumes.get(path) ?? [];
       return found.length === 0 ? [] : [failure('VOLUME_NOT_ROOTS', { folder: path, found })];

@@ -4,7 +4,7 @@ import { type Text, text } from './text.ts';
 export const certificateInputTexts = {
   certificate: text(
     "Where the certificate comes from: `tencent` (a free one of Tencent Cloud, issued and renewed), `acme` (an ACME authority such as Let's Encrypt, through DNSPod), `provided` (the two inputs below) or `existing` (already on the server). Default: `tencent` with credentials of Tencent Cloud, else `provided` if the PEMs are given, else `existing`.",
-    "证书来源：`tencent`（腾讯云免费证书，自动申请和续期）、`acme`（Let's Encrypt 等 ACME 机构，通过 DNSPod 验证）、`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：给出腾讯云凭证时为 `tencent`，否则给出 PEM 时为 `provided`，否则为 `existing`。",
+    "证书来源：`tencent`（腾讯云免费证书，自动申请和续期）、`acme`（Let's Encrypt 等 ACME 机构，通过 DNSPod 验证）、`provided`（由下面两个参数给出）或 `existing`（已在服务器上）。默认：给出腾讯云凭证时为 `tencent`，否则给出 PEM 时为 `provided`，否则为 `existing`。",
   ),
   'certificate-chain': text(
     'Certificate and its intermediates as PEM, leaf first, for `provided`.',
@@ -23,11 +23,11 @@ export const certificateInputTexts = {
     'ACME 机构可以联系的邮箱地址，用于 `acme`。默认：无。',
   ),
   'renew-before-days': text(
-    'Days before its end from which on a certificate of `tencent` or `acme` is renewed. Default: the smaller of 30 and a third of its life; with `acme` the time that the authority suggests.',
-    '`tencent` 或 `acme` 的证书在到期前多少天开始续期。默认：30 天与有效期三分之一中的较小者；`acme` 按机构建议的时间。',
+    'Days before its end from which on a certificate of `tencent` or `acme` is renewed. Default: the smaller of 30 and a third of its life; with `acme`, `renew` follows the time that the authority suggests, unless the date given here is earlier. Two thirds of its life at most.',
+    '`tencent` 或 `acme` 的证书在到期前多少天开始续期。默认：30 天与有效期三分之一中的较小者；使用 `acme` 时，`renew` 按机构建议的时间，除非此处指定的日期更早。最多为有效期的三分之二。',
   ),
   'certificate-timeout': text(
-    'Seconds that a run waits for a certificate to be issued. An application that is still pending is resumed by the next run.',
+    'Seconds that a run waits for a certificate to be issued. A certificate application that is still pending is resumed by the next run.',
     '一次运行等待证书签发的最长秒数。仍在审核中的申请由下一次运行继续。',
   ),
 } as const satisfies Readonly<Record<string, Text>>;

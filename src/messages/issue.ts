@@ -5,14 +5,14 @@ export const issueMessages = {
   lock: (domain: string): Text => text(`Lock the certificate of ${domain}`, `锁定 ${domain} 的证书`),
   waiting: (domain: string, who: string, run: string, since: string): Text =>
     text(
-      `Another run works on the certificate of ${domain} (${who}, ${run}, since ${since}). Waiting for it.`,
+      `Another run is working on the certificate of ${domain} (${who}, ${run}, since ${since}). Waiting for it.`,
       `另一次运行正在处理 ${domain} 的证书（${who}，${run}，开始于 ${since}）。等待其结束。`,
     ),
   look: (domain: string): Text => text(`Look for a certificate of ${domain}`, `查找 ${domain} 的证书`),
   plan: text('Plan of the certificate', '证书计划'),
   thereByNow: (until: string): Text =>
     text(
-      `The server has a certificate by now, valid until ${until}: nothing is applied for.`,
+      `The server already has a certificate, valid until ${until}: nothing is applied for.`,
       `服务器上已有证书，有效期至 ${until}：无需申请。`,
     ),
   notYet: (issuer: Text, from: string): Text =>
@@ -22,7 +22,7 @@ export const issueMessages = {
     ),
   noWindow: (issuer: Text, why: Text): Text =>
     text(
-      `When ${issuer.en} would have it renewed is not known (${why.en}); its end decides.`,
+      `${issuer.en} could not be asked when to renew (${why.en}); the expiry date decides.`,
       `无法得知 ${issuer.zh} 建议的续期时间（${why.zh}）；按到期日决定。`,
     ),
   kept: (path: string, until: string, from: string): Text =>

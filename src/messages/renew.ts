@@ -13,7 +13,7 @@ export const renewMessages = {
     ),
   due: (until: string, from: string): Text =>
     text(
-      `The certificate is valid until ${until} and is due since ${from}.`,
+      `The certificate is valid until ${until} and has been due since ${from}.`,
       `证书有效期至 ${until}，自 ${from} 起应当续期。`,
     ),
   unfit: text(
@@ -34,7 +34,7 @@ export const renewMessages = {
     ),
   nothingLeft: text('Another run has renewed it already. Nothing to do.', '另一次运行已完成续期。无需操作。'),
   waiting: (app: string): Text =>
-    text(`Another run works on ${app}: waiting for it.`, `另一次运行正在处理 ${app}，等待其结束。`),
+    text(`Another run is working on ${app}: waiting for it.`, `另一次运行正在处理 ${app}，等待其结束。`),
   repoint: (app: string, path: string): Text =>
     text(`Have ${app} use the new certificate (${path})`, `让 ${app} 使用新证书（${path}）`),
   repointReason: (from: string, until: string): Text =>

@@ -110,6 +110,7 @@ function installScript(pair: CertificatePair, folder: string, kept: string | und
   const key =
     kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${quote(kept)}`;
   return `umask 077
+roots_alone ${quote(folder)}
 ${makeFolders('755', '/etc/nginx/ssl', posix.dirname(folder))}
 ${makeFolders('700', folder)}
 pem=$(cat)

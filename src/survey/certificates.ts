@@ -33,7 +33,9 @@ const script = `
       sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |
       while IFS= read -r path; do case $path in /*) echo "$path" ;; *) echo "$folder/$path" ;; esac; done
   )
-  find /etc/nginx/ssl -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k 2>/dev/null
+  # Newest first, before the list is cut; folders that are links as well.
+  find -H /etc/nginx/ssl /etc/nginx/ssl/*/ -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k -printf '%T@ %p\\n' 2>/dev/null |
+    sort -rn | cut -d' ' -f2-
 } | awk '!seen[$0]++' | head -n 200 | while IFS= read -r path; do
   [ -f "$path" ] || continue
   # One file may hold both; of a key only its public half leaves the server.

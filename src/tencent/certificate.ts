@@ -12,6 +12,8 @@ export interface ListedCertificate {
   readonly validity: Validity | undefined;
   /** Whether nginx and phones could use it and it may be downloaded: no SM2, no download forbidden. */
   readonly usable: boolean;
+  /** Whether its owner brought it from elsewhere. */
+  readonly uploaded: boolean;
   /** Whether a domain's validation is all that it needs: no review of a company's papers. */
   readonly domainValidated: boolean;
 }

@@ -11,6 +11,9 @@ export interface DownloadedFile {
 /** Chains and keys have a few kilobytes; what is larger is neither. */
 const mostBytes = 128 * 1024;
 
+/** Some dozen files are packed: those of each kind of server. */
+const mostEntries = 200;
+
 /**
  * What Tencent packs for an issued certificate, its key included; only the files that hold PEM. Undefined: what came is no
  * zip archive. Throws `ApiFailure`.
@@ -22,6 +25,7 @@ export async function downloadCertificate(
   const { Content: content } = await tencent.call('ssl:DownloadCertificate', { CertificateId: id });
   try {
     const zip = await fromBufferPromise(Buffer.from(content ?? '', 'base64'));
+    if (zip.entryCount > mostEntries) return undefined;
     const files: DownloadedFile[] = [];
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/') || entry.isEncrypted() || entry.uncompressedSize > mostBytes) continue;

@@ -34,6 +34,7 @@ function listedOf(found: Certificates): readonly ListedCertificate[] {
       validity: notBefore === undefined || notAfter === undefined ? undefined : { notBefore, notAfter },
       // Who uploads one can forbid its download. Of Tencent's own it says `false` although they are downloaded.
       usable: IsSM !== true && !(From === 'upload' && AllowDownload === false),
+      uploaded: From === 'upload',
       domainValidated: IsDv !== false,
     },
   ];

@@ -4,6 +4,12 @@ import { failure } from '../messages/failure.ts';
 export function parseAcmeDirectory(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw failure('INPUT_ACME_DIRECTORY', { value });
+    throw failure('INPUT_ACME_DIRECTORY', { value: shownOf(value, url) });
   return url.href;
+}
+
+/** Without what may be a password or a token. */
+function shownOf(value: string, url: URL | undefined): string {
+  if (url === undefined) return value;
+  return `${url.protocol}//${url.host}${url.pathname}`;
 }

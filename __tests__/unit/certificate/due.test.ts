@@ -13,6 +13,7 @@ test.each([
   ['45 days: at a third of its life', 45, undefined, 15],
   ['6 days: at a third of its life', 6, undefined, 2],
   ['as the input says', 90, 10, 10],
+  ['as the input says, but never as long as it was just issued', 45, 60, 30],
 ])('%s', (_, life, wanted, before) => {
   const one = certificate(life);
   expect((one.notAfter.getTime() - dueFrom(one, wanted).getTime()) / day).toBe(before);

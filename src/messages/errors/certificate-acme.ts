@@ -16,10 +16,10 @@ export const certificateAcmeErrors = {
   ACME_UNREACHABLE: (p: { host: string; proxy: string | undefined; reason: string }) => ({
     what: text(
       `The ACME authority ${p.host} does not answer${p.proxy === undefined ? '' : ` through the proxy ${p.proxy}`}: ${p.reason}.`,
-      `${p.proxy === undefined ? '' : `经由代理 ${p.proxy} 访问 `}ACME 机构 ${p.host} 没有得到应答：${p.reason}。`,
+      `${p.proxy === undefined ? '' : `经由代理 ${p.proxy} 访问 `}ACME 机构 ${p.host} 没有应答：${p.reason}。`,
     ),
     why: text(
-      'The runner cannot connect to the authority: its network, a proxy or `acme-directory` is wrong, or the authority has a failure of its own.',
+      'The runner cannot connect to the authority: its network, a proxy or `acme-directory` is wrong, or the authority is down.',
       '运行器无法连接该机构：网络、代理或 `acme-directory` 有误，或者该机构自身出现故障。',
     ),
     cure: text(
@@ -82,7 +82,7 @@ export const certificateAcmeErrors = {
     why: wordsOf(p),
     cure: text(
       `The action had put the TXT record \`${p.record}\` into DNSPod. Check that the domain uses the name servers of DNSPod, and that nobody changed the record: \`dig +trace TXT ${p.record}\`. If the domain has CAA records, they must allow this authority. Then run again.`,
-      `本 Action 已在 DNSPod 添加 TXT 记录 \`${p.record}\`。请确认域名使用 DNSPod 的域名服务器，且该记录未被改动：\`dig +trace TXT ${p.record}\`。如果域名有 CAA 记录，须允许该机构签发。然后重新运行。`,
+      `本 Action 已在 DNSPod 添加 TXT 记录 \`${p.record}\`。请确认域名使用 DNSPod 的 DNS 服务器，且该记录未被改动：\`dig +trace TXT ${p.record}\`。如果域名有 CAA 记录，须允许该机构签发。然后重新运行。`,
     ),
   }),
   ACME_PENDING: (p: { host: string; domain: string; seconds: number; order: string }) => ({

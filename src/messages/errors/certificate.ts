@@ -144,15 +144,15 @@ export const certificateErrors = {
   }),
   CERTIFICATE_NOT_RENEWED: (p: { domain: string; until: string; code: string }) => ({
     what: text(
-      `The certificate of ${p.domain} is due and was not renewed (${p.code}). The old one goes on being served; it ends at ${p.until}.`,
+      `The certificate of ${p.domain} is due and was not renewed (${p.code}). The current one stays live until ${p.until}.`,
       `${p.domain} 的证书应当续期但未成功（${p.code}）。继续使用旧证书，其到期时间为 ${p.until}。`,
     ),
     why: text(
-      'A deploy goes on while the old certificate is valid. Why the new one was not issued is told beside this.',
+      'A deploy continues while the current certificate is valid. The reason is in the next warning.',
       '旧证书仍有效时部署继续进行。未能签发新证书的原因见另一条提示。',
     ),
     cure: text(
-      `Remove the cause. The next deploy, or \`command: renew\`, tries again; after ${p.until} no client accepts the old certificate.`,
+      `Remove the cause. The next deploy, or \`command: renew\`, tries again; after ${p.until} no client accepts the current certificate.`,
       `请排除该原因。下一次部署或 \`command: renew\` 会再次尝试；${p.until} 之后任何客户端都不再接受旧证书。`,
     ),
   }),

@@ -54,11 +54,25 @@ export function acmeIssuer(settings: AcmeSettings, tencent: OpenTencent, run: Ac
         lookAtPending(server, pending),
         checkZone(tencent, domain),
       ] as const);
-      const replaces = due === undefined ? undefined : (await info(authority, due.chainPem))?.id;
+      const replaces = due === undefined ? undefined : await idOf(due.chainPem, (chain) => info(authority, chain), run);
       const ordering = { ...pending, authority, transport, email, replaces, timeoutSeconds };
       return stepsOf(ordering, there, wanted, tencent, run);
     },
   };
+}
+
+/** The id by which an order says what it replaces: good to have, and no more. */
+async function idOf(
+  chainPem: string,
+  ask: (chainPem: string) => Promise<{ readonly id: string } | undefined>,
+  { cancelled }: AcmeRun,
+): Promise<string | undefined> {
+  try {
+    return (await ask(chainPem))?.id;
+  } catch (error) {
+    if (cancelled.aborted) throw error;
+    return undefined;
+  }
 }
 
 /** Whether its record can be written, and would be seen, is known before anything is ordered. */

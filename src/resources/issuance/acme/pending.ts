@@ -3,6 +3,7 @@ import { lastLines, mustSucceed } from '../../../engine/apply.ts';
 import { acmeAccountKey, acmeFolder, pendingCertificate } from '../../../layout/acme-paths.ts';
 import { type Failure, failure } from '../../../messages/failure.ts';
 import { Secret } from '../../../redaction/secret.ts';
+import { underSharedLock } from '../../../server/lock-script.ts';
 import { prelude } from '../../../server/prelude.ts';
 import { factsIn, withoutProtocol } from '../../../server/script-protocol.ts';
 import type { ScriptResult, Server } from '../../../server/server.ts';
@@ -74,10 +75,12 @@ put_in_place ${quote(`${path}.new`)} ${quote(path)}`;
 roots_alone ${quote(folder)}
 ${makeFolders('700', folder)}
 flush ${[folder, posix.dirname(folder), acmeFolder, posix.dirname(acmeFolder)].map(quote).join(' ')} /etc
-if [ ! -s ${quote(account)} ]; then
+${underSharedLock(
+  `if [ ! -s ${quote(account)} ]; then
 ${newKey(account)}
-fi
-public() { openssl pkey -in ${quote(key)} -passin pass: -pubout 2>/dev/null; }
+fi`,
+  120,
+)}public() { openssl pkey -in ${quote(key)} -passin pass: -pubout 2>/dev/null; }
 asked() { openssl req -in ${quote(request)} -noout -pubkey 2>/dev/null; }
 kept=yes
 if [ -z "$(public)" ] || [ "$(public)" != "$(asked)" ]; then

@@ -1,7 +1,7 @@
 import { certificateIssueMessages as messages } from '../../../messages/certificate-issue.ts';
 import type { Log } from '../../../messages/log.ts';
 import { ApiFailure, hasApiCode } from '../../../tencent/api-failure.ts';
-import { isIssued, isPending } from '../../../tencent/certificate.ts';
+import { isIssued, isPending, type ListedCertificate } from '../../../tencent/certificate.ts';
 import { applyForCertificate, type ValidationMethod } from '../../../tencent/certificate-calls.ts';
 import { readCertificates } from '../../../tencent/read-certificates.ts';
 import { choosePending } from './choose.ts';
@@ -30,8 +30,11 @@ export async function apply(issuing: Issuing, log: Log): Promise<string> {
   const known = new Set(there.map(({ id }) => id));
   const send = (method: ValidationMethod) => sendOnce(issuing, method, known, log);
   try {
-    return await send('DNS_AUTO').catch((error: unknown) => {
+    return await send('DNS_AUTO').catch(async (error: unknown) => {
       if (!isAboutMethod(error)) throw error;
+      // Whether it was refused before anything was made is not known of every code.
+      const made = newIn(await readCertificates(tencent), domain, known);
+      if (made !== undefined) return made.id;
       log.info(messages.autoRefused(error.words ?? error.apiCode ?? ''));
       return send('DNS');
     });
@@ -69,10 +72,17 @@ function isLost(error: unknown): error is ApiFailure {
 async function findApplied({ tencent, domain, run }: Issuing, known: ReadonlySet<string>): Promise<string | undefined> {
   const until = run.now() + listLagMs;
   for (;;) {
-    const found = (await readCertificates(tencent)).find(
-      (one) => !known.has(one.id) && one.domain === domain && (isPending(one) || isIssued(one)),
-    );
+    const found = newIn(await readCertificates(tencent), domain, known);
     if (found !== undefined || run.now() >= until) return found?.id;
     await pause(run, 4000);
   }
+}
+
+/** An application or certificate for the domain that was not there before. */
+function newIn(
+  all: readonly ListedCertificate[],
+  domain: string,
+  known: ReadonlySet<string>,
+): ListedCertificate | undefined {
+  return all.find((one) => !known.has(one.id) && one.domain === domain && (isPending(one) || isIssued(one)));
 }

@@ -14,7 +14,7 @@ export type Usable = ListedCertificate & { readonly validity: Validity };
 const toleranceMs = 60_000;
 
 /**
- * The issued one that lasts longest of those which cover `domain` and are not to be renewed themselves; with `due`, one
+ * The issued one that lasts longest (of Tencent's own before what was uploaded, which may be of any authority) of those which cover `domain` and are not to be renewed themselves; with `due`, one
  * that ends later than that. Undefined: none.
  */
 export function chooseIssued(
@@ -31,7 +31,10 @@ export function chooseIssued(
     })
     .filter(({ validity }) => validity.notBefore.getTime() <= now && now < dueFrom(validity, undefined).getTime())
     .filter(({ validity }) => due === undefined || validity.notAfter.getTime() > due.getTime() + toleranceMs)
-    .toSorted((a, b) => b.validity.notAfter.getTime() - a.validity.notAfter.getTime())[0];
+    .toSorted(
+      (a, b) =>
+        Number(a.uploaded) - Number(b.uploaded) || b.validity.notAfter.getTime() - a.validity.notAfter.getTime(),
+    )[0];
 }
 
 /** The application for exactly this domain that is on its way, if there is one. */

@@ -1,5 +1,5 @@
-export const id = 633;
-export const ids = [633];
+export const id = 411;
+export const ids = [411];
 export const modules = {
 
 /***/ 6664:
@@ -228,7 +228,7 @@ async function observeDeployment(session, settings, deployment, { account, publi
     const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
     if (!failed && pagesFailed.length === 0) {
         const required = await (0,observe_wechat/* observeWechat */.j)(outside, wechatCheck, [], run, record);
-        record.verified = required.length === 0;
+        record.verified = required.length === 0 && !(0,observe_outside/* failsForBlock */.aV)(settings, record);
         if (record.verified)
             run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
         const url = (0,nginx_site/* staticUrl */.oz)(site);
@@ -284,7 +284,7 @@ async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } },
 
 /***/ }),
 
-/***/ 94633:
+/***/ 25411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -292,7 +292,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  renew: () => (/* binding */ renew)
+  renew: () => (/* binding */ renew_renew)
 });
 
 // EXTERNAL MODULE: ./.build/lib/decision/certificate.js
@@ -303,7 +303,8 @@ var resources_certificate = __webpack_require__(45619);
 
 
 /**
- * Looks at the pairs of a server. Where the certificate is issued, any that is valid may be served, as by a deploy; beside
+ * Looks at the pairs of a server. Where the certificate is issued, any that is valid may be served (one that a deployment
+ * brought first), as by a deploy; beside
  * one of the inputs, only those that the application names already or a deployment brought.
  */
 function standingOf({ pairs: [named] }, domain, settings, server, { now, roots }) {
@@ -337,37 +338,16 @@ var external_node_path_ = __webpack_require__(76760);
 var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
 var failure = __webpack_require__(86250);
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(91520);
-;// CONCATENATED MODULE: ./.build/lib/messages/renew.js
-
-/** Lines of `renew`. */
-const renewMessages = {
-    check: (0,messages_text/* text */.Qq)('Check the inputs', '检查参数'),
-    survey: (0,messages_text/* text */.Qq)('Inspect the certificates on the server', '检查服务器上的证书'),
-    application: (app, domain, ports) => (0,messages_text/* text */.Qq)(`${app} serves ${domain} on ${ports}.`, `${app} 在 ${ports} 端口提供 ${domain}。`),
-    served: (until, from) => (0,messages_text/* text */.Qq)(`The certificate is valid until ${until} and will be renewed from ${from} on. Nothing to do.`, `证书有效期至 ${until}，将从 ${from} 起续期。目前无需操作。`),
-    due: (until, from) => (0,messages_text/* text */.Qq)(`The certificate is valid until ${until} and is due since ${from}.`, `证书有效期至 ${until}，自 ${from} 起应当续期。`),
-    unfit: (0,messages_text/* text */.Qq)('The certificate that the application names cannot be served: a new one is needed.', '应用当前引用的证书不可用，需要新的证书。'),
-    notLater: (given, served) => (0,messages_text/* text */.Qq)(`The certificate of the inputs is valid until ${given}, the live one until ${served}. Nothing to do.`, `参数中的证书有效期至 ${given}，线上证书有效期至 ${served}。无需操作。`),
-    goesOn: (until) => (0,messages_text/* text */.Qq)(`The live certificate stays in use. It is valid until ${until}.`, `线上证书继续使用，有效期至 ${until}。`),
-    live: (until) => (0,messages_text/* text */.Qq)(`The certificate of the inputs is live already. It is valid until ${until}. Nothing to do.`, `参数中的证书已在使用，有效期至 ${until}。无需操作。`),
-    nothingLeft: (0,messages_text/* text */.Qq)('Another run has renewed it already. Nothing to do.', '另一次运行已完成续期。无需操作。'),
-    waiting: (app) => (0,messages_text/* text */.Qq)(`Another run works on ${app}: waiting for it.`, `另一次运行正在处理 ${app}，等待其结束。`),
-    repoint: (app, path) => (0,messages_text/* text */.Qq)(`Have ${app} use the new certificate (${path})`, `让 ${app} 使用新证书（${path}）`),
-    repointReason: (from, until) => (0,messages_text/* text */.Qq)(`the certificate that it names is valid until ${from}, the new one until ${until}`, `当前引用的证书有效期至 ${from}，新证书有效期至 ${until}`),
-    reread: (app, path) => (0,messages_text/* text */.Qq)(`Have nginx use the certificate of ${app} (${path})`, `让 nginx 使用 ${app} 的证书（${path}）`),
-    rereadReason: (0,messages_text/* text */.Qq)('nginx serves another one than the file names', 'nginx 当前使用的证书与文件中写明的不一致'),
-    logLine: (domain, until) => `certificate of ${domain}, valid until ${until}`,
-    switchTitle: (app, domain) => `${app}: the certificate of ${domain}`,
-};
-
+// EXTERNAL MODULE: ./.build/lib/messages/renew.js
+var renew = __webpack_require__(80930);
 // EXTERNAL MODULE: ./.build/lib/nginx/command.js
 var command = __webpack_require__(20548);
 // EXTERNAL MODULE: ./.build/lib/nginx/error-log.js
 var error_log = __webpack_require__(81916);
 // EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
 var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/resources/site/enable.js
 var enable = __webpack_require__(86327);
 // EXTERNAL MODULE: ./.build/lib/resources/site/file-change.js
@@ -481,13 +461,13 @@ function changeOf(site, own, target, server) {
         return own && at === 0 ? replacesOwn || isEarlier : isEarlier && brings && (0,resources_certificate/* isBrought */.a$)(pair, domain);
     });
     if (old.length > 0) {
-        const reason = renewMessages.repointReason(leaf === undefined ? '-' : (0,managed_sites/* day */.vd)(leaf.validToDate), (0,managed_sites/* day */.vd)(end));
-        const words = { title: renewMessages.repoint(label.app, path), reason };
+        const reason = renew/* renewMessages */.w.repointReason(leaf === undefined ? '-' : (0,managed_sites/* day */.vd)(leaf.validToDate), (0,managed_sites/* day */.vd)(end));
+        const words = { title: renew/* renewMessages */.w.repoint(label.app, path), reason };
         return [(at) => (0,managed_sites/* repointed */.V5)(site, distinct(old), certificate, words, at)];
     }
     if (isServed(site, own, target, server) || !(own || (0,resources_certificate/* isBrought */.a$)(site.pairs[0], domain)))
         return [];
-    const words = { title: renewMessages.reread(label.app, path), reason: renewMessages.rereadReason };
+    const words = { title: renew/* renewMessages */.w.reread(label.app, path), reason: renew/* renewMessages */.w.rereadReason };
     return [(at) => (0,managed_sites/* repointed */.V5)(site, [], certificate, words, at)];
 }
 function distinct(pairs) {
@@ -655,7 +635,7 @@ async function settled(start, { application: { app } }, lock) {
 /** Surveys what a renewal needs to know. Throws what cannot be worked with. */
 function look({ session, settings, run, record }, app) {
     const { domain, httpsPort } = settings.site;
-    return (0,commands_run/* timed */.ay)(run, record, 'survey', renewMessages.survey, () => (0,spare_sessions/* withSpareSessions */.b)(session, 0, async () => {
+    return (0,commands_run/* timed */.ay)(run, record, 'survey', renew/* renewMessages */.w.survey, () => (0,spare_sessions/* withSpareSessions */.b)(session, 0, async () => {
         const onDomain = await surveyDomain(session, domain);
         const { nginx, system } = onDomain;
         if (nginx.state === 'missing')
@@ -675,7 +655,7 @@ function look({ session, settings, run, record }, app) {
         record.release = release;
         record.previous = release;
         [record.httpsPort] = application.ports;
-        run.log.info(renewMessages.application(release.app, domain, application.ports.join(', ')));
+        run.log.info(renew/* renewMessages */.w.application(release.app, domain, application.ports.join(', ')));
         const server = { ...onDomain, ...ofApplication, nginx, configuration };
         const terms = { now: new Date(run.now()), roots: run.roots };
         const standing = standingOf(own, domain, settings.certificate, server, terms);
@@ -727,13 +707,11 @@ var telling = __webpack_require__(76104);
 
 
 
-/** Seconds for which another run is waited for that works on the application. */
-const lockSeconds = 600;
 /**
  * Renews the certificate of a domain where it is due, and has every application of the domain serve it. No container is
  * touched. Throws `Failure` or `Failures`; what was reached is in `record`.
  */
-async function renew(settings, run, record) {
+async function renew_renew(settings, run, record) {
     const provided = await checkInputs(settings, run, record);
     const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
     await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
@@ -756,7 +734,7 @@ async function checkInputs(settings, run, record) {
     record.domain = settings.site.domain;
     record.httpsPort = settings.site.httpsPort;
     record.app = settings.app;
-    return (0,commands_run/* timed */.ay)(run, record, 'inputs', renewMessages.check, async () => {
+    return (0,commands_run/* timed */.ay)(run, record, 'inputs', renew/* renewMessages */.w.check, async () => {
         const [provided] = await (0,failure/* gather */.kg)([
             Promise.resolve().then(() => (0,decision_certificate/* checkProvided */.W2)(settings, new Date(run.now()), run.roots)),
             (0,connect/* checkCredentials */.v)(settings.server),
@@ -786,12 +764,12 @@ async function bringAbout(start) {
     catch (error) {
         const { certificateNotAfter: until, fate } = record;
         if (until !== undefined && (fate === undefined || fate === 'undone'))
-            record.warnings.push(renewMessages.goesOn((0,managed_sites/* day */.vd)(until)));
+            record.warnings.push(renew/* renewMessages */.w.goesOn((0,managed_sites/* day */.vd)(until)));
         throw error;
     }
 }
 function underLockOf({ application: { app } }, { session, run }, work) {
-    return (0,lock/* underLock */.y)(session, (0,app_name/* imageNameOf */.mi)(app), run, work, { seconds: lockSeconds, waiting: renewMessages.waiting(app) });
+    return (0,lock/* underLock */.yP)(session, (0,app_name/* imageNameOf */.mi)(app), run, work, (0,lock/* patienceFor */.RI)(app));
 }
 /** Finds out what there is to do, and says so. The account is not asked. */
 async function whatIsNeeded({ release, server, standing }, start) {
@@ -812,11 +790,11 @@ async function whatIsNeeded({ release, server, standing }, start) {
         return { kind: 'repoint' };
     const until = (0,managed_sites/* day */.vd)(certificate.certificate.notAfter);
     if (from !== undefined)
-        run.log.info(renewMessages.served(until, (0,managed_sites/* day */.vd)(from)));
+        run.log.info(renew/* renewMessages */.w.served(until, (0,managed_sites/* day */.vd)(from)));
     else if (provided !== undefined && provided.pair.chainPath !== certificate.pair.chainPath)
-        run.log.info(renewMessages.notLater((0,managed_sites/* day */.vd)(provided.certificate.notAfter), until));
+        run.log.info(renew/* renewMessages */.w.notLater((0,managed_sites/* day */.vd)(provided.certificate.notAfter), until));
     else
-        run.log.info(renewMessages.live(until));
+        run.log.info(renew/* renewMessages */.w.live(until));
     record.plan = plan;
     record.warnings.push(...warnings);
     record.proven = true;
@@ -828,13 +806,13 @@ async function renewsFrom(found, start) {
     if (certificate.source === 'provided')
         return undefined;
     if (found.kind === 'none') {
-        run.log.info(renewMessages.unfit);
+        run.log.info(renew/* renewMessages */.w.unfit);
         return new Date(0);
     }
     const { tencent } = issuanceOf('', start);
-    const from = await (0,issue/* renewedFrom */.d5)(found.served, (0,open_issuer/* openIssuer */.K)(certificate, tencent, run, record), certificate, run.log);
+    const from = await (0,issue/* renewedFrom */.d5)(found.served, (0,open_issuer/* openIssuer */.K)(certificate, tencent, run, record), certificate, run);
     if (from.getTime() <= run.now())
-        run.log.info(renewMessages.due((0,managed_sites/* day */.vd)(found.served.certificate.notAfter), (0,managed_sites/* day */.vd)(from)));
+        run.log.info(renew/* renewMessages */.w.due((0,managed_sites/* day */.vd)(found.served.certificate.notAfter), (0,managed_sites/* day */.vd)(from)));
     return from;
 }
 function issuanceOf(app, { settings: { site, certificate }, tencent }) {
@@ -855,14 +833,14 @@ async function repoint(found, issued, lock, { session, settings, provided, run, 
     record.site = renewal.siteText;
     record.warnings.push(...renewal.warnings);
     if (plan.steps.length === 0) {
-        run.log.info(renewMessages.nothingLeft);
+        run.log.info(renew/* renewMessages */.w.nothingLeft);
         record.proven = true;
         return undefined;
     }
     await (0,telling/* tellPlan */.f)(plan, run);
-    const subject = renewMessages.logLine(domain, (0,managed_sites/* day */.vd)(certificate.certificate.notAfter));
+    const subject = renew/* renewMessages */.w.logLine(domain, (0,managed_sites/* day */.vd)(certificate.certificate.notAfter));
     const farewell = (0,release_record/* deployLogLine */.eT)({ ...release, origin: run.origin }, subject);
-    const title = renewMessages.switchTitle(release.app, domain);
+    const title = renew/* renewMessages */.w.switchTitle(release.app, domain);
     await (0,carry_out/* carryOut */.u0)({ plan, release, title, farewell }, { session, lock, run, record });
     record.certificateNotAfter = certificate.certificate.notAfter;
     return { found, certificate, renewal };
