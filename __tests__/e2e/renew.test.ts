@@ -202,8 +202,8 @@ describe('issued by Tencent Cloud', () => {
     const [host = '', ...zone] = domain.split('.');
     const records = [{ host, type: 'A', value: scene.server.address }] as const;
     account = await openAccount(scene.world, { zones: [{ name: zone.join('.'), records }] });
-    // A server whose only pair has twenty days left.
-    old = await issue(20);
+    // A server whose only pair has twenty days left of 45: due from 15 on, or from 30 on at most, as the input says.
+    old = await scene.world.authority.issue([domain], { from: -25, days: 20 });
     for (const more of Object.values(apps)) expectSuccess(await deployStandIn(scene, '1', { ...more, ...pems(old) }));
     const kept = leafOf(old).replaceAll(':', '').toLowerCase();
     await scene.server.sh(`find /etc/nginx/ssl/${domain} -mindepth 1 -maxdepth 1 ! -name ${kept} -exec rm -r {} +`);
