@@ -171,7 +171,8 @@ function renewalFrom(certificate, renewBeforeDays, window) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readPrivateKey)
+/* harmony export */   $: () => (/* binding */ readPrivateKey),
+/* harmony export */   y: () => (/* binding */ isSameKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
@@ -203,6 +204,14 @@ function readPrivateKey(secret, source) {
         // The cause is left out on purpose: no error may carry anything derived from the key.
         throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_INVALID', { source, found: block.label });
     }
+}
+/**
+ * Whether two public keys are the same. Not by `equals` of node:crypto: with keys of two types it leaves an error with OpenSSL,
+ * which the next export of a key as JWK throws (Node.js 24.21).
+ */
+function isSameKey(one, other) {
+    const bytes = (key) => key.export({ type: 'spki', format: 'der' });
+    return bytes(one).equals(bytes(other));
 }
 
 
@@ -1543,15 +1552,17 @@ function volumesToPaste(volumes) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
-/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56761);
-/* harmony import */ var _fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65740);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(91520);
-/* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(71018);
-/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33493);
-/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13553);
-/* harmony import */ var _shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6541);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21395);
-/* harmony import */ var _selinux_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73394);
+/* harmony import */ var _certificate_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24481);
+/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56761);
+/* harmony import */ var _fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(65740);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(91520);
+/* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(71018);
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33493);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13553);
+/* harmony import */ var _shell_make_folders_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6541);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21395);
+/* harmony import */ var _selinux_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(73394);
+
 
 
 
@@ -1604,14 +1615,14 @@ function planCertificate(pair, domain, chain, key, there) {
             kind: 'runner',
             phase: 'prepare',
             id: 'certificate.install',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_10__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_10__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
             diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
             run: (server) => installPair(server, pair, chain, key),
             ...(occupied
                 ? {}
                 : {
-                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(removeScript(pair, folder), 120),
+                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_5__/* .underSharedLock */ .VN)(removeScript(pair, folder), 120),
                 }),
         },
     ];
@@ -1621,39 +1632,39 @@ async function installPair(server, pair, chain, key) {
     const kept = 'keptAt' in key ? key.keptAt : undefined;
     const script = installScript(pair, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(pair.chainPath), kept);
     const sent = 'keptAt' in key ? '' : `${key.reveal().trimEnd()}\n`;
-    const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_5__/* .prelude */ .e}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(script, 120)}`, {
+    const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_6__/* .prelude */ .e}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_5__/* .underSharedLock */ .VN)(script, 120)}`, {
         stdin: node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([Buffer.from(`${sent}${chain.trimEnd()}\n`, 'utf8')]),
     });
-    (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .mustSucceed */ .MX)('certificate.install', result);
+    (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .mustSucceed */ .MX)('certificate.install', result);
 }
 /**
  * Bash that reads key and chain from its standard input, in one stream; the chain alone where the server keeps the key. The
  * key is never readable by others.
  */
 function installScript(pair, folder, kept) {
-    const key = kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(kept)}`;
+    const key = kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(kept)}`;
     return `umask 077
-roots_alone ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}
-${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))}
-${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('700', folder)}
+roots_alone ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)}
+${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))}
+${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)('700', folder)}
 pem=$(cat)
-printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
-${key} >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)}
-chmod 644 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
-put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.keyPath)}
-put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.chainPath)}
-flush ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
-${(0,_selinux_js__WEBPACK_IMPORTED_MODULE_8__/* .labelByPlace */ .X_)(folder)}`;
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)}
+${key} >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)}
+put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(pair.keyPath)}
+put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(pair.chainPath)}
+flush ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
+${(0,_selinux_js__WEBPACK_IMPORTED_MODULE_9__/* .labelByPlace */ .X_)(folder)}`;
 }
 /**
  * Bash that removes the pair again, unless nginx names it by now: another application may have come to serve it. Of an
  * nginx that another user can change it is not known. What else is in the folder is not ours, and stays.
  */
 function removeScript({ keyPath, chainPath }, folder) {
-    const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h);
-    return `named=$( ( ${_fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_10__/* .findNginx */ .e}
-  ${_nginx_patience_js__WEBPACK_IMPORTED_MODULE_11__/* .patiently */ .d_} "$program" "$@" -T 2>/dev/null || echo ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} -e 'stranger ') || true
-[ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} 2>/dev/null || true; }`;
+    const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h);
+    return `named=$( ( ${_fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_11__/* .findNginx */ .e}
+  ${_nginx_patience_js__WEBPACK_IMPORTED_MODULE_12__/* .patiently */ .d_} "$program" "$@" -T 2>/dev/null || echo ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} -e 'stranger ') || true
+[ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} 2>/dev/null || true; }`;
 }
 /**
  * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by
@@ -1684,7 +1695,7 @@ function readLeaf(chain) {
 }
 function fits(leaf, publicKey) {
     try {
-        return leaf.publicKey.equals((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(publicKey));
+        return (0,_certificate_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameKey */ .y)(leaf.publicKey, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(publicKey));
     }
     catch {
         return false;

@@ -391,6 +391,10 @@ function isOwnValidation({ remark, value }, use) {
     const said = (0,tencent_remark/* readRemark */.RC)(remark);
     return said !== undefined && said.app === use && said.value === hashOfValue(value);
 }
+/** Whether a remark names this run; a long name is cut there. */
+function isOfRun({ remark }, run) {
+    return run.startsWith((0,tencent_remark/* readRemark */.RC)(remark)?.run ?? '');
+}
 /** The same for a name with a dot at its end and without, however it is spelt. */
 function hashOfValue(value) {
     return hashOf(value.replace(/\.$/, '').toLowerCase(), 12);
@@ -478,7 +482,7 @@ async function withValidationRecord(tencent, wanted, run, work, ask = (0,name_se
 function validationRecord(tencent, wanted, zone, run) {
     const { name, type, value } = wanted;
     const place = { id: zone.id, name: zone.name, host: zone.host };
-    const intention = { zone: place, type, value, use: useOf(wanted) };
+    const intention = { zone: place, type, value, use: useOf(wanted), run: run.name };
     return {
         kind: validationRecordKind,
         title: validationRecordMessages.title(name, type),
@@ -505,9 +509,10 @@ async function awaitRecord({ name, type, value }, { nameServers, delegatedTo }, 
 }
 /** Removes a run's record, if it is still as the run added it. Throws `ApiFailure`. */
 async function removeValidationRecord(tencent, note) {
-    const { zone, id, use } = note;
+    const { zone, id, use, run } = note;
     if (id === undefined) {
-        const left = (await (0,read_records/* readRecords */.T3)(tencent, zone)).filter((one) => (0,dns_writing/* isAs */.br)(one, note) && isOwnValidation(one, use));
+        // Not one that the next run has added by now for the same order.
+        const left = (await (0,read_records/* readRecords */.T3)(tencent, zone)).filter((one) => (0,dns_writing/* isAs */.br)(one, note) && isOwnValidation(one, use) && isOfRun(one, run));
         for (const record of left)
             await (0,dns_writing/* removeRecord */.GI)(record.id, { tencent, zone });
         return;

@@ -1116,6 +1116,8 @@ var resources_certificate = __webpack_require__(45619);
 var zone_problems = __webpack_require__(31145);
 // EXTERNAL MODULE: ./.build/lib/certificate/check.js
 var check = __webpack_require__(93034);
+// EXTERNAL MODULE: ./.build/lib/certificate/key.js
+var certificate_key = __webpack_require__(24481);
 ;// CONCATENATED MODULE: ./.build/lib/messages/acme.js
 
 /** What is told while an ACME authority issues a certificate. */
@@ -1291,10 +1293,14 @@ function urlOf(noted) {
 
 
 
+
 /** Has the certificate made, checks it by its content, and puts it with its key, which never left the server, in place. */
 async function fetchCertificate(server, attempt, run, log) {
     const { domain, directory, authority } = attempt;
-    const chain = await chainOf(attempt, run).catch((error) => {
+    const chain = await chainOf(attempt, run).catch(async (error) => {
+        // Refused for what it is, it would be refused in each run until it expires.
+        if (error instanceof Refused && error.problem.status < 500 && !isLimit(error.problem))
+            await forgetOrder(server, attempt);
         throw refusalOf(error, authority.host);
     });
     const { certificate, found } = fetch_check(attempt, chain, run);
@@ -1345,7 +1351,7 @@ function fetch_check({ domain, kept, authority }, chainPem, { now, roots }) {
     const checked = (0,check/* checkPair */.z)({ chainPem, domain, now: new Date(now()), roots, source: authority.host });
     const found = checked.problems.map((one) => one.text.what);
     const leaf = (0,resources_certificate/* readLeaf */.rf)(chainPem);
-    if (leaf !== undefined && !leaf.publicKey.equals((0,external_node_crypto_.createPublicKey)(kept.publicKey)))
+    if (leaf !== undefined && !(0,certificate_key/* isSameKey */.y)(leaf.publicKey, (0,external_node_crypto_.createPublicKey)(kept.publicKey)))
         found.push((0,messages_text/* text */.Qq)('it is for another key than the requested one.', '其公钥与申请时不同。'));
     const certificate = checked.certificate;
     return { certificate, found };
@@ -1482,13 +1488,15 @@ var validation_record = __webpack_require__(80039);
 
 
 
+
 /** The name at which an authority looks for its record (RFC 8555, 8.4). */
 function recordName(domain) {
     return `_acme-challenge.${domain}`;
 }
 /** Has the authority see that the domain is ours, by a record that is there only meanwhile. */
-async function validateDomain(attempt, host, tencent, run, log) {
+async function validateDomain(attempt, server, tencent, run, log) {
     const { session, order, domain, authority } = attempt;
+    const { host } = server;
     // A runner that died could not take its own away.
     await (0,validation_record/* clearValidationRecords */.RW)(tencent, { domain, host }, run);
     try {
@@ -1497,7 +1505,12 @@ async function validateDomain(attempt, host, tencent, run, log) {
                 log.info(acmeMessages.alreadyValid(domain));
                 continue;
             }
-            const challenge = challengeOf(authorization, authority.host);
+            const challenge = challengeOf(authorization);
+            if (challenge === undefined) {
+                // Nothing comes of it any more: the next run orders anew.
+                await forgetOrder(server, attempt);
+                throw unusable(authorization, authority.host);
+            }
             const value = await session.recordValue(challenge);
             const record = { domain, name: recordName(domain), type: 'TXT', value, host };
             await (0,validation_record/* withValidationRecord */.ng)(tencent, record, run, () => answer(attempt, authorization.url, challenge, run));
@@ -1507,12 +1520,13 @@ async function validateDomain(attempt, host, tencent, run, log) {
         throw refusalOf(error, authority.host);
     }
 }
-function challengeOf({ challenges, status }, host) {
-    const found = challenges.find(({ type }) => type === 'dns-01');
-    if (found !== undefined && status === 'pending')
-        return found;
+/** The challenge that a record answers; undefined: there is none, or the authorization is over. */
+function challengeOf({ challenges, status }) {
+    return status === 'pending' ? challenges.find(({ type }) => type === 'dns-01') : undefined;
+}
+function unusable({ challenges, status }, host) {
     const detail = `${status}: ${challenges.map(({ type }) => type).join(', ')}`;
-    throw (0,failure/* failure */.V2)('ACME_REFUSED', { host, type: 'dns-01', detail });
+    return (0,failure/* failure */.V2)('ACME_REFUSED', { host, type: 'dns-01', detail });
 }
 async function answer(attempt, url, challenge, run) {
     const { session, order, domain, authority } = attempt;
@@ -1642,7 +1656,7 @@ function stepsOf(ordering, there, { domain, due }, tencent, run) {
             title: (0,messages_text/* text */.Qq)(`Validate ${domain} for ${host}`, `为 ${host} 验证 ${domain} 的归属`),
             reason: (0,messages_text/* text */.Qq)('the authority looks for a TXT record, which is removed afterwards', '该机构会查询一条 TXT 记录，验证后即移除'),
             diff: `+ ${recordName(domain)} TXT (known after the order)\n- ${recordName(domain)} TXT (after the validation)`,
-            run: (server, log) => validateDomain(attempt(), server.host, tencent, run, log),
+            run: (server, log) => validateDomain(attempt(), server, tencent, run, log),
         },
         {
             kind: 'runner',
@@ -2190,8 +2204,6 @@ async function textOf(zip, entry) {
     return Buffer.concat(chunks).toString('utf8');
 }
 
-// EXTERNAL MODULE: ./.build/lib/certificate/key.js
-var certificate_key = __webpack_require__(24481);
 ;// CONCATENATED MODULE: ./.build/lib/resources/issuance/tencent/pair.js
 
 

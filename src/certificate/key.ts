@@ -31,3 +31,12 @@ export function readPrivateKey(secret: Secret, source: string): PrivateKey {
     throw failure('CERTIFICATE_KEY_INVALID', { source, found: block.label });
   }
 }
+
+/**
+ * Whether two public keys are the same. Not by `equals` of node:crypto: with keys of two types it leaves an error with OpenSSL,
+ * which the next export of a key as JWK throws (Node.js 24.21).
+ */
+export function isSameKey(one: KeyObject, other: KeyObject): boolean {
+  const bytes = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' });
+  return bytes(one).equals(bytes(other));
+}

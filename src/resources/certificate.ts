@@ -1,6 +1,7 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
+import { isSameKey } from '../certificate/key.ts';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { findNginx } from '../fragments/find-nginx.ts';
@@ -173,7 +174,7 @@ export function readLeaf(chain: string): X509Certificate | undefined {
 
 function fits(leaf: X509Certificate, publicKey: string): boolean {
   try {
-    return leaf.publicKey.equals(createPublicKey(publicKey));
+    return isSameKey(leaf.publicKey, createPublicKey(publicKey));
   } catch {
     return false;
   }

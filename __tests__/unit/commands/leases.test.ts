@@ -52,7 +52,7 @@ test('without an account it is left for the next run, and said so', async () => 
 describe('the record that validates a domain', () => {
   const { type, value } = challenge;
   const zone = { id: 7, name: 'example.com', host: '_acme-challenge.api' };
-  const note = { zone, type, value, use: useOf(challenge) };
+  const note = { zone, type, value, use: useOf(challenge), run: 'owner/repo#1' };
   const noted = (more: object): LeaseNote => ({
     kind: 'validation-record',
     title: text('the record', '记录'),
@@ -64,6 +64,7 @@ describe('the record that validates a domain', () => {
     ['by its remark, where the run died before it knew the id', {}, ['Delete 1']],
     ['but not where somebody has changed it', { id: 2 }, []],
     ['nor where it was never added', { value: 'never added' }, []],
+    ['nor where the next run has added it by now', { run: 'owner/repo#2' }, []],
   ])('is removed by the post step %s', async (_, more, writes) => {
     const at = scene([
       left(1, value),

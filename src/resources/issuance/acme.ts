@@ -135,7 +135,7 @@ function stepsOf(
         '该机构会查询一条 TXT 记录，验证后即移除',
       ),
       diff: `+ ${recordName(domain)} TXT (known after the order)\n- ${recordName(domain)} TXT (after the validation)`,
-      run: (server, log) => validateDomain(attempt(), server.host, tencent, run, log),
+      run: (server, log) => validateDomain(attempt(), server, tencent, run, log),
     },
     {
       kind: 'runner',

@@ -29,6 +29,11 @@ export function isOwnValidation({ remark, value }: Pick<DnsRecord, 'remark' | 'v
   return said !== undefined && said.app === use && said.value === hashOfValue(value);
 }
 
+/** Whether a remark names this run; a long name is cut there. */
+export function isOfRun({ remark }: Pick<DnsRecord, 'remark'>, run: string): boolean {
+  return run.startsWith(readRemark(remark)?.run ?? '');
+}
+
 /** The same for a name with a dot at its end and without, however it is spelt. */
 function hashOfValue(value: string): string {
   return hashOf(value.replace(/\.$/, '').toLowerCase(), 12);

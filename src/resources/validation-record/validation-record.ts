@@ -12,7 +12,7 @@ import { type AskServer, askOverNetwork, awaitServers } from '../name-servers.ts
 import { zoneProblems } from '../zone-problems.ts';
 import { addValidationRecord } from './add.ts';
 import { recordsInTheWay, wordsOf } from './in-the-way.ts';
-import { isOwnValidation, useOf, type Validated } from './own-remark.ts';
+import { isOfRun, isOwnValidation, useOf, type Validated } from './own-remark.ts';
 import type { WantedValidationRecord } from './wanted.ts';
 
 export type { WantedValidationRecord } from './wanted.ts';
@@ -22,8 +22,9 @@ export interface ValidationRecordNote {
   readonly zone: Pick<Zone, 'id' | 'name' | 'host'>;
   readonly type: 'TXT' | 'CNAME';
   readonly value: string;
-  /** What its remark says that it is for. */
+  /** What its remark says that it is for, and by which run. */
   readonly use: string;
+  readonly run: string;
   /** Undefined: it was not added yet, as far as the run knew. */
   readonly id?: number;
 }
@@ -65,7 +66,7 @@ function validationRecord(
 ): Lease<ValidationRecordNote> {
   const { name, type, value } = wanted;
   const place = { id: zone.id, name: zone.name, host: zone.host };
-  const intention = { zone: place, type, value, use: useOf(wanted) };
+  const intention = { zone: place, type, value, use: useOf(wanted), run: run.name };
   return {
     kind: validationRecordKind,
     title: say.title(name, type),
@@ -100,9 +101,12 @@ async function awaitRecord(
 
 /** Removes a run's record, if it is still as the run added it. Throws `ApiFailure`. */
 export async function removeValidationRecord(tencent: Tencent, note: ValidationRecordNote): Promise<void> {
-  const { zone, id, use } = note;
+  const { zone, id, use, run } = note;
   if (id === undefined) {
-    const left = (await readRecords(tencent, zone)).filter((one) => isAs(one, note) && isOwnValidation(one, use));
+    // Not one that the next run has added by now for the same order.
+    const left = (await readRecords(tencent, zone)).filter(
+      (one) => isAs(one, note) && isOwnValidation(one, use) && isOfRun(one, run),
+    );
     for (const record of left) await removeRecord(record.id, { tencent, zone });
     return;
   }

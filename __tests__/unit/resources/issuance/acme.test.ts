@@ -4,6 +4,7 @@ import { awaitAuthority } from '../../../../src/resources/issuance/acme/attempt.
 import { fetchCertificate } from '../../../../src/resources/issuance/acme/fetch.ts';
 import { beginOrder, type Ordering } from '../../../../src/resources/issuance/acme/order.ts';
 import { lookAtPending, makeRequest } from '../../../../src/resources/issuance/acme/pending.ts';
+import { validateDomain } from '../../../../src/resources/issuance/acme/validate.ts';
 import { directoryUrl, type FakeAuthority, fakeAuthority, problem } from '../../acme/fake-authority.ts';
 import { openAuthority, usualFamily } from '../../certificate/authority.ts';
 import { listeningLog } from '../../engine/listening-log.ts';
@@ -135,6 +136,22 @@ describe('an order', () => {
       text: { why: { en: expect.stringContaining('another key') } },
     });
     expect(await server.sh('ls /etc/nginx/ssl 2>/dev/null')).toBe('');
+    expect(await lookAtPending(server, pending)).toMatchObject({ hasKey: true, order: undefined });
+  });
+
+  test.each([
+    ['its authorization is over', { status: 'deactivated' }, undefined],
+    ['it is refused for what it is', { status: 'valid' }, problem(400, 'badCSR', 'a name too many')],
+  ])('that nothing can come of, as %s, is not resumed', async (_, authorization, refused) => {
+    const attempt = await begin();
+    const { run: cloud, tencent } = scene();
+    authority.authorization = { ...authority.authorization, ...authorization };
+    authority.order = { ...authority.order, status: 'ready' };
+    if (refused !== undefined) authority.instead['/finalize'] = [refused];
+    const failed = validateDomain(attempt, server, tencent, cloud, listeningLog()).then(() =>
+      fetchCertificate(server, attempt, run, listeningLog()),
+    );
+    await expect(failed).rejects.toMatchObject({ code: 'ACME_REFUSED' });
     expect(await lookAtPending(server, pending)).toMatchObject({ hasKey: true, order: undefined });
   });
 });

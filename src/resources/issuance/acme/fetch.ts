@@ -1,7 +1,8 @@
 import { createPublicKey } from 'node:crypto';
-import { Refused, refusalOf, typeOf, wordsOf } from '../../../acme/problem.ts';
+import { isLimit, Refused, refusalOf, typeOf, wordsOf } from '../../../acme/problem.ts';
 import type { Order } from '../../../acme/session.ts';
 import { type Certificate, checkPair } from '../../../certificate/check.ts';
+import { isSameKey } from '../../../certificate/key.ts';
 import { pendingCertificate } from '../../../layout/acme-paths.ts';
 import { acmeMessages } from '../../../messages/acme.ts';
 import { failure } from '../../../messages/failure.ts';
@@ -16,7 +17,10 @@ import { forgetOrder, forgetPending } from './pending.ts';
 /** Has the certificate made, checks it by its content, and puts it with its key, which never left the server, in place. */
 export async function fetchCertificate(server: Server, attempt: Attempt, run: IssuingRun, log: Log): Promise<void> {
   const { domain, directory, authority } = attempt;
-  const chain = await chainOf(attempt, run).catch((error: unknown) => {
+  const chain = await chainOf(attempt, run).catch(async (error: unknown) => {
+    // Refused for what it is, it would be refused in each run until it expires.
+    if (error instanceof Refused && error.problem.status < 500 && !isLimit(error.problem))
+      await forgetOrder(server, attempt);
     throw refusalOf(error, authority.host);
   });
   const { certificate, found } = check(attempt, chain, run);
@@ -66,7 +70,7 @@ function check({ domain, kept, authority }: Attempt, chainPem: string, { now, ro
   const checked = checkPair({ chainPem, domain, now: new Date(now()), roots, source: authority.host });
   const found: Text[] = checked.problems.map((one) => one.text.what);
   const leaf = readLeaf(chainPem);
-  if (leaf !== undefined && !leaf.publicKey.equals(createPublicKey(kept.publicKey)))
+  if (leaf !== undefined && !isSameKey(leaf.publicKey, createPublicKey(kept.publicKey)))
     found.push(text('it is for another key than the requested one.', '其公钥与申请时不同。'));
   const certificate: Certificate | undefined = checked.certificate;
   return { certificate, found };

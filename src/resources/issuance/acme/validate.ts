@@ -1,12 +1,14 @@
 import { Refused, refusalOf, typeOf, wordsOf } from '../../../acme/problem.ts';
 import type { Authorization, Challenge } from '../../../acme/session.ts';
 import { acmeMessages } from '../../../messages/acme.ts';
-import { failure } from '../../../messages/failure.ts';
+import { type Failure, failure } from '../../../messages/failure.ts';
 import type { Log } from '../../../messages/log.ts';
+import type { Server } from '../../../server/server.ts';
 import type { OpenTencent } from '../../../tencent/tencent.ts';
 import { clearValidationRecords, withValidationRecord } from '../../validation-record/validation-record.ts';
 import type { IssuingRun } from '../issuer.ts';
 import { type Attempt, awaitAuthority } from './attempt.ts';
+import { forgetOrder } from './pending.ts';
 
 /** The name at which an authority looks for its record (RFC 8555, 8.4). */
 export function recordName(domain: string): string {
@@ -16,12 +18,13 @@ export function recordName(domain: string): string {
 /** Has the authority see that the domain is ours, by a record that is there only meanwhile. */
 export async function validateDomain(
   attempt: Attempt,
-  host: string,
+  server: Server,
   tencent: OpenTencent,
   run: IssuingRun,
   log: Log,
 ): Promise<void> {
   const { session, order, domain, authority } = attempt;
+  const { host } = server;
   // A runner that died could not take its own away.
   await clearValidationRecords(tencent, { domain, host }, run);
   try {
@@ -30,7 +33,12 @@ export async function validateDomain(
         log.info(acmeMessages.alreadyValid(domain));
         continue;
       }
-      const challenge = challengeOf(authorization, authority.host);
+      const challenge = challengeOf(authorization);
+      if (challenge === undefined) {
+        // Nothing comes of it any more: the next run orders anew.
+        await forgetOrder(server, attempt);
+        throw unusable(authorization, authority.host);
+      }
       const value = await session.recordValue(challenge);
       const record = { domain, name: recordName(domain), type: 'TXT', value, host } as const;
       await withValidationRecord(tencent, record, run, () => answer(attempt, authorization.url, challenge, run));
@@ -40,11 +48,14 @@ export async function validateDomain(
   }
 }
 
-function challengeOf({ challenges, status }: Authorization, host: string): Challenge {
-  const found = challenges.find(({ type }) => type === 'dns-01');
-  if (found !== undefined && status === 'pending') return found;
+/** The challenge that a record answers; undefined: there is none, or the authorization is over. */
+function challengeOf({ challenges, status }: Authorization): Challenge | undefined {
+  return status === 'pending' ? challenges.find(({ type }) => type === 'dns-01') : undefined;
+}
+
+function unusable({ challenges, status }: Authorization, host: string): Failure {
   const detail = `${status}: ${challenges.map(({ type }) => type).join(', ')}`;
-  throw failure('ACME_REFUSED', { host, type: 'dns-01', detail });
+  return failure('ACME_REFUSED', { host, type: 'dns-01', detail });
 }
 
 async function answer(attempt: Attempt, url: string, challenge: Challenge, run: IssuingRun): Promise<void> {
