@@ -338,7 +338,6 @@ function existingPair({ chainPath, keyPath, chain }, domain, now, roots) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Q_: () => (/* binding */ broughtSites),
-  vd: () => (/* binding */ day),
   ax: () => (/* binding */ fingerprintOf),
   eo: () => (/* binding */ leafOf),
   yn: () => (/* binding */ managedSites),
@@ -463,10 +462,6 @@ function proven({ addresses }, file, fingerprint) {
         fingerprint: more.every(({ chainPath }) => chainPath === first?.chainPath) ? fingerprint : undefined,
     }));
 }
-/** A date for people. */
-function day(date) {
-    return date.toISOString().slice(0, 10);
-}
 
 
 /***/ }),
@@ -502,7 +497,7 @@ function shareCertificate(app, domain, chosen, server) {
     const later = sites.filter((site) => site.leaf.validToDate > own);
     return {
         others: earlier.map((site, at) => toOther(site, chosen, at)),
-        notes: later.map((site) => _messages_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandMessages */ .c.laterCertificate(site.label.app, (0,_managed_sites_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(site.leaf.validToDate), (0,_managed_sites_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(own), site.label.app === app)),
+        notes: later.map((site) => _messages_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandMessages */ .c.laterCertificate(site.label.app, (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .dayOf */ .kb)(site.leaf.validToDate), (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .dayOf */ .kb)(own), site.label.app === app)),
     };
 }
 /**
@@ -518,12 +513,12 @@ function certificatesByHand(domain, chosen, { certificates, configuration }, tak
         if (leaf === undefined || leaf.validToDate >= chosen.certificate.notAfter)
             return [];
         const ports = [...new Set(listen.map(({ port }) => port))].join(', ');
-        return [_messages_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandMessages */ .c.certificateByHand(file, line, ports, (0,_managed_sites_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(leaf.validToDate))];
+        return [_messages_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandMessages */ .c.certificateByHand(file, line, ports, (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .dayOf */ .kb)(leaf.validToDate))];
     });
 }
 function toOther(site, chosen, at) {
     const { path, label } = site;
-    const [from, until] = [(0,_managed_sites_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(site.leaf.validToDate), (0,_managed_sites_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(chosen.certificate.notAfter)];
+    const [from, until] = [(0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .dayOf */ .kb)(site.leaf.validToDate), (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .dayOf */ .kb)(chosen.certificate.notAfter)];
     return (0,_managed_sites_js__WEBPACK_IMPORTED_MODULE_4__/* .repointed */ .V5)(site, [site.pairs[0]], chosen, {
         title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
         reason: chosen.expected

@@ -6794,6 +6794,7 @@ function unreadFiles(site, { unread, files }, managed) {
 
 
 
+
 /** What a person wants to know of a deployment before it begins. */
 function notesOn({ release, certificate: { pair, certificate, notes, expected }, advice, }) {
     const { path, port, status } = release.health;
@@ -6802,7 +6803,7 @@ function notesOn({ release, certificate: { pair, certificate, notes, expected },
         commands/* commandMessages */.c.health(path, port, (0,health_status/* renderHealthStatus */.VM)(status), advice.healthReason),
         expected
             ? commands/* commandMessages */.c.certificateToCome(pair.chainPath)
-            : commands/* commandMessages */.c.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+            : commands/* commandMessages */.c.certificateUntil(pair.chainPath, (0,messages_text/* dayOf */.kb)(certificate.notAfter)),
         ...notes,
         ...(release.container.stopTimeoutSeconds > 60
             ? [commands/* commandMessages */.c.longStop(release.container.stopTimeoutSeconds)]

@@ -330,8 +330,6 @@ function pairToServe({ found }, provided) {
     return provided !== undefined && provided.certificate.notAfter > served.certificate.notAfter ? provided : served;
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/managed-sites.js + 1 modules
-var managed_sites = __webpack_require__(44405);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
@@ -340,14 +338,14 @@ var engine_plan = __webpack_require__(9678);
 var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/messages/renew.js
 var renew = __webpack_require__(80930);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/nginx/command.js
 var command = __webpack_require__(20548);
 // EXTERNAL MODULE: ./.build/lib/nginx/error-log.js
 var error_log = __webpack_require__(81916);
 // EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
 var release_paths = __webpack_require__(33433);
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/resources/site/enable.js
 var enable = __webpack_require__(86327);
 // EXTERNAL MODULE: ./.build/lib/resources/site/file-change.js
@@ -395,11 +393,14 @@ var closed_places = __webpack_require__(80402);
 var deployment = __webpack_require__(58398);
 // EXTERNAL MODULE: ./.build/lib/survey/strangers.js
 var survey_strangers = __webpack_require__(12098);
+// EXTERNAL MODULE: ./.build/lib/deployment/managed-sites.js + 1 modules
+var managed_sites = __webpack_require__(44405);
 // EXTERNAL MODULE: ./.build/lib/deployment/shared-certificate.js
 var shared_certificate = __webpack_require__(67457);
 // EXTERNAL MODULE: ./.build/lib/deployment/strangers.js
 var deployment_strangers = __webpack_require__(99447);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/renewal.js
+
 
 
 
@@ -461,7 +462,7 @@ function changeOf(site, own, target, server) {
         return own && at === 0 ? replacesOwn || isEarlier : isEarlier && brings && (0,resources_certificate/* isBrought */.a$)(pair, domain);
     });
     if (old.length > 0) {
-        const reason = renew/* renewMessages */.w.repointReason(leaf === undefined ? '-' : (0,managed_sites/* day */.vd)(leaf.validToDate), (0,managed_sites/* day */.vd)(end));
+        const reason = renew/* renewMessages */.w.repointReason(leaf === undefined ? '-' : (0,messages_text/* dayOf */.kb)(leaf.validToDate), (0,messages_text/* dayOf */.kb)(end));
         const words = { title: renew/* renewMessages */.w.repoint(label.app, path), reason };
         return [(at) => (0,managed_sites/* repointed */.V5)(site, distinct(old), certificate, words, at)];
     }
@@ -513,8 +514,8 @@ var app_name = __webpack_require__(55508);
 var carry_out = __webpack_require__(82275);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
 var connect = __webpack_require__(46038);
-// EXTERNAL MODULE: ./.build/lib/commands/issue.js + 3 modules
-var issue = __webpack_require__(76218);
+// EXTERNAL MODULE: ./.build/lib/commands/issue.js + 2 modules
+var issue = __webpack_require__(58306);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
 var lock = __webpack_require__(3902);
 // EXTERNAL MODULE: ./.build/lib/nginx/label.js
@@ -764,7 +765,7 @@ async function bringAbout(start) {
     catch (error) {
         const { certificateNotAfter: until, fate } = record;
         if (until !== undefined && (fate === undefined || fate === 'undone'))
-            record.warnings.push(renew/* renewMessages */.w.goesOn((0,managed_sites/* day */.vd)(until)));
+            record.warnings.push(renew/* renewMessages */.w.goesOn((0,messages_text/* dayOf */.kb)(until)));
         throw error;
     }
 }
@@ -788,11 +789,11 @@ async function whatIsNeeded({ release, server, standing }, start) {
     const { plan, warnings } = planRenewal({ release, certificate, replacesOwn }, server);
     if (plan.steps.length > 0)
         return { kind: 'repoint' };
-    const until = (0,managed_sites/* day */.vd)(certificate.certificate.notAfter);
+    const until = (0,messages_text/* dayOf */.kb)(certificate.certificate.notAfter);
     if (from !== undefined)
-        run.log.info(renew/* renewMessages */.w.served(until, (0,managed_sites/* day */.vd)(from)));
+        run.log.info(renew/* renewMessages */.w.served(until, (0,messages_text/* dayOf */.kb)(from)));
     else if (provided !== undefined && provided.pair.chainPath !== certificate.pair.chainPath)
-        run.log.info(renew/* renewMessages */.w.notLater((0,managed_sites/* day */.vd)(provided.certificate.notAfter), until));
+        run.log.info(renew/* renewMessages */.w.notLater((0,messages_text/* dayOf */.kb)(provided.certificate.notAfter), until));
     else
         run.log.info(renew/* renewMessages */.w.live(until));
     record.plan = plan;
@@ -812,7 +813,7 @@ async function renewsFrom(found, start) {
     const { tencent } = issuanceOf('', start);
     const from = await (0,issue/* renewedFrom */.d5)(found.served, (0,open_issuer/* openIssuer */.K)(certificate, tencent, run, record), certificate, run);
     if (from.getTime() <= run.now())
-        run.log.info(renew/* renewMessages */.w.due((0,managed_sites/* day */.vd)(found.served.certificate.notAfter), (0,managed_sites/* day */.vd)(from)));
+        run.log.info(renew/* renewMessages */.w.due((0,messages_text/* dayOf */.kb)(found.served.certificate.notAfter), (0,messages_text/* dayOf */.kb)(from)));
     return from;
 }
 function issuanceOf(app, { settings: { site, certificate }, tencent }) {
@@ -838,7 +839,7 @@ async function repoint(found, issued, lock, { session, settings, provided, run, 
         return undefined;
     }
     await (0,telling/* tellPlan */.f)(plan, run);
-    const subject = renew/* renewMessages */.w.logLine(domain, (0,managed_sites/* day */.vd)(certificate.certificate.notAfter));
+    const subject = renew/* renewMessages */.w.logLine(domain, (0,messages_text/* dayOf */.kb)(certificate.certificate.notAfter));
     const farewell = (0,release_record/* deployLogLine */.eT)({ ...release, origin: run.origin }, subject);
     const title = renew/* renewMessages */.w.switchTitle(release.app, domain);
     await (0,carry_out/* carryOut */.u0)({ plan, release, title, farewell }, { session, lock, run, record });

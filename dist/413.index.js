@@ -3771,7 +3771,8 @@ function isDead({ state, seconds }) {
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   eo: () => (/* binding */ languages),
-/* harmony export */   fj: () => (/* binding */ join)
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   kb: () => (/* binding */ dayOf)
 /* harmony export */ });
 /** The languages in which the action speaks; the values of the input `language`, the first one being its default. */
 const languages = ['en', 'zh'];
@@ -3790,6 +3791,10 @@ function join(texts, separator) {
 /** Texts as one, a line each. */
 function lines(...parts) {
     return join(parts, '\n');
+}
+/** A day as every language writes it here, in UTC: `2027-02-25`. */
+function dayOf(date) {
+    return date.toISOString().slice(0, 10);
 }
 
 

@@ -137,7 +137,7 @@ function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
 /* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
 /* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84700);
-/* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52731);
+/* harmony import */ var _survey_domain_certificates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91630);
 
 
 
@@ -151,21 +151,34 @@ function chooseCertificate(choosing, server, asked) {
     const { certificate, site } = settings;
     if (prepared.provided !== undefined)
         return { kind: 'ready', served: prepared.provided };
-    if (certificate.source === 'tencent' || certificate.source === 'acme') {
-        const needed = asked ? undefined : certificateNeeded(choosing, server);
-        return needed ?? { kind: 'ready', served: latestOn(server, site.domain, certificate, run) };
+    if (isIssued(certificate)) {
+        const found = issuedOn(server, site.domain, certificate, run);
+        const needed = asked ? undefined : neededInPlaceOf(found, certificate, choosing);
+        if (needed !== undefined)
+            return needed;
+        if (found.kind === 'none')
+            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_FOUND', { domain: site.domain, found: '-' });
+        return { kind: 'ready', served: found.served };
     }
     const { certificates, configuration } = server;
     const served = (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseExisting */ .hC)(site.domain, certificates, configuration, new Date(run.now()), run.roots);
     return { kind: 'ready', served };
 }
 /** The one that must be issued, also for a server that has no nginx yet; undefined: none must. */
-function certificateNeeded({ settings: { site, certificate }, prepared, tencent, run }, surveyed) {
-    if (certificate.source !== 'tencent' && certificate.source !== 'acme')
+function certificateNeeded(choosing, surveyed) {
+    const { settings, run } = choosing;
+    const { certificate, site } = settings;
+    if (!isIssued(certificate))
         return undefined;
+    return neededInPlaceOf(issuedOn(surveyed, site.domain, certificate, run), certificate, choosing);
+}
+function isIssued(certificate) {
+    return certificate.source === 'tencent' || certificate.source === 'acme';
+}
+/** Undefined where what was found is not due; that is said. */
+function neededInPlaceOf(found, certificate, { settings: { site }, prepared, tencent, run }) {
     const { domain } = site;
     const now = new Date(run.now());
-    const found = issuedOn(surveyed, domain, certificate, run);
     if (found.kind === 'valid' && found.from > now) {
         const { pair, certificate: leaf } = found.served;
         run.log.info(_messages_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .issueMessages */ .u.kept(pair.chainPath, leaf.notAfter.toISOString(), found.from.toISOString()));
@@ -176,16 +189,8 @@ function certificateNeeded({ settings: { site, certificate }, prepared, tencent,
     const issuance = { app: prepared.project.app, domain, settings: certificate, tencent };
     return { kind: 'needed', issuance, found, expected: (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedCertificate */ .CO)(domain, now) };
 }
-/** The pair of the server to be served after it was issued, due or not. Throws CERTIFICATE_NOT_FOUND where there is none. */
-function latestOn(server, domain, settings, run) {
-    const found = issuedOn(server, domain, settings, run);
-    if (found.kind === 'valid')
-        return found.served;
-    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_NOT_FOUND', { domain, found: '-' });
-}
 function issuedOn({ nginx, certificates }, domain, { renewBeforeDays }, { now, roots }) {
-    const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDump */ .o)(nginx.dump);
-    return (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .findIssued */ .P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+    return (0,_decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .findIssued */ .P6)(domain, certificates, (0,_survey_domain_certificates_js__WEBPACK_IMPORTED_MODULE_3__/* .configurationOf */ .Q)(nginx), { renewBeforeDays, now: new Date(now()), roots });
 }
 /** What is warned of where a certificate that is due was not renewed, and is served all the same: that, and why. */
 function notRenewed(domain, { served }, error) {
@@ -212,7 +217,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81409);
 /* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55930);
 /* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24446);
-/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76218);
+/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58306);
 /* harmony import */ var _open_account_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49479);
 /* harmony import */ var _open_issuer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7735);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(33037);

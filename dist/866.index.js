@@ -315,6 +315,7 @@ var markdown = __webpack_require__(22144);
 
 
 
+
 /** GitHub drops a summary of more than 1 MiB as a whole, and counts bytes. */
 const mostBytes = 1_000_000;
 /** Characters that each of its texts may have, tried one after another until the whole fits. */
@@ -361,7 +362,8 @@ function title(command, record) {
         case 'plan':
             return record.plan?.steps.length === 0 ? summaryMessages.nothingPlanned(app) : summaryMessages.planned(app);
         case 'renew': {
-            const until = record.certificateNotAfter?.toISOString().slice(0, 10) ?? '-';
+            const { certificateNotAfter: end } = record;
+            const until = end === undefined ? '-' : (0,messages_text/* dayOf */.kb)(end);
             return record.changed ? summaryMessages.renewed(record.domain ?? '', until) : summaryMessages.notDue(record.domain ?? '', until);
         }
         case 'deploy':
@@ -454,9 +456,7 @@ function summary_wechat(command, record, t, cut) {
             ]
             : [`### ${t(summaryMessages.wechat)}`, t(messages_wechat/* domainsAsBefore */.p8)]),
         ...(rules.length === 0 ? [] : [rules.join('\n')]),
-        ...(record.certificateNotAfter === undefined
-            ? []
-            : [t(summaryMessages.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
+        ...(record.certificateNotAfter === undefined ? [] : [t(summaryMessages.certificate((0,messages_text/* dayOf */.kb)(record.certificateNotAfter)))]),
         ...(record.icp === undefined ? [] : [t((0,icp_report/* lineOfIcp */.s)(record.icp))]),
         t(messages_wechat/* onlyWechatKnows */.Ho),
     ];
@@ -649,11 +649,11 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(698), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(37), __webpack_require__.e(676), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(37), __webpack_require__.e(572), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'renew':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(676), __webpack_require__.e(698), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 25411))).renew(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(572), __webpack_require__.e(698), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 25411))).renew(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(37), __webpack_require__.e(676), __webpack_require__.e(698), __webpack_require__.e(117)]).then(__webpack_require__.bind(__webpack_require__, 65117))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(37), __webpack_require__.e(572), __webpack_require__.e(698), __webpack_require__.e(117)]).then(__webpack_require__.bind(__webpack_require__, 65117))).deploy(settings, run, record);
         default:
             settings;
     }
@@ -1241,11 +1241,13 @@ function unseen(rule) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34315);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86250);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(91520);
 /* harmony import */ var _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80445);
 /* harmony import */ var _diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52170);
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17258);
 /* harmony import */ var _wechat_certificate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70627);
 /* harmony import */ var _wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45901);
+
 
 
 
@@ -1316,7 +1318,7 @@ function trustRules(domain, port, tls) {
     const refused = tls.authorizationError === nameError ? undefined : (0,_diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseCertificate */ .E)(domain, port, tls);
     const [leaf] = tls.certificates;
     const names = (leaf && (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(leaf).join(', ')) ?? '';
-    const until = tls.notAfter.toISOString().slice(0, 10);
+    const until = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_8__/* .dayOf */ .kb)(tls.notAfter);
     const dated = dateErrors.includes(tls.authorizationError ?? '');
     return [
         dated ? (0,_wechat_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .unseen */ .nv)(_messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleChain */ .gR) : chainRule(domain, port, tls, refused),

@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { dayOf } from '../messages/text.ts';
 import type { Instance } from '../tencent/instance.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -21,7 +22,7 @@ export function instanceNotices({ kind, id, name, expires, renewsItself }: Insta
   if (expires === undefined || renewsItself) return [];
   const left = expires.getTime() - now.getTime();
   if (left <= 0 || left > warningDays * dayMs) return [];
-  const date = expires.toISOString().slice(0, 10);
+  const date = dayOf(expires);
   return [failure('INSTANCE_EXPIRES', { kind, id, name, date, days: Math.ceil(left / dayMs) })];
 }
 

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { chainOf, commonName, covers, namesOf } from '../certificate/chain.ts';
 import { type Failure, failure } from '../messages/failure.ts';
+import { dayOf } from '../messages/text.ts';
 import * as say from '../messages/wechat.ts';
 import { diagnoseCertificate, foreignName } from './diagnose-certificate.ts';
 import { origin } from './origin.ts';
@@ -99,7 +100,7 @@ function trustRules(domain: string, port: number, tls: TlsServed): readonly Wech
   const refused = tls.authorizationError === nameError ? undefined : diagnoseCertificate(domain, port, tls);
   const [leaf] = tls.certificates;
   const names = (leaf && namesOf(leaf).join(', ')) ?? '';
-  const until = tls.notAfter.toISOString().slice(0, 10);
+  const until = dayOf(tls.notAfter);
   const dated = dateErrors.includes(tls.authorizationError ?? '');
   return [
     dated ? unseen(say.ruleChain) : chainRule(domain, port, tls, refused),

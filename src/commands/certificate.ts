@@ -2,9 +2,9 @@ import { chooseExisting, expectedCertificate, findIssued, type IssuedCertificate
 import type { ServedCertificate } from '../deployment/target.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import { issueMessages } from '../messages/issue.ts';
-import { parseDump } from '../nginx/configuration.ts';
-import type { DeploySettings, IssuedCertificateSettings } from '../settings/settings.ts';
+import type { CertificateSettings, DeploySettings, IssuedCertificateSettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { configurationOf } from '../survey/domain-certificates.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import type { Issuance } from './issue.ts';
@@ -39,9 +39,12 @@ export function chooseCertificate(choosing: Choosing, server: ProvisionedServer,
   const { settings, prepared, run } = choosing;
   const { certificate, site } = settings;
   if (prepared.provided !== undefined) return { kind: 'ready', served: prepared.provided };
-  if (certificate.source === 'tencent' || certificate.source === 'acme') {
-    const needed = asked ? undefined : certificateNeeded(choosing, server);
-    return needed ?? { kind: 'ready', served: latestOn(server, site.domain, certificate, run) };
+  if (isIssued(certificate)) {
+    const found = issuedOn(server, site.domain, certificate, run);
+    const needed = asked ? undefined : neededInPlaceOf(found, certificate, choosing);
+    if (needed !== undefined) return needed;
+    if (found.kind === 'none') throw failure('CERTIFICATE_NOT_FOUND', { domain: site.domain, found: '-' });
+    return { kind: 'ready', served: found.served };
   }
   const { certificates, configuration } = server;
   const served = chooseExisting(site.domain, certificates, configuration, new Date(run.now()), run.roots);
@@ -49,14 +52,25 @@ export function chooseCertificate(choosing: Choosing, server: ProvisionedServer,
 }
 
 /** The one that must be issued, also for a server that has no nginx yet; undefined: none must. */
-export function certificateNeeded(
-  { settings: { site, certificate }, prepared, tencent, run }: Choosing,
-  surveyed: DeploymentSurvey,
+export function certificateNeeded(choosing: Choosing, surveyed: DeploymentSurvey): NeededCertificate | undefined {
+  const { settings, run } = choosing;
+  const { certificate, site } = settings;
+  if (!isIssued(certificate)) return undefined;
+  return neededInPlaceOf(issuedOn(surveyed, site.domain, certificate, run), certificate, choosing);
+}
+
+function isIssued(certificate: CertificateSettings): certificate is IssuedCertificateSettings {
+  return certificate.source === 'tencent' || certificate.source === 'acme';
+}
+
+/** Undefined where what was found is not due; that is said. */
+function neededInPlaceOf(
+  found: IssuedCertificate,
+  certificate: IssuedCertificateSettings,
+  { settings: { site }, prepared, tencent, run }: Choosing,
 ): NeededCertificate | undefined {
-  if (certificate.source !== 'tencent' && certificate.source !== 'acme') return undefined;
   const { domain } = site;
   const now = new Date(run.now());
-  const found = issuedOn(surveyed, domain, certificate, run);
   if (found.kind === 'valid' && found.from > now) {
     const { pair, certificate: leaf } = found.served;
     run.log.info(issueMessages.kept(pair.chainPath, leaf.notAfter.toISOString(), found.from.toISOString()));
@@ -67,26 +81,13 @@ export function certificateNeeded(
   return { kind: 'needed', issuance, found, expected: expectedCertificate(domain, now) };
 }
 
-/** The pair of the server to be served after it was issued, due or not. Throws CERTIFICATE_NOT_FOUND where there is none. */
-function latestOn(
-  server: DeploymentSurvey,
-  domain: string,
-  settings: IssuedCertificateSettings,
-  run: Run,
-): ServedCertificate {
-  const found = issuedOn(server, domain, settings, run);
-  if (found.kind === 'valid') return found.served;
-  throw failure('CERTIFICATE_NOT_FOUND', { domain, found: '-' });
-}
-
 function issuedOn(
   { nginx, certificates }: DeploymentSurvey,
   domain: string,
   { renewBeforeDays }: IssuedCertificateSettings,
   { now, roots }: Run,
 ): IssuedCertificate {
-  const configuration = nginx.state === 'missing' || nginx.dump === '' ? undefined : parseDump(nginx.dump);
-  return findIssued(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
+  return findIssued(domain, certificates, configurationOf(nginx), { renewBeforeDays, now: new Date(now()), roots });
 }
 
 /** What is warned of where a certificate that is due was not renewed, and is served all the same: that, and why. */

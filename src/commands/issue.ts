@@ -6,6 +6,7 @@ import { describePlan, makePlan } from '../engine/plan.ts';
 import type { RunnerStep } from '../engine/step.ts';
 import { failuresOf } from '../messages/failure.ts';
 import { issueMessages as say } from '../messages/issue.ts';
+import { dayOf } from '../messages/text.ts';
 import type { Issuer, WantedCertificate } from '../resources/issuance/issuer.ts';
 import { takeCertificateLock } from '../server/certificate-lock.ts';
 import type { Server } from '../server/server.ts';
@@ -103,7 +104,7 @@ export async function isKept(
   if (from.getTime() <= now()) return false;
   log.info(
     found.from.getTime() > now()
-      ? say.thereByNow(found.served.certificate.notAfter.toISOString().slice(0, 10))
+      ? say.thereByNow(dayOf(found.served.certificate.notAfter))
       : say.notYet(issuer.name, from.toISOString()),
   );
   return true;

@@ -1,6 +1,5 @@
 import { checkProvided, expectedCertificate } from '../decision/certificate.ts';
 import { pairToServe } from '../decision/renewal.ts';
-import { day } from '../deployment/managed-sites.ts';
 import { planRenewal, type Renewal } from '../deployment/renewal.ts';
 import type { ServedCertificate } from '../deployment/target.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
@@ -9,6 +8,7 @@ import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { failure, gather } from '../messages/failure.ts';
 import { renewMessages as say } from '../messages/renew.ts';
+import { dayOf } from '../messages/text.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
@@ -94,7 +94,8 @@ async function bringAbout(start: Start): Promise<Renewed | undefined> {
     );
   } catch (error) {
     const { certificateNotAfter: until, fate } = record;
-    if (until !== undefined && (fate === undefined || fate === 'undone')) record.warnings.push(say.goesOn(day(until)));
+    if (until !== undefined && (fate === undefined || fate === 'undone'))
+      record.warnings.push(say.goesOn(dayOf(until)));
     throw error;
   }
 }
@@ -129,10 +130,10 @@ async function whatIsNeeded({ release, server, standing }: Found, start: Start):
   if (certificate === undefined) throw failure('INTERNAL', { detail: 'no certificate to renew with' });
   const { plan, warnings } = planRenewal({ release, certificate, replacesOwn }, server);
   if (plan.steps.length > 0) return { kind: 'repoint' };
-  const until = day(certificate.certificate.notAfter);
-  if (from !== undefined) run.log.info(say.served(until, day(from)));
+  const until = dayOf(certificate.certificate.notAfter);
+  if (from !== undefined) run.log.info(say.served(until, dayOf(from)));
   else if (provided !== undefined && provided.pair.chainPath !== certificate.pair.chainPath)
-    run.log.info(say.notLater(day(provided.certificate.notAfter), until));
+    run.log.info(say.notLater(dayOf(provided.certificate.notAfter), until));
   else run.log.info(say.live(until));
   record.plan = plan;
   record.warnings.push(...warnings);
@@ -154,7 +155,7 @@ async function renewsFrom(found: Found['standing']['found'], start: Start): Prom
   }
   const { tencent } = issuanceOf('', start);
   const from = await renewedFrom(found.served, openIssuer(certificate, tencent, run, record), certificate, run);
-  if (from.getTime() <= run.now()) run.log.info(say.due(day(found.served.certificate.notAfter), day(from)));
+  if (from.getTime() <= run.now()) run.log.info(say.due(dayOf(found.served.certificate.notAfter), dayOf(from)));
   return from;
 }
 
@@ -186,7 +187,7 @@ async function repoint(
     return undefined;
   }
   await tellPlan(plan, run);
-  const subject = say.logLine(domain, day(certificate.certificate.notAfter));
+  const subject = say.logLine(domain, dayOf(certificate.certificate.notAfter));
   const farewell = deployLogLine({ ...release, origin: run.origin }, subject);
   const title = say.switchTitle(release.app, domain);
   await carryOut({ plan, release, title, farewell }, { session, lock, run, record });

@@ -104,8 +104,3 @@ function proven(
     fingerprint: more.every(({ chainPath }) => chainPath === first?.chainPath) ? fingerprint : undefined,
   }));
 }
-
-/** A date for people. */
-export function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}

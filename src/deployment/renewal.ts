@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { makePlan, type Plan } from '../engine/plan.ts';
 import { Failures } from '../messages/failure.ts';
 import { renewMessages as say } from '../messages/renew.ts';
-import type { Text } from '../messages/text.ts';
+import { dayOf, type Text } from '../messages/text.ts';
 import { nginxCommand } from '../nginx/command.ts';
 import { errorLogOf } from '../nginx/error-log.ts';
 import type { CertificatePair } from '../nginx/site.ts';
@@ -15,7 +15,7 @@ import { placesOfRun } from '../survey/deployment.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { ApplicationSurvey, DomainSurvey } from '../survey/renewal.ts';
 import { certificateFolder } from '../survey/strangers.ts';
-import { day, fingerprintOf, leafOf, type ManagedSite, managedSites, repointed } from './managed-sites.ts';
+import { fingerprintOf, leafOf, type ManagedSite, managedSites, repointed } from './managed-sites.ts';
 import { certificatesByHand } from './shared-certificate.ts';
 import { strangersOfCertificates, strangersOfFiles } from './strangers.ts';
 import type { ServedCertificate } from './target.ts';
@@ -108,7 +108,7 @@ function changeOf(
     return own && at === 0 ? replacesOwn || isEarlier : isEarlier && brings && isBrought(pair, domain);
   });
   if (old.length > 0) {
-    const reason = say.repointReason(leaf === undefined ? '-' : day(leaf.validToDate), day(end));
+    const reason = say.repointReason(leaf === undefined ? '-' : dayOf(leaf.validToDate), dayOf(end));
     const words = { title: say.repoint(label.app, path), reason };
     return [(at) => repointed(site, distinct(old), certificate, words, at)];
   }

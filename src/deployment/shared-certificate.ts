@@ -1,11 +1,11 @@
 import { commandMessages } from '../messages/commands.ts';
-import { type Text, text } from '../messages/text.ts';
+import { dayOf, type Text, text } from '../messages/text.ts';
 import { ownerOf } from '../nginx/label.ts';
 import { serversOf } from '../nginx/servers.ts';
 import { isBrought, readLeaf } from '../resources/certificate.ts';
 import type { OtherFile } from '../resources/site/desired-site.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
-import { type BroughtSite, broughtSites, day, repointed } from './managed-sites.ts';
+import { type BroughtSite, broughtSites, repointed } from './managed-sites.ts';
 import type { ServedCertificate } from './target.ts';
 
 /** What a deployment's certificate means for other applications of its domain. */
@@ -34,7 +34,12 @@ export function shareCertificate(
   return {
     others: earlier.map((site, at) => toOther(site, chosen, at)),
     notes: later.map((site) =>
-      commandMessages.laterCertificate(site.label.app, day(site.leaf.validToDate), day(own), site.label.app === app),
+      commandMessages.laterCertificate(
+        site.label.app,
+        dayOf(site.leaf.validToDate),
+        dayOf(own),
+        site.label.app === app,
+      ),
     ),
   };
 }
@@ -58,13 +63,13 @@ export function certificatesByHand(
       const leaf = readLeaf(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text ?? '');
       if (leaf === undefined || leaf.validToDate >= chosen.certificate.notAfter) return [];
       const ports = [...new Set(listen.map(({ port }) => port))].join(', ');
-      return [commandMessages.certificateByHand(file, line, ports, day(leaf.validToDate))];
+      return [commandMessages.certificateByHand(file, line, ports, dayOf(leaf.validToDate))];
     });
 }
 
 function toOther(site: BroughtSite, chosen: ServedCertificate, at: number): OtherFile {
   const { path, label } = site;
-  const [from, until] = [day(site.leaf.validToDate), day(chosen.certificate.notAfter)];
+  const [from, until] = [dayOf(site.leaf.validToDate), dayOf(chosen.certificate.notAfter)];
   return repointed(
     site,
     [site.pairs[0]],

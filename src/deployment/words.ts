@@ -1,5 +1,5 @@
 import { commandMessages } from '../messages/commands.ts';
-import type { Text } from '../messages/text.ts';
+import { dayOf, type Text } from '../messages/text.ts';
 import { staticUrl } from '../nginx/site.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { renderHealthStatus } from '../values/health-status.ts';
@@ -19,7 +19,7 @@ export function notesOn({
     commandMessages.health(path, port, renderHealthStatus(status), advice.healthReason),
     expected
       ? commandMessages.certificateToCome(pair.chainPath)
-      : commandMessages.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+      : commandMessages.certificateUntil(pair.chainPath, dayOf(certificate.notAfter)),
     ...notes,
     ...(release.container.stopTimeoutSeconds > 60
       ? [commandMessages.longStop(release.container.stopTimeoutSeconds)]

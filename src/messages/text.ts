@@ -24,3 +24,8 @@ export function join(texts: readonly Text[], separator: string): Text {
 export function lines(...parts: readonly Text[]): Text {
   return join(parts, '\n');
 }
+
+/** A day as every language writes it here, in UTC: `2027-02-25`. */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

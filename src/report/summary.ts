@@ -4,7 +4,7 @@ import type { RunRecord } from '../commands/run.ts';
 import type { Step } from '../engine/step.ts';
 import type { Failure } from '../messages/failure.ts';
 import { summaryMessages as say } from '../messages/summary.ts';
-import type { Language, Text } from '../messages/text.ts';
+import { dayOf, type Language, type Text } from '../messages/text.ts';
 import { domainsAsBefore, onlyWechatKnows } from '../messages/wechat.ts';
 import { staticUrl } from '../nginx/site.ts';
 import { redact } from '../redaction/redact.ts';
@@ -74,7 +74,8 @@ function title(command: Command, record: RunRecord): Text {
     case 'plan':
       return record.plan?.steps.length === 0 ? say.nothingPlanned(app) : say.planned(app);
     case 'renew': {
-      const until = record.certificateNotAfter?.toISOString().slice(0, 10) ?? '-';
+      const { certificateNotAfter: end } = record;
+      const until = end === undefined ? '-' : dayOf(end);
       return record.changed ? say.renewed(record.domain ?? '', until) : say.notDue(record.domain ?? '', until);
     }
     case 'deploy':
@@ -177,9 +178,7 @@ function wechat(
         ]
       : [`### ${t(say.wechat)}`, t(domainsAsBefore)]),
     ...(rules.length === 0 ? [] : [rules.join('\n')]),
-    ...(record.certificateNotAfter === undefined
-      ? []
-      : [t(say.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
+    ...(record.certificateNotAfter === undefined ? [] : [t(say.certificate(dayOf(record.certificateNotAfter)))]),
     ...(record.icp === undefined ? [] : [t(lineOfIcp(record.icp))]),
     t(onlyWechatKnows),
   ];

@@ -1,6 +1,6 @@
 import type { RunnerStep } from '../../engine/step.ts';
 import { failure } from '../../messages/failure.ts';
-import { type Text, text } from '../../messages/text.ts';
+import { dayOf, type Text, text } from '../../messages/text.ts';
 import { readCertificates } from '../../tencent/read-certificates.ts';
 import type { OpenTencent } from '../../tencent/tencent.ts';
 import { certificatePaths, unissued } from '../certificate.ts';
@@ -147,8 +147,4 @@ function afterClearing(
           },
         },
   );
-}
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
-export const id = 676;
-export const ids = [676];
+export const id = 572;
+export const ids = [572];
 export const modules = {
 
 /***/ 81611:
@@ -11,6 +11,8 @@ export const modules = {
 /* harmony export */   Zj: () => (/* binding */ instanceNotices)
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
+
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** How long before it expires an instance is worth a warning, in days. */
@@ -31,7 +33,7 @@ function instanceNotices({ kind, id, name, expires, renewsItself }, now) {
     const left = expires.getTime() - now.getTime();
     if (left <= 0 || left > warningDays * dayMs)
         return [];
-    const date = expires.toISOString().slice(0, 10);
+    const date = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .dayOf */ .kb)(expires);
     return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_EXPIRES', { kind, id, name, date, days: Math.ceil(left / dayMs) })];
 }
 /**
@@ -547,7 +549,7 @@ function whileHeld({ lock, run }) {
 
 /***/ }),
 
-/***/ 76218:
+/***/ 58306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -571,6 +573,8 @@ var plan = __webpack_require__(9678);
 var failure = __webpack_require__(86250);
 // EXTERNAL MODULE: ./.build/lib/messages/issue.js
 var issue = __webpack_require__(84700);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -639,27 +643,8 @@ async function refused(result, host, domain, seconds, { who = '?', runUrl = '?',
     return (0,lock_script/* lockFailed */.hR)(result, host);
 }
 
-// EXTERNAL MODULE: ./.build/lib/engine/survey.js
-var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
-var configuration = __webpack_require__(52731);
-// EXTERNAL MODULE: ./.build/lib/survey/certificates.js
-var certificates = __webpack_require__(49677);
-// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 5 modules
-var survey_nginx = __webpack_require__(347);
-;// CONCATENATED MODULE: ./.build/lib/survey/domain-certificates.js
-
-
-
-
-/** Asks the server for its certificates alone. */
-async function surveyCertificates(server, app, domain) {
-    const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)(app, domain));
-    const found = await (0,survey/* survey */.Fr)(server, { nginx: nginx.probe, certificates: certificates/* certificatesProbe */.b }, nginx.opening);
-    const dump = found.nginx.state === 'missing' ? '' : found.nginx.dump;
-    return { certificates: found.certificates, configuration: dump === '' ? undefined : (0,configuration/* parseDump */.o)(dump) };
-}
-
+// EXTERNAL MODULE: ./.build/lib/survey/domain-certificates.js
+var domain_certificates = __webpack_require__(91630);
 // EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 4 modules
 var carry_out = __webpack_require__(82275);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
@@ -669,6 +654,7 @@ var open_issuer = __webpack_require__(7735);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/issue.js
+
 
 
 
@@ -726,7 +712,7 @@ function wantedOf(found, domain, { timeoutSeconds }) {
     return { domain, due: { chainPem, notAfter }, timeoutSeconds };
 }
 async function lookAgain(server, app, domain, { renewBeforeDays }, { now, roots }) {
-    const { certificates, configuration } = await surveyCertificates(server, app, domain);
+    const { certificates, configuration } = await (0,domain_certificates/* surveyCertificates */.V)(server, app, domain);
     return (0,certificate/* findIssued */.P6)(domain, certificates, configuration, { renewBeforeDays, now: new Date(now()), roots });
 }
 /** Whether what is there is not due by now: by its authority's word where it gives one, else by its date. */
@@ -738,7 +724,7 @@ async function isKept(found, issuer, settings, run) {
     if (from.getTime() <= now())
         return false;
     log.info(found.from.getTime() > now()
-        ? issue/* issueMessages */.u.thereByNow(found.served.certificate.notAfter.toISOString().slice(0, 10))
+        ? issue/* issueMessages */.u.thereByNow((0,messages_text/* dayOf */.kb)(found.served.certificate.notAfter))
         : issue/* issueMessages */.u.notYet(issuer.name, from.toISOString()));
     return true;
 }
@@ -2320,7 +2306,7 @@ function tencent_stepsOf(issuing, wanted, { issued, pending }) {
     const known = new KnownId(issuing.run);
     if (issued !== undefined) {
         const { id, validity } = issued;
-        const end = dayOf(validity.notAfter);
+        const end = (0,messages_text/* dayOf */.kb)(validity.notAfter);
         const reason = (0,messages_text/* text */.Qq)(`the Tencent Cloud account has certificate ${id}, valid until ${end}; its fingerprint is known after the download`, `腾讯云账号中已有证书 ${id}，有效期至 ${end}；其指纹在下载后可知`);
         return afterClearing(issuing, [installStep(issuing, known.set(id), reason)]);
     }
@@ -2354,7 +2340,7 @@ function applyStep(issuing, known, { domain, due }) {
         title: (0,messages_text/* text */.Qq)(`Apply to Tencent Cloud for a free 90-day certificate for ${domain}`, `向腾讯云申请 ${domain} 的 90 天免费证书`),
         reason: due === undefined
             ? (0,messages_text/* text */.Qq)('neither the server nor the account has one that is valid for long enough', '服务器和账号中都没有有效期足够长的证书')
-            : (0,messages_text/* text */.Qq)(`the one on the server expires on ${dayOf(due.notAfter)}, and the account has none that lasts longer`, `服务器上的证书将于 ${dayOf(due.notAfter)} 到期，且账号中没有有效期更长的证书`),
+            : (0,messages_text/* text */.Qq)(`the one on the server expires on ${(0,messages_text/* dayOf */.kb)(due.notAfter)}, and the account has none that lasts longer`, `服务器上的证书将于 ${(0,messages_text/* dayOf */.kb)(due.notAfter)} 到期，且账号中没有有效期更长的证书`),
         diff: `+ ${domain} TrustAsia DV, RSA 2048, DNS_AUTO`,
         run: async (_, log) => {
             known.set(await apply_apply(issuing, log)).get();
@@ -2394,9 +2380,6 @@ function afterClearing({ tencent, run, records, domain, host }, steps) {
                 await step.run(...given);
             },
         });
-}
-function dayOf(date) {
-    return date.toISOString().slice(0, 10);
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/commands/open-issuer.js
@@ -3344,6 +3327,35 @@ async function refused(keeper, first, host, app) {
     if (facts.holder !== undefined)
         return (0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedFailure */ .lT)(app, facts.holder, facts.seconds);
     return (0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .lockFailed */ .hR)(result, host);
+}
+
+
+/***/ }),
+
+/***/ 91630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ configurationOf),
+/* harmony export */   V: () => (/* binding */ surveyCertificates)
+/* harmony export */ });
+/* harmony import */ var _engine_survey_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29719);
+/* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52731);
+/* harmony import */ var _certificates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49677);
+/* harmony import */ var _nginx_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(347);
+
+
+
+
+/** Asks the server for its certificates alone. */
+async function surveyCertificates(server, app, domain) {
+    const nginx = (0,_engine_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .askedBefore */ .or)(_nginx_js__WEBPACK_IMPORTED_MODULE_3__/* .nginxAnswer */ .dC, (0,_nginx_js__WEBPACK_IMPORTED_MODULE_3__/* .nginxProbe */ .nE)(app, domain));
+    const found = await (0,_engine_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .survey */ .Fr)(server, { nginx: nginx.probe, certificates: _certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .certificatesProbe */ .b }, nginx.opening);
+    return { certificates: found.certificates, configuration: configurationOf(found.nginx) };
+}
+/** What an nginx was configured with; undefined where there is none, or none that passes. */
+function configurationOf(nginx) {
+    return nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDump */ .o)(nginx.dump);
 }
 
 
