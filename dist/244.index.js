@@ -6545,9 +6545,11 @@ function flat(value) {
 
 
 const nft_hooks = ['ingress', 'prerouting', 'input', 'output', 'postrouting', 'egress'];
+const unturnable = new Set(['toString', 'valueOf']);
 /** Reads what `nft -j list ruleset` printed. Throws SyntaxError for what is no JSON. */
 function readNft(json, more) {
-    const listed = JSON.parse(json);
+    // A member named so would keep the object from being turned into text; nft has none (libnftables-json(5)).
+    const listed = JSON.parse(json, (key, value) => (unturnable.has(key) ? undefined : value));
     const objects = isObject(listed) && Array.isArray(listed.nftables) ? listed.nftables : [];
     const tables = new Map();
     for (const object of objects) {

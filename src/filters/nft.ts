@@ -21,9 +21,12 @@ interface Draft extends Omit<Table, 'chains'> {
 
 const hooks: readonly Hook[] = ['ingress', 'prerouting', 'input', 'output', 'postrouting', 'egress'];
 
+const unturnable: ReadonlySet<string> = new Set(['toString', 'valueOf']);
+
 /** Reads what `nft -j list ruleset` printed. Throws SyntaxError for what is no JSON. */
 export function readNft(json: string, more: NftMore): readonly Table[] {
-  const listed: unknown = JSON.parse(json);
+  // A member named so would keep the object from being turned into text; nft has none (libnftables-json(5)).
+  const listed: unknown = JSON.parse(json, (key, value) => (unturnable.has(key) ? undefined : value));
   const objects: readonly unknown[] = isObject(listed) && Array.isArray(listed.nftables) ? listed.nftables : [];
   const tables = new Map<string, Draft>();
   for (const object of objects) {

@@ -39,6 +39,11 @@ test('whatever a rule of nft holds, it is read, or unclear', () => {
   );
 });
 
+test('an object that cannot be turned into text is unclear, too', () => {
+  const match = { op: '>', left: 'tcp', right: { toString: null, valueOf: null } };
+  expect(verdict(nftTables([[{ match }]]))).toMatch(/^(open|closed|sources|redirected|unclear)/);
+});
+
 test('whatever a listing of nft holds, it is read', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 5 }), fc.array(value), (whole, objects) => {
