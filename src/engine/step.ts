@@ -60,10 +60,12 @@ export interface Fragment extends Scripted {
   readonly silentSeconds?: number;
 }
 
-/** A fragment that the runner has the server run, on its own. */
+/** A fragment that the runner has the server run. */
 export interface ServerStep extends Fragment {
   readonly kind: 'server';
   readonly phase: 'provision' | 'prepare' | 'publish';
+  /** What its script reads on its standard input, at most some megabytes; read when the step is about to be sent. */
+  readonly input?: () => Promise<Buffer>;
 }
 
 /** What takes back what the runner did: bash on the server, or a function (a call of an API). Idempotent. */

@@ -9,8 +9,10 @@ export interface ScriptResult {
 
 /** How to run a script. */
 export interface ScriptOptions {
-  /** Bytes that follow the script on its standard input; the script reads them (`cat`, `tar x`). */
+  /** Bytes that follow the script on its standard input; the script reads them (`cat`, `tar x`). It gets a channel of its own. */
   readonly stdin?: Readable;
+  /** A few bytes for its standard input, at most some megabytes: they travel with the script itself, in the same exchange. */
+  readonly input?: Buffer;
   /** Called for each line of output as it comes. */
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Seconds without a byte in either direction after which the script is given up (default: the session's). */
