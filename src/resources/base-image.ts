@@ -39,6 +39,7 @@ export function planBaseImages(images: readonly string[], present: readonly stri
       kind: 'server',
       phase: 'prepare',
       id: 'image.pull',
+      beside: 'release.jar',
       title: text(`Pull ${image}`, `拉取 ${image}`),
       reason: text('the image is built from it, and the server does not have it', '镜像基于它构建，服务器上尚没有'),
       diff: `+ ${commandLine(['docker', 'pull', image])}`,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pack } from 'tar-stream';
 import { markStages } from '../dockerfile/mark.ts';
 import { mustSucceed } from '../engine/apply.ts';
@@ -42,7 +43,7 @@ export function planReleaseFolder(
   const made = folders.filter((state) => !state.exists).map((state) => state.path);
   return [
     {
-      kind: 'runner',
+      kind: 'server',
       phase: 'prepare',
       id: 'release.folder',
       title: text(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
@@ -52,12 +53,8 @@ export function planReleaseFolder(
         ...files.files.map(({ name, container }) => `+ ${filesDirectory(release)}/${name} (${container})`),
         ...made.map((path) => `+ ${path}`),
       ].join('\n'),
-      run: async (server) => {
-        const result = await server.run(`${prelude}\nset -e\n${folderScript(release, folders)}`, {
-          stdin: archive(release, files),
-        });
-        mustSucceed('release.folder', result);
-      },
+      script: folderScript(release, folders),
+      input: () => buffer(archive(release, files)),
       undo: [
         // Its id is known by this folder alone: while the container is there, or no engine tells, the folder stays.
         `${goneFunctions}\n${goneByFile(containerFile(release))} || exit 1`,
@@ -88,7 +85,7 @@ function folderScript(release: Release, folders: readonly FolderState[]): string
   ].join('\n');
 }
 
-/** The small files of a release as one tar stream, so that they take one round trip. */
+/** The small files of a release as one tar stream. */
 function archive(release: Release, files: ReleaseFiles): PassThrough {
   const stream = pack();
   const out = new PassThrough();

@@ -18,7 +18,7 @@ export interface ExchangeOptions {
   readonly mark: string;
   readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Seconds without a byte in either direction after which it is given up; undefined for a script that may be silent. */
-  readonly stallSeconds: number | undefined;
+  readonly stallSeconds: number | (() => number) | undefined;
   /**
    * Seconds within which it has to begin: a start-up file or a forced command may wait for ever. Undefined where scripts
    * have begun before: what takes its time then is the server or the line.
@@ -121,14 +121,16 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
     ended.reject(reason);
   });
   const { stallSeconds } = options;
-  const stallTimer = stallSeconds === undefined ? undefined : setInterval(checkStall, stallSeconds * 250, stallSeconds);
+  const limitNow = typeof stallSeconds === 'function' ? stallSeconds : () => stallSeconds ?? 0;
+  const stallTimer = stallSeconds === undefined ? undefined : setInterval(checkStall, Math.min(limitNow() * 250, 5000));
 
   const { beginSeconds } = options;
   const notBegun = (seconds: number): void =>
     abandon(refusal({ host, username, code: null, seconds, output: noise() }));
   const beginTimer = beginSeconds === undefined ? undefined : setTimeout(notBegun, beginSeconds * 1000, beginSeconds);
 
-  function checkStall(limit: number): void {
+  function checkStall(): void {
+    const limit = limitNow();
     // What the server takes in shows only as a wider window, which ssh2 tells nobody.
     const now = windowOf(channel);
     if (now !== window) touch();

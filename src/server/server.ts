@@ -15,8 +15,11 @@ export interface ScriptOptions {
   readonly input?: Buffer;
   /** Called for each line of output as it comes. */
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
-  /** Seconds without a byte in either direction after which the script is given up (default: the session's). */
-  readonly stallSeconds?: number;
+  /**
+   * Seconds without a byte in either direction after which the script is given up (default: the session's). A function:
+   * it is asked as the script goes on, and gives what holds then.
+   */
+  readonly stallSeconds?: number | (() => number | undefined);
 }
 
 /** A server, reached over one SSH connection. Scripts run in bash as root. */

@@ -146,7 +146,8 @@ export async function connect(
       return connection.lost;
     },
     run: async (script, scriptOptions: ScriptOptions = {}): Promise<ScriptResult> => {
-      const { stdin, onLine = () => {}, stallSeconds = options.stallSeconds } = scriptOptions;
+      const { stdin, onLine = () => {}, stallSeconds: own = options.stallSeconds } = scriptOptions;
+      const stallSeconds = typeof own === 'function' ? () => own() ?? options.stallSeconds : own;
       try {
         const running = await start(script, { onLine, stallSeconds }, stdin === undefined);
         if (stdin !== undefined) void feed(running, stdin);
