@@ -70,7 +70,8 @@ function countingServer(server: Server, count: (bytes: number) => void): Server 
     }
   };
   return {
-    ...server,
+    host: server.host,
+    open: (script) => server.open(script),
     run: (script, options = {}) => {
       const { stdin } = options;
       if (stdin === undefined) return server.run(script, options);

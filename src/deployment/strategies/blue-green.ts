@@ -31,8 +31,6 @@ export const blueGreen: Strategy = {
     'system',
     'orphan-containers',
     'certificate',
-    // Before anything is sent: it is what fails most often on a server in China.
-    'base-images',
     // Everything below is kept in it.
     'release-folder',
     // Before the site: in the pass that they share, the old container lets go of the port first.
@@ -41,6 +39,8 @@ export const blueGreen: Strategy = {
     'site',
     'pages',
     'jar',
+    // At a time with the jar: a slow link and a slow registry are waited for once.
+    'base-images',
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     'orphan-folders',
     'image',
