@@ -103,6 +103,10 @@ export async function takeLock(server: Server, options: LockOptions): Promise<Lo
       patience += 1;
       try {
         return await work();
+      } catch (error) {
+        // What it could not be had again for says more than that it went.
+        if (over !== undefined) over = failuresOf(error)[0] ?? over;
+        throw error;
       } finally {
         patience -= 1;
         if (patience === 0 && over !== undefined) lost.resolve(over);
