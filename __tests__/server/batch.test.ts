@@ -179,7 +179,7 @@ const title = (id: string) => ({ id, title: text(id, id), reason: text('why', 'å
   });
 
   describe('an upload whose connection is lost half-way', () => {
-    const content = randomBytes(24_000_000);
+    const content = randomBytes(64_000_000);
     const sha256 = createHash('sha256').update(content).digest('hex');
     const sends = (): RunnerStep => ({
       ...{ kind: 'runner', ...title('jar'), resumes: true, undo: note('undo-jar') },

@@ -19,19 +19,23 @@ const endSeconds = 10;
 export function endBatches(batches: readonly OpenBatch[]): string {
   return `${[...new Set(batches.map(({ holding }) => holding.stop))].join('\n')}
 below() {
-  local stat fields pid one
-  local -A parents=()
+  local stat fields pid one all= found=" $1 " more=yes
   for stat in /proc/[0-9]*/stat; do
     { read -r fields <"$stat"; } 2>/dev/null || continue
     pid=\${stat#/proc/} fields=\${fields##*) }
     fields=\${fields#* }
-    parents[\${pid%/stat}]=\${fields%% *}
+    all="$all \${pid%/stat}:\${fields%% *}"
   done
-  local -a found=("$1")
-  for ((one = 0; one < \${#found[@]}; one++)); do
-    for pid in "\${!parents[@]}"; do [ "\${parents[$pid]}" != "\${found[one]}" ] || found+=("$pid"); done
+  while [ -n "$more" ]; do
+    more=
+    for one in $all; do
+      case $found in
+        *" \${one%:*} "*) ;;
+        *" \${one#*:} "*) found="$found\${one%:*} " more=yes ;;
+      esac
+    done
   done
-  printf '%s ' "\${found[@]}"
+  printf %s "$found"
 }
 end_batch() {
   local number pid told=0 deadline=$((SECONDS + ${endSeconds}))

@@ -1,9 +1,9 @@
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
 import { noticesAmong, parseFailureLine, withoutProtocol } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
-import { lastLines } from './apply.ts';
 import { unlessCancelled } from './cancel.ts';
 import { failedStep, type JournalEntry } from './journal.ts';
+import { lastLines } from './outcome.ts';
 import { readStepOutputs } from './step-output.ts';
 import type { RunningSwitch } from './switch.ts';
 
