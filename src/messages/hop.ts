@@ -28,13 +28,14 @@ interface HopWords {
 export function hopWords({ host, hop }: Machine): HopWords {
   if (hop !== 'jump-host') {
     return {
-      at: text(host, host),
-      At: text(host, host),
+      // Chinese sets Latin letters off by a space.
+      at: { en: host, zh: ` ${host}` },
+      At: same(host),
       machine: text('the server', '服务器'),
       Machine: text('The server', '服务器'),
       host: '`host`',
-      port: text('`port`', '`port`'),
-      username: text('`username`', '`username`'),
+      port: same('`port`'),
+      username: same('`username`'),
       hostKey: '`host-key`',
     };
   }
@@ -48,4 +49,9 @@ export function hopWords({ host, hop }: Machine): HopWords {
     username: text('the user in `jump-host`', '`jump-host` 中的用户'),
     hostKey: '`jump-host-key`',
   };
+}
+
+/** A name, which is the same in every language. */
+function same(name: string): Text {
+  return { en: name, zh: name };
 }

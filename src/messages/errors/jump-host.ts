@@ -7,7 +7,7 @@ export const jumpHostErrors = {
     what: text(`\`jump-host\` cannot be "${p.value}".`, `\`jump-host\` 不能是“${p.value}”。`),
     why: text(
       'It is `[user@]host[:port]`: one machine, by its host name or IP address. An IPv6 address stands in brackets.',
-      '格式为 `[用户@]主机[:端口]`：一台机器的主机名或 IP 地址。IPv6 地址须放在方括号中。',
+      '跳板机的格式为 `[用户@]主机[:端口]`，只能是一台机器。IPv6 地址须放在方括号中。',
     ),
     cure: text(
       'Write it like `jump@203.0.113.20:22`, `bastion.example.com` or `[2001:db8::20]:2222`.',

@@ -11,8 +11,8 @@ const moreStartups = text(
 export const reachErrors = {
   HOST_NOT_FOUND: (p: Machine & { detail: string }, w = hopWords(p)) => ({
     what: text(
-      `The name ${p.host} (${w.host}) does not resolve to an address (${p.detail}).`,
-      `主机名 ${p.host}（${w.host}）无法解析为 IP 地址（${p.detail}）。`,
+      `The name of ${w.machine.en}, ${p.host} (${w.host}), does not resolve to an address (${p.detail}).`,
+      `${w.machine.zh}的主机名 ${p.host}（${w.host}）无法解析为 IP 地址（${p.detail}）。`,
     ),
     why: text(
       'Most often the name is misspelt, holds "https://" or a port, or its DNS record does not exist yet.',
@@ -37,7 +37,7 @@ export const reachErrors = {
   CONNECTION_TIMEOUT: (p: Machine & { seconds: number }, w = hopWords(p)) => ({
     what: text(
       `No answer from ${w.at.en}, port ${p.port}, within ${p.seconds} seconds.`,
-      `${p.seconds} 秒内没有收到 ${w.at.zh} 端口 ${p.port} 的任何应答。`,
+      `${p.seconds} 秒内没有收到${w.at.zh} 端口 ${p.port} 的任何应答。`,
     ),
     why: text(
       `Packets are dropped on the way. In order of likelihood: the firewall of the instance (Lighthouse) or its security group (CVM) does not admit the SSH port; the IP is wrong or ${w.machine.en} is off; ${w.machine.en} admits SSH from certain addresses only, and the runner of GitHub, outside of China, is not among them.`,
@@ -51,7 +51,7 @@ export const reachErrors = {
   NETWORK_UNREACHABLE: (p: Machine & { detail: string }, w = hopWords(p)) => ({
     what: text(
       `There is no route to ${w.at.en}, port ${p.port} (${p.detail}).`,
-      `没有到达 ${w.at.zh} 端口 ${p.port} 的路由（${p.detail}）。`,
+      `没有到达${w.at.zh} 端口 ${p.port} 的路由（${p.detail}）。`,
     ),
     why: text(
       `The address is private or IPv6 and the runner cannot reach it (runners of GitHub have no IPv6), or the firewall of ${w.machine.en} (firewalld) rejects the port.`,

@@ -102,7 +102,7 @@ export const scriptErrors = {
   CONNECTION_LOST: (p: Machine & { detail: string }, w = hopWords(p)) => ({
     what: text(
       `The connection to ${w.at.en}, port ${p.port}, was lost (${p.detail}).`,
-      `与 ${w.at.zh} 端口 ${p.port} 的连接中断（${p.detail}）。`,
+      `与${w.at.zh} 端口 ${p.port} 的连接中断（${p.detail}）。`,
     ),
     why: text(
       `The network between the runner and ${w.machine.en} broke down, sshd was restarted, or ${w.machine.en} went down.`,
