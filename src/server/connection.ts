@@ -18,6 +18,7 @@ import {
 import { type LiveConnection, watch } from './live-connection.ts';
 import { openSocketPatiently } from './patient-socket.ts';
 import type { SessionClock } from './session-clock.ts';
+import { loginSwiftly } from './swift-login.ts';
 import { type Address, closedByRun, machineOf } from './tcp.ts';
 
 /** One machine to log in to, and what to show it. */
@@ -158,6 +159,7 @@ async function attempt(
     authHandler: login.handler,
   });
   const client = guarded(ssh, socket);
+  loginSwiftly(client, target.key);
   let greeting = '';
   const hear = (chunk: Buffer): void => {
     if (greeting.length < 256) greeting += chunk.toString('latin1', 0, 256);
