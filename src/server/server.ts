@@ -26,6 +26,8 @@ export interface ScriptOptions {
 export interface Server {
   /** Host name or address as the user gave it. */
   readonly host: string;
+  /** Whether another machine connects to it, whose address is then the one that it sees; left out: none does. */
+  readonly behindJumpHost?: boolean;
   /**
    * Runs a bash script as root, its text sent on standard input, so that nothing of it is in any argv.
    * A non-zero exit is a result, not an exception; throws `Failure` when the connection is lost or stalls.

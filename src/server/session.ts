@@ -1,31 +1,42 @@
 import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
-import { acceptsAnyHostKey } from '../messages/session.ts';
+import { acceptsAnyHostKey, goesThrough } from '../messages/session.ts';
 import type { Secret } from '../redaction/secret.ts';
-import { type ConnectionTarget, establish } from './connection.ts';
+import { type ConnectionTarget, establish, type MachineTarget } from './connection.ts';
 import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 import { rootCommand, sudoCommand } from './frame.ts';
 import type { HostKeyPins } from './host-key.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { newMark } from './marks.ts';
 import { openScript } from './open-script.ts';
-import { parsePrivateKey } from './private-key.ts';
+import { type KeyInput, parsePrivateKey } from './private-key.ts';
 import { scriptText } from './script-text.ts';
 import type { ScriptOptions, ScriptResult, Server } from './server.ts';
 import { type SessionClock, systemSessionClock } from './session-clock.ts';
 import { lookIntoStartUpFiles, withStartUpFile } from './start-up-files.ts';
 import { throughTerminal } from './terminal-script.ts';
 
-/** How to reach the server and what to show it. */
-export interface SessionOptions {
+/** A machine to log in to, and what to show it. */
+interface MachineOptions {
   readonly host: string;
   readonly port: number;
-  /** Anyone but `root` runs scripts through `sudo -n`. */
   readonly username: string;
-  readonly privateKey?: Secret | undefined;
   readonly passphrase?: Secret | undefined;
-  readonly password?: Secret | undefined;
   readonly hostKey: HostKeyPins;
+}
+
+/** A machine that only forwards a connection. `keyInput`: the input that its key is from. */
+export interface JumpOptions extends MachineOptions {
+  readonly privateKey: Secret;
+  readonly keyInput: KeyInput;
+}
+
+/** How to reach the server and what to show it. Anyone but `root` runs scripts through `sudo -n`. */
+export interface SessionOptions extends MachineOptions {
+  readonly privateKey?: Secret | undefined;
+  readonly password?: Secret | undefined;
+  /** The machine that connects to the server, and resolves its name; undefined: this one. */
+  readonly jump?: JumpOptions | undefined;
   /** Seconds for the whole of connecting, attempts and pauses included. */
   readonly connectTimeoutSeconds: number;
   /** Seconds for which the port may still be closed, since a firewall has just been told to open it; undefined: none. */
@@ -61,18 +72,22 @@ export async function connect(
   clock: SessionClock = systemSessionClock,
   cancelled: AbortSignal = new AbortController().signal,
 ): Promise<Session> {
-  const { host, username } = options;
+  const { host, port, username } = options;
+  const jump = options.jump === undefined ? undefined : jumpTarget(options.jump);
   const target: ConnectionTarget = {
     host,
-    port: options.port,
+    port,
     username,
+    jump,
     key: options.privateKey === undefined ? undefined : parsePrivateKey(options.privateKey, options.passphrase),
     password: options.password,
     hostKey: options.hostKey,
     connectTimeoutSeconds: options.connectTimeoutSeconds,
     opensWithinSeconds: options.opensWithinSeconds ?? 0,
   };
-  if (options.hostKey.acceptAny) log?.warning(acceptsAnyHostKey({ host }));
+  if (jump !== undefined) log?.info(goesThrough(jump));
+  for (const machine of jump === undefined ? [target] : [jump, target])
+    if (machine.hostKey.acceptAny) log?.warning(acceptsAnyHostKey(machine));
   let connection = await establish(target, clock, cancelled, log);
   const disposal = new AbortController();
   let roundTrips = 0;
@@ -139,6 +154,7 @@ export async function connect(
 
   return {
     host,
+    behindJumpHost: jump !== undefined,
     get roundTrips() {
       return roundTrips;
     },
@@ -170,6 +186,11 @@ export async function connect(
       connection.close();
     },
   };
+}
+
+function jumpTarget({ host, port, username, privateKey, passphrase, keyInput, hostKey }: JumpOptions): MachineTarget {
+  const key = parsePrivateKey(privateKey, passphrase, keyInput);
+  return { host, port, hop: 'jump-host', username, key, password: undefined, hostKey };
 }
 
 /** Sends what `stdin` yields, from when the script has begun; a source that fails gives the script up. */
