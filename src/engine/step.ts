@@ -78,6 +78,8 @@ export interface RunnerStep extends Described {
   /** `notice` takes what it has to warn of. */
   run(server: Server, log: Log, notice: (found: Failure) => void): Promise<void>;
   readonly undo?: Undo;
+  /** Run again where the connection is lost in the middle of it: it goes on from what has come. */
+  readonly resumes?: true;
 }
 
 /** Where in the switch a fragment stands. */
