@@ -28,7 +28,7 @@ export function whyNotRunner(runner: string | Text | undefined): Text {
   if (runner === undefined) return text('', '');
   return typeof runner === 'string'
     ? text(' The message also says why the runner cannot send it.', '错误信息还会说明运行器为何无法发送该镜像。')
-    : text(` ${runner.en}`, runner.zh);
+    : text(` ${runner.en}`, `另外，${runner.zh}`);
 }
 
 function whyOfServer({ registry, mirrors }: UnreachableImage): Text {
