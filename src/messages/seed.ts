@@ -4,7 +4,7 @@ import { type Text, text } from './text.ts';
 export const seedMessages = {
   instead: (image: string): Text =>
     text(`The server could not pull ${image}; the runner sends it.`, `服务器无法拉取 ${image}，改由运行器发送。`),
-  serverAfterAll: (why: Text): Text => text(`${why.en} The server tries to pull it.`, `${why.zh}改由服务器尝试拉取。`),
+  serverAfterAll: text('The server tries to pull it instead.', '改由服务器尝试拉取。'),
   sends: (count: number, all: number, size: string): Text =>
     text(
       `${count} of ${all} layers are sent, ${size} compressed; the server has the others.`,

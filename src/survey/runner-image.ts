@@ -24,7 +24,7 @@ export type Supply =
   | {
       readonly kind: 'has';
       readonly docker: RunnerDocker;
-      readonly id: string /** No registry gave it. */;
+      readonly id: string /** No registry gave it under this name. */;
       readonly local: boolean;
     }
   /** It can be tried; `plain`: by its name, which leads to nothing else there. */
@@ -34,7 +34,7 @@ export type Supply =
 /** Seconds for an answer of the runner's engine about itself. */
 const askSeconds = 15;
 
-const seen = '{{.Id}} {{.Os}}/{{.Architecture}} {{len .RepoDigests}}';
+const seen = '{{.Id}} {{.Os}}/{{.Architecture}} {{join .RepoDigests " "}}';
 
 /** How the runner can help with each of `images` on a server of this architecture. Nothing is changed on the runner. */
 export async function runnerSupplies(
@@ -49,14 +49,20 @@ export async function runnerSupplies(
     if (image.includes('@')) return { kind: 'none', why: byDigest };
     const words = ['image', 'inspect', '--format', seen, image];
     const { code, stdout } = await docker.run(words, { seconds: askSeconds });
-    const [id = '', platform = '', digests] = stdout.trim().split(' ');
+    const [id = '', platform = '', ...digests] = stdout.trim().split(' ');
+    const local = !digests.some((digest) => familiar(digest) === familiar(image));
     if (code !== 0) return { kind: 'pulls', docker, plain: engine.stdout.trim() === `linux/${architecture}` };
-    if (platform === `linux/${architecture}`) return { kind: 'has', docker, id, local: digests === '0' };
-    return digests === '0'
+    if (platform === `linux/${architecture}`) return { kind: 'has', docker, id, local };
+    return local
       ? { kind: 'none', why: otherPlatform(platform, architecture) }
       : { kind: 'pulls', docker, plain: false };
   };
   return new Map(await Promise.all(images.map(async (image) => [image, await supplyOf(image)] as const)));
+}
+
+/** The repository of an image, or of a digest that a registry gave, as Docker shows it. */
+function familiar(reference: string): string {
+  return reference.replace(/@.*$|:[^:/]*$/, '').replace(/^(?:index\.)?docker\.io\/(?:library\/)?|^library\//, '');
 }
 
 function whyNone({ code, stdout, stderr }: DockerResult): Text | undefined {

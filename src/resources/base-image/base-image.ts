@@ -179,7 +179,8 @@ function seedStep(missing: Missing, from: Seed): RunnerStep {
         await seed(from, server, log);
       } catch (error) {
         if (!(error instanceof RunnerCannot)) throw error;
-        log.info(seedMessages.serverAfterAll(error.why));
+        log.info(error.why);
+        log.info(seedMessages.serverAfterAll);
         const failedAs = await pulled(missing, server, log, notice);
         if (failedAs !== undefined) throw failedAs(error.why);
       }
