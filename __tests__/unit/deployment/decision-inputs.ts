@@ -146,6 +146,8 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     manualContainers: [],
     images: [],
     baseImages: ['eclipse-temurin:8-jre'],
+    imageSources: [],
+    supplies: new Map(),
     buildLeftovers: [],
     filters: { device: 'eth0', addresses: [], runner: '', tables: [], read: [], unread: [], absent: [] },
     networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
