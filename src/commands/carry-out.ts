@@ -16,6 +16,7 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, failure, failuresOf, throwAll } from '../messages/failure.ts';
 import { ourFolders } from '../release/marker.ts';
 import type { Release } from '../release/release.ts';
+import { growthIn, lineOfGrowth } from '../resources/disk-growth.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
 import type { Server } from '../server/server.ts';
@@ -74,9 +75,10 @@ function withCancellation(failed: readonly Failure[], { cancelled }: Run): reado
   return [reasonOf(cancelled), ...failed.filter(({ code }) => code !== 'CANCELLED')];
 }
 
-/** Notes how long steps took and what they warned of. */
+/** Notes how long steps took, what they measured and what they warned of. */
 function note(record: RunRecord, steps: readonly StepRecord[]): void {
   record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
+  for (const { facts } of steps) record.growth = growthIn(facts ?? {}) ?? record.growth;
   addNotices(
     record,
     steps.flatMap(({ notices }) => notices),
@@ -141,6 +143,7 @@ export async function carryOut(undertaking: Undertaking, work: Work): Promise<vo
   note(record, await applySteps(prepare, session, run.log, held));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
   if (steps.length > 0) await switchTo(undertaking, steps, prepare, work);
+  if (record.growth !== undefined) run.log.info(lineOfGrowth(record.growth));
   record.changed ||= prepare.length + steps.length > 0;
   await publish(inPhase(plan, 'publish'), session, run, record);
 }

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { prelude } from '../server/prelude.ts';
-import { failureIn, noticesIn, withoutProtocol } from '../server/script-protocol.ts';
+import { factsIn, failureIn, noticesIn, withoutProtocol } from '../server/script-protocol.ts';
 import type { ScriptResult, Server } from '../server/server.ts';
 import { type Cancellation, unlessCancelled } from './cancel.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
@@ -12,14 +12,20 @@ export interface StepRecord {
   readonly id: string;
   readonly seconds: number;
   readonly notices: readonly Failure[];
+  /** What its script handed over by `fact`. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Runs one step and gives what it warns of; throws the `Failure` it named, or the one that its exit stands for. */
-async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log): Promise<readonly Failure[]> {
+/** Runs one step and gives what it said; throws the `Failure` it named, or the one that its exit stands for. */
+async function runStep(
+  step: ServerStep | RunnerStep,
+  server: Server,
+  log: Log,
+): Promise<Pick<StepRecord, 'notices' | 'facts'>> {
   if (step.kind === 'runner') {
     const notices: Failure[] = [];
     await step.run(server, log, (found) => notices.push(found));
-    return notices;
+    return { notices };
   }
   const result = await server.run(`${prelude}\nset -e\n${step.script}`, {
     ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
@@ -27,7 +33,7 @@ async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log):
     ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
   });
   mustSucceed(step.id, result, step.explain);
-  return [...noticesIn(result), ...(step.notice?.(result) ?? [])];
+  return { notices: [...noticesIn(result), ...(step.notice?.(result) ?? [])], facts: factsIn(result.stdout) };
 }
 
 /** Throws what a step's script named, else what its exit stands for, else `STEP_FAILED`; nothing where it ended well. */
@@ -73,8 +79,8 @@ export async function applySteps(
     const begun = occasion.now();
     try {
       const run = () => unlessCancelled(() => runStep(step, server, log), occasion.cancelled);
-      const notices = await log.group(step.title, run);
-      records.push({ id: step.id, seconds: (occasion.now() - begun) / 1000, notices });
+      const said = await log.group(step.title, run);
+      records.push({ id: step.id, seconds: (occasion.now() - begun) / 1000, ...said });
     } catch (error) {
       await undoSteps(steps.slice(0, index + 1), server, log, occasion);
       throw error;

@@ -26,8 +26,8 @@ export type WholeReason = 'launcher' | 'class-path' | 'names' | 'own-place' | 'm
 
 const mebibyte = 1024 * 1024;
 
-/** Above, unpacking takes the server ten seconds and more: a process for each file. */
-const mostFiles = 8000;
+/** Above, unpacking takes a small server ten seconds and more. */
+const mostFiles = 10_000;
 
 /** Works out how a jar is taken apart. `asksForItsPlace`: whether its own classes do (own-place.ts). */
 export async function explode(
