@@ -51,6 +51,9 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
     const { jar, found } = project;
     if (found.opened > 1) run.log.info(commandMessages.jarChosen(found.opened, jar.fileName));
     run.log.info(commandMessages.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, formatBytes(jar.bytes)));
+    if (project.dockerfile === undefined && typeof jar.exploded === 'string') {
+      run.log.info(commandMessages.jarWhole(jar.fileName, commandMessages.wholeReasons[jar.exploded]));
+    }
     run.log.info(commandMessages.profiles(jar.configuration.profiles.join(', ')));
     const { origins } = jar.configuration;
     if (origins.length > 0) run.log.info(commandMessages.origins(origins.join(', ')));

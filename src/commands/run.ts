@@ -11,6 +11,7 @@ import type { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { Origin, Release } from '../release/release.ts';
+import type { DiskGrowth } from '../resources/disk-growth.ts';
 import type { RunnerDocker } from '../survey/runner-image.ts';
 import type { ProxyVariables } from '../tencent/proxy.ts';
 
@@ -81,6 +82,8 @@ export interface RunRecord {
   wechat: readonly WechatRule[] | undefined;
   domain: string | undefined;
   httpsPort: number | undefined;
+  /** What the release takes of the server's disk; undefined where nothing was put there. Undone, it takes nothing. */
+  growth: DiskGrowth | undefined;
   /** How long each step or look took, in seconds. */
   readonly timings: { readonly id: string; readonly seconds: number }[];
   readonly warnings: Text[];
@@ -114,6 +117,7 @@ export function newRecord(begun: number): RunRecord {
     wechat: undefined,
     domain: undefined,
     httpsPort: undefined,
+    growth: undefined,
     timings: [],
     warnings: [],
     notices: [],

@@ -39,6 +39,14 @@ export function incomingDirectory(app: string): string {
   return `${applicationDirectory(app)}/releases/.incoming`;
 }
 
+/**
+ * What `docker build` sees of a jar that is taken apart; there only while it builds. It is the same folder for every
+ * release, since BuildKit keeps a copy of what it was sent from each.
+ */
+export function unpackedDirectory(app: string): string {
+  return `${applicationDirectory(app)}/releases/.unpacked`;
+}
+
 /** The record of what was adopted. */
 export function adoptionRecordFile(app: string): string {
   return `${applicationDirectory(app)}/adopted.json`;

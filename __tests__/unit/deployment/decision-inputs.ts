@@ -44,6 +44,7 @@ export function jar(properties = 'server.port=8004', changes: Partial<Jar> = {})
     startClass: 'com.example.Application',
     javaVersion: 8,
     bootVersion: '2.7.18',
+    exploded: 'launcher',
     configuration: readConfiguration({
       files: [{ name: 'application.properties', text: properties }],
       libraries: ['spring-boot-actuator-2.7.18.jar', 'spring-webmvc-5.3.31.jar'],

@@ -75,7 +75,7 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
         ? planBaseImages(release.app, source.pulledImages, server)
         : [],
     adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
-    image: planImage(release, image, latestOfOthers(release, server) === undefined, puller),
+    image: planImage(release, image, latestOfOthers(release, server) === undefined, puller, server.releases.current),
     'carried-files': planCarry(
       release,
       adoption.container ?? serving,
