@@ -148,6 +148,7 @@ describe('what can go wrong once logged in', () => {
   test('a connection cut in the middle rejects everything that runs on it, once', async () => {
     server = await startSshServer({ hostKeys: [hostKey.private] });
     const session = await connect(options(server.port, hostKey, userKey));
+    await session.run('true');
     const open = await session.open('while read -r l; do :; done');
     const reading = codeOf(open.readLine());
     const running = codeOf(

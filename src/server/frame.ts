@@ -54,7 +54,9 @@ export function frame(script: string, command: string, asRoot: boolean): string 
     `for _v in 1 2; do [ -p /dev/fd/$_v ] || [ -S /dev/fd/$_v ] || exit ${brokenTextExitCode}; done`,
     `[ ! /dev/fd/1 -ef /dev/fd/2 ] || exit ${brokenTextExitCode}`,
     `_u=(); while IFS= read -r -d '' _v; do _v=\${_v%%=*}; case $_v in ''|${kept}) ;; *) _u+=(-u "$_v") ;; esac; done <"/proc/$$/environ"`,
-    `exec env \${_u[@]+"\${_u[@]}"} LC_ALL=C bash --norc --noprofile -p /dev/fd/9 9< <(printf %s "$_p" | base64 -d)`,
+    // Of its own command: bash closes the other descriptor of the pipe behind it.
+    'exec 9< <(printf %s "$_p" | base64 -d)',
+    `exec env \${_u[@]+"\${_u[@]}"} LC_ALL=C bash --norc --noprofile -p /dev/fd/9`,
     '}',
     '',
   ].join('\n');

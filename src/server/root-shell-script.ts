@@ -32,7 +32,7 @@ const bash = 'bash --norc --noprofile -p /dev/fd/9';
  * No more is read than a request has: by `read`, which takes as many bytes as it is told (in the C locale). A request that
  * lacks a part is not run.
  */
-function shellScript(mark: string): string {
+export function shellScript(mark: string): string {
   return `exec 9<&- 3>&1 4>&2
 umask 022; cd /
 printf '%s\\n' '${mark}begin'; printf '%s\\n' '${mark}begin' >&2
@@ -54,7 +54,10 @@ serve() {
 }
 while read -r _ word kind size packing input_size input_packing; do
   IFS= read -r -N "$size" script || exit ${brokenTextExitCode}
-  [ "$kind" != last ] || exec ${bash} 9< <(unpack "$script" "$packing" 3>&- 4>&-) 3>&- 4>&-
+  if [ "$kind" = last ]; then
+    exec 9< <(unpack "$script" "$packing" 3>&- 4>&-) 3>&- 4>&-
+    exec ${bash}
+  fi
   if [ "$input_size" = 0 ]; then
     serve </dev/null
   else
