@@ -46,7 +46,7 @@ unpack() {
 serve() {
   {
     {
-      unpack "$script" "$packing" | ${bash} 9<&0 <&6 2>&1 >&5 3>&- 4>&- 5>&- 6<&- | cat >&4 3>&- 5>&- 6<&-
+      unpack "$script" "$packing" 2>&4 | ${bash} 9<&0 <&6 2>&1 >&5 3>&- 4>&- 5>&- 6<&- | cat >&4 3>&- 5>&- 6<&-
       exit "\${PIPESTATUS[1]}"
     } 5>&1 6<&0 </dev/null | cat >&3 4>&-
     return "\${PIPESTATUS[0]}"

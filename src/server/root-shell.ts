@@ -65,6 +65,7 @@ export async function openRootShell(connection: LiveConnection, options: ShellOp
   let last = false;
   /** Why it is over, where it did not end by itself. */
   let reason: unknown;
+  let forget = (): void => {};
 
   const opening = {
     stdout: scriptOutput(
@@ -103,9 +104,6 @@ export async function openRootShell(connection: LiveConnection, options: ShellOp
     closing = true;
     channel.end();
   };
-  const forget = connection.onLost((why) => {
-    if (finish()) fail(why);
-  });
   const timers =
     beginSeconds === undefined
       ? []
@@ -164,6 +162,10 @@ export async function openRootShell(connection: LiveConnection, options: ShellOp
     run,
     end,
   };
+  // It may be lost by now: then it is over at once.
+  forget = connection.onLost((why) => {
+    if (finish()) fail(why);
+  });
   void channel.write(options.text);
   return shell;
 }

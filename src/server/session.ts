@@ -163,6 +163,7 @@ export async function connect(
     },
     run: async (script, scriptOptions: ScriptOptions = {}): Promise<ScriptResult> => {
       const { stdin, input, onLine = () => {}, stallSeconds = options.stallSeconds } = scriptOptions;
+      if (stdin !== undefined && input !== undefined) throw new RangeError('a script has one standard input');
       try {
         const running = await start({ script, input, last: stdin !== undefined, onLine, stallSeconds });
         if (stdin !== undefined) void feed(running, stdin);
