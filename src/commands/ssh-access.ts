@@ -8,7 +8,7 @@ import { sshRuleMessages as say } from '../messages/ssh-rule.ts';
 import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule/ssh-rule.ts';
 import { holdRunLock, type RunLock } from '../server/run-lock.ts';
 import type { Session } from '../server/session.ts';
-import { sessionsNeeded } from '../server/spare-sessions.ts';
+import { sessionsNeeded } from '../server/sessions-needed.ts';
 import type { ReachSettings, ServerSettings, TencentSettings } from '../settings/settings.ts';
 import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall, RuleList } from '../tencent/firewall.ts';

@@ -13,8 +13,8 @@ const manifests = [
  */
 export const askRegistry = `ask_registry() {
   local status exit=0 url="\${1%/}/v2/$2" words=(-q -s -k -I -o /dev/null -m "$3" -H ${quote(`Accept: ${manifests}`)} -w '%{http_code}')
-  status=$(curl "\${words[@]}" "$url") || exit=$?
-  case $exit:$url in 35:https://*) exit=0; status=$(curl "\${words[@]}" "http://\${url#https://}") || exit=$? ;; esac
+  status=$(curl \${words[@]+"\${words[@]}"} "$url") || exit=$?
+  case $exit:$url in 35:https://*) exit=0; status=$(curl \${words[@]+"\${words[@]}"} "http://\${url#https://}") || exit=$? ;; esac
   printf '%s %s %s\\n' "$1" "$exit" "$status"
 }`;
 
