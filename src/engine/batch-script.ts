@@ -14,7 +14,7 @@ export interface BatchStep {
 
 /** What a batch is to its run. */
 export interface BatchPurpose {
-  /** The lock under which it runs; before each step it is seen to be held still. */
+  /** The lock under which it runs; before each step it is seen to be held still (rule *Held or not begun*). */
   readonly holding?: Holding | undefined;
   /** Where it notes how far it is, and holds a lock to its end: see batch-end.ts. */
   readonly note?: string | undefined;

@@ -148,7 +148,6 @@ test('independent steps: one that fails is undone alone and stops none of the ot
 
 test('no step begins once the keeper of the lock is gone, and none where another run has it', async () => {
   const one = keeper();
-  await until(() => false || existsSync(holderFile('a', locks())));
   while (!(await held())) await new Promise((done) => setTimeout(done, 10));
   const waits = serverStep('a', `: >'${path('a')}'; until [ -e '${path('go')}' ]; do sleep 0.01; done`);
   const applied = applySteps([waits, serverStep('b', `: >'${path('b')}'`)], localServer(), listeningLog(), {
@@ -236,4 +235,27 @@ test('what runs beside a step of the runner is told after it, and both are undon
   expect(log.lines.slice(0, 4)).toEqual(['group jar', 'info sent', 'group pull', 'output layer']);
   expect(trace).toEqual(['sent', 'undone']);
   expect(has('undone')).toBe(true);
+});
+
+test('where the server takes no further script at a time, what would run beside a step runs after it', async () => {
+  const local = localServer();
+  let sent = false;
+  const server = {
+    ...local,
+    run: (script: string, options?: ScriptOptions) =>
+      sent
+        ? local.run(script, options)
+        : Promise.reject(failure('CHANNEL_REFUSED', { host: 'h', detail: '', needed: 3 })),
+  };
+  const upload = runnerStep('jar', async () => {
+    await new Promise((done) => setTimeout(done, 50));
+    sent = true;
+  });
+  const records = await applySteps(
+    [upload, serverStep('pull', '', { beside: 'jar' }), serverStep('next', '')],
+    server,
+    listeningLog(),
+    undisturbed,
+  );
+  expect(records.map(({ id }) => id)).toEqual(['jar', 'pull', 'next']);
 });
