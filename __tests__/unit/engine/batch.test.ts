@@ -37,7 +37,7 @@ async function until(condition: () => boolean): Promise<void> {
 function keeper(holder = token) {
   const file = holderFile('a', locks());
   writeFileSync(file, `{"who":"a","token":"${holder}"}\n`);
-  const child = spawn('flock', ['-n', file, 'cat'], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const child = spawn('flock', ['-w', '5', file, 'cat'], { stdio: ['pipe', 'ignore', 'inherit'] });
   return { end: () => child.stdin.end(), ended: new Promise((done) => child.on('close', done)) };
 }
 
