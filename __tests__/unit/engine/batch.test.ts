@@ -197,6 +197,30 @@ test('a run that is cancelled ends the step it is in, begins no other, and then 
   await one.ended;
 });
 
+test('of steps that stand alone, the one that a cancel meets is waited for and undone; what had ended stays', async () => {
+  const one = keeper();
+  while (!(await held())) await new Promise((done) => setTimeout(done, 10));
+  const person = new AbortController();
+  const ended: string[] = [];
+  const step = (id: string, after = '') =>
+    serverStep(id, `: >'${path(id)}'\n${after}`, { phase: 'provision', undo: `rm '${path(id)}'` });
+  const applied = applySteps(
+    [step('a'), step('b', `sleep 1; : >'${path('whole')}'`), step('c')],
+    localServer(),
+    listeningLog(),
+    { ...undisturbed, cancelled: person.signal, guard: guard(), ended: ({ id }) => void ended.push(id) },
+    'in-turn',
+  );
+  applied.catch(() => {});
+  await until(() => has('b'));
+  await new Promise((done) => setTimeout(done, 100));
+  person.abort();
+  await expect(applied).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect([['a', 'b', 'whole', 'c'].map(has), ended]).toEqual([[true, false, true, false], ['a']]);
+  one.end();
+  await one.ended;
+});
+
 test('a batch that never noted anything, or is over, is not waited for', async () => {
   const note = holding.note('1');
   const script = (number: number) =>
