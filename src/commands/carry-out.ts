@@ -16,6 +16,7 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, failure, throwAll } from '../messages/failure.ts';
 import { ourFolders } from '../release/marker.ts';
 import type { Release } from '../release/release.ts';
+import { lineOfGrowth } from '../resources/disk-growth.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
@@ -126,6 +127,7 @@ export async function carryOut(undertaking: Undertaking, work: Work): Promise<vo
   note(record, await applySteps(prepare, session, run.log, occasion(held, record, session)));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
   if (steps.length > 0) await switchTo(undertaking, steps, prepare, work);
+  if (record.growth !== undefined) run.log.info(lineOfGrowth(record.growth));
   record.changed ||= prepare.length + steps.length > 0;
   await publish(inPhase(plan, 'publish'), session, { ...run, lock: held.lock }, record);
 }

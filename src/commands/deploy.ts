@@ -93,8 +93,7 @@ async function bringUnderLock(
 ): Promise<Brought | NeededCertificate> {
   const { session, access, tencent, settings, prepared, run, record } = start;
   const { app } = prepared.project;
-  // The keeper of the lock is the one that is open.
-  let surveyed = await withSpareSessions(session, 1, () => look(session, settings, prepared, run, record));
+  let surveyed = await withSpareSessions(session, () => look(session, settings, prepared, run, record));
   if (surveyed.releases.halfDone) {
     // Not known until it has ended: the server goes on with it alone.
     record.uncertain = true;

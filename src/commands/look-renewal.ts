@@ -60,7 +60,7 @@ export async function settled(start: Start, { application: { app } }: Found, loc
 export function look({ session, settings, run, record }: Start, app: string | undefined): Promise<Found> {
   const { domain, httpsPort } = settings.site;
   return timed(run, record, 'survey', say.survey, () =>
-    withSpareSessions(session, 0, async () => {
+    withSpareSessions(session, async () => {
       const onDomain = await surveyDomain(session, domain);
       const { nginx, system } = onDomain;
       if (nginx.state === 'missing') throw applicationAskedFor({ app, domain, httpsPort }, []);

@@ -1,6 +1,7 @@
 import type { Occasion, StepRecord } from '../engine/apply.ts';
 import { connectAgain } from '../engine/regain.ts';
 import type { ReconnectableServer } from '../engine/watch.ts';
+import { growthIn } from '../resources/disk-growth.ts';
 import type { Lock } from '../server/lock.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
 
@@ -9,9 +10,10 @@ export interface HeldRun extends Run {
   readonly lock?: Lock | undefined;
 }
 
-/** Notes how long steps took and what they warned of. */
+/** Notes how long steps took, what they measured and what they warned of. */
 export function note(record: RunRecord, steps: readonly StepRecord[]): void {
   record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
+  for (const { facts } of steps) record.growth = growthIn(facts ?? {}) ?? record.growth;
   addNotices(
     record,
     steps.flatMap(({ notices }) => notices),

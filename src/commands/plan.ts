@@ -41,7 +41,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
   const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
   await withSshAccess(tencent, settings, run, record, async (access) => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
-    const surveyed = await withSpareSessions(session, 0, () => look(session, settings, prepared, run, record));
+    const surveyed = await withSpareSessions(session, () => look(session, settings, prepared, run, record));
     const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
     await access.clearLeftovers(cloud.account?.firewall);
     await planOn({ session, tencent, settings, prepared, run, record }, surveyed, cloud);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
-import { failureIn, noticesIn } from '../server/script-protocol.ts';
+import { factsIn, failureIn, noticesIn } from '../server/script-protocol.ts';
 import type { ScriptResult, Server } from '../server/server.ts';
 import type { OpenBatch } from './batch-end.ts';
 import { type BatchEvent, batchReader, readBatch } from './batch-output.ts';
@@ -84,7 +84,7 @@ export function beginBatch(steps: readonly BatchStep[], server: Server, ledger: 
         const code = own.code ?? (result.code || null);
         mustSucceed(step.id, { ...own, code }, step.explain);
         const notices: readonly Failure[] = [...noticesIn(own), ...(step.notice?.(own) ?? [])];
-        return { id: step.id, seconds, notices };
+        return { id: step.id, seconds, notices, facts: factsIn(own.stdout) };
       });
     }
     if (outcomes.length === steps.length) return;

@@ -13,6 +13,8 @@ export interface StepRecord {
   readonly id: string;
   readonly seconds: number;
   readonly notices: readonly Failure[];
+  /** What its script handed over by `fact`. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -17,6 +17,11 @@ export function buildDirectory(release: ReleaseName): string {
   return `${releaseDirectory(release)}/build`;
 }
 
+/** By what the jar of a release is taken apart: compressed text, root's. */
+export function recipeFile(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/unpacking.gz`;
+}
+
 /** Id of the container that was made for a release: what makes it ours (rule *Ours*). */
 export function containerFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/container`;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { posix } from 'node:path';
+import { basename, posix } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pack } from 'tar-stream';
@@ -7,7 +7,13 @@ import { markStages } from '../dockerfile/mark.ts';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { applicationDirectory, incomingDirectory, incomingJar } from '../layout/application-paths.ts';
-import { buildDirectory, containerFile, filesDirectory, releaseDirectory } from '../layout/release-paths.ts';
+import {
+  buildDirectory,
+  containerFile,
+  filesDirectory,
+  recipeFile,
+  releaseDirectory,
+} from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import { makeOurs, ourFolders } from '../release/marker.ts';
@@ -30,6 +36,8 @@ export interface ReleaseFiles {
   readonly files: readonly (ContainerFile & { readonly source: string })[];
   /** The jar on the runner. */
   readonly jarSource: string;
+  /** By what it is taken apart: as such, or as another release has it of the same jar; undefined: it stays whole. */
+  readonly recipe: Buffer | { readonly release: string } | undefined;
 }
 
 /** Steps that make the folder of `release` and fill it. `sameJar`: where the server has this very jar already. */
@@ -53,7 +61,7 @@ export function planReleaseFolder(
         ...files.files.map(({ name, container }) => `+ ${filesDirectory(release)}/${name} (${container})`),
         ...made.map((path) => `+ ${path}`),
       ].join('\n'),
-      script: folderScript(release, folders),
+      script: folderScript(release, files, folders),
       input: () => buffer(archive(release, files)),
       undo: [
         // Its id is known by this folder alone: while the container is there, or no engine tells, the folder stays.
@@ -67,7 +75,7 @@ export function planReleaseFolder(
 }
 
 /** Mounted folders are made before Docker would make them as root; those made here belong to the container's user. */
-function folderScript(release: Release, folders: readonly FolderState[]): string {
+function folderScript(release: Release, { recipe }: ReleaseFiles, folders: readonly FolderState[]): string {
   const owner = release.container.volumeOwner;
   return [
     'umask 022',
@@ -82,6 +90,9 @@ function folderScript(release: Release, folders: readonly FolderState[]): string
       }),
     `mkdir -m 700 ${quote(`${releaseDirectory(release)}/switch`)}`,
     `tar -x -C ${quote(releaseDirectory(release))} --no-same-owner`,
+    ...(recipe === undefined || Buffer.isBuffer(recipe)
+      ? []
+      : [`cp -p ${quote(recipeFile({ app: release.app, id: recipe.release }))} ${quote(recipeFile(release))}`]),
   ].join('\n');
 }
 
@@ -98,6 +109,7 @@ function archive(release: Release, files: ReleaseFiles): PassThrough {
     }
     stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, markStages(release.build.dockerfile, release.app));
     stream.entry({ name: 'planned.json', mode: 0o600 }, renderRecord(release));
+    if (Buffer.isBuffer(files.recipe)) stream.entry({ name: basename(recipeFile(release)), mode: 0o600 }, files.recipe);
     if (files.environment !== undefined) stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
     // A container runs as whichever user: it must read them, and nobody else on the server gets as far as the folder.
     if (files.files.length > 0) stream.entry({ name: 'files/', type: 'directory', mode: 0o700 });

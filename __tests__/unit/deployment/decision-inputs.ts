@@ -44,6 +44,7 @@ export function jar(properties = 'server.port=8004', changes: Partial<Jar> = {})
     startClass: 'com.example.Application',
     javaVersion: 8,
     bootVersion: '2.7.18',
+    exploded: 'launcher',
     configuration: readConfiguration({
       files: [{ name: 'application.properties', text: properties }],
       libraries: ['spring-boot-actuator-2.7.18.jar', 'spring-webmvc-5.3.31.jar'],
@@ -146,6 +147,8 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     manualContainers: [],
     images: [],
     baseImages: ['eclipse-temurin:8-jre'],
+    imageSources: [],
+    supplies: new Map(),
     buildLeftovers: [],
     filters: { device: 'eth0', addresses: [], runner: '', tables: [], read: [], unread: [], absent: [] },
     networks: [{ name: 'bridge', driver: 'bridge', internal: false }],

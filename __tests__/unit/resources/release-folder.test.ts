@@ -55,6 +55,7 @@ function steps(
     environment,
     files: more.mounted ?? [],
     jarSource: join(runner, 'app.jar'),
+    recipe: undefined,
   };
   return planReleaseFolder(release, files, more.folders ?? [], more.same) as readonly (ServerStep | RunnerStep)[];
 }

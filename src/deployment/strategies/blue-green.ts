@@ -1,7 +1,7 @@
 import { prepareStep, switchStep } from '../../engine/step.ts';
 import { candidateName } from '../../release/names.ts';
 import { planInheritedVariables } from '../../resources/adoption-record.ts';
-import { planBaseImages, pullerOn } from '../../resources/base-image.ts';
+import { planBaseImages, pullerOn } from '../../resources/base-image/base-image.ts';
 import { planContainerAdoption } from '../../resources/container/adoption.ts';
 import { noteFiles } from '../../resources/container/baseline.ts';
 import { planCarry } from '../../resources/container/carried-files.ts';
@@ -72,10 +72,10 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
     ...(source.kind === 'kept' ? {} : folderParts(target, source, server, adoption)),
     'base-images':
       image.from === 'build' && source.kind === 'project'
-        ? planBaseImages(source.pulledImages, server.baseImages, puller)
+        ? planBaseImages(release.app, source.pulledImages, server)
         : [],
     adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
-    image: planImage(release, image, latestOfOthers(release, server) === undefined, puller),
+    image: planImage(release, image, latestOfOthers(release, server) === undefined, puller, server.releases.current),
     'carried-files': planCarry(
       release,
       adoption.container ?? serving,
