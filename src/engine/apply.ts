@@ -4,7 +4,7 @@ import type { Server } from '../server/server.ts';
 import { beginBatch } from './batch.ts';
 import type { Cancellation } from './cancel.ts';
 import { Ledger, type LedgerOptions, type Manner, type StepRecord } from './ledger.ts';
-import { type Guard, isLoss, resuming } from './regain.ts';
+import { type Guard, isLoss, isRefused, resuming } from './regain.ts';
 import { beginRunnerStep } from './runner-step.ts';
 import type { Running } from './running.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
@@ -108,6 +108,8 @@ async function runTurn(turn: Turn, server: Server, log: Log, occasion: Occasion,
   const main = beginRunnerStep({ ...step, run }, server, ledger, now);
   others = await beginBeside();
   await main.tell(log);
+  // Where the server takes one script less at a time, they have their turn now.
+  if (others.some(({ broken }) => isRefused(broken))) others = await beginBeside();
   for (const other of others) await other.tell(log);
 }
 

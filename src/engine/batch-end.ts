@@ -4,7 +4,7 @@ import { quote } from '../shell/quote.ts';
 /** A batch whose end was not seen: it may still run. */
 export interface OpenBatch {
   readonly holding: Holding;
-  /** Where it notes how far it is: the number of the last step that began, and its process while that runs. */
+  /** Where it notes how far it is: the number of the last step that began, and its process while that may be ended. */
   readonly note: string;
 }
 
@@ -12,8 +12,8 @@ export interface OpenBatch {
 const endSeconds = 10;
 
 /**
- * Bash that ends batches, so that what they did can be taken back: they begin nothing more, and what each is at is told to
- * end (TERM to the step's shell and what it started) and waited for. It defines `has_begun NOTE NUMBER`. An undo copes with
+ * Bash that ends batches, so that what they did can be taken back: they begin nothing more, and what each is at is waited
+ * for, and where it only prepares told to end (TERM to the step's shell and what it started). It defines `has_begun NOTE NUMBER`. An undo copes with
  * a step that was cut short.
  */
 export function endBatches(batches: readonly OpenBatch[]): string {

@@ -32,9 +32,10 @@ export function readBatch({ code, stdout, stderr }: ScriptResult): BatchOutcome 
   return { steps, rest: { code, stdout: stdout.replace(section, ''), stderr: stderr.replace(section, '') } };
 }
 
-/** What is seen of a batch as it goes on; `end` is followed by what comes of the whole. */
+/** What is seen of a batch as it goes on; `at`: seconds, by the server's clock. */
 export type BatchEvent =
-  | { readonly kind: 'begin' | 'end'; readonly number: number }
+  | { readonly kind: 'begin'; readonly number: number; readonly at: number }
+  | { readonly kind: 'end'; readonly number: number; readonly at: number; readonly code: number }
   | { readonly kind: 'line'; readonly line: string };
 
 /** Reads the standard output of a batch line by line, as it comes. */
@@ -42,10 +43,11 @@ export function batchReader(tell: (event: BatchEvent) => void): (line: string) =
   /** The end mark has a line of its own: an empty one right before it is none of the step's. */
   let empty = false;
   return (line) => {
-    const [, number, kind] = /^@@step (\d+) (begin|end) /.exec(line) ?? [];
+    const [, number, ended, at] = /^@@step (\d+) (?:begin|end (\d+)) (\S+)$/.exec(line) ?? [];
     if (number !== undefined) {
       empty = false;
-      tell({ kind: kind as 'begin' | 'end', number: Number(number) });
+      const place = { number: Number(number), at: Number(at) };
+      tell(ended === undefined ? { kind: 'begin', ...place } : { kind: 'end', ...place, code: Number(ended) });
       return;
     }
     if (empty) tell({ kind: 'line', line: '' });

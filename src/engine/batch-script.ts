@@ -14,7 +14,7 @@ export interface BatchStep {
 
 /** What a batch is to its run. */
 export interface BatchPurpose {
-  /** The lock under which it runs; before each step it is seen to be held still. */
+  /** The lock under which it runs; before each step it is seen to be held still (rule *Held or not begun*). */
   readonly holding?: Holding | undefined;
   /** Where it notes how far it is, and holds a lock to its end: see batch-end.ts. */
   readonly note?: string | undefined;
@@ -41,7 +41,8 @@ export function renderBatch(steps: readonly BatchStep[], { holding, note, indepe
       'must_hold',
       `told '' '${number} begin'`,
       `${source(one)}(`,
-      `note ${number} "$BASHPID"`,
+      // What installs packages or opens a port is not ended half-way.
+      `note ${number} ${one.step.phase === 'prepare' ? '"$BASHPID"' : 0}`,
       'set -e; SECONDS=0',
       one.step.script,
       `)${one.input === undefined ? ' </dev/null' : ''}`,

@@ -10,6 +10,7 @@ import { type BatchStep, renderBatch } from './batch-script.ts';
 import type { Ledger } from './ledger.ts';
 import { mustSucceed } from './outcome.ts';
 import type { Running } from './running.ts';
+import type { ServerStep } from './step.ts';
 
 /** Has the server run consecutive steps in one exchange. From the outset it may be at work, whatever is seen of it. */
 export function beginBatch(steps: readonly BatchStep[], server: Server, ledger: Ledger): Running {
@@ -39,27 +40,39 @@ export function beginBatch(steps: readonly BatchStep[], server: Server, ledger: 
   });
   cancelled.addEventListener('abort', events.end, { once: true });
 
+  /** Steps that were seen to end well, and how long they took. */
+  const ended = new Map<ServerStep, number>();
   const tell = async (log: Log): Promise<void> => {
     try {
       for (let event = await events.next(); event !== undefined; event = await events.next()) {
-        const step = event.kind === 'begin' ? steps[event.number]?.step : undefined;
-        if (step === undefined) continue;
+        const step = event.kind === 'begin' ? all[event.number] : undefined;
+        if (event.kind !== 'begin' || step === undefined) continue;
         ledger.enter(step);
-        await log.group(step.title, () => tellStep(step.streams === true, log));
+        const { at } = event;
+        await log.group(step.title, () => tellStep(step, at, log));
       }
       ledger.mustGoOn();
       settle(await running);
+    } catch (error) {
+      // What ended before the batch was broken off is not in doubt.
+      for (const [step, seconds] of ended) ledger.settle(step, () => ({ id: step.id, seconds, notices: [] }));
+      throw error;
     } finally {
       cancelled.removeEventListener('abort', events.end);
     }
   };
-  const tellStep = async (streams: boolean, log: Log): Promise<void> => {
-    for (let event = await events.next(); event !== undefined && event.kind !== 'end'; event = await events.next()) {
-      if (streams && event.kind === 'line' && !event.line.startsWith('@@')) log.output(event.line);
+  const tellStep = async (step: ServerStep, begun: number, log: Log): Promise<void> => {
+    for (let event = await events.next(); event !== undefined; event = await events.next()) {
+      if (event.kind === 'end') {
+        if (event.code === 0) ended.set(step, Math.max(0, event.at - begun));
+        return;
+      }
+      if (event.kind === 'line' && step.streams && !event.line.startsWith('@@')) log.output(event.line);
     }
   };
   /** Notes what became of each step. Throws why one failed that ends the batch, or why it went no further. */
   const settle = (result: ScriptResult): void => {
+    ended.clear();
     const { steps: outcomes, rest } = readBatch(result);
     const begun = outcomes.flatMap(({ number }) => all[number] ?? []);
     ledger.closed(all, begun);

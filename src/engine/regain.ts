@@ -25,6 +25,11 @@ export function isLoss(error: unknown): boolean {
   return error !== undefined && failuresOf(error).some(({ code }) => losses.includes(code));
 }
 
+/** Whether it says that the server has no room for one more script at a time. */
+export function isRefused(error: unknown): boolean {
+  return error !== undefined && failuresOf(error).some(({ code }) => code === 'CHANNEL_REFUSED');
+}
+
 /** Losses in a row without progress that a step outlives. */
 const lossesBorne = 6;
 

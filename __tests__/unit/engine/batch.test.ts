@@ -37,7 +37,7 @@ async function until(condition: () => boolean): Promise<void> {
 function keeper(holder = token) {
   const file = holderFile('a', locks());
   writeFileSync(file, `{"who":"a","token":"${holder}"}\n`);
-  const child = spawn('flock', ['-n', file, 'cat'], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const child = spawn('flock', ['-w', '5', file, 'cat'], { stdio: ['pipe', 'ignore', 'inherit'] });
   return { end: () => child.stdin.end(), ended: new Promise((done) => child.on('close', done)) };
 }
 
@@ -148,7 +148,6 @@ test('independent steps: one that fails is undone alone and stops none of the ot
 
 test('no step begins once the keeper of the lock is gone, and none where another run has it', async () => {
   const one = keeper();
-  await until(() => false || existsSync(holderFile('a', locks())));
   while (!(await held())) await new Promise((done) => setTimeout(done, 10));
   const waits = serverStep('a', `: >'${path('a')}'; until [ -e '${path('go')}' ]; do sleep 0.01; done`);
   const applied = applySteps([waits, serverStep('b', `: >'${path('b')}'`)], localServer(), listeningLog(), {
@@ -198,6 +197,30 @@ test('a run that is cancelled ends the step it is in, begins no other, and then 
   await one.ended;
 });
 
+test('of steps that stand alone, the one that a cancel meets is waited for and undone; what had ended stays', async () => {
+  const one = keeper();
+  while (!(await held())) await new Promise((done) => setTimeout(done, 10));
+  const person = new AbortController();
+  const ended: string[] = [];
+  const step = (id: string, after = '') =>
+    serverStep(id, `: >'${path(id)}'\n${after}`, { phase: 'provision', undo: `rm '${path(id)}'` });
+  const applied = applySteps(
+    [step('a'), step('b', `sleep 1; : >'${path('whole')}'`), step('c')],
+    localServer(),
+    listeningLog(),
+    { ...undisturbed, cancelled: person.signal, guard: guard(), ended: ({ id }) => void ended.push(id) },
+    'in-turn',
+  );
+  applied.catch(() => {});
+  await until(() => has('b'));
+  await new Promise((done) => setTimeout(done, 100));
+  person.abort();
+  await expect(applied).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect([['a', 'b', 'whole', 'c'].map(has), ended]).toEqual([[true, false, true, false], ['a']]);
+  one.end();
+  await one.ended;
+});
+
 test('a batch that never noted anything, or is over, is not waited for', async () => {
   const note = holding.note('1');
   const script = (number: number) =>
@@ -236,4 +259,27 @@ test('what runs beside a step of the runner is told after it, and both are undon
   expect(log.lines.slice(0, 4)).toEqual(['group jar', 'info sent', 'group pull', 'output layer']);
   expect(trace).toEqual(['sent', 'undone']);
   expect(has('undone')).toBe(true);
+});
+
+test('where the server takes no further script at a time, what would run beside a step runs after it', async () => {
+  const local = localServer();
+  let sent = false;
+  const server = {
+    ...local,
+    run: (script: string, options?: ScriptOptions) =>
+      sent
+        ? local.run(script, options)
+        : Promise.reject(failure('CHANNEL_REFUSED', { host: 'h', detail: '', needed: 3 })),
+  };
+  const upload = runnerStep('jar', async () => {
+    await new Promise((done) => setTimeout(done, 50));
+    sent = true;
+  });
+  const records = await applySteps(
+    [upload, serverStep('pull', '', { beside: 'jar' }), serverStep('next', '')],
+    server,
+    listeningLog(),
+    undisturbed,
+  );
+  expect(records.map(({ id }) => id)).toEqual(['jar', 'pull', 'next']);
 });
