@@ -1,11 +1,11 @@
 /**
  * Bash that takes a jar apart by its recipe (src/jar/unpacking-recipe.ts) with dd, gzip, tar, mkdir and xargs. It defines
- * `unpack JAR RECIPE FOLDER`, which fills a folder that is there and empty; the jar is one whose SHA-256 was proven.
+ * `take_apart JAR RECIPE FOLDER`, which fills a folder that is there and empty; the jar is one whose SHA-256 was proven.
  *
  * A stored file is a range of the jar. Deflated ones go through one gzip and one tar: each is a gzip member of its own,
  * whose checksum gzip proves; the tar header before it is one as well, not compressed.
  */
-export const unpacking = `unpack() (
+export const unpacking = `take_apart() (
   set -f
   set -o pipefail
   umask 022
