@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { unlessCancelled } from '../engine/cancel.ts';
 import { Failure } from '../messages/failure.ts';
 import { renewMessages } from '../messages/renew.ts';
@@ -9,7 +10,7 @@ import type { Run } from './run.ts';
 /** Who takes a lock, as others are told. */
 export function holderOf({ origin, now }: Pick<Run, 'origin' | 'now'>): LockHolder {
   const { actor, runUrl, commit } = origin;
-  return { who: actor, runUrl, commit, since: new Date(now()).toISOString() };
+  return { who: actor, runUrl, commit, since: new Date(now()).toISOString(), token: randomBytes(8).toString('hex') };
 }
 
 /** For an application's lock where a run cannot simply be refused: it holds another's time already, or is a renewal. */

@@ -53,17 +53,30 @@ export interface LockHolder {
   readonly commit: string;
   /** When it began, ISO 8601. */
   readonly since: string;
+  /** 16 hexadecimal digits made for this one: by them a run knows its own lock. */
+  readonly token: string;
+}
+
+/** Where it is written who holds the lock of an application; the file itself is locked for as long as the keeper lives. */
+export function holderFile(image: string, folder = lockFolder): string {
+  return `${folder}/app-${image}.holder`;
+}
+
+/** The file by which a run tells its own scripts on the server to begin nothing more; see holding.ts. */
+export function stopFile(token: string, folder = lockFolder): string {
+  return `${folder}/stop-${token}`;
 }
 
 /**
- * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), prints
- * `held`, then serves lines: `beat`, `release`, and `run` or `resume`, tab, script of a switch, tab, output file: it starts
- * that script with that word, the lock inherited, and answers `switch PID`.
+ * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), writes down
+ * who holds it, prints `held`, then serves lines: `beat`, `release`, `stop` (this run's scripts are to begin nothing more),
+ * and `run` or `resume`, tab, script of a switch, tab, output file: it starts that script with that word, the lock
+ * inherited, and answers `switch PID`.
  * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
  */
 export function keeperScript(app: string, holder: LockHolder, silenceSeconds: number, folder = lockFolder): string {
   return `${prelude}
-lock=${quote(applicationLock(app, folder))} holder=${quote(`${folder}/app-${app}.holder`)}
+lock=${quote(applicationLock(app, folder))} holder=${quote(holderFile(app, folder))} stop=${quote(stopFile(holder.token, folder))}
 ${openLock(applicationLock(app, folder), folder)}
 # A plan that looks whether it is held has it for an instant.
 if ! flock -w 0.2 9; then
@@ -71,18 +84,20 @@ if ! flock -w 0.2 9; then
   fact holder "$(cat "$holder" 2>/dev/null)"
   exit 75
 fi
-printf '%s\\n' ${quote(JSON.stringify(holder))} >"$holder.new" && mv -f "$holder.new" "$holder" || unwritten
+{ exec 7>"$holder.new" && flock -n 7 && printf '%s\\n' ${quote(JSON.stringify(holder))} >&7 && mv -f "$holder.new" "$holder"; } || unwritten
 printf 'held\\n'
 while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
   case $word in
     release) break ;;
+    stop) : >"$stop" ;;
     run|resume)
       # No child of this shell: while that waits for a line it reaps none, and the pid would be there until the next beat.
-      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 & printf %s "$!")
+      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 7>&- & printf %s "$!")
       printf '%s\\n' "$pid" >"$script.pid"
       printf 'switch %s\\n' "$pid" ;;
   esac
 done
+rm -f "$stop"
 exit 0
 `;
 }
