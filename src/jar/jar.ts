@@ -36,6 +36,8 @@ export interface JarOptions extends Partial<Overrides> {
   /** The folder that it is started in, `/` where that cannot be told; and what is known of files in the container. */
   readonly workdir?: string | undefined;
   readonly files?: ConfigurationResources | undefined;
+  /** Called once it is known to be an executable jar, before it is read in whole. */
+  readonly executable?: (() => void) | undefined;
 }
 
 const mebibyte = 1024 * 1024;
@@ -55,6 +57,7 @@ export async function readJar(path: string, options: JarOptions = {}): Promise<J
     const bootVersion = manifest.bootVersion ?? bootVersionOf(libraries);
     const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
     if (ownJava === undefined) throw failure('JAR_JAVA_VERSION_UNKNOWN', { path, className: startClass ?? mainClass });
+    options.executable?.();
     await checkContents(archive);
     const inLibraries = new LibraryResources(manifest);
     const contentSha256 = await contentHash(archive, inLibraries.visit);
