@@ -78,6 +78,8 @@ export interface RunnerStep extends Described {
   /** `notice` takes what it has to warn of. */
   run(server: Server, log: Log, notice: (found: Failure) => void): Promise<void>;
   readonly undo?: Undo;
+  /** It may be run again after the connection was lost, and goes on where it was. */
+  readonly resumes?: true;
 }
 
 /** Where in the switch a fragment stands. */

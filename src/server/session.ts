@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { acceptsAnyHostKey } from '../messages/session.ts';
@@ -146,7 +147,8 @@ export async function connect(
       return connection.lost;
     },
     run: async (script, scriptOptions: ScriptOptions = {}): Promise<ScriptResult> => {
-      const { stdin, onLine = () => {}, stallSeconds = options.stallSeconds } = scriptOptions;
+      const { input, onLine = () => {}, stallSeconds = options.stallSeconds } = scriptOptions;
+      const stdin = scriptOptions.stdin ?? (input && Readable.from([input]));
       try {
         const running = await start(script, { onLine, stallSeconds }, stdin === undefined);
         if (stdin !== undefined) void feed(running, stdin);

@@ -13,27 +13,48 @@ export interface CopiedRange {
 export type Part = Buffer | CopiedRange;
 
 /**
- * Bash that writes `parts`, one after another, to standard output, with dd (coreutils 8.16 or later) and builtins alone.
- * `sources`: absolute paths. It fails where dd does; a source that is shorter than a range shows by the length and the
- * SHA-256 of what came of it, which the caller compares.
+ * Bash that writes `parts`, one after another, to standard output, with dd (coreutils 8.16 or later) and builtins alone; a
+ * subshell, which fails where a part does. `sources`: absolute paths. A source that is shorter than a range shows by the
+ * length and the SHA-256 of what came of it, which the caller compares.
  */
 export function assemble(parts: readonly Part[], sources: readonly string[]): string {
-  return parts
-    .map((part) => {
-      if (Buffer.isBuffer(part)) return part.length === 0 ? ':' : `printf '${escaped(part)}'`;
-      const path = sources[part.source];
-      if (path === undefined) throw new RangeError('a part names a source that is not there');
-      return `dd if=${quote(path)} bs=1M iflag=skip_bytes,count_bytes skip=${part.offset} count=${part.length} status=none`;
-    })
-    .join(' &&\n');
+  return render(parts, sources.map(quote), /[^ -~]/);
 }
 
-/** Bytes as the format of bash's printf: letters and digits as they are, all else in octal, three digits each. */
-function escaped(bytes: Buffer): string {
+/** The same for a bash that reads bytes, in its C locale: bytes above 127 as they are, which makes less of it. */
+export function assembleBytes(parts: readonly Part[], sources: readonly string[]): Buffer {
+  const paths = sources.map((path) => Buffer.from(quote(path)).toString('latin1'));
+  return Buffer.from(render(parts, paths, /[^ -~\x80-\xff]/), 'latin1');
+}
+
+function render(parts: readonly Part[], paths: readonly string[], unprintable: RegExp): string {
+  const lines = parts
+    .filter((part) => part.length > 0)
+    .map((part) => {
+      if (Buffer.isBuffer(part)) return `p '${escaped(part, unprintable)}'`;
+      if (paths[part.source] === undefined) throw new RangeError('a part names a source that is not there');
+      return `c ${part.source} ${part.offset} ${part.length}`;
+    });
+  // Short names: a jar may have a thousand parts.
+  return `(
+sources=(${paths.join(' ')})
+p() { printf -- "$1" || exit 1; }
+c() { dd if="\${sources[$1]}" bs=1M iflag=skip_bytes,count_bytes skip="$2" count="$3" status=none || exit 1; }
+${lines.join('\n')}
+)`;
+}
+
+/** Bytes as the format of bash's printf: an octal number takes three digits only where one of another digit follows. */
+function escaped(bytes: Buffer, unprintable: RegExp): string {
   let text = '';
-  for (const byte of bytes) {
+  for (const [at, byte] of bytes.entries()) {
     const character = String.fromCharCode(byte);
-    text += /[A-Za-z0-9/._-]/.test(character) ? character : `\\${byte.toString(8).padStart(3, '0')}`;
+    if (!unprintable.test(character) && !`\\%'`.includes(character)) {
+      text += character;
+      continue;
+    }
+    const next = bytes[at + 1] ?? 0;
+    text += `\\${byte.toString(8).padStart(next >= 0x30 && next <= 0x37 ? 3 : 1, '0')}`;
   }
   return text;
 }

@@ -56,7 +56,8 @@ function steps(
     files: more.mounted ?? [],
     jarSource: join(runner, 'app.jar'),
   };
-  return planReleaseFolder(release, files, more.folders ?? [], more.same) as readonly (ServerStep | RunnerStep)[];
+  const there = { same: more.same, bases: [], incoming: false };
+  return planReleaseFolder(release, files, more.folders ?? [], there) as readonly (ServerStep | RunnerStep)[];
 }
 
 function apply(list: readonly (ServerStep | RunnerStep)[]) {
