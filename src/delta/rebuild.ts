@@ -27,11 +27,14 @@ export interface RebuildSource extends UploadSource {
   readonly index: string;
 }
 
-/** Bytes up to which what is sent is part of a script; what is longer follows it. */
-const longestInScript = 64 * 1024;
+/**
+ * Bytes up to which a range that is sent is a word of the script, which takes the server no time; what is longer follows it
+ * and is copied. Where much is sent, they are shorter: bash holds all words at once.
+ */
+const longestWord = (sent: number): number => (sent <= 1024 * 1024 ? 64 * 1024 : 4 * 1024);
 
-/** Bytes of that, all in all. */
-const mostInScript = 4 * 1024 * 1024;
+/** Bytes of all words. */
+const mostInWords = 4 * 1024 * 1024;
 
 /** Bytes of the rest up to which all of it travels with its script, in the same exchange. */
 const mostAlong = 2 * 1024 * 1024;
@@ -50,14 +53,14 @@ export async function rebuild(
   const handle = await open(source.path, 'r');
   try {
     const planned = await planOf(server, source, handle, bases);
-    const rest = planned.filter(({ from, length }) => from === undefined && length > longestInScript);
-    const restBytes = sentBytes(rest);
     const sent = sentBytes(planned);
-    if (sent > (source.bytes * 2) / 3 || sent - restBytes > mostInScript) {
+    const rest = planned.filter(({ from, length }) => from === undefined && length > longestWord(sent));
+    const restBytes = sentBytes(rest);
+    if (sent > (source.bytes * 2) / 3 || sent - restBytes > mostInWords) {
       log.info(uploadMessages.littleInCommon({}));
       return false;
     }
-    const text = gzipSync(await textOf(planned, source, handle, bases), { level: 9 });
+    const text = gzipSync(await textOf(planned, rest, source, handle, bases), { level: 9 });
     const script = rebuildScript({ ...source, target, bases, textBytes: text.length, restBytes, ...around });
     const counted = { bytes: 0 };
     const body = bodyOf(text, rest, handle, counted);
@@ -139,18 +142,21 @@ async function read(handle: FileHandle, offset: number, length: number): Promise
 /** Bash functions that print the file and its index. */
 async function textOf(
   planned: readonly PlannedRange[],
+  rest: readonly PlannedRange[],
   { index }: RebuildSource,
   handle: FileHandle,
   bases: readonly JarBasis[],
 ): Promise<Buffer> {
   const parts: Part[] = [];
-  let rest = 0;
-  for (const { offset, length, from } of planned) {
+  const follows = new Set(rest);
+  let place = 0;
+  for (const range of planned) {
+    const { offset, length, from } = range;
     if (from !== undefined) parts.push({ ...from, length });
-    else if (length <= longestInScript) parts.push(await read(handle, offset, length));
+    else if (!follows.has(range)) parts.push(await read(handle, offset, length));
     else {
-      parts.push({ source: bases.length, offset: rest, length });
-      rest += length;
+      parts.push({ source: bases.length, offset: place, length });
+      place += length;
     }
   }
   const paths = [...bases.map(({ path }) => path), restPath];

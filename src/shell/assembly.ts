@@ -18,43 +18,49 @@ export type Part = Buffer | CopiedRange;
  * length and the SHA-256 of what came of it, which the caller compares.
  */
 export function assemble(parts: readonly Part[], sources: readonly string[]): string {
-  return render(parts, sources.map(quote), /[^ -~]/);
+  return render(parts, sources, 0x7e).toString();
 }
 
 /** The same for a bash that reads bytes, in its C locale: bytes above 127 as they are, which makes less of it. */
 export function assembleBytes(parts: readonly Part[], sources: readonly string[]): Buffer {
-  const paths = sources.map((path) => Buffer.from(quote(path)).toString('latin1'));
-  return Buffer.from(render(parts, paths, /[^ -~\x80-\xff]/), 'latin1');
+  return render(parts, sources, 0xff);
 }
 
-function render(parts: readonly Part[], paths: readonly string[], unprintable: RegExp): string {
-  const lines = parts
-    .filter((part) => part.length > 0)
-    .map((part) => {
-      if (Buffer.isBuffer(part)) return `p '${escaped(part, unprintable)}'`;
-      if (paths[part.source] === undefined) throw new RangeError('a part names a source that is not there');
-      return `c ${part.source} ${part.offset} ${part.length}`;
-    });
+function render(parts: readonly Part[], sources: readonly string[], highest: number): Buffer {
   // Short names: a jar may have a thousand parts.
-  return `(
-sources=(${paths.join(' ')})
+  const words = [
+    `(
+sources=(${sources.map(quote).join(' ')})
 p() { printf -- "$1" || exit 1; }
 c() { dd if="\${sources[$1]}" bs=1M iflag=skip_bytes,count_bytes skip="$2" count="$3" status=none || exit 1; }
-${lines.join('\n')}
-)`;
+`,
+    ...parts.flatMap((part) => {
+      if (part.length === 0) return [];
+      if (Buffer.isBuffer(part)) return ["p '", escaped(part, highest), "'\n"];
+      if (sources[part.source] === undefined) throw new RangeError('a part names a source that is not there');
+      return [`c ${part.source} ${part.offset} ${part.length}\n`];
+    }),
+    ')',
+  ];
+  return Buffer.concat(words.map((word) => (Buffer.isBuffer(word) ? word : Buffer.from(word))));
 }
 
 /** Bytes as the format of bash's printf: an octal number takes three digits only where one of another digit follows. */
-function escaped(bytes: Buffer, unprintable: RegExp): string {
-  let text = '';
+function escaped(bytes: Buffer, highest: number): Buffer {
+  const text = Buffer.allocUnsafe(bytes.length * 4);
+  let end = 0;
   for (const [at, byte] of bytes.entries()) {
-    const character = String.fromCharCode(byte);
-    if (!unprintable.test(character) && !`\\%'`.includes(character)) {
-      text += character;
+    if (byte >= 0x20 && byte !== 0x7f && byte <= highest && !special.has(byte)) {
+      text[end] = byte;
+      end += 1;
       continue;
     }
     const next = bytes[at + 1] ?? 0;
-    text += `\\${byte.toString(8).padStart(next >= 0x30 && next <= 0x37 ? 3 : 1, '0')}`;
+    const digits = byte.toString(8).padStart(next >= 0x30 && next <= 0x37 ? 3 : 1, '0');
+    end += text.write(`\\${digits}`, end, 'latin1');
   }
-  return text;
+  return text.subarray(0, end);
 }
+
+/** What printf or the quotes around it would take for something else. */
+const special: ReadonlySet<number> = new Set(Buffer.from("\\%'"));
