@@ -166,6 +166,8 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       underWay: undefined,
       unrecorded: false,
       containers: new Map(),
+      bases: [],
+      incoming: false,
       emptyIncoming: false,
       taken: [],
       writers: [],

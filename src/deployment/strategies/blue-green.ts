@@ -95,11 +95,12 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
 
 /** The folder of a release that is new to the server, and what only the runner can put there. */
 function folderParts({ release }: Target, source: ProjectSource, server: ProvisionedServer, adoption: Adoption): Parts {
+  const { jars, bases, incoming } = server.releases;
   const [folder, jar] = planReleaseFolder(
     release,
     source,
     server.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)),
-    server.releases.jars.get(release.build.jar.sha256),
+    { same: jars.get(release.build.jar.sha256), bases, incoming },
   );
   return { 'release-folder': [folder, ...planInheritedVariables(release, adoption.container)], jar: [jar] };
 }
