@@ -102,7 +102,9 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     child.stdin.on('error', () => {});
     child.stdout.pipe(channel, { end: false });
     child.stderr.pipe(channel.stderr, { end: false });
-    channel.on('close', () => child.stdin.destroy());
+    channel.on('close', () => {
+      for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe.destroy();
+    });
     child.on('close', (code, signal) => {
       children.delete(child);
       if (signal === null) channel.exit(code ?? 0);

@@ -9,7 +9,7 @@ import { sendSwitch } from '../engine/switch.ts';
 import { type SwitchFolder, switchFolder } from '../engine/switch-folder.ts';
 import type { SwitchPurpose } from '../engine/switch-script.ts';
 import { undoSteps } from '../engine/undo.ts';
-import { type ReconnectableServer, reconnect, watchSwitch } from '../engine/watch.ts';
+import { type ReconnectableServer, reconnect, type SwitchResult, watchSwitch } from '../engine/watch.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
@@ -147,19 +147,27 @@ async function switchTo(
     run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
   };
   const takeBack = () => undoSteps(prepare, session, run.log, occasion(run, record, session));
-  const pid = await beginSwitch(release.image, steps, purpose, noteFate, work).catch(async (error: unknown) => {
-    // Where it may have begun, what was prepared may serve by now.
-    if (record.fate === undefined) await takeBack();
-    throw error;
-  });
+  const begunAndWatched = async (): Promise<SwitchResult> => {
+    await unlessCancelled(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
+    noteFate('open');
+    return await timedToEnd(run, record, 'switch', commandMessages.switch, async () => {
+      // Watched from when its start is asked for: no answer is waited for in between.
+      const pid = unlessCancelled(() => beginSwitch(release.image, purpose, noteFate, work), run.graceOver);
+      const watching = watchSwitch(session, { folder: purpose.folder, pid, steps }, run.log, run);
+      await pid;
+      return await watching;
+    });
+  };
   const {
     fate,
     entries,
     failure: why,
     notices,
-  } = await timedToEnd(run, record, 'switch', commandMessages.switch, () =>
-    watchSwitch(session, { folder: purpose.folder, pid, steps }, run.log, run),
-  );
+  } = await begunAndWatched().catch(async (error: unknown) => {
+    // Where it may have begun, what was prepared may serve by now.
+    if (record.fate === undefined) await takeBack();
+    throw error;
+  });
   noteFate(fate);
   addNotices(record, notices);
   record.changed ||= fate === 'committed' || fate === 'stuck';
@@ -179,33 +187,25 @@ function stuck(entries: readonly JournalEntry[], { output }: SwitchFolder): Fail
 }
 
 /**
- * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws
- * with the fate noted as `open` where it may have begun.
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Gives the
+ * process of the script. Throws with the fate noted as `open` where it may have begun.
  */
 async function beginSwitch(
   app: string,
-  steps: readonly SwitchStep[],
-  purpose: SwitchPurpose,
-  noteFate: (fate: Fate | undefined) => void,
-  work: Work,
+  { folder }: SwitchPurpose,
+  noteFate: (fate: undefined) => void,
+  { session, lock, run }: Work,
 ): Promise<number> {
-  const { session, lock, run } = work;
-  const { folder } = purpose;
-  await unlessCancelled(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
-  noteFate('open');
-  const begin = async (): Promise<number> => {
-    try {
-      return (await lock.startSwitch(folder.script, folder.output)).pid;
-    } catch (error) {
-      // The connection may have broken between the word to start and its answer.
-      await reconnect(session, folder, run);
-      const pid = await findSwitch(session, app, folder.script);
-      if (pid !== undefined) return pid;
-      noteFate(undefined);
-      throw error;
-    }
-  };
-  return await unlessCancelled(begin, run.graceOver);
+  try {
+    return (await lock.startSwitch(folder.script, folder.output)).pid;
+  } catch (error) {
+    // The connection may have broken between the word to start and its answer.
+    await reconnect(session, folder, run);
+    const pid = await findSwitch(session, app, folder.script);
+    if (pid !== undefined) return pid;
+    noteFate(undefined);
+    throw error;
+  }
 }
 
 /**

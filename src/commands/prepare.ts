@@ -40,13 +40,26 @@ export interface Prepared {
   readonly provided: ServedCertificate | undefined;
 }
 
-/** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
-export async function readRunner(settings: DeploySettings, run: Run, record: RunRecord): Promise<Prepared> {
+/**
+ * Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before anything is touched.
+ * `plausible` is called once nothing is left to do but to read the jar in whole, which takes its time.
+ */
+export async function readRunner(
+  settings: DeploySettings,
+  run: Run,
+  record: RunRecord,
+  plausible: () => void = () => {},
+): Promise<Prepared> {
   return timed(run, record, 'project', commandMessages.readProject, async () => {
-    const [project, provided] = await gather<[Project, ServedCertificate | undefined, undefined]>([
-      readProject(settings, run.folder),
+    const executable = Promise.withResolvers<void>();
+    const checks = [
       Promise.resolve().then(() => checkProvided(settings, new Date(run.now()), run.roots)),
       checkCredentials(settings.server),
+    ] as const;
+    void Promise.all([executable.promise, ...checks]).then(plausible, () => {});
+    const [project, provided] = await gather<[Project, ServedCertificate | undefined, undefined]>([
+      readProject(settings, run.folder, executable.resolve),
+      ...checks,
     ]);
     const { jar, found } = project;
     if (found.opened > 1) run.log.info(commandMessages.jarChosen(found.opened, jar.fileName));
@@ -93,7 +106,7 @@ export async function furtherProblems(settings: DeploySettings, run: Run): Promi
 }
 
 /**
- * Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}.
+ * Surveys the server, once it lets `opening` pass. What it finds may be one that cannot be worked with: see {@link refuse}.
  * Throws `Failures` where root would run or write what another user can change.
  */
 export async function look(
@@ -102,10 +115,11 @@ export async function look(
   { project }: Prepared,
   run: Run,
   record: RunRecord,
+  opening = '',
 ): Promise<DeploymentSurvey> {
   return timed(run, record, 'survey', commandMessages.survey, async () => {
     const volumes = settings.container.volumes ?? defaultVolumes(project.app);
-    const surveyed = await surveyDeployment(server, project, settings.site.domain, volumes);
+    const surveyed = await surveyDeployment(server, project, settings.site.domain, volumes, opening);
     const { current } = surveyed.releases;
     record.previous = current;
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));

@@ -8,13 +8,13 @@ const manifests = [
 ].join(', ');
 
 /**
- * Bash function: `ask_registry URL PATH SECONDS` asks a registry for a manifest, and prints the address, curl's exit code
- * and the status. One without TLS is asked as Docker asks it.
+ * Bash function: `ask_registry URL PATH SECONDS` asks a registry for a manifest, and prints the address, curl's exit code,
+ * the status and the seconds that it took. One without TLS is asked as Docker asks it.
  */
 export const askRegistry = `ask_registry() {
-  local status exit=0 url="\${1%/}/v2/$2" words=(-q -s -k -I -o /dev/null -m "$3" -H ${quote(`Accept: ${manifests}`)} -w '%{http_code}')
-  status=$(curl "\${words[@]}" "$url") || exit=$?
-  case $exit:$url in 35:https://*) exit=0; status=$(curl "\${words[@]}" "http://\${url#https://}") || exit=$? ;; esac
+  local status exit=0 url="\${1%/}/v2/$2" words=(-q -s -k -I -o /dev/null -m "$3" -H ${quote(`Accept: ${manifests}`)} -w '%{http_code} %{time_total}')
+  status=$(curl \${words[@]+"\${words[@]}"} "$url") || exit=$?
+  case $exit:$url in 35:https://*) exit=0; status=$(curl \${words[@]+"\${words[@]}"} "http://\${url#https://}") || exit=$? ;; esac
   printf '%s %s %s\\n' "$1" "$exit" "$status"
 }`;
 

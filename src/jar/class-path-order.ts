@@ -45,6 +45,8 @@ function namesIn(index: string): readonly string[] | undefined {
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-function compare(a: string, b: string): number {
+/** As folders are walked: `lib/b.jar` is before `lib-provided/a.jar`. */
+function compare(one: string, other: string): number {
+  const [a, b] = [one, other].map((name) => name.replaceAll('/', '\0')) as [string, string];
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,8 +7,8 @@ export const seedMessages = {
   serverAfterAll: text('The server tries to pull it instead.', '改由服务器尝试拉取。'),
   sends: (count: number, all: number, size: string): Text =>
     text(
-      `${count} of ${all} layers are sent, ${size} compressed; the server has the others.`,
-      `需发送 ${all} 层中的 ${count} 层（压缩后 ${size}），其余层服务器上已有。`,
+      `${count} of ${all} layers are sent, ${size} compressed; the server has ${all - count}.`,
+      `共 ${all} 层，发送 ${count} 层（压缩后 ${size}），服务器上已有 ${all - count} 层。`,
     ),
   allLayers: text(
     'A layer that the server had is gone; all layers are sent.',

@@ -126,7 +126,7 @@ function unpackedFor(release: Release, build: string): string {
   return `${unpacking}
 rm -rf ${folder}
 mkdir -m 700 ${folder}
-unpack ${quote(jar)} ${quote(recipeFile(release))} ${folder} || {
+take_apart ${quote(jar)} ${quote(recipeFile(release))} ${folder} || {
   rm -rf ${folder}
   failure JAR_NOT_UNPACKED path=${quote(jar)}
 }

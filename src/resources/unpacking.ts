@@ -1,11 +1,11 @@
 /**
  * Bash that takes a jar apart by its recipe (src/jar/unpacking-recipe.ts) with dd, gzip, tar, mkdir and xargs. It defines
- * `unpack JAR RECIPE FOLDER`, which fills a folder that is there and empty; the jar is one whose SHA-256 was proven.
+ * `take_apart JAR RECIPE FOLDER`, which fills a folder that is there and empty; the jar is one whose SHA-256 was proven.
  *
  * A stored file is a range of the jar. Deflated ones go through one gzip and one tar: each is a gzip member of its own,
  * whose checksum gzip proves; the tar header before it is one as well, not compressed.
  */
-export const unpacking = `unpack() (
+export const unpacking = `take_apart() (
   set -f
   set -o pipefail
   umask 022
@@ -26,7 +26,7 @@ export const unpacking = `unpack() (
   # Of a line what is before its path, word by word, and the path.
   fields() { field=(\${1%%$'\\t'*}); path=\${1#*$'\\t'}; }
   stored() {
-    for line in "\${lines[@]}"; do
+    for line in \${lines[@]+"\${lines[@]}"}; do
       [[ $line == S\\ * ]] || continue
       fields "$line"
       offset=\${field[1]} size=\${field[2]}
@@ -34,7 +34,7 @@ export const unpacking = `unpack() (
     done
   }
   alone() {
-    for line in "\${lines[@]}"; do
+    for line in \${lines[@]+"\${lines[@]}"}; do
       [[ $line == L\\ * ]] || continue
       fields "$line"
       long isize "\${field[3]}"
@@ -66,7 +66,7 @@ export const unpacking = `unpack() (
   }
   deflated() {
     padding=0
-    for line in "\${lines[@]}"; do
+    for line in \${lines[@]+"\${lines[@]}"}; do
       case $line in
         Z\\ * | z\\ *) ;;
         R\\ *)

@@ -1,7 +1,7 @@
 import type { ClientChannel } from 'ssh2';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { LiveConnection } from './live-connection.ts';
-import { sessionsNeeded } from './spare-sessions.ts';
+import { sessionsNeeded } from './sessions-needed.ts';
 
 /** One of the two streams that a command prints to. */
 export type Stream = 'stdout' | 'stderr';

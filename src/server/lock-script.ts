@@ -114,6 +114,23 @@ exit 0
 }
 
 /**
+ * Bash in front of a script that is sent together with the keeper: it goes on once the lock is held by whom `token` names, and
+ * ends the script (75) where that is not so within `waitSeconds`, or nobody hears it any more. Needs the prelude in front.
+ */
+export function onceHeld(app: string, token: string, waitSeconds: number, folder = lockFolder): string {
+  return `trap '' PIPE
+waited=0
+until { IFS= read -r holder <${quote(holderFile(app, folder))}; } 2>/dev/null && [[ $holder == *'"token":"${token}"'* ]]; do
+  [ "$waited" -lt ${waitSeconds * 20} ] || exit 75
+  waited=$((waited + 1))
+  # A sign of life, each second.
+  [ $((waited % 20)) -ne 0 ] || printf '%swaits\\n' "$deploy_mark" >&2 || exit 75
+  sleep 0.05
+done
+trap - PIPE`;
+}
+
+/**
  * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
  * known as soon as the pid is noted, or nobody holds the lock any more.
  */

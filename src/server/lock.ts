@@ -5,7 +5,7 @@ import { findSwitchScript, keeperScript, type LockHolder, lockedFailure, lockFai
 import { factsIn } from './script-protocol.ts';
 import type { OpenScript, Server } from './server.ts';
 
-export { type LockHolder, lockFolder, underSharedLock } from './lock-script.ts';
+export { type LockHolder, lockFolder, onceHeld, underSharedLock } from './lock-script.ts';
 
 /** Whose lock, and who takes it. */
 export interface LockOptions {

@@ -1,11 +1,6 @@
 import { failure, failuresOf } from '../messages/failure.ts';
 import type { Session } from './session.ts';
-
-/**
- * Sessions that a deployment has open at a time on its connection: the lock's keeper, a script, and, once the run is
- * cancelled, the undo of a script that still runs.
- */
-export const sessionsNeeded = 3;
+import { sessionsNeeded } from './sessions-needed.ts';
 
 /**
  * Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another

@@ -94,15 +94,19 @@ export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>> & {
   readonly supplies: ReadonlyMap<string, Supply>;
 };
 
-/** Surveys the server for a deployment of `project`; what nginx serves is its current release. */
+/**
+ * Surveys the server for a deployment of `project`; what nginx serves is its current release. `opening`: bash that runs before
+ * anything is asked.
+ */
 export async function surveyDeployment(
   server: Server,
   project: Application,
   domain: string,
   volumes: readonly Volume[],
+  opening = '',
 ): Promise<DeploymentSurvey> {
   const nginx = askedBefore(nginxAnswer, nginxProbe(project.app, domain));
-  const opening = [listContainersOnce, nginx.opening].join('\n');
-  const found = await survey(server, probes(project, domain, volumes, nginx.probe), opening);
+  const openings = [opening, listContainersOnce, nginx.opening].join('\n');
+  const found = await survey(server, probes(project, domain, volumes, nginx.probe), openings);
   return { ...found, supplies: new Map(), releases: whatServes(found.releases, servedRelease(found.nginx)) };
 }

@@ -33,10 +33,8 @@ wait`,
       images.flatMap((image, at) => {
         const lines = output.split('\n').map((line) => line.split(' '));
         const found = (role: string): readonly MirrorObservation[] =>
-          lines.flatMap(([of, as, url = '', exit = '', status = '']) =>
-            of === String(at) && as === role
-              ? [{ url: url.replace(/\/$/, ''), ...metRegistry(exit, status), seconds: undefined }]
-              : [],
+          lines.flatMap(([of, as, url = '', exit = '', status = '', took = '']) =>
+            of === String(at) && as === role ? [observed(url, exit, status, took)] : [],
           );
         const [registry] = found('registry');
         const order = output.split('\n').flatMap((line) => /^order (\S+?)\/?$/.exec(line)?.[1] ?? []);
@@ -44,6 +42,13 @@ wait`,
         return registry === undefined ? [] : [{ image, mirrors, registry }];
       }),
   };
+}
+
+/** One that refuses at once keeps Docker waiting for no second. */
+function observed(url: string, exit: string, status: string, took: string): MirrorObservation {
+  const met = metRegistry(exit, status);
+  const seconds = met.state === 'unreachable' ? Math.floor(Number(took)) || 0 : undefined;
+  return { url: url.replace(/\/$/, ''), ...met, seconds };
 }
 
 /** Bash that begins to ask for the image at a place of the list, where it is missing. */

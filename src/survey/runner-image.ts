@@ -34,7 +34,7 @@ export type Supply =
 /** Seconds for an answer of the runner's engine about itself. */
 const askSeconds = 15;
 
-const seen = '{{.Id}} {{.Os}}/{{.Architecture}} {{join .RepoDigests " "}}';
+const seen = '{{.Id}} {{.Os}}/{{.Architecture}}{{range .RepoDigests}} {{.}}{{end}}';
 
 /** How the runner can help with each of `images` on a server of this architecture. Nothing is changed on the runner. */
 export async function runnerSupplies(

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { sessionsNeeded, withSpareSessions } from '../../../src/server/spare-sessions.ts';
+import { sessionsNeeded } from '../../../src/server/sessions-needed.ts';
+import { withSpareSessions } from '../../../src/server/spare-sessions.ts';
 
 /** A session whose shells come to this. */
 const session = (...shells: readonly Promise<void>[]) => ({ host: 'api.example.com', warm: () => shells });

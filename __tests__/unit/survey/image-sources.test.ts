@@ -19,9 +19,9 @@ test('each source of what is missing is asked at once, and told in its order', a
   programs.put(
     'curl',
     `case "$*" in
-  *first*) sleep 1; printf 000; exit 28 ;;
-  *second*) printf 404 ;;
-  *hub*) printf 401 ;;
+  *first*) sleep 1; printf '000 5.0'; exit 28 ;;
+  *second*) printf '404 0.2' ;;
+  *hub*) printf '000 3.1'; exit 7 ;;
   *https://r.example.com*) printf 000; exit 35 ;;
   *http://r.example.com*) printf 200 ;;
 esac`,
@@ -34,7 +34,7 @@ esac`,
     {
       image: 'a:1',
       mirrors: [met('https://first.example.com', 'silent'), met('https://second.example.com', 'answers', 404)],
-      registry: met('https://hub.example.com', 'answers', 401),
+      registry: { ...met('https://hub.example.com', 'unreachable'), seconds: 3 },
     },
     {
       image: 'r.example.com:5000/x/b:2',

@@ -1,7 +1,7 @@
 import { runnerSupplies } from '../../../src/survey/runner-image.ts';
 import { fakeDocker } from '../resources/base-image/runner.ts';
 
-const inspect = 'image inspect --format {{.Id}} {{.Os}}/{{.Architecture}} {{join .RepoDigests " "}}';
+const inspect = 'image inspect --format {{.Id}} {{.Os}}/{{.Architecture}}{{range .RepoDigests}} {{.}}{{end}}';
 
 test('what it has for the server’s architecture, what it may pull, and what is for another one', async () => {
   const docker = fakeDocker('/tmp', {

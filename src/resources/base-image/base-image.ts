@@ -66,10 +66,13 @@ export function planBaseImages(app: string, images: readonly string[], server: P
     });
 }
 
-/** Mirrors that did not answer when they were asked for an image that is to be pulled. */
+/** Mirrors that did not answer when they were asked for an image that is missing; one that refuses is passed at once. */
 export function deadMirrors({ imageSources }: Pick<ProvisionedServer, 'imageSources'>): readonly Failure[] {
   const all = new Map(imageSources.flatMap(({ mirrors }) => mirrors).map((mirror) => [mirror.url, mirror]));
-  return silentMirrors([...all.values()], surveySeconds);
+  return silentMirrors(
+    [...all.values()].filter(({ seconds }) => seconds !== 0),
+    surveySeconds,
+  );
 }
 
 function missingOn(server: ProvisionedServer, app: string, image: string): Missing {

@@ -106,7 +106,7 @@ function lookScript({ app, imageDirectory }: Seed, { layers }: SavedImage): stri
 ${makeFolders('755', applicationDirectory(app))}
 umask 077
 ${makeFolders('700', `${applicationDirectory(app)}/releases`, incoming)}
-known=$({ docker image ls -aq --no-trunc | sort -u | xargs -r docker image inspect --format '{{join .RootFS.Layers " "}}'; } 2>/dev/null |
+known=$({ docker image ls -aq --no-trunc | sort -u | xargs -r docker image inspect --format '{{range .RootFS.Layers}}{{.}} {{end}}'; } 2>/dev/null |
   awk -v layers=${quote(layers.join(' '))} 'BEGIN { all = split(layers, layer, " ") }
     { for (k = 0; k < all && k < NF && $(k + 1) == layer[k + 1];) k++; if (k > most) most = k }
     END { print most + 0 }')
@@ -135,7 +135,7 @@ fi
 rm -f ${quote(target)}
 rmdir ${quote(incomingDirectory(app))} 2>/dev/null || true
 id=$(printf '%s\\n' "$said" | sed -n 's/^Loaded image ID: //p' | tail -n 1)
-found=$(docker image inspect --format '{{.Os}}/{{.Architecture}} {{join .RootFS.Layers " "}}' "$id" 2>/dev/null) || true
+found=$(docker image inspect --format '{{.Os}}/{{.Architecture}}{{range .RootFS.Layers}} {{.}}{{end}}' "$id" 2>/dev/null) || true
 if [ "$found" != ${quote(expected)} ]${containerdStore ? '' : ` || [ "$id" != ${id} ]`}; then
   [ -z "$id" ] || docker image rm "$id" >/dev/null 2>&1 || true
   failed "$id: $found"
