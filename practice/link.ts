@@ -25,8 +25,8 @@ export interface Traffic {
   readonly bytesUp: number;
   readonly bytesDown: number;
   /**
-   * Changes of direction: how often bytes began to go up after all earlier ones had arrived and some had come down since;
-   * the first ones count as well. So each wait for an answer is one; what opens a window amid an upload, or amid a
+   * Changes of direction: how often bytes began to go up after all earlier ones had arrived and, after that, some had come
+   * down; the first ones count as well. So each wait for an answer is one; what opens a window amid an upload, or amid a
    * download, is none. Opening a connection takes one more, which `connections` has.
    */
   readonly exchanges: number;
@@ -95,7 +95,7 @@ export async function openLink(options: LinkOptions): Promise<Link> {
         if (bytesUntilCut <= 0) cut();
       }),
       down: openQueue(lanes.down, window, () => {
-        answered = true;
+        answered ||= queues.up.bytes === 0;
       }),
     };
     const connection: Connection = {
