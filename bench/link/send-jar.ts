@@ -52,7 +52,7 @@ async function send(session: Session, jar: string, { app, id }: Order['release']
   const fileName = basename(jar);
   // The step reads no more than this of a release.
   const release = { app, id, image: app, build: { jar: { fileName, bytes, sha256 }, jarDestinations: [fileName] } };
-  const files = { context: [], environment: undefined, files: [], jarSource: jar };
+  const files = { context: [], environment: undefined, files: [], jarSource: jar, recipe: undefined };
   const [, step] = planReleaseFolder(release as unknown as Release, files, [], releases.jars.get(sha256));
   if (step.kind === 'runner') await step.run(session, silent, () => {});
   else mustSucceed(step.id, await session.run(`${prelude}\nset -e\n${step.script}`));
