@@ -46,7 +46,7 @@ describe('plans of the deploys that lead to version 2', () => {
   test('a plan writes nothing and lists what the first deploy then does; one under way is told', async () => {
     let during: Promise<void> | undefined;
     const { ids } = await planThenDeploy(await scene.world.jars.backend('v1'), (line) => {
-      if (during !== undefined || !line.startsWith('::group::Wait until ')) return;
+      if (during !== undefined || !line.startsWith('::group::Build image ')) return;
       during = (async () => {
         const meanwhile = await scene.run(scene.inputs(await scene.world.jars.backend('v1'), { command: 'plan' }));
         expectSuccess(meanwhile);
