@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../../practice/run-action.ts';
 import { artifactOf, stepsOf, titlesOf } from './artifact.ts';
@@ -18,7 +19,7 @@ describe('plans of the deploys that lead to version 2', () => {
   async function planThenDeploy(
     jar: string,
     onLine?: (line: string) => void,
-  ): Promise<{ readonly ids: readonly string[]; readonly log: string }> {
+  ): Promise<{ readonly ids: readonly string[]; readonly log: string; readonly deployed: string }> {
     const before = await stateOf(scene.server);
     const planned = await scene.run(scene.inputs(jar, { command: 'plan' }));
     expectSuccess(planned);
@@ -33,7 +34,7 @@ describe('plans of the deploys that lead to version 2', () => {
     expect(titlesOf(done)).toEqual(titlesOf(plan));
     expect(titlesOf(planned.log)).toEqual(titlesOf(plan));
     expect(titlesOf(plan)).toHaveLength(stepsOf(planned).length);
-    return { ids: stepsOf(deployed).map(({ id }) => id), log: planned.log };
+    return { ids: stepsOf(deployed).map(({ id }) => id), log: planned.log, deployed: deployed.log };
   }
 
   test('a plan writes nothing and lists what the first deploy then does; one under way is told', async () => {
@@ -55,9 +56,14 @@ describe('plans of the deploys that lead to version 2', () => {
   }, 400_000);
 
   test('a plan writes nothing and lists what a later deploy then does', async () => {
-    const { ids } = await planThenDeploy(await scene.world.jars.backend('v2'));
+    const jar = await scene.world.jars.backend('v2');
+    const { ids, deployed } = await planThenDeploy(jar);
     expect(ids).toEqual(expect.arrayContaining(['release.jar', 'image.build', 'site.swap', 'container.retire']));
     expect(ids).not.toContain('certificate.install');
+    // Of the jar of version 1 all is there but a few bytes.
+    expect(deployed).toMatch(/Sent \d+\.\d kB of \d+\.\d MB; the rest was on the server/);
+    const [there = ''] = (await scene.server.sh('sha256sum /docker/app/MCCM-server/current/build/*.jar')).split(' ');
+    expect(there).toBe(createHash('sha256').update(readFileSync(jar)).digest('hex'));
   }, 400_000);
 
   test('where nothing is to change the plan says so', async () => {
