@@ -69,7 +69,7 @@ writing=$(writers "$root")
     folder=\${indexed[at + 1]:-}
     [ -n "$folder" ] || continue
     echo "basis-$at \${indexed[at]} $(tail -n 1 "${jarIndexIn('$folder')}" | cut -d ' ' -f 2) $root/$folder/build/\${indexed[at + 2]}"
-    sed "$d;s/^/piece-$at /" "${jarIndexIn('$folder')}"
+    sed -e '$d' -e "s/^/piece-$at /" "${jarIndexIn('$folder')}"
   done
   [ -d releases/.incoming ] && [ -n "$(ls -A releases/.incoming)" ] && echo 'incoming yes'
   [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'
