@@ -11,7 +11,7 @@ import { hashFile } from '../../src/jar/file-hash.ts';
 import type { Log } from '../../src/messages/log.ts';
 import { Secret } from '../../src/redaction/secret.ts';
 import type { Release } from '../../src/release/release.ts';
-import { planReleaseFolder } from '../../src/resources/release-folder.ts';
+import { planReleaseFolder, type ReleaseFiles } from '../../src/resources/release-folder.ts';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import { prelude } from '../../src/server/prelude.ts';
 import { connect, type Session } from '../../src/server/session.ts';
@@ -50,10 +50,12 @@ async function send(session: Session, jar: string, { app, id }: Order['release']
   const { releases } = await survey(session, { releases: releasesProbe(app) });
   const { bytes, sha256 } = await hashed;
   const fileName = basename(jar);
-  // The step reads no more than this of a release.
-  const release = { app, id, image: app, build: { jar: { fileName, bytes, sha256 }, jarDestinations: [fileName] } };
-  const files = { context: [], environment: undefined, files: [], jarSource: jar, recipe: undefined };
-  const [, step] = planReleaseFolder(release as unknown as Release, files, [], releases.jars.get(sha256));
+  // The step reads no more than this of a release, and of its files.
+  const build = { jar: { fileName, bytes, sha256 }, jarDestinations: [fileName] };
+  const release = { app, id, image: app, build, container: {} };
+  const files = { context: [], environment: undefined, files: [], jarSource: jar };
+  const given = [release as unknown as Release, files as unknown as ReleaseFiles] as const;
+  const [, step] = planReleaseFolder(...given, [], releases.jars.get(sha256));
   if (step.kind === 'runner') await step.run(session, silent, () => {});
   else mustSucceed(step.id, await session.run(`${prelude}\nset -e\n${step.script}`));
 }
