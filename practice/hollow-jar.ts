@@ -15,5 +15,6 @@ export function hollowOf(jar: string, hollow: string): Promise<void> {
     for (const name of readdirSync(libraries)) {
       if (statSync(join(libraries, name)).size > 20_000) writeFileSync(join(libraries, name), empty);
     }
+    return ['.'];
   });
 }

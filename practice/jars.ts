@@ -133,7 +133,7 @@ export function openJars(say: Say): Jars {
   };
   return {
     backend: (variant = 'v1') => made('backend', variant),
-    backendWar: () => derived('war', 'war', warOf),
+    backendWar: () => derived('indexed-war', 'war', warOf),
     hollow: () => derived('hollow', 'jar', hollowOf),
     backend3: (variant = 'v1') => made('backend3', variant),
     backendDatabase: (variant = 'v1') => made('backend-database', variant),

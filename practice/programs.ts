@@ -23,6 +23,7 @@ const packages = {
   cp: 'coreutils',
   cut: 'coreutils',
   date: 'coreutils',
+  dd: 'coreutils',
   df: 'coreutils',
   diff: 'diffutils',
   dirname: 'coreutils',

@@ -84,8 +84,14 @@ test('an executable war, on another network', async () => {
   expect(result.log).toMatch(/MCCM-server-0\.0\.1-SNAPSHOT\.war: Spring Boot 2\.7\.\d+, Java 8/);
   expect(await askJson(scene, '/api/version')).toMatchObject({ version: '1', greeting: '' });
   expect((await ask(scene, '/api/files/key')).body).toBe(`${key}-2`);
-  expect(await scene.server.sh(`cat ${folder}/current/build/Dockerfile`)).toContain(
-    'ENTRYPOINT ["java", "-jar", "MCCM-server-0.0.1-SNAPSHOT.war"]',
+  const dockerfile = await scene.server.sh(`cat ${folder}/current/build/Dockerfile`);
+  expect(dockerfile).toContain(
+    `ENTRYPOINT ["java", "-cp", "${folder}/unpacked", "org.springframework.boot.loader.WarLauncher"]`,
+  );
+  expect(dockerfile.match(/^COPY .*/gm)).toEqual(
+    ['dependencies', 'spring-boot-loader', 'application'].map(
+      (layer) => `COPY --chown=10001:10001 ${layer}/ ${folder}/unpacked/`,
+    ),
   );
   expect(await inspected('{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}')).toBe('other');
 }, 400_000);

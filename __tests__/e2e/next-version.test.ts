@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../../practice/run-action.ts';
+import type { DiskGrowth } from '../../src/resources/disk-growth.ts';
 import { artifactOf, stepsOf, titlesOf } from './artifact.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { belongings, everythingSaid, expectRed, versionServed } from './witness.ts';
@@ -18,7 +19,7 @@ describe('plans of the deploys that lead to version 2', () => {
   async function planThenDeploy(
     jar: string,
     onLine?: (line: string) => void,
-  ): Promise<{ readonly ids: readonly string[]; readonly log: string }> {
+  ): Promise<{ readonly ids: readonly string[]; readonly log: string; readonly deployed: RunResult }> {
     const before = await stateOf(scene.server);
     const planned = await scene.run(scene.inputs(jar, { command: 'plan' }));
     expectSuccess(planned);
@@ -33,7 +34,13 @@ describe('plans of the deploys that lead to version 2', () => {
     expect(titlesOf(done)).toEqual(titlesOf(plan));
     expect(titlesOf(planned.log)).toEqual(titlesOf(plan));
     expect(titlesOf(plan)).toHaveLength(stepsOf(planned).length);
-    return { ids: stepsOf(deployed).map(({ id }) => id), log: planned.log };
+    return { ids: stepsOf(deployed).map(({ id }) => id), log: planned.log, deployed };
+  }
+
+  /** What the layers of all images take, each counted once. */
+  async function imageBytes(): Promise<number> {
+    const size = await scene.server.sh("docker system df --format '{{.Type}} {{.Size}}' | sed -n 's/^Images //p'");
+    return Number.parseFloat(size) * (size.endsWith('GB') ? 1e9 : size.endsWith('MB') ? 1e6 : 1);
   }
 
   test('a plan writes nothing and lists what the first deploy then does; one under way is told', async () => {
@@ -55,8 +62,24 @@ describe('plans of the deploys that lead to version 2', () => {
   }, 400_000);
 
   test('a plan writes nothing and lists what a later deploy then does', async () => {
-    const { ids } = await planThenDeploy(await scene.world.jars.backend('v2'));
+    const before = await imageBytes();
+    const { ids, deployed } = await planThenDeploy(await scene.world.jars.backend('v2'));
     expect(ids).toEqual(expect.arrayContaining(['release.jar', 'image.build', 'site.swap', 'container.retire']));
+    // Of the jar's 20 MB the layer alone that changed is new, and nothing without a name is left.
+    const { diskGrowth } = JSON.parse(artifactOf(deployed)['deployment.json'] ?? '{}') as { diskGrowth?: DiskGrowth };
+    expect(diskGrowth?.image).toBeGreaterThan(0);
+    expect(diskGrowth?.image).toBeLessThan(2e6);
+    expect(diskGrowth?.folder).toBeGreaterThan(20e6);
+    expect((await imageBytes()) - before).toBeLessThan(2e6);
+    expect(deployed.log).toContain('Disk use of this release: ');
+    expect(deployed.summary).toContain('Disk use of this release: ');
+    expect(await scene.server.sh('docker images -q --filter dangling=true; ls -A /docker/app/*/releases')).toMatch(
+      /^\S+-1a2b3c4\n\S+-1a2b3c4$/,
+    );
+    // Its folder is the application's own, which may write beside what it is started from.
+    expect(await scene.server.sh("docker exec mccm-server sh -c 'stat -c %u . unpacked && touch beside'")).toBe(
+      '10001\n10001',
+    );
     expect(ids).not.toContain('certificate.install');
   }, 400_000);
 

@@ -35,7 +35,11 @@ test('Boot 3 with a context path and a management port, on a server whose nginx 
   // The management port is for the server alone.
   expect((await ask(scene, '/actuator/health')).status).toBe(404);
   expect(await scene.server.sh("docker ps --format '{{.Ports}}'")).toMatch(/^127\.0\.0\.1:\d+->8005\/tcp$/);
-  expect(await scene.server.sh('cat /docker/app/*/current/build/Dockerfile')).toContain('FROM eclipse-temurin:17-jre');
+  const dockerfile = await scene.server.sh('cat /docker/app/*/current/build/Dockerfile');
+  expect(dockerfile).toContain('FROM eclipse-temurin:17-jre');
+  expect(dockerfile).toMatch(
+    /^ENTRYPOINT \["java", "-cp", ".+\/unpacked", "org\.springframework\.boot\.loader\.launch\.JarLauncher"\]/m,
+  );
 
   // Boot 3.4 and later let requests finish, in a phase of 30 s: Docker waits a little longer.
   expect(result.log).toMatch(/Spring Boot 3\.(?:[4-9]|\d\d)/);

@@ -29,7 +29,7 @@ beforeEach(() => {
 function settings(pinned = hostKey): DeploySettings {
   const login = { port: server.port, username: 'root', privateKey: new Secret(userKey.private) };
   const host = { host: '127.0.0.1', hostKey: fingerprintOf(pinned) };
-  const none = { passphrase: undefined, password: undefined };
+  const none = { passphrase: undefined, password: undefined, jump: undefined };
   return { ...settingsOf(), tencent: undefined, server: { ...login, ...host, ...none, connectTimeoutSeconds: 10 } };
 }
 

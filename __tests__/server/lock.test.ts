@@ -119,6 +119,24 @@ describe('the lock of an application', () => {
     await lock.release();
   });
 
+  test('a keeper that ends while what can go on is at work is replaced', async () => {
+    const lock = await take(first);
+    let lost: string | undefined;
+    void lock.lost.then(({ code }) => {
+      lost = code;
+    });
+    const killed = `for fd in /proc/[0-9]*/fd/9; do
+      [ "$(readlink "$fd")" != '${lockFolder}/app-${app}.lock' ] || { pid=\${fd#/proc/}; kill -KILL "\${pid%%/*}"; }
+    done`;
+    await lock.during(async () => {
+      await second.run(killed);
+      await second.run('sleep 1');
+    });
+    expect([await codeOf(take(second)), lost]).toEqual(['LOCKED', undefined]);
+    await lock.release();
+    await (await take(second)).release();
+  });
+
   test('a lock that cannot be taken says why', async () => {
     const broken = { ...first, open: () => first.open('echo "read-only file system" >&2; exit 73') };
     await expect(takeLock(broken, { app, holder, beatSeconds: 5 })).rejects.toMatchObject({

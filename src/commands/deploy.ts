@@ -95,9 +95,8 @@ async function bringAbout(start: Start): Promise<Brought> {
       image,
       run,
       {
-        // The keeper of the lock is the one that is open.
         look: (opening, held) =>
-          withSpareSessions(session, 1, () => look(session, settings, prepared, held, record, opening)),
+          withSpareSessions(session, () => look(session, settings, prepared, held, record, opening)),
         work: (lock, surveyed) => bringUnderLock(start, lock, surveyed, issued),
       },
       patience,

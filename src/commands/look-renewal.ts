@@ -67,7 +67,7 @@ export function look(
 ): Promise<Found> {
   const { domain, httpsPort } = settings.site;
   return timed(run, record, 'survey', say.survey, () =>
-    withSpareSessions(session, opening === undefined ? 0 : 1, async () => {
+    withSpareSessions(session, async () => {
       const onDomain = await surveyDomain(session, domain, opening);
       const { nginx, system } = onDomain;
       if (nginx.state === 'missing') throw applicationAskedFor({ app, domain, httpsPort }, []);

@@ -52,7 +52,7 @@ async function planFrom(
   const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
   const work = async (access: SshAccess): Promise<void> => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
-    const surveyed = await withSpareSessions(session, 0, () => look(session, settings, prepared, run, record));
+    const surveyed = await withSpareSessions(session, () => look(session, settings, prepared, run, record));
     const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
     await access.clearLeftovers(cloud.account?.firewall);
     await planOn({ session, tencent, settings, prepared, run, record }, surveyed, cloud);

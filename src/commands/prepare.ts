@@ -25,6 +25,8 @@ import { closedFailures } from '../survey/closed-places.ts';
 import { type DeploymentSurvey, placesOfPackages, placesOfRun, surveyDeployment } from '../survey/deployment.ts';
 import { type ProvisionedServer, provisionedServer } from '../survey/provisioned-server.ts';
 import { brokenBefore, confined, distrusted, refusals } from '../survey/refusals.ts';
+import { runnerSupplies } from '../survey/runner-image.ts';
+import { imageArchitecture } from '../values/image-architecture.ts';
 import { tooLongForJava8 } from '../values/java-options.ts';
 import type { Cloud } from './account.ts';
 import { checkCredentials } from './connect.ts';
@@ -62,6 +64,9 @@ export async function readRunner(
     const { jar, found } = project;
     if (found.opened > 1) run.log.info(commandMessages.jarChosen(found.opened, jar.fileName));
     run.log.info(commandMessages.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, formatBytes(jar.bytes)));
+    if (project.dockerfile === undefined && typeof jar.exploded === 'string') {
+      run.log.info(commandMessages.jarWhole(jar.fileName, commandMessages.wholeReasons[jar.exploded]));
+    }
     run.log.info(commandMessages.profiles(jar.configuration.profiles.join(', ')));
     const { origins } = jar.configuration;
     if (origins.length > 0) run.log.info(commandMessages.origins(origins.join(', ')));
@@ -120,8 +125,21 @@ export async function look(
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
     const strange = distrusted(surveyed, applicationDirectory(project.app));
     if (strange.length > 0) throw new Failures(strange);
-    return surveyAdopted(server, settings, project, surveyed, volumes);
+    const [adopted, supplies] = await Promise.all([
+      surveyAdopted(server, settings, project, surveyed, volumes),
+      suppliesFor(surveyed, run),
+    ]);
+    return { ...adopted, supplies };
   });
+}
+
+/** How the runner can help with base images that the server lacks; it is not asked where there are none. */
+async function suppliesFor(
+  { imageSources, system }: DeploymentSurvey,
+  { docker }: Run,
+): Promise<DeploymentSurvey['supplies']> {
+  const missing = imageSources.map(({ image }) => image);
+  return missing.length === 0 ? new Map() : runnerSupplies(docker, missing, imageArchitecture(system.architecture));
 }
 
 /** Throws `Failures` where the server, or what surrounds it, is one that cannot be worked with. */

@@ -11,6 +11,8 @@ import type { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { Origin, Release } from '../release/release.ts';
+import type { DiskGrowth } from '../resources/disk-growth.ts';
+import type { RunnerDocker } from '../survey/runner-image.ts';
 import type { ProxyVariables } from '../tencent/proxy.ts';
 
 /** What the post step has to know of a switch to find out how it ended. */
@@ -44,6 +46,8 @@ export interface Run extends LeaseHolder {
   idToken(audience: string): Promise<Secret>;
   /** By which proxies the runner reaches the internet. */
   readonly proxies: ProxyVariables;
+  /** By which base images can be brought from the runner. */
+  readonly docker: RunnerDocker;
 }
 
 /** What a run came to, filled in as it goes: a failure half-way still tells what was reached. */
@@ -78,6 +82,8 @@ export interface RunRecord {
   wechat: readonly WechatRule[] | undefined;
   domain: string | undefined;
   httpsPort: number | undefined;
+  /** What the release takes of the server's disk; undefined where nothing was put there. Undone, it takes nothing. */
+  growth: DiskGrowth | undefined;
   /** How long each step or look took, in seconds. */
   readonly timings: { readonly id: string; readonly seconds: number }[];
   readonly warnings: Text[];
@@ -111,6 +117,7 @@ export function newRecord(begun: number): RunRecord {
     wechat: undefined,
     domain: undefined,
     httpsPort: undefined,
+    growth: undefined,
     timings: [],
     warnings: [],
     notices: [],

@@ -8,6 +8,7 @@ import { sshRuleMessages as say } from '../messages/ssh-rule.ts';
 import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule/ssh-rule.ts';
 import { holdRunLock, type RunLock } from '../server/run-lock.ts';
 import type { Session } from '../server/session.ts';
+import { sessionsNeeded } from '../server/sessions-needed.ts';
 import type { ReachSettings, ServerSettings, TencentSettings } from '../settings/settings.ts';
 import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall, RuleList } from '../tencent/firewall.ts';
@@ -62,6 +63,7 @@ export async function withSshAccess<T>(
       throw opened === undefined ? error : connectionFailure(error, opened, settings.server);
     });
     session = made;
+    made.warm(sessionsNeeded);
     // One that another run's rule lets in has nothing that it would have to be asked about.
     if (wanted !== undefined && opened?.own === true && settings.command !== 'plan')
       lock = await unlessCancelled(() => holdRunLock(made, wanted.opening.token), run.cancelled);

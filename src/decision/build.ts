@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { jarNameInImage, renderDockerfile } from '../dockerfile/render.ts';
+import type { Exploded } from '../jar/exploded.ts';
 import type { Jar } from '../jar/jar.ts';
 import type { Project } from '../project/project.ts';
 import type { Build, BuiltJar, ContainerUser } from '../release/release.ts';
@@ -14,6 +16,7 @@ export function decideBuild(
   { ids }: ContainerUser,
 ): Build {
   const { jar, dockerfile } = project;
+  const exploded = dockerfile === undefined && typeof jar.exploded === 'object' ? jar.exploded : undefined;
   const jarName = jarNameInImage(jar.fileName);
   const text =
     dockerfile?.text ??
@@ -21,6 +24,7 @@ export function decideBuild(
       baseImage: project.baseImages[0] ?? '',
       app: project.app,
       jarName,
+      unpacked: exploded && { layers: exploded.layers, mainClass: jar.mainClass },
       profile: project.profile,
       user: ids?.uid === 0 ? undefined : ids,
     });
@@ -33,15 +37,27 @@ export function decideBuild(
     }),
     dockerfile: text,
     arguments: settings.image.buildArgs,
-    jar: builtJar(jar, releases),
+    jar: builtJar(jar, releases, exploded),
     jarDestinations: dockerfile?.jarDestinations ?? [jarName],
+    ...(exploded && { unpacked: { layers: exploded.layers, files: exploded.files, bytes: exploded.bytes } }),
   };
 }
 
-/** A rebuilt jar with the same contents is the one that the server has, while it has it: it need not be sent. */
-function builtJar(jar: Jar, { current, jars }: ProvisionedServer['releases']): BuiltJar {
+/**
+ * A rebuilt jar with the same contents is the one that the server has, while it has it: it need not be sent. One that is
+ * to be taken apart must have been taken apart there: it was packed otherwise, so that it takes another recipe.
+ */
+function builtJar(
+  jar: Jar,
+  { current, jars }: ProvisionedServer['releases'],
+  exploded: Exploded | undefined,
+): BuiltJar {
   const built = current?.build.jar;
-  if (built?.contentSha256 === jar.contentSha256 && jars.has(built.sha256)) return built;
+  const known =
+    exploded === undefined ||
+    built?.sha256 === jar.sha256 ||
+    isDeepStrictEqual(current?.build.unpacked?.layers, exploded.layers);
+  if (built?.contentSha256 === jar.contentSha256 && jars.has(built.sha256) && known) return built;
   const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
   return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
 }

@@ -1,7 +1,8 @@
 import type { ProjectSource, ServedCertificate, Target } from '../deployment/target.ts';
+import type { Jar } from '../jar/jar.ts';
 import type { Project } from '../project/project.ts';
 import type { Secret } from '../redaction/secret.ts';
-import type { Origin } from '../release/release.ts';
+import type { BuiltJar, Origin, Release } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { adoptionProblems, adoptionSourceOf } from './adoption/adoption-source.ts';
@@ -41,7 +42,7 @@ export function decideTarget(inputs: TargetInputs): Target {
   const database = unmountedDatabase(settings, project, release.container, newContainer !== undefined);
   return {
     release,
-    source: sourceOf(project, environment),
+    source: sourceOf(project, environment, release, server.releases.current),
     newContainer,
     certificate,
     adoption: adoptionSource,
@@ -66,7 +67,12 @@ export function decideTarget(inputs: TargetInputs): Target {
   };
 }
 
-function sourceOf(project: Project, environment: Secret | undefined): ProjectSource {
+function sourceOf(
+  project: Project,
+  environment: Secret | undefined,
+  { build }: Release,
+  current: Release | undefined,
+): ProjectSource {
   const { context, files, jar, pulledImages, staticSite, dockerfile } = project;
   return {
     kind: 'project',
@@ -74,9 +80,16 @@ function sourceOf(project: Project, environment: Secret | undefined): ProjectSou
     environment,
     files,
     jarSource: jar.path,
+    recipe: build.unpacked && recipeFor(jar, build.jar, current),
     fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     pulledImages,
     staticSite,
     shellForm: dockerfile?.shellForm,
   };
+}
+
+/** The runner's own for the jar that it has; for one that the server has and that was packed otherwise, that which is there. */
+function recipeFor({ sha256, exploded }: Jar, built: BuiltJar, current: Release | undefined): ProjectSource['recipe'] {
+  if (built.sha256 !== sha256) return current && { release: current.id };
+  return typeof exploded === 'object' ? exploded.recipe : undefined;
 }

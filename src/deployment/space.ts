@@ -38,26 +38,35 @@ export function spaceProblems(target: Target, server: ProvisionedServer): readon
       ? []
       : spaceFailures(host, [{ path: application, bytes: pages.bytes + margin, inodes: pages.inodes }], systems);
   }
-  const { bytes, sha256 } = release.build.jar;
+  const { jar, unpacked } = release.build;
+  const { bytes, sha256 } = jar;
   const upload = source.kind === 'kept' ? 0 : source.fileBytes + (server.releases.jars.has(sha256) ? 0 : bytes);
   // Copied once, and once more when the old container has stopped, to compare.
   const copies = carried.length === 0 ? 0 : 2 * (atStake?.bytes ?? 0);
   const root = server.docker.rootDirectory;
   const images = server.docker.containerdStore ? '/var/lib/containerd' : root;
   const builds = imageOf(target, server).from === 'build';
-  const build = builds ? 2 * bytes : 0;
+  // What is taken apart for the build is there as long as that runs, and lies in the image file by file.
+  const build = builds ? 2 * (unpacked?.bytes ?? bytes) : 0;
+  const taken = builds && unpacked !== undefined ? { bytes: unpacked.bytes, inodes: 2 * unpacked.files } : noRoom;
   const bases = builds ? baseImagesOf(source, server) : [];
   return spaceFailures(
     host,
     [
-      { path: application, bytes: upload + pages.bytes + copies + margin, inodes: ownInodes + pages.inodes },
+      {
+        path: application,
+        bytes: upload + pages.bytes + copies + taken.bytes + margin,
+        inodes: ownInodes + pages.inodes + taken.inodes,
+      },
       { path: root, bytes: 0, inodes: ownInodes },
-      { path: images, bytes: build, inodes: ownInodes },
+      { path: images, bytes: build, inodes: ownInodes + 2 * taken.inodes },
       ...bases.map((base) => ({ path: images, ...base })),
     ],
     systems,
   );
 }
+
+const noRoom: Room = { bytes: 0, inodes: 0 };
 
 /** What the base images take that the server does not have. */
 function baseImagesOf(source: Source, { baseImages }: ProvisionedServer): readonly Room[] {

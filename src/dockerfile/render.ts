@@ -10,6 +10,8 @@ export interface DockerfileContent {
   readonly app: string;
   /** The jar's name in the build folder and in the image; see `jarNameInImage`. */
   readonly jarName: string;
+  /** The jar taken apart, and the class that starts it; without it the jar goes in whole. */
+  readonly unpacked?: { readonly layers: readonly string[]; readonly mainClass: string } | undefined;
   /** Value of `--spring.profiles.active`; one line. */
   readonly profile?: string | undefined;
   /** Whom the application runs as; root without it. */
@@ -17,6 +19,14 @@ export interface DockerfileContent {
 }
 
 const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.[jw]ar$/;
+
+/**
+ * Where the image has the files of a jar that was taken apart: not in the folder that the application is started in, since
+ * a configuration beside the jar would then hide the one in it.
+ */
+export function unpackedFolder(app: string): string {
+  return `${applicationDirectory(app)}/unpacked`;
+}
 
 /** The name under which a jar or war is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
 export function jarNameInImage(fileName: string): string {
@@ -28,19 +38,27 @@ export function jarNameInImage(fileName: string): string {
  * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
  * of `DockerfileContent` do not allow: those are checked where they come in.
  */
-export function renderDockerfile({ baseImage, app, jarName, profile, user }: DockerfileContent): string {
+export function renderDockerfile({ baseImage, app, jarName, unpacked, profile, user }: DockerfileContent): string {
   if (!isImageReference(baseImage)) throw new RangeError('base image is no reference');
   if (!isAppName(app)) throw new RangeError('application name is not usable');
   if (!plainJarName.test(jarName)) throw new RangeError('name of the jar is not plain');
+  if (unpacked !== undefined && ![...unpacked.layers, unpacked.mainClass].every((name) => /^[\w.-]+$/.test(name))) {
+    throw new RangeError('layer or main class is not plain');
+  }
   if (user !== undefined && ![user.uid, user.gid].every((id) => Number.isSafeInteger(id) && id >= 0)) {
     throw new RangeError('user and group are numbers');
   }
   const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
-  const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
+  const copy = `COPY ${owner === undefined ? '' : `--chown=${owner} `}`;
+  const folder = unpackedFolder(app);
+  const start = unpacked === undefined ? ['-jar', jarName] : ['-cp', folder, unpacked.mainClass];
+  const command = ['java', ...start, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
   return [
     `FROM ${baseImage}`,
     // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
-    `COPY ${owner === undefined ? '' : `--chown=${owner} `}${jarName} ${applicationDirectory(app)}/`,
+    ...(unpacked === undefined
+      ? [`${copy}${jarName} ${applicationDirectory(app)}/`]
+      : unpacked.layers.map((layer) => `${copy}${layer}/ ${folder}/`)),
     `WORKDIR ${applicationDirectory(app)}`,
     ...(owner === undefined ? [] : [`USER ${owner}`]),
     `ENTRYPOINT ${execForm(command)}`,

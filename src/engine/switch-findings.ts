@@ -1,7 +1,7 @@
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
 import { noticesAmong, parseFailureLine, withoutProtocol } from '../server/script-protocol.ts';
-import { lastLines } from './apply.ts';
 import { failedStep, type JournalEntry } from './journal.ts';
+import { lastLines } from './outcome.ts';
 import type { SwitchStep } from './step.ts';
 import type { StepOutputs } from './step-output.ts';
 

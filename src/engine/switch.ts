@@ -1,7 +1,7 @@
 import { prelude } from '../server/prelude.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
-import { mustSucceed } from './apply.ts';
+import { mustSucceed } from './outcome.ts';
 import type { SwitchStep } from './step.ts';
 import type { SwitchFolder } from './switch-folder.ts';
 import { renderSwitch, type SwitchPurpose } from './switch-script.ts';

@@ -139,10 +139,13 @@ export function filesInOrder({ entries }: Archive): readonly ArchiveEntry[] {
   return entries.filter(({ name }) => !name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
 }
 
-/** Reads every file of an archive; rejects where one does not have its recorded length and CRC-32. */
-export async function checkContents(archive: Archive): Promise<void> {
+/** Reads every file of an archive, past `look`; rejects where one does not have its recorded length and CRC-32. */
+export async function checkContents(
+  archive: Archive,
+  look: (entry: ArchiveEntry, chunk: Buffer) => void = () => {},
+): Promise<void> {
   for (const entry of filesInOrder(archive)) {
-    for await (const _ of contents(archive, entry));
+    for await (const chunk of contents(archive, entry)) look(entry, chunk);
   }
 }
 

@@ -5,10 +5,12 @@ import { classEntryName, javaVersionOfClass, requiredJavaVersion } from './class
 import { type ConfigurationResources, LibraryResources } from './class-path.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
 import { contentHash } from './content-hash.ts';
+import { type Exploded, explode, type WholeReason } from './exploded.ts';
 import { hashFile } from './file-hash.ts';
 import { locationsOf, placeOfFile } from './locations.ts';
 import type { Overrides } from './lookup.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
+import { OwnPlace } from './own-place.ts';
 import { type ConfigurationSources, readConfiguration, type SpringConfiguration } from './spring-configuration.ts';
 
 /** All that the action knows of an executable jar or war. */
@@ -26,6 +28,8 @@ export interface Jar {
   /** The Java version that it needs: 8, 17, 21. */
   readonly javaVersion: number;
   readonly bootVersion: string | undefined;
+  /** How it comes apart into the layers of an image; or why it stays whole. */
+  readonly exploded: Exploded | WholeReason;
   readonly configuration: SpringConfiguration;
 }
 
@@ -58,7 +62,9 @@ export async function readJar(path: string, options: JarOptions = {}): Promise<J
     const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
     if (ownJava === undefined) throw failure('JAR_JAVA_VERSION_UNKNOWN', { path, className: startClass ?? mainClass });
     options.executable?.();
-    await checkContents(archive);
+    const ownPlace = new OwnPlace(manifest.classesFolder);
+    await checkContents(archive, ownPlace.look);
+    const exploded = await explode(archive, manifest, bootVersion, ownPlace.asked);
     const inLibraries = new LibraryResources(manifest);
     const contentSha256 = await contentHash(archive, inLibraries.visit);
     const { profile, workdir } = options;
@@ -76,6 +82,7 @@ export async function readJar(path: string, options: JarOptions = {}): Promise<J
       startClass,
       javaVersion: requiredJavaVersion(ownJava, bootVersion),
       bootVersion,
+      exploded,
       configuration,
     };
   });

@@ -8,6 +8,10 @@ export interface Manifest {
   readonly classesFolder: string;
   /** Folders of the libraries, with a final slash: `BOOT-INF/lib/`; none where all is unpacked into the jar. */
   readonly libraryFolders: readonly string[];
+  /** Name of the file that lists the layers: `BOOT-INF/layers.idx`. */
+  readonly layersIndex: string | undefined;
+  /** Name of the file that lists the libraries in their order: `BOOT-INF/classpath.idx`. */
+  readonly classPathIndex: string | undefined;
   /** `Build-Jdk-Spec`: the JDK that built the jar, an upper bound of what it needs. */
   readonly buildJdk: string | undefined;
 }
@@ -49,6 +53,8 @@ export function parseManifest(text: string): Manifest {
     classesFolder: folder(attributes.get('spring-boot-classes') ?? (root === undefined ? '' : `${root}/classes/`)),
     // What a servlet container would bring lies apart in a war, and counts when it is started by itself.
     libraryFolders: [...(libraries === '' ? [] : [libraries]), ...(war ? ['WEB-INF/lib-provided/'] : [])],
+    layersIndex: attributes.get('spring-boot-layers-index') || undefined,
+    classPathIndex: attributes.get('spring-boot-classpath-index') || undefined,
     buildJdk: attributes.get('build-jdk-spec') || undefined,
   };
 }

@@ -34,8 +34,9 @@ export function readAtBuffer(bytes: Buffer): ReadAt {
  */
 export class Slice extends RandomAccessReader {
   readonly size: number;
+  /** Where it begins in its source. */
+  readonly start: number;
   readonly #readAt: ReadAt;
-  readonly #start: number;
   #window: Buffer = Buffer.alloc(0);
   #windowStart = 0;
   /** What the window lies in; made once, when it is first needed. */
@@ -44,26 +45,26 @@ export class Slice extends RandomAccessReader {
   constructor(readAt: ReadAt, start: number, size: number) {
     super();
     this.#readAt = readAt;
-    this.#start = start;
+    this.start = start;
     this.size = size;
   }
 
   /** The part of this slice from `start` on, `size` bytes long. */
   part(start: number, size: number): Slice {
     if (start < 0 || size < 0 || start + size > this.size) throw new Error('an entry lies outside the archive');
-    return new Slice(this.#readAt, this.#start + start, size);
+    return new Slice(this.#readAt, this.start + start, size);
   }
 
   /** Fills `buffer` from `position` of the slice. */
   async fill(buffer: Buffer, position: number): Promise<void> {
     if (position < 0 || position + buffer.length > this.size) throw new Error('an entry lies outside the archive');
-    if (buffer.length > windowBytes) return this.#readAt(buffer, this.#start + position);
+    if (buffer.length > windowBytes) return this.#readAt(buffer, this.start + position);
     const end = this.#windowStart + this.#window.length;
     if (position < this.#windowStart || position + buffer.length > end) {
       if (this.#memory.length === 0) this.#memory = Buffer.allocUnsafe(Math.min(windowBytes, this.size));
       const window = this.#memory.subarray(0, Math.min(windowBytes, this.size - position));
       this.#window = window.subarray(0, 0);
-      await this.#readAt(window, this.#start + position);
+      await this.#readAt(window, this.start + position);
       this.#window = window;
       this.#windowStart = position;
     }

@@ -39,6 +39,14 @@ export function incomingDirectory(app: string): string {
   return `${applicationDirectory(app)}/releases/.incoming`;
 }
 
+/**
+ * What `docker build` sees of a jar that is taken apart; there only while it builds. It is the same folder for every
+ * release, since BuildKit keeps a copy of what it was sent from each.
+ */
+export function unpackedDirectory(app: string): string {
+  return `${applicationDirectory(app)}/releases/.unpacked`;
+}
+
 /** The record of what was adopted. */
 export function adoptionRecordFile(app: string): string {
   return `${applicationDirectory(app)}/adopted.json`;
@@ -67,4 +75,9 @@ export const privateNames: readonly string[] = [
 /** Where an uploaded jar waits, named by the SHA-256 of its contents: a broken upload is resumed by the next run. */
 export function incomingJar(app: string, sha256: string): string {
   return `${incomingDirectory(app)}/${sha256}.jar`;
+}
+
+/** Where a base image waits that the runner sent, named by the SHA-256 of its archive. */
+export function incomingImage(app: string, sha256: string): string {
+  return `${incomingDirectory(app)}/${sha256}.image`;
 }

@@ -17,6 +17,11 @@ export function buildDirectory(release: ReleaseName): string {
   return `${releaseDirectory(release)}/build`;
 }
 
+/** By what the jar of a release is taken apart: compressed text, root's. */
+export function recipeFile(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/unpacking.gz`;
+}
+
 /** Id of the container that was made for a release: what makes it ours (rule *Ours*). */
 export function containerFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/container`;
@@ -50,4 +55,14 @@ export function inheritedVariablesFile(release: ReleaseName): string {
 /** The list of files that a release's container had when it began to serve: its id, then records of `layer_times`. */
 export function baselineFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/baseline`;
+}
+
+/** The SHA-256 of the jar in the folder of a release, and the jar's path in its build folder: whole once this is there. */
+export function jarNoteIn(folder: string): string {
+  return `${folder}/jar.sha256`;
+}
+
+/** The pieces of that jar, for uploads of later ones: a line for each, then its size and time. */
+export function jarIndexIn(folder: string): string {
+  return `${folder}/jar.index`;
 }

@@ -76,6 +76,28 @@ export const commandMessages = {
       `${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`,
       `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`,
     ),
+  /** Why a jar is not taken apart: every new version then takes the disk space of the whole jar twice. */
+  jarWhole: (fileName: string, reason: Text): Text =>
+    text(
+      `${fileName} goes into the image as one layer: ${reason.en}.`,
+      `${fileName} 将作为单独一层整体放入镜像：${reason.zh}。`,
+    ),
+  wholeReasons: {
+    launcher: text(
+      'it is not started by Spring Boot’s JarLauncher or WarLauncher',
+      '它不由 Spring Boot 的 JarLauncher 或 WarLauncher 启动',
+    ),
+    'class-path': text(
+      'unpacked, its libraries would be searched in another order (it has no `classpath.idx` that its launcher reads)',
+      '解包后依赖库的搜索顺序会改变（没有启动器可读取的 `classpath.idx`）',
+    ),
+    names: text('names of files in it are not plain ASCII, or occur twice', '其中有文件名不是纯 ASCII，或重复出现'),
+    'own-place': text(
+      'its classes ask where their jar is, which changes when it is unpacked',
+      '其中的类会查询自身 jar 的位置，解包后该位置会改变',
+    ),
+    'many-files': text('it has more than 10,000 files', '其中的文件超过 10,000 个'),
+  },
   jarChosen: (count: number, fileName: string): Text =>
     text(
       `Of ${count} files that match \`jar\`, ${fileName} is the executable one.`,

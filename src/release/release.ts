@@ -50,6 +50,17 @@ export interface Build {
   readonly jar: BuiltJar;
   /** Paths in the build folder at which the Dockerfile looks for the jar; the first is the file, the others links. */
   readonly jarDestinations: readonly string[];
+  /** The jar as the image has it where it is taken apart for the build; absent: it goes in whole. */
+  readonly unpacked?: UnpackedJar | undefined;
+}
+
+/** A jar that is taken apart into the layers of its image. */
+export interface UnpackedJar {
+  /** Folders of the layers in their order. */
+  readonly layers: readonly string[];
+  /** What comes out of it. */
+  readonly files: number;
+  readonly bytes: number;
 }
 
 /** The jar of a release. */

@@ -59,6 +59,7 @@ function deploymentRecord(record: RunRecord): unknown {
     rolledBack: record.rolledBack,
     uncertain: record.uncertain,
     switch: record.fate,
+    diskGrowth: record.fate === 'committed' ? record.growth : undefined,
     steps: record.plan?.steps.map(({ id, phase }) => ({ id, phase })),
     timings: record.timings,
     roundTrips: record.roundTrips,

@@ -2,23 +2,27 @@ import { explainBuild } from '../dockerfile/build-failure.ts';
 import type { Puller } from '../dockerfile/pull-failure.ts';
 import { lastLines } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
-import { buildDirectory, releaseDirectory } from '../layout/release-paths.ts';
+import { unpackedDirectory } from '../layout/application-paths.ts';
+import { buildDirectory, recipeFile, releaseDirectory } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
 import { label } from '../release/labels.ts';
 import { imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
 import { shownRelease } from '../release/shown.ts';
 import { commandLine, quote } from '../shell/quote.ts';
+import { measureGrowth } from './disk-growth.ts';
+import { unpacking } from './unpacking.ts';
 
-/** The `docker build` of a release as argv. */
+/** The `docker build` of a release as argv. Of a jar that is taken apart it sees the layers alone. */
 export function buildCommand(release: Release): readonly string[] {
   const folder = buildDirectory(release);
+  const context = release.build.unpacked === undefined ? folder : unpackedDirectory(release.app);
   return [
     // Without it a build that fails leaves the container of its last step (docker build --help).
     ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', imageTag(release)],
     ...['--label', `${label.app}=${release.app}`, '--label', `${label.release}=${release.id}`],
     ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
-    folder,
+    context,
   ];
 }
 
@@ -31,12 +35,14 @@ export type ImageSource =
 /**
  * Steps that bring the image of `release`.
  * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (rule *Ours*).
+ * `before`: the release that serves now; what the disk has of it does not count as growth.
  */
 export function planImage(
   release: Release,
   source: ImageSource,
   latestIsOurs: boolean,
   puller: Puller,
+  before: Pick<Release, 'image' | 'id'> | undefined,
 ): readonly Step[] {
   const tag = imageTag(release);
   const free = `! docker image inspect ${quote(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${quote(tag)}`;
@@ -51,8 +57,8 @@ export function planImage(
     streams: true,
     // A builder is silent while it pulls, and a command may be.
     silentSeconds: 1800,
-    script: buildScript(release, free),
-    undo,
+    script: `${buildScript(release, free)}\n${measureGrowth(release, before)}`,
+    undo: release.build.unpacked === undefined ? undo : `rm -rf ${quote(unpackedDirectory(release.app))}\n${undo}`,
     explain: (result) => explainBuild(lastLines(result.stdout, 40), puller),
   };
   const rename = (from: string): Step => ({
@@ -61,7 +67,7 @@ export function planImage(
     id: 'image.tag',
     title: text(`Name image ${tag}`, `标记镜像 ${tag}`),
     reason: text('its content did not change', '镜像内容没有变化'),
-    script: `${free}\ndocker tag ${quote(from)} ${quote(tag)}`,
+    script: `${free}\ndocker tag ${quote(from)} ${quote(tag)}\n${measureGrowth(release, before)}`,
     undo,
   });
   const brought = source.from === 'server' ? [] : [source.from === 'build' ? build : rename(source.tag)];
@@ -101,15 +107,33 @@ export function removeImage(tag: string, app: string): string {
 function buildScript(release: Release, free: string): string {
   const log = quote(`${releaseDirectory(release)}/build.log`);
   const format = `{{index .Config.Labels ${JSON.stringify(label.release)}}}`;
+  const build = `${commandLine(buildCommand(release))} 2>&1 | tee ${log}`;
   return `${free}
 set -o pipefail
-${commandLine(buildCommand(release))} 2>&1 | tee ${log}
+${release.build.unpacked === undefined ? build : unpackedFor(release, build)}
 docker image ls -q --no-trunc --filter dangling=true --filter ${quote(`label=${label.build}=${release.app}`)} | sort -u | while IFS= read -r image; do
   part=\${image#sha256:}
   grep -qF "\${part:0:12}" ${log} || [ -n "$(docker image inspect --format ${quote(format)} "$image" 2>/dev/null || echo gone)" ] ||
     docker image rm "$image" >/dev/null 2>&1 || true
 done
 rm -f ${log}`;
+}
+
+/** `build` with the jar taken apart before it; what came of that is there only as long as it runs. */
+function unpackedFor(release: Release, build: string): string {
+  const folder = quote(unpackedDirectory(release.app));
+  const jar = `${buildDirectory(release)}/${release.build.jarDestinations[0]}`;
+  return `${unpacking}
+rm -rf ${folder}
+mkdir -m 700 ${folder}
+take_apart ${quote(jar)} ${quote(recipeFile(release))} ${folder} || {
+  rm -rf ${folder}
+  failure JAR_NOT_UNPACKED path=${quote(jar)}
+}
+built=0
+${build} || built=$?
+rm -rf ${folder}
+[ "$built" = 0 ] || exit "$built"`;
 }
 
 /** The step that removes the containers of a build that was cut short; none of them runs. */

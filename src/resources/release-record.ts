@@ -1,5 +1,5 @@
 import type { Step } from '../engine/step.ts';
-import { applicationDirectory, deployLog, incomingDirectory } from '../layout/application-paths.ts';
+import { applicationDirectory, deployLog, incomingDirectory, unpackedDirectory } from '../layout/application-paths.ts';
 import { containerFile, plannedFile, recordFile, releaseDirectory } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
 import { ourFolders } from '../release/marker.ts';
@@ -35,10 +35,10 @@ EOF
 put_in_place ${quote(`${folder}/release.json.new`)} ${quote(recordFile(release))}
 rm -f ${quote(plannedFile(release))}
 ${leadCurrent(release)}
-rm -rf ${quote(`${folder}/switch/stage`)}
+rm -rf ${quote(`${folder}/switch/stage`)} ${quote(unpackedDirectory(release.app))}
 # What an upload that was broken off left is of no use any more.
-for file in ${uploads}/*.jar ${uploads}/*.jar.part-*; do
-  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.]jar([.]part-[0-9a-f.]+)?$ ]] || rm -f "$file"
+for file in ${uploads}/*.jar ${uploads}/*.jar.* ${uploads}/*.image ${uploads}/*.image.*; do
+  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.](jar|image)([.](part|rest)-[0-9a-f.]+)?$ ]] || rm -f "$file"
 done
 rmdir ${uploads} 2>/dev/null || true`,
   };

@@ -71,21 +71,32 @@ export function stopFile(token: string, folder = lockFolder): string {
  * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), writes down
  * who holds it, prints `held`, then serves lines: `beat`, `release`, `stop` (this run's scripts are to begin nothing more),
  * and `run` or `resume`, tab, script of a switch, tab, output file: it starts that script with that word, the lock
- * inherited, and answers `switch PID`.
+ * inherited, and answers `switch PID`. `again`: it takes it for a run whose keeper ended unasked, waiting for that one to
+ * let go; where another run had it in between, it ends with 75.
  * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
  */
-export function keeperScript(app: string, holder: LockHolder, silenceSeconds: number, folder = lockFolder): string {
+export function keeperScript(
+  app: string,
+  holder: LockHolder,
+  silenceSeconds: number,
+  again = false,
+  folder = lockFolder,
+): string {
   return `${prelude}
 lock=${quote(applicationLock(app, folder))} holder=${quote(holderFile(app, folder))} stop=${quote(stopFile(holder.token, folder))}
 ${openLock(applicationLock(app, folder), folder)}
+# Whoever takes it puts its own name there.
+mine() { case $(cat "$holder" 2>/dev/null) in *'"token":"${holder.token}"'*) ;; *) false ;; esac; }
 # A plan that looks whether it is held has it for an instant.
-if ! flock -w 0.2 9; then
+if ! ${again ? `{ mine && flock -w ${silenceSeconds + 5} 9 && mine; }` : 'flock -w 0.2 9'}; then
   fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
   fact holder "$(cat "$holder" 2>/dev/null)"
   exit 75
 fi
 { exec 7>"$holder.new" && flock -n 7 && printf '%s\\n' ${quote(JSON.stringify(holder))} >&7 && mv -f "$holder.new" "$holder"; } || unwritten
 printf 'held\\n'
+# What runs left that were cut off.
+find ${quote(folder)} -maxdepth 1 -type f \\( -name 'stop-*' -o -name 'step-*' \\) -mmin +1440 -delete 2>/dev/null
 while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
   case $word in
     release) break ;;
@@ -97,7 +108,7 @@ while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
       printf 'switch %s\\n' "$pid" ;;
   esac
 done
-rm -f "$stop"
+rm -f "$stop" ${quote(folder)}/step-${holder.token}-*
 exit 0
 `;
 }

@@ -1,7 +1,10 @@
 import { decide } from '../../../src/decision/decide.ts';
+import type { DecisionInputs } from '../../../src/decision/decision-inputs.ts';
+import { decideTarget } from '../../../src/decision/target.ts';
 import { applicationUser } from '../../../src/decision/volume-owner.ts';
 import { imageOf } from '../../../src/deployment/image-source.ts';
 import { toStartAgain } from '../../../src/deployment/start-again.ts';
+import type { ProjectSource, ServedCertificate } from '../../../src/deployment/target.ts';
 import type { FileToMount } from '../../../src/project/files-to-mount.ts';
 import { proofStatus } from '../../../src/release/release.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
@@ -21,6 +24,17 @@ import { readOwn } from '../project/own-dockerfile.ts';
 /** What is deployed before each second decision. */
 const first = decide(settings(), decisionInputs()).release;
 const later = new Date('2026-11-24T08:00:00Z');
+
+/** By what the jar of a release of the project is taken apart. */
+function targetOf(inputs: DecisionInputs): ProjectSource['recipe'] {
+  const { source } = decideTarget({
+    ...inputs,
+    settings: settings(),
+    certificate: { pair: inputs.certificate } as ServedCertificate,
+    publicAddress: undefined,
+  });
+  return source.kind === 'project' ? source.recipe : undefined;
+}
 
 /** What a decision rests on, its server as it was surveyed. */
 type World = NonNullable<Parameters<typeof decisionInputs>[0]>;
@@ -73,6 +87,55 @@ test('a rebuilt jar with the same contents is the same, and the one on the serve
   const decision = second({}, { project: rebuilt });
   expect(decision.newContainer).toBeUndefined();
   expect(decision.release.build.jar.sha256).toBe(first.build.jar.sha256);
+});
+
+describe('a jar that is taken apart', () => {
+  const exploded = (layers: readonly string[], recipe: string) => ({
+    layers,
+    files: 3,
+    bytes: 30_000_000,
+    recipe: Buffer.from(recipe),
+  });
+  const layers = ['dependencies', 'application'];
+  const apart = project({ jar: jar(undefined, { exploded: exploded(layers, 'of the first') }) });
+  const other = { sha256: '0'.repeat(64), exploded: exploded(layers, 'of the other') };
+  const repacked = project({ jar: jar(undefined, other) });
+  const before = decide(settings(), decisionInputs({ project: apart })).release;
+  const recipe = (of: World) => targetOf(decisionInputs({ surveyed: deployed(before), now: later, ...of }));
+  const newUser = { baseImages: ['eclipse-temurin:11-jre'] };
+
+  test('its layers are in the record and in the Dockerfile; its recipe is sent', () => {
+    expect(before.build.unpacked).toEqual({ layers, files: 3, bytes: 30_000_000 });
+    expect(before.build.dockerfile).toMatch(/^COPY .*dependencies\/ \S+\nCOPY .*application\/ /m);
+    expect(recipe({ project: apart })).toEqual(Buffer.from('of the first'));
+  });
+
+  test('packed otherwise, with the same contents: nothing is new, and the jar that is there goes by its own recipe', () => {
+    expect(second({}, { project: repacked, surveyed: deployed(before) }).newContainer).toBeUndefined();
+    const changed = { ...repacked, ...newUser };
+    const { release } = second({}, { project: changed, surveyed: deployed(before) });
+    expect(release.build.jar.sha256).toBe(before.build.jar.sha256);
+    expect(recipe({ project: changed })).toEqual({ release: before.id });
+  });
+
+  test('where that was not taken apart, or otherwise, the rebuilt jar is sent', () => {
+    const whole = decide(settings(), decisionInputs()).release;
+    for (const there of [
+      whole,
+      { ...before, build: { ...before.build, unpacked: { layers: [], files: 0, bytes: 0 } } },
+    ]) {
+      const surveyed = deployed(there);
+      expect(second({}, { project: { ...repacked, ...newUser }, surveyed }).release.build.jar.sha256).toBe(
+        other.sha256,
+      );
+    }
+  });
+
+  test('with a Dockerfile of the user’s own it stays whole', () => {
+    const own = readOwn('FROM openjdk:8\nCOPY app.jar /app.jar\nENTRYPOINT ["java","-jar","/app.jar"]\n');
+    const { release } = second({}, { project: { ...apart, dockerfile: own } });
+    expect(release.build.unpacked).toBeUndefined();
+  });
 });
 
 test('where the server has lost that jar, a new container is built from the rebuilt one', () => {

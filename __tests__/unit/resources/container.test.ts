@@ -99,16 +99,16 @@ test('docker build: of the release’s folder, with its arguments, to the letter
 const puller = { architecture: 'x86_64', tencent: false, mirrors: [], unloaded: [] };
 
 test('an image of the same content is named anew, not built', () => {
-  expect(planImage(release, { from: 'build' }, true, puller).map(({ id }) => id)).toEqual([
+  expect(planImage(release, { from: 'build' }, true, puller, undefined).map(({ id }) => id)).toEqual([
     'image.build',
     'image.latest',
   ]);
-  const [tag] = planImage(release, { from: 'release', tag: 'mccm-server:R0' }, true, puller);
+  const [tag] = planImage(release, { from: 'release', tag: 'mccm-server:R0' }, true, puller, undefined);
   expect(tag).toMatchObject({
     id: 'image.tag',
     script: expect.stringContaining(`\ndocker tag mccm-server:R0 mccm-server:${release.id}`),
   });
-  expect(planImage(release, { from: 'build' }, false, puller).map(({ id }) => id)).toEqual(['image.build']);
+  expect(planImage(release, { from: 'build' }, false, puller, undefined).map(({ id }) => id)).toEqual(['image.build']);
 });
 
 describe('run by bash', () => {
