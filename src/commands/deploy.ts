@@ -17,7 +17,7 @@ import { type EarlyConnection, whileConnecting } from './early-connection.ts';
 import { issueCertificate } from './issue.ts';
 import { type LockPatience, patienceFor, underLock } from './lock.ts';
 import { observeDeployment } from './observe-deployment.ts';
-import { observeServing } from './observe-serving.ts';
+import { lookAtServing, observeServing } from './observe-serving.ts';
 import { openAccount } from './open-account.ts';
 import { look, mending, type Prepared, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
@@ -49,10 +49,14 @@ async function deployOver(start: Start): Promise<void> {
   const { session, settings, run, record } = start;
   try {
     const { deployment, cloud } = await bringAbout(start);
+    const { target } = deployment;
+    // A version that went on is asked while the looks from outside go on; a new one may fail at its first requests.
+    const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
+    ahead?.catch(() => {});
     try {
       await unlessCancelled(() => observeDeployment(session, settings, deployment, cloud, run, record), run.cancelled);
     } finally {
-      await observeServing(session, deployment.target, run, record);
+      await observeServing(session, target, run, record, ahead);
     }
   } catch (error) {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));

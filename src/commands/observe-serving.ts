@@ -18,28 +18,40 @@ import { addNotices, type Run, type RunRecord, timed, withdrawNotices } from './
  */
 const settleSeconds = 10;
 
+type Served = Pick<Target, 'release' | 'newContainer'>;
+
+/** What the server tells of the version that serves. */
+export type ServingLook = Awaited<ReturnType<typeof lookAtServing>>;
+
+/** Asks the server about the version that serves; of one that went on only what it does now. */
+export function lookAtServing(server: Server, { release, newContainer }: Served) {
+  return survey(server, {
+    container: containerProbe(release),
+    // One that went on was looked at before.
+    written: newContainer === undefined ? nothingAsked : writtenFilesProbe(release, release.container.volumes),
+  });
+}
+
 /**
  * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
- * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. Never throws:
- * the deployment is done, and other looks tell whether the server can be reached.
+ * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. `ahead`: what was
+ * asked already. Never throws: the deployment is done, and other looks tell whether the server can be reached.
  */
 export async function observeServing(
   server: Server,
-  { release, newContainer }: Pick<Target, 'release' | 'newContainer'>,
+  served: Served,
   run: Run,
   record: RunRecord,
+  ahead?: Promise<ServingLook>,
 ): Promise<void> {
+  const { release, newContainer } = served;
   const { health, image } = release;
   const { volumes, files: mounted } = release.container;
   await timed(run, record, 'last-look', commandMessages.lastLook, async () => {
     const wait =
       newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
     if (wait > 0) await run.sleep(wait * 1000);
-    const { container, written } = await survey(server, {
-      container: containerProbe(release),
-      // One that went on was looked at before.
-      written: newContainer === undefined ? nothingAsked : writtenFilesProbe(release, volumes),
-    });
+    const { container, written } = await (ahead ?? lookAtServing(server, served));
     const { observation, well, healthStatus } = container;
     record.healthStatus = healthStatus ?? record.healthStatus;
     // Where it answers no more, a look from outside has told so, or it has just ended.

@@ -6,33 +6,45 @@ import { answersScript, asked, readSections } from './answers.ts';
 import type { Probe, ScriptProbe, Surveyed } from './probe.ts';
 
 /**
- * The script that asks all of the server in one round trip, after an `opening` of theirs. The name of each goes to stderr as
- * it is asked, so that a slow server is not taken for one that stalls.
+ * The script that asks all of the server in one round trip, after an `opening` of theirs: the first half one by one, and
+ * beside them the second half, one by one as well, as most servers have two cores. The name of each goes to stderr as it is
+ * asked, so that a slow server is not taken for one that stalls.
  */
 export function surveyScript(probes: Readonly<Record<string, ScriptProbe<unknown>>>, opening = ''): string {
   const sections = Object.entries(probes).map(
     ([name, probe]) => `printf '%sasks %s\\n' "$deploy_mark" ${name} >&2
 ask ${name}\n(\n${probe.script}\n) 2>/dev/null </dev/null\nanswered`,
   );
+  const half = Math.ceil(sections.length / 2);
+  const halves = `exec {beside}< <(
+:
+${sections.slice(half).join('\n')}
+)
+${sections.slice(0, half).join('\n')}
+cat <&$beside`;
   return `${prelude}
 ${opening}
-${answersScript(sections.join('\n'))}
+${answersScript(halves)}
 exit 0`;
 }
 
 /**
- * A probe whose answer others read as well, in the shell variable `name`: its `opening` asks, and `probe` tells what came
- * of it. Where no process could be started for it, nothing is told at all.
+ * A probe whose answer others read as well, in the shell variable `name`: its `opening` asks, and does what is asked
+ * `meanwhile`; `probe` tells what came of it. Where no process could be started for it, nothing is told at all.
  */
 export function askedBefore<T>(
   name: string,
   { script, read }: ScriptProbe<T>,
+  meanwhile = '',
 ): { opening: string; probe: ScriptProbe<T> } {
   return {
     opening: `ask_${name}() (
 ${script}
 )
-${name}=$(ask_${name} 2>/dev/null </dev/null; printf '${asked}')
+exec {beside}< <(ask_${name} 2>/dev/null </dev/null; printf '${asked}')
+${meanwhile}
+${name}=$(cat <&$beside)
+exec {beside}<&-
 [ "\${${name}%${asked}}" != "$${name}" ] || exit 71
 ${name}=\${${name}%${asked}}`,
     probe: { script: `printf %s "$${name}"`, read },

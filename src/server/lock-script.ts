@@ -115,7 +115,8 @@ exit 0
 
 /**
  * Bash in front of a script that is sent together with the keeper: it goes on once the lock is held by whom `token` names, and
- * ends the script (75) where that is not so within `waitSeconds`, or nobody hears it any more. Needs the prelude in front.
+ * ends the script (75) where that is not so within `waitSeconds`, or nobody hears it any more (rule *Reads go ahead*). Needs
+ * the prelude in front.
  */
 export function onceHeld(app: string, token: string, waitSeconds: number, folder = lockFolder): string {
   return `trap '' PIPE

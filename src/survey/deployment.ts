@@ -105,8 +105,7 @@ export async function surveyDeployment(
   volumes: readonly Volume[],
   opening = '',
 ): Promise<DeploymentSurvey> {
-  const nginx = askedBefore(nginxAnswer, nginxProbe(project.app, domain));
-  const openings = [opening, listContainersOnce, nginx.opening].join('\n');
-  const found = await survey(server, probes(project, domain, volumes, nginx.probe), openings);
+  const nginx = askedBefore(nginxAnswer, nginxProbe(project.app, domain), listContainersOnce);
+  const found = await survey(server, probes(project, domain, volumes, nginx.probe), `${opening}\n${nginx.opening}`);
   return { ...found, supplies: new Map(), releases: whatServes(found.releases, servedRelease(found.nginx)) };
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { observeServing } from '../../../src/commands/observe-serving.ts';
+import { lookAtServing, observeServing } from '../../../src/commands/observe-serving.ts';
 import { newRecord, type Run } from '../../../src/commands/run.ts';
 import { decide } from '../../../src/decision/decide.ts';
 import { failure } from '../../../src/messages/failure.ts';
@@ -23,8 +23,11 @@ beforeEach(() => {
 afterEach(() => programs.remove());
 
 /** The last look at a version; `status` is what its health path answers. */
-async function look(status: string, changes: { isNew?: boolean; verified?: boolean; properties?: string } = {}) {
-  const { isNew = false, verified = true } = changes;
+async function look(
+  status: string,
+  changes: { isNew?: boolean; verified?: boolean; properties?: string; isAhead?: boolean } = {},
+) {
+  const { isNew = false, verified = true, isAhead = false } = changes;
   programs.put('curl', `case "$*" in *http_code*) echo ${status} ;; *) echo '{"status":"UP"}' ;; esac`);
   const record = { ...newRecord(0), verified };
   const said = { evidence: 'CommunicationsException: Communications link failure' };
@@ -47,7 +50,14 @@ async function look(status: string, changes: { isNew?: boolean; verified?: boole
     ...decide(settings(), decisionInputs({ project: of })),
     newContainer: isNew ? text('a', '甲') : undefined,
   };
-  await observeServing(server, decision, run, record);
+  const ahead = isAhead ? lookAtServing(server, decision) : undefined;
+  await observeServing(
+    isAhead ? { ...server, run: () => Promise.reject(new Error('asked')) } : server,
+    decision,
+    run,
+    record,
+    ahead,
+  );
   return { record, waits, codes: record.notices.map(({ code }) => code) };
 }
 
@@ -59,6 +69,11 @@ test('a version that goes on: what its health path answers, and what its log say
     [],
     [],
   ]);
+});
+
+test('what was asked beside the looks from outside is not asked again', async () => {
+  const { record, codes } = await look('404', { isAhead: true });
+  expect([record.healthStatus, codes]).toEqual([404, ['MAIL_ACCESS_DENIED', 'REDIS_UNREACHABLE']]);
 });
 
 test('what it could not write since it began to serve', async () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { readSections } from '../../../src/engine/answers.ts';
@@ -40,6 +43,21 @@ test('each answer comes back whole, whatever it looks like, and disturbs no othe
     missing: 'on\n',
     after: 'after\n',
   });
+});
+
+test('the second half is asked beside the first', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'survey-'));
+  const there = (name: string) => `until [ -e ${folder}/${name} ] || [ "$SECONDS" -gt 10 ]; do sleep 0.05; done`;
+  try {
+    const found = await survey(localServer(), {
+      one: probe(`${there('three')}; [ -e ${folder}/three ] && touch ${folder}/one && echo one`),
+      two: probe('echo two'),
+      three: probe(`touch ${folder}/three; ${there('one')}; echo three`),
+    });
+    expect(found).toEqual({ one: 'one\n', two: 'two\n', three: 'three\n' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('any text comes back to the letter', async () => {
