@@ -18,6 +18,7 @@ beforeAll(async () => {
     const actuator = readdirSync(libraries).filter((name) => name.startsWith('spring-boot-actuator-'));
     expect(actuator).not.toEqual([]);
     for (const name of actuator) rmSync(join(libraries, name));
+    return ['.'];
   });
 }, 300_000);
 afterAll(() => scene?.close());
