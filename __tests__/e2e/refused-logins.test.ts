@@ -82,7 +82,7 @@ test('passwords: a wrong one is refused, the right one works', async () => {
   const wrong = await deploy(byPassword('root', 'not-the-password-1'));
   expectRefused(wrong, {
     codes: ['AUTHENTICATION_FAILED'],
-    says: ['does not let the user root in', 'Tried: password', 'The server offers: publickey, password'],
+    says: ['does not let the user root in', 'Tried: password', 'It offers: publickey, password'],
     never: ['not-the-password-1'],
   });
   expectSuccess(await plan(byPassword('root')));
@@ -97,7 +97,7 @@ test('a server that asks for passwords by keyboard-interactive only', async () =
     const wrong = await deploy(byPassword('root', 'not-the-password-1'));
     expectRefused(wrong, {
       codes: ['AUTHENTICATION_FAILED'],
-      says: ['keyboard-interactive', 'The server offers: publickey, keyboard-interactive'],
+      says: ['keyboard-interactive', 'It offers: publickey, keyboard-interactive'],
       never: ['not-the-password-1'],
     });
   });
@@ -137,7 +137,7 @@ test('a server with another key gets nothing either', async () => {
   for (const pin of [pinned, readFileSync(`${other}.pub`, 'utf8')]) {
     expectRefused(await deploy({ 'host-key': pin }), {
       codes: ['HOST_KEY_MISMATCH'],
-      says: ['`host-key`', hostKey('ed25519').fingerprint, pinned, 'installed anew'],
+      says: ['`host-key`', hostKey('ed25519').fingerprint, pinned, 'installed again'],
     });
   }
   expect(await attempts()).toBe(tried);

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../practice/command.ts';
+import { admitPorts, shutPort } from '../../practice/network.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import type { PracticeServer } from '../../practice/server.ts';
 import { until } from '../../practice/waiting.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
+/** The only machine that reaches the server's SSH port, and knows its name. */
+let jump: PracticeServer;
 let result: RunResult;
 /** Every form of a secret that must not be seen, by the secret it is of. */
 const forms = new Map<string, readonly string[]>();
@@ -42,16 +46,30 @@ while (1) {
   select(undef, undef, undef, 0.005);
 }`;
 
+/** A new key that `passphrase` opens: its private half, and the line of the other. */
+async function newKey(name: string): Promise<readonly [string, string]> {
+  const path = join(scene.workspace, name);
+  await run(['ssh-keygen', '-q', '-t', 'ed25519', '-N', passphrase, '-C', '', '-f', path]);
+  return [readFileSync(path, 'utf8'), readFileSync(`${path}.pub`, 'utf8')];
+}
+
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  const { server, workspace, pair } = scene;
-  const path = join(workspace, 'key');
-  await run(['ssh-keygen', '-q', '-t', 'ed25519', '-N', passphrase, '-C', '', '-f', path]);
-  const key = readFileSync(path, 'utf8');
-  await server.sh('install -d -m 700 -o deploy ~deploy/.ssh; cat >~deploy/.ssh/authorized_keys', {
-    input: readFileSync(`${path}.pub`, 'utf8'),
-  });
-  for (const [name, secret] of Object.entries({ key, passphrase, password, certificateKey: pair.key, ...values })) {
+  const { server, pair } = scene;
+  jump = await scene.world.startServer({ kind: 'blank' });
+  const [key, publicKey] = await newKey('key');
+  await server.sh('install -d -m 700 -o deploy ~deploy/.ssh; cat >~deploy/.ssh/authorized_keys', { input: publicKey });
+  // No more than what the cure of JUMP_FORWARD_REFUSED advises, for a user who can run nothing.
+  const [jumpKey, jumpPublicKey] = await newKey('jump-key');
+  await jump.sh(
+    `useradd -m -s /usr/sbin/nologin jumper; install -d -m 700 -o jumper ~jumper/.ssh
+echo '${server.address} server.internal' >>/etc/hosts
+cat >~jumper/.ssh/authorized_keys; touch /run/before`,
+    { input: `restrict,port-forwarding,permitopen="server.internal:22" ${jumpPublicKey}` },
+  );
+  await shutPort(server.address, 22);
+  const secrets = { key, jumpKey, passphrase, password, certificateKey: pair.key, ...values };
+  for (const [name, secret] of Object.entries(secrets)) {
     forms.set(name, formsOf(secret));
   }
   await server.sh('cat >/run/watcher.pl; systemd-run --quiet --unit watcher perl -MIO::Handle /run/watcher.pl', {
@@ -63,7 +81,11 @@ beforeAll(async () => {
   result = await scene.run(
     scene.inputs(await scene.world.jars.backend('v1'), {
       username: 'deploy',
+      host: 'server.internal',
       'private-key': key,
+      'jump-host': `jumper@${jump.address}`,
+      'jump-host-key': jump.hostKeys.map(({ line }) => line).join('\n'),
+      'jump-private-key': jumpKey,
       passphrase,
       password,
       env: Object.entries(values)
@@ -74,7 +96,11 @@ beforeAll(async () => {
   await server.sh('systemctl stop watcher');
   commands = await server.sh('cat /run/commands');
 }, 400_000);
-afterAll(() => scene?.close(), 60_000);
+afterAll(async () => {
+  await jump?.remove();
+  await scene?.close();
+  if (scene !== undefined) await admitPorts(scene.server.address);
+}, 60_000);
 
 test('the deploy went through, with all of them in use', async () => {
   expectSuccess(result);
@@ -83,6 +109,21 @@ test('the deploy went through, with all of them in use', async () => {
   // What looks for secrets below would find them.
   expect(found(environment)).toEqual(Object.keys(values));
 });
+
+test('it went through the jump host, on which nothing was run or written', async () => {
+  expect(result.log).toContain(`Through the jump host ${jump.address}, port 22.`);
+  const log = await jump.sh('journalctl -u ssh --no-pager');
+  expect(log).toContain('Accepted publickey for jumper');
+  expect(log).not.toMatch(/Starting session/);
+  const peers = await scene.server.sh("journalctl -u ssh --no-pager | grep 'Accepted publickey for deploy'");
+  for (const line of peers.split('\n')) expect(line).toContain(`from ${jump.address} `);
+  const written =
+    'find / -xdev -newer /run/before -type f -not -path "/proc/*" -not -path "/sys/*" -not -path "/var/log/*"';
+  expect(await jump.sh(written)).toBe('');
+  expect(found(await jump.sh('cat /etc/hosts; journalctl --no-pager; grep -ras . /run /tmp /var/tmp || true'))).toEqual(
+    [],
+  );
+}, 60_000);
 
 test('on the runner: log, annotations, summary, outputs, state, artifact', () => {
   const lines = result.raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));

@@ -77,13 +77,13 @@ describe('a registry mirror that does not answer', () => {
 echo '${settings}' >/srv/etc/docker.json; systemctl reload docker; docker rmi ${base}`);
   }
 
-  test('is warned of with the time that it took, where another one has the image', async () => {
+  test('is warned of where another one has the image, as soon as it was asked for it', async () => {
     await useMirrors([dead, `http://${scene.world.registry.address}`]);
     const result = await deployStandIn(scene, '2');
     expectSuccess(result);
     const warning = result.annotations.find(({ title }) => title === 'REGISTRY_MIRROR_SILENT');
     expect(warning?.level).toBe('warning');
-    expect(warning?.message).toMatch(/http:\/\/198\.18\.0\.254:5000 did not answer for (1[4-9]|[2-9]\d) s/);
+    expect(warning?.message).toMatch(/http:\/\/198\.18\.0\.254:5000 did not answer for >5 s/);
   }, 180_000);
 
   test('is named where no other has it, and replacing it is the first cure', async () => {

@@ -42,6 +42,7 @@ function settings(more: Partial<ServerSettings> = {}): ServerSettings {
     password: undefined,
     hostKey: fingerprintOf(hostKey),
     connectTimeoutSeconds: 10,
+    jump: undefined,
     ...more,
   };
 }

@@ -20,6 +20,7 @@ function holder(who: string) {
     runUrl: `https://github.com/octocat/shop/actions/runs/1`,
     commit: '1a2b3c4',
     since: '2026-11-27T00:00:00Z',
+    token: '0123456789abcdef',
   };
 }
 

@@ -17,6 +17,7 @@ const holder = {
   runUrl: 'https://github.com/o/r/actions/runs/1',
   commit: '1a2b3c4',
   since: '2026-11-23T16:05:12Z',
+  token: '0123456789abcdef',
 };
 let server: SshServer;
 let first: Session;
@@ -56,7 +57,7 @@ describe('the lock of an application', () => {
     const lock = await take(first);
     await expect(take(second)).rejects.toMatchObject({ code: 'LOCKED' });
     const words = await take(second).catch((error: Error) => error.message);
-    for (const part of Object.values(holder)) expect(words).toContain(part);
+    for (const part of [holder.who, holder.runUrl, holder.commit, holder.since]) expect(words).toContain(part);
     await lock.release();
     await (await take(second)).release();
   });
@@ -116,6 +117,24 @@ describe('the lock of an application', () => {
     expect((await lock.lost).code).toBe('LOCK_LOST');
     expect(await codeOf(lock.startSwitch('/none', '/none'))).toBe('LOCK_LOST');
     await lock.release();
+  });
+
+  test('a keeper that ends while what can go on is at work is replaced', async () => {
+    const lock = await take(first);
+    let lost: string | undefined;
+    void lock.lost.then(({ code }) => {
+      lost = code;
+    });
+    const killed = `for fd in /proc/[0-9]*/fd/9; do
+      [ "$(readlink "$fd")" != '${lockFolder}/app-${app}.lock' ] || { pid=\${fd#/proc/}; kill -KILL "\${pid%%/*}"; }
+    done`;
+    await lock.during(async () => {
+      await second.run(killed);
+      await second.run('sleep 1');
+    });
+    expect([await codeOf(take(second)), lost]).toEqual(['LOCKED', undefined]);
+    await lock.release();
+    await (await take(second)).release();
   });
 
   test('a lock that cannot be taken says why', async () => {

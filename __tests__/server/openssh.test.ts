@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Secret } from '../../src/redaction/secret.ts';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
-import { sessionsNeeded, withSpareSessions } from '../../src/server/spare-sessions.ts';
+import { sessionsNeeded } from '../../src/server/sessions-needed.ts';
+import { withSpareSessions } from '../../src/server/spare-sessions.ts';
 import { parseHost } from '../../src/values/host.ts';
 import { codeOf, loginOptions, withSession } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutIpv6, withoutRoot } from './openssh.ts';
+import { openSlowLink } from './slow-link.ts';
 
 const withOpenSsh = withoutRoot === undefined ? describe : describe.skip;
 
@@ -46,6 +48,19 @@ withOpenSsh(`OpenSSH's own server${skippedFor(withoutRoot)}`, () => {
     expect(result).toEqual({ code: 0, stdout: '0\n', stderr: '' });
   });
 
+  test.each(['ed25519', 'rsa'])('a login with %s waits for its key and for nothing else', async (type) => {
+    const privateKey = new Secret(server.userKey(`swift-${type}`, ['-t', type]));
+    const link = await openSlowLink(server.port, 40);
+    try {
+      const session = await connect(settings({ port: link.port, privateKey }));
+      // Greetings and algorithms, keys, the login itself: asked for leave and for a key's fitness first, it would be five.
+      expect(link.turns).toBeLessThanOrEqual(3);
+      session.dispose();
+    } finally {
+      await link.stop();
+    }
+  });
+
   test.each(['ed25519', 'ecdsa', 'rsa'] as const)('any host key, as fingerprint and as line: %s', async (type) => {
     for (const pin of [server.fingerprint(type).split(' ')[1] ?? '', server.knownHost(type)]) {
       const more = { hostKey: parseHostKeys(pin) };
@@ -58,7 +73,7 @@ withOpenSsh(`OpenSSH's own server${skippedFor(withoutRoot)}`, () => {
     const work = withSession(settings(stranger), (s) => s.run('true'));
     await expect(work).rejects.toMatchObject({
       code: 'AUTHENTICATION_FAILED',
-      message: expect.stringContaining('Tried: publickey. The server offers: publickey'),
+      message: expect.stringContaining('Tried: publickey. It offers: publickey'),
     });
     const password = { privateKey: undefined, password: new Secret('open sesame') };
     expect(await codeOf(withSession(settings(password), (s) => s.run('true')))).toBe('PASSWORD_NOT_ACCEPTED');
@@ -82,7 +97,9 @@ withOpenSsh(`OpenSSH's own server${skippedFor(withoutRoot)}`, () => {
 
   test('sshd that ends the session in the middle', async () => {
     await withSession(settings(), async (session) => {
-      expect(await codeOf(session.run('echo begun; kill -9 "$PPID"; sleep 1'))).toBe('CONNECTION_LOST');
+      const sshd =
+        'p=$$; until [[ $(cat "/proc/$p/comm") = sshd* ]]; do p=$(sed "s/.*) . //; s/ .*//" "/proc/$p/stat"); done';
+      expect(await codeOf(session.run(`${sshd}; kill -9 "$p"; sleep 1`))).toBe('CONNECTION_LOST');
     });
   });
 });
@@ -111,11 +128,11 @@ withOpenSsh('an sshd that allows some sessions per connection (MaxSessions)', ()
   });
 
   /** What a plan, and a deploy that has its lock, find out while they survey the server. */
-  const plan = (session: Session) => withSpareSessions(session, 0, () => session.run('sleep 1; echo seen'));
+  const plan = (session: Session) => withSpareSessions(session, () => session.run('sleep 1; echo seen'));
   const deploy = async (session: Session) => {
     const keeper = await session.open('read -r');
     try {
-      return await withSpareSessions(session, 1, () => session.run('sleep 1; echo seen'));
+      return await withSpareSessions(session, () => session.run('sleep 1; echo seen'));
     } finally {
       await keeper.close();
     }

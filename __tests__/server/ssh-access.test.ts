@@ -84,6 +84,7 @@ function scene(
       password: undefined,
       hostKey: fingerprintOf(hostKey),
       connectTimeoutSeconds: seconds,
+      jump: undefined,
     },
     tencent: {
       credentials: { kind: 'oidc', roleArn: 'arn', provider: 'p' },

@@ -32,6 +32,8 @@ export interface SshServerOptions {
   readonly onExec?: (channel: ServerChannel, command: string) => void;
   readonly refuseExec?: boolean;
   readonly refuseSession?: boolean;
+  /** Sessions that are answered; further ones are left waiting, as some gateways do. */
+  readonly answered?: number;
   /** Connections, counted from 1, that are cut before a byte is sent. */
   readonly cut?: (connection: number) => boolean;
 }
@@ -57,6 +59,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
   const logins: string[] = [];
   const commands: string[] = [];
   let connections = 0;
+  let sessions = 0;
 
   const ssh = new ssh2.Server({ hostKeys: [...options.hostKeys] }, (client: Connection) => {
     client.on('error', () => {});
@@ -71,6 +74,8 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
         reject();
         return;
       }
+      sessions += 1;
+      if (options.answered !== undefined && sessions > options.answered) return;
       const session = accept();
       session.on('exec', (acceptExec, rejectExec, info) => {
         if (options.refuseExec === true) {
@@ -97,7 +102,9 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     child.stdin.on('error', () => {});
     child.stdout.pipe(channel, { end: false });
     child.stderr.pipe(channel.stderr, { end: false });
-    channel.on('close', () => child.stdin.destroy());
+    channel.on('close', () => {
+      for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe.destroy();
+    });
     child.on('close', (code, signal) => {
       children.delete(child);
       if (signal === null) channel.exit(code ?? 0);

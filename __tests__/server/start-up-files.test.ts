@@ -91,7 +91,13 @@ withOpenSsh(`a ~/.bashrc on OpenSSH’s own server${skippedFor(withoutRoot)}`, (
 
   test('that leads output away keeps the script from running unseen', async () => {
     const trace = join(home, 'trace');
-    for (const lines of ['exec >/dev/null 2>&1', 'exec >/dev/null', `exec >${home}/log`, 'exec 2>/dev/null']) {
+    for (const lines of [
+      'exec >/dev/null 2>&1',
+      'exec >/dev/null',
+      `exec >${home}/log`,
+      'exec 2>/dev/null',
+      'exec 2>&1',
+    ]) {
       const run = withBashrc(lines, (session) => session.run(`touch ${trace}`));
       await expect(run).rejects.toMatchObject({ code: 'STARTUP_FILE' });
       expect(existsSync(trace)).toBe(false);

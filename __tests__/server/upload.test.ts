@@ -118,7 +118,7 @@ describe('upload', () => {
     expect(readFileSync(target()).equals(content)).toBe(true);
   });
 
-  test('a part that is too long, or of which another process writes, is not used', async () => {
+  test('a part that is too long is not used, and one of which another process writes is left alone', async () => {
     await session.run(`mkdir -p '${join(folder, 'deep er')}'`);
     writeFileSync(part(), Buffer.alloc(content.length + 1));
     await send();
@@ -127,10 +127,33 @@ describe('upload', () => {
     writeFileSync(part(), content.subarray(0, 10));
     const holder = await session.open(`exec 7>>'${part()}'; flock 7; echo ready; read -r`);
     expect(await holder.readLine()).toBe('ready');
-    await send();
+    const { lines } = await send();
     await holder.close();
     expect(readFileSync(target()).equals(content)).toBe(true);
+    // What has come of it is taken over.
+    expect(lines[0]).toContain('An earlier run left 10 B');
     expect(statSync(part()).size).toBe(10);
+  });
+
+  test('what nothing is known of follows its script at once; what lies there does not matter', async () => {
+    await session.run(`mkdir -p '${join(folder, 'deep er')}'`);
+    writeFileSync(part(), Buffer.alloc(1000));
+    const log = journal();
+    await upload(session, source(), target(), { log, fresh: true });
+    expect(readFileSync(target()).equals(content)).toBe(true);
+    expect(readdirSync(join(folder, 'deep er'))).toEqual(['app.jar']);
+    expect(log.lines.join('\n')).not.toMatch(/earlier run/);
+  });
+
+  test('what follows an upload is done in its script, and not again where it was done', async () => {
+    await session.run(`mkdir -p '${folder}'`);
+    const [done, counted] = [`[ -f '${folder}/count' ]`, `'${folder}/count'`];
+    const more = { done, afterwards: `echo once >>${counted}` };
+    await upload(session, source(), target(), { log: journal(), ...more });
+    rmSync(target());
+    await upload(session, source(), target(), { log: journal(), ...more });
+    expect(readFileSync(join(folder, 'count'), 'utf8')).toBe('once\n');
+    expect(existsSync(target())).toBe(false);
   });
 
   test('a file that is not what it was said to be is refused and removed, the old one kept', async () => {

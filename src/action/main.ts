@@ -14,6 +14,7 @@ import type { Command, Settings } from '../settings/settings.ts';
 import { unknownInputs } from '../settings/unknown-inputs.ts';
 import { endSoon, listenForCancel } from './cancellation.ts';
 import { debug, hide } from './console.ts';
+import { runnerDocker } from './docker.ts';
 import { tellFindings } from './findings.ts';
 import { idToken } from './id-token.ts';
 import { runnerLog } from './log.ts';
@@ -82,6 +83,7 @@ async function runOf(command: Command, language: Language, patience: Patience, s
     hide: secrets.add,
     idToken,
     proxies: process.env,
+    docker: runnerDocker,
     ...patience,
   };
 }

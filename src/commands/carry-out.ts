@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment/plan.ts';
-import { applySteps, type Occasion, type StepRecord } from '../engine/apply.ts';
+import { applyIndependently, applySteps } from '../engine/apply.ts';
 import { reasonOf, unlessCancelled } from '../engine/cancel.ts';
 import { type Fate, failedStep, type JournalEntry, stuckSteps } from '../engine/journal.ts';
 import { inPhase, type Plan } from '../engine/plan.ts';
@@ -9,18 +9,18 @@ import { sendSwitch } from '../engine/switch.ts';
 import { type SwitchFolder, switchFolder } from '../engine/switch-folder.ts';
 import type { SwitchPurpose } from '../engine/switch-script.ts';
 import { undoSteps } from '../engine/undo.ts';
-import { reconnect, watchSwitch } from '../engine/watch.ts';
+import { type ReconnectableServer, reconnect, type SwitchResult, watchSwitch } from '../engine/watch.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { type Failure, failure, failuresOf, throwAll } from '../messages/failure.ts';
+import { type Failure, failure, throwAll } from '../messages/failure.ts';
 import { ourFolders } from '../release/marker.ts';
 import type { Release } from '../release/release.ts';
-import { growthIn, lineOfGrowth } from '../resources/disk-growth.ts';
+import { lineOfGrowth } from '../resources/disk-growth.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
-import type { Server } from '../server/server.ts';
 import type { Session } from '../server/session.ts';
+import { type HeldRun, note, noting, occasion } from './occasion.ts';
 import { addNotices, type Run, type RunRecord, timed, timedToEnd } from './run.ts';
 
 /** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
@@ -35,66 +35,50 @@ export async function resume(app: string, { session, lock, run, record }: Work):
   });
 }
 
-/** Runs steps that stand alone, one after another, up to the first that fails; notes how long each took. */
-export async function apply(steps: readonly Step[], server: Server, run: Run, record: RunRecord): Promise<void> {
-  for (const step of steps) await applyOne(step, server, run, record);
+/**
+ * Runs steps that stand alone, one after another, up to the first that fails, which alone is undone; notes how long each
+ * took.
+ */
+export async function apply(
+  steps: readonly Step[],
+  server: ReconnectableServer,
+  run: HeldRun,
+  record: RunRecord,
+): Promise<void> {
+  await applySteps(
+    prepared(steps),
+    server,
+    run.log,
+    { ...occasion(run, record, server), ...noting(run, record) },
+    'in-turn',
+  );
 }
 
 /**
  * Runs steps that need nothing of one another: one that fails stops none of the others. What failed is in the record, and
  * makes the run red at its end. Throws where the run is cancelled, with what had failed until then.
  */
-export async function publish(steps: readonly Step[], server: Server, run: Run, record: RunRecord): Promise<void> {
-  const failed: Failure[] = [];
-  for (const step of steps) {
-    try {
-      await applyOne(step, server, run, record);
-    } catch (error) {
-      // The same for each of them where the connection is lost: told once.
-      failed.push(...failuresOf(error).filter(({ message }) => !failed.some((one) => one.message === message)));
-      if (run.cancelled.aborted) throwAll(withCancellation(failed, run));
-    }
-  }
+export async function publish(
+  steps: readonly Step[],
+  server: ReconnectableServer,
+  run: HeldRun,
+  record: RunRecord,
+): Promise<void> {
+  const each = { ...occasion(run, record, server), ...noting(run, record) };
+  const failed = await applyIndependently(prepared(steps), server, run.log, each);
+  if (run.cancelled.aborted) throwAll(withCancellation(failed, run));
   record.failures.push(...failed);
 }
 
-async function applyOne(step: Step, server: Server, run: Run, record: RunRecord): Promise<void> {
-  if (step.kind === 'switch') return;
-  run.enter(step.id);
-  // How far a step came that failed and has no undo (packages half installed) is not known.
-  const before = record.uncertain;
-  record.uncertain ||= step.undo === undefined;
-  note(record, await applySteps([step], server, run.log, occasion(run, record)));
-  record.uncertain = before;
-  record.changed = true;
+/** Those that are no part of the switch. */
+function prepared(steps: readonly Step[]): readonly (ServerStep | RunnerStep)[] {
+  return steps.filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
 }
 
 /** Why a run ends that was cancelled is said first; what failed beside it is told as well. */
 function withCancellation(failed: readonly Failure[], { cancelled }: Run): readonly Failure[] {
   if (!cancelled.aborted) return failed;
   return [reasonOf(cancelled), ...failed.filter(({ code }) => code !== 'CANCELLED')];
-}
-
-/** Notes how long steps took, what they measured and what they warned of. */
-function note(record: RunRecord, steps: readonly StepRecord[]): void {
-  record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
-  for (const { facts } of steps) record.growth = growthIn(facts ?? {}) ?? record.growth;
-  addNotices(
-    record,
-    steps.flatMap(({ notices }) => notices),
-  );
-}
-
-/** What steps need of the run they belong to. */
-function occasion({ cancelled, graceOver, now }: Run, record: RunRecord): Occasion {
-  return {
-    cancelled,
-    graceOver,
-    now,
-    leave: () => {
-      record.uncertain = true;
-    },
-  };
 }
 
 /** What a command works with: one connection, the application's lock, the run and what it came to so far. */
@@ -137,22 +121,22 @@ export async function carryOut(undertaking: Undertaking, work: Work): Promise<vo
     run.log.info(commandMessages.proven(release.id));
     return;
   }
-  const prepare = inPhase(plan, 'prepare').filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
+  const prepare = prepared(inPhase(plan, 'prepare'));
+  const held = whileHeld(work);
   run.enter('prepare');
-  const held = occasion(whileHeld(work), record);
-  note(record, await applySteps(prepare, session, run.log, held));
+  note(record, await applySteps(prepare, session, run.log, occasion(held, record, session)));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
   if (steps.length > 0) await switchTo(undertaking, steps, prepare, work);
   if (record.growth !== undefined) run.log.info(lineOfGrowth(record.growth));
   record.changed ||= prepare.length + steps.length > 0;
-  await publish(inPhase(plan, 'publish'), session, run, record);
+  await publish(inPhase(plan, 'publish'), session, { ...run, lock: held.lock }, record);
 }
 
 /** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
 async function switchTo(
   { release, title, farewell }: Undertaking,
   steps: readonly SwitchStep[],
-  prepared: readonly (ServerStep | RunnerStep)[],
+  prepare: readonly (ServerStep | RunnerStep)[],
   work: Work,
 ): Promise<void> {
   const { session, run, record } = work;
@@ -162,20 +146,28 @@ async function switchTo(
     record.fate = fate;
     run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
   };
-  const takeBack = () => undoSteps(prepared, session, run.log, occasion(run, record));
-  const pid = await beginSwitch(release.image, steps, purpose, noteFate, work).catch(async (error: unknown) => {
-    // Where it may have begun, what was prepared may serve by now.
-    if (record.fate === undefined) await takeBack();
-    throw error;
-  });
+  const takeBack = () => undoSteps(prepare, session, run.log, occasion(run, record, session));
+  const begunAndWatched = async (): Promise<SwitchResult> => {
+    await unlessCancelled(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
+    noteFate('open');
+    return await timedToEnd(run, record, 'switch', commandMessages.switch, async () => {
+      // Watched from when its start is asked for: no answer is waited for in between.
+      const pid = unlessCancelled(() => beginSwitch(release.image, purpose, noteFate, work), run.graceOver);
+      const watching = watchSwitch(session, { folder: purpose.folder, pid, steps }, run.log, run);
+      await pid;
+      return await watching;
+    });
+  };
   const {
     fate,
     entries,
     failure: why,
     notices,
-  } = await timedToEnd(run, record, 'switch', commandMessages.switch, () =>
-    watchSwitch(session, { folder: purpose.folder, pid, steps }, run.log, run),
-  );
+  } = await begunAndWatched().catch(async (error: unknown) => {
+    // Where it may have begun, what was prepared may serve by now.
+    if (record.fate === undefined) await takeBack();
+    throw error;
+  });
   noteFate(fate);
   addNotices(record, notices);
   record.changed ||= fate === 'committed' || fate === 'stuck';
@@ -195,41 +187,34 @@ function stuck(entries: readonly JournalEntry[], { output }: SwitchFolder): Fail
 }
 
 /**
- * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws
- * with the fate noted as `open` where it may have begun.
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Gives the
+ * process of the script. Throws with the fate noted as `open` where it may have begun.
  */
 async function beginSwitch(
   app: string,
-  steps: readonly SwitchStep[],
-  purpose: SwitchPurpose,
-  noteFate: (fate: Fate | undefined) => void,
-  work: Work,
+  { folder }: SwitchPurpose,
+  noteFate: (fate: undefined) => void,
+  { session, lock, run }: Work,
 ): Promise<number> {
-  const { session, lock, run } = work;
-  const { folder } = purpose;
-  await unlessCancelled(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
-  noteFate('open');
-  const begin = async (): Promise<number> => {
-    try {
-      return (await lock.startSwitch(folder.script, folder.output)).pid;
-    } catch (error) {
-      // The connection may have broken between the word to start and its answer.
-      await reconnect(session, folder, run);
-      const pid = await findSwitch(session, app, folder.script);
-      if (pid !== undefined) return pid;
-      noteFate(undefined);
-      throw error;
-    }
-  };
-  return await unlessCancelled(begin, run.graceOver);
+  try {
+    return (await lock.startSwitch(folder.script, folder.output)).pid;
+  } catch (error) {
+    // The connection may have broken between the word to start and its answer.
+    await reconnect(session, folder, run);
+    const pid = await findSwitch(session, app, folder.script);
+    if (pid !== undefined) return pid;
+    noteFate(undefined);
+    throw error;
+  }
 }
 
 /**
  * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
  * another run's. The switch needs it no more: it holds the lock itself.
  */
-export function whileHeld({ lock, run }: { readonly lock: Pick<Lock, 'lost'>; readonly run: Run }): Run {
+export function whileHeld({ lock, run }: { readonly lock: Lock | Pick<Lock, 'lost'>; readonly run: Run }): HeldRun {
   const controller = new AbortController();
   void lock.lost.then((lost) => controller.abort(lost));
-  return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
+  const cancelled = AbortSignal.any([run.cancelled, controller.signal]);
+  return { ...run, cancelled, lock: 'holding' in lock ? lock : undefined };
 }

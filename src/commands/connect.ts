@@ -8,12 +8,17 @@ import type { Run } from './run.ts';
 /** Seconds without a byte after which an upload or a build counts as stalled. */
 const stallSeconds = 300;
 
-/** Checks what is shown to the server before it is contacted. Throws `Failures` with all that cannot be read. */
+/** Checks what is shown to server and jump host before either is contacted. Throws `Failures` with all that cannot be read. */
 export async function checkCredentials(settings: ServerSettings): Promise<undefined> {
-  const { privateKey, passphrase, hostKey } = settings;
+  const { privateKey, passphrase, hostKey, jump } = settings;
   await gather<readonly unknown[]>([
     Promise.resolve().then(() => parseHostKeys(hostKey)),
     Promise.resolve().then(() => (privateKey === undefined ? undefined : parsePrivateKey(privateKey, passphrase))),
+    Promise.resolve().then(() => parseHostKeys(jump?.hostKey ?? '', 'jump-host-key')),
+    // The key of both machines is read above.
+    Promise.resolve().then(() =>
+      jump?.keyInput === 'jump-private-key' ? parsePrivateKey(jump.privateKey, passphrase, jump.keyInput) : undefined,
+    ),
   ]);
 }
 
@@ -26,6 +31,7 @@ export function connectTo(
   { log, cancelled }: Pick<Run, 'log' | 'cancelled'>,
   opensWithinSeconds = 0,
 ): Promise<Session> {
+  const { jump } = settings;
   return connect(
     {
       host: settings.host,
@@ -35,6 +41,10 @@ export function connectTo(
       passphrase: settings.passphrase,
       password: settings.password,
       hostKey: parseHostKeys(settings.hostKey),
+      jump:
+        jump === undefined
+          ? undefined
+          : { ...jump, passphrase: settings.passphrase, hostKey: parseHostKeys(jump.hostKey, 'jump-host-key') },
       connectTimeoutSeconds: settings.connectTimeoutSeconds,
       opensWithinSeconds,
       stallSeconds,

@@ -8,12 +8,14 @@ import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround } from './account.ts';
 import { apply, carryOut, resume, undertakingOf, whileHeld } from './carry-out.ts';
 import { chooseCertificate, type NeededCertificate, notRenewed } from './certificate.ts';
+import { type EarlyConnection, whileConnecting } from './early-connection.ts';
 import { issueCertificate } from './issue.ts';
-import { patienceFor, underLock } from './lock.ts';
+import { type LockPatience, patienceFor, underLock } from './lock.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { observeServing } from './observe-serving.ts';
 import { openAccount } from './open-account.ts';
@@ -24,25 +26,38 @@ import { tellPlan, whatBecomesOfIt } from './telling.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
-  const prepared = await readRunner(settings, run, record);
+  const read = (begin: () => void) => readRunner(settings, run, record, begin);
+  await whileConnecting(settings, run, read, (prepared, early) => deployTo(settings, prepared, early, run, record));
+}
+
+async function deployTo(
+  settings: DeploySettings,
+  prepared: Prepared,
+  early: EarlyConnection,
+  run: Run,
+  record: RunRecord,
+): Promise<void> {
   const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
-  await withSshAccess(tencent, settings, run, record, async (access) => {
+  const work = async (access: SshAccess): Promise<void> => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
+    await deployOver({ session, access, tencent, settings, prepared, run, record });
+  };
+  await withSshAccess(tencent, settings, run, record, work, early);
+}
+
+async function deployOver(start: Start): Promise<void> {
+  const { session, settings, run, record } = start;
+  try {
+    const { deployment, cloud } = await bringAbout(start);
     try {
-      const { deployment, cloud } = await bringAbout({ session, access, tencent, settings, prepared, run, record });
-      try {
-        await unlessCancelled(
-          () => observeDeployment(session, settings, deployment, cloud, run, record),
-          run.cancelled,
-        );
-      } finally {
-        await observeServing(session, deployment.target, run, record);
-      }
-    } catch (error) {
-      if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
-      throw error;
+      await unlessCancelled(() => observeDeployment(session, settings, deployment, cloud, run, record), run.cancelled);
+    } finally {
+      await observeServing(session, deployment.target, run, record);
     }
-  });
+  } catch (error) {
+    if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
+    throw error;
+  }
 }
 
 /** What a deploy starts from. */
@@ -68,33 +83,42 @@ interface Brought {
  * is awaited: what the server is like is looked at again afterwards.
  */
 async function bringAbout(start: Start): Promise<Brought> {
-  const { session, prepared, run, record } = start;
-  const { image } = prepared.project;
-  const first = await underLock(session, image, run, (lock) => bringUnderLock(start, lock, undefined));
+  const { session, settings, prepared, run, record } = start;
+  const { image, app } = prepared.project;
+  const brought = (issued: readonly Step[] | undefined, patience?: LockPatience) =>
+    underLock(
+      session,
+      image,
+      run,
+      {
+        look: (opening, held) =>
+          withSpareSessions(session, () => look(session, settings, prepared, held, record, opening)),
+        work: (lock, surveyed) => bringUnderLock(start, lock, surveyed, issued),
+      },
+      patience,
+    );
+  const first = await brought(undefined);
   if (first.kind === 'brought') return first;
   const issued = await issueOrKeep(first, session, run, record);
   // Let go for the authority's sake: whoever has taken it meanwhile is waited for.
-  const second = await underLock(
-    session,
-    image,
-    run,
-    (lock) => bringUnderLock(start, lock, issued),
-    patienceFor(prepared.project.app),
-  );
+  const second = await brought(issued, patienceFor(app));
   if (second.kind === 'brought') return second;
   throw failure('INTERNAL', { detail: 'a certificate is needed twice' });
 }
 
-/** `issued`: the steps that a certificate took; undefined: none was asked for yet, and where one is needed it is said. */
+/**
+ * `found`: the server, as it was when the lock was taken. `issued`: the steps that a certificate took; undefined: none was
+ * asked for yet, and where one is needed it is said.
+ */
 async function bringUnderLock(
   start: Start,
   lock: Lock,
+  found: DeploymentSurvey,
   issued: readonly Step[] | undefined,
 ): Promise<Brought | NeededCertificate> {
   const { session, access, tencent, settings, prepared, run, record } = start;
   const { app } = prepared.project;
-  // The keeper of the lock is the one that is open.
-  let surveyed = await withSpareSessions(session, 1, () => look(session, settings, prepared, run, record));
+  let surveyed = found;
   if (surveyed.releases.halfDone) {
     // Not known until it has ended: the server goes on with it alone.
     record.uncertain = true;

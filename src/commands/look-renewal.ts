@@ -42,26 +42,33 @@ export interface Found {
   readonly standing: Standing;
 }
 
-/** Looks at the server once no switch of the application is half done. */
-export async function settled(start: Start, { application: { app } }: Found, lock: Lock): Promise<Found> {
+/** What was found under the application's lock, once no switch of it is half done. */
+export async function settled(start: Start, found: Found, lock: Lock): Promise<Found> {
   const { session, run, record } = start;
-  const found = await look(start, app);
+  const { app } = found.application;
   if (!found.server.releases.halfDone) return found;
   // Not known until it has ended: the server goes on with it alone.
   record.uncertain = true;
   await resume(app, { session, lock, run, record });
   record.uncertain = false;
-  const after = await look(start, app);
+  const after = await look(start, app, '');
   if (after.server.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
   return after;
 }
 
-/** Surveys what a renewal needs to know. Throws what cannot be worked with. */
-export function look({ session, settings, run, record }: Start, app: string | undefined): Promise<Found> {
+/**
+ * Surveys what a renewal needs to know. `opening`: bash under which the server waits for the application's lock; undefined:
+ * it is neither held nor asked for. Throws what cannot be worked with.
+ */
+export function look(
+  { session, settings, run, record }: Start,
+  app: string | undefined,
+  opening?: string,
+): Promise<Found> {
   const { domain, httpsPort } = settings.site;
   return timed(run, record, 'survey', say.survey, () =>
-    withSpareSessions(session, 0, async () => {
-      const onDomain = await surveyDomain(session, domain);
+    withSpareSessions(session, async () => {
+      const onDomain = await surveyDomain(session, domain, opening);
       const { nginx, system } = onDomain;
       if (nginx.state === 'missing') throw applicationAskedFor({ app, domain, httpsPort }, []);
       refuse([...confined(system), ...distrustedNginx(nginx), ...nginxRefusals(nginx)]);

@@ -45,12 +45,17 @@ export async function observeInside(
     ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
     nginx,
     cloud: cloudAt(site.httpsPort),
-    hostFirewall: hostFirewallAt(site.httpsPort, seen.firewall, seen.filters, address),
+    hostFirewall: hostFirewallAt(site.httpsPort, seen.firewall, withRunner(seen.filters, server), address),
   };
 }
 
 /** Asks what the server's own firewall does with connections to ports of `address`. */
 export async function observeFirewall(server: Server, address?: string): Promise<(port: number) => PortFirewall> {
   const { firewall, filters } = await survey(server, { firewall: firewallProbe, filters: packetFilterProbe });
-  return (port) => hostFirewallAt(port, firewall, filters, address);
+  return (port) => hostFirewallAt(port, firewall, withRunner(filters, server), address);
+}
+
+/** Behind a jump host, whoever asked is the jump host: what the filters do with the runner's address is not known. */
+function withRunner<F extends { readonly runner: string }>(filters: F, { behindJumpHost }: Server): F {
+  return behindJumpHost === true ? { ...filters, runner: '' } : filters;
 }

@@ -19,6 +19,7 @@ import {
   type NeededCertificate,
   notRenewed,
 } from './certificate.ts';
+import { type EarlyConnection, whileConnecting } from './early-connection.ts';
 import { isKept, wantedOf } from './issue.ts';
 import { openAccount } from './open-account.ts';
 import { openIssuer } from './open-issuer.ts';
@@ -33,19 +34,30 @@ import {
   refuse,
 } from './prepare.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
-import { withSshAccess } from './ssh-access.ts';
+import { type SshAccess, withSshAccess } from './ssh-access.ts';
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 export async function plan(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
-  const prepared = await readRunner(settings, run, record);
+  const read = (begin: () => void) => readRunner(settings, run, record, begin);
+  await whileConnecting(settings, run, read, (prepared, early) => planFrom(settings, prepared, early, run, record));
+}
+
+async function planFrom(
+  settings: DeploySettings,
+  prepared: Prepared,
+  early: EarlyConnection,
+  run: Run,
+  record: RunRecord,
+): Promise<void> {
   const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
-  await withSshAccess(tencent, settings, run, record, async (access) => {
+  const work = async (access: SshAccess): Promise<void> => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
-    const surveyed = await withSpareSessions(session, 0, () => look(session, settings, prepared, run, record));
+    const surveyed = await withSpareSessions(session, () => look(session, settings, prepared, run, record));
     const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
     await access.clearLeftovers(cloud.account?.firewall);
     await planOn({ session, tencent, settings, prepared, run, record }, surveyed, cloud);
-  });
+  };
+  await withSshAccess(tencent, settings, run, record, work, early);
 }
 
 /** What a plan is made from. */

@@ -25,6 +25,8 @@ import { closedFailures } from '../survey/closed-places.ts';
 import { type DeploymentSurvey, placesOfPackages, placesOfRun, surveyDeployment } from '../survey/deployment.ts';
 import { type ProvisionedServer, provisionedServer } from '../survey/provisioned-server.ts';
 import { brokenBefore, confined, distrusted, refusals } from '../survey/refusals.ts';
+import { runnerSupplies } from '../survey/runner-image.ts';
+import { imageArchitecture } from '../values/image-architecture.ts';
 import { tooLongForJava8 } from '../values/java-options.ts';
 import type { Cloud } from './account.ts';
 import { checkCredentials } from './connect.ts';
@@ -38,13 +40,26 @@ export interface Prepared {
   readonly provided: ServedCertificate | undefined;
 }
 
-/** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
-export async function readRunner(settings: DeploySettings, run: Run, record: RunRecord): Promise<Prepared> {
+/**
+ * Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before anything is touched.
+ * `plausible` is called once nothing is left to do but to read the jar in whole, which takes its time.
+ */
+export async function readRunner(
+  settings: DeploySettings,
+  run: Run,
+  record: RunRecord,
+  plausible: () => void = () => {},
+): Promise<Prepared> {
   return timed(run, record, 'project', commandMessages.readProject, async () => {
-    const [project, provided] = await gather<[Project, ServedCertificate | undefined, undefined]>([
-      readProject(settings, run.folder),
+    const executable = Promise.withResolvers<void>();
+    const checks = [
       Promise.resolve().then(() => checkProvided(settings, new Date(run.now()), run.roots)),
       checkCredentials(settings.server),
+    ] as const;
+    void Promise.all([executable.promise, ...checks]).then(plausible, () => {});
+    const [project, provided] = await gather<[Project, ServedCertificate | undefined, undefined]>([
+      readProject(settings, run.folder, executable.resolve),
+      ...checks,
     ]);
     const { jar, found } = project;
     if (found.opened > 1) run.log.info(commandMessages.jarChosen(found.opened, jar.fileName));
@@ -91,7 +106,7 @@ export async function furtherProblems(settings: DeploySettings, run: Run): Promi
 }
 
 /**
- * Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}.
+ * Surveys the server, once it lets `opening` pass. What it finds may be one that cannot be worked with: see {@link refuse}.
  * Throws `Failures` where root would run or write what another user can change.
  */
 export async function look(
@@ -100,17 +115,31 @@ export async function look(
   { project }: Prepared,
   run: Run,
   record: RunRecord,
+  opening = '',
 ): Promise<DeploymentSurvey> {
   return timed(run, record, 'survey', commandMessages.survey, async () => {
     const volumes = settings.container.volumes ?? defaultVolumes(project.app);
-    const surveyed = await surveyDeployment(server, project, settings.site.domain, volumes);
+    const surveyed = await surveyDeployment(server, project, settings.site.domain, volumes, opening);
     const { current } = surveyed.releases;
     record.previous = current;
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
     const strange = distrusted(surveyed, applicationDirectory(project.app));
     if (strange.length > 0) throw new Failures(strange);
-    return surveyAdopted(server, settings, project, surveyed, volumes);
+    const [adopted, supplies] = await Promise.all([
+      surveyAdopted(server, settings, project, surveyed, volumes),
+      suppliesFor(surveyed, run),
+    ]);
+    return { ...adopted, supplies };
   });
+}
+
+/** How the runner can help with base images that the server lacks; it is not asked where there are none. */
+async function suppliesFor(
+  { imageSources, system }: DeploymentSurvey,
+  { docker }: Run,
+): Promise<DeploymentSurvey['supplies']> {
+  const missing = imageSources.map(({ image }) => image);
+  return missing.length === 0 ? new Map() : runnerSupplies(docker, missing, imageArchitecture(system.architecture));
 }
 
 /** Throws `Failures` where the server, or what surrounds it, is one that cannot be worked with. */

@@ -21,8 +21,15 @@ export async function publicAddressOf(
   return known ?? (await sshAddress(settings)) ?? ofInstance[0];
 }
 
-/** The public IPv4 address that `host` stands for; undefined where it has none. */
-export async function sshAddress({ server }: Pick<ReachSettings, 'server'>): Promise<string | undefined> {
-  const found = await lookup(server.host).catch(() => undefined);
+/**
+ * The public IPv4 address that `host` stands for; undefined where it has none. A name is resolved by the machine that
+ * connects: what a jump host makes of it is not known here.
+ */
+export async function sshAddress(
+  { server }: Pick<ReachSettings, 'server'>,
+  resolve: (name: string) => Promise<{ readonly address: string }> = lookup,
+): Promise<string | undefined> {
+  if (server.jump !== undefined && isIP(server.host) === 0) return undefined;
+  const found = await resolve(server.host).catch(() => undefined);
   return found !== undefined && isIP(found.address) === 4 && isPublicAddress(found.address) ? found.address : undefined;
 }

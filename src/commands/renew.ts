@@ -81,17 +81,13 @@ async function bringAbout(start: Start): Promise<Renewed | undefined> {
   const { session, settings, run, record } = start;
   const first = await look(start, settings.app);
   // Whoever holds the lock by then ends its own.
-  const found = first.server.releases.halfDone
-    ? await underLockOf(first, start, (lock) => settled(start, first, lock))
-    : first;
+  const found = first.server.releases.halfDone ? await underLockOf(first, start, async (_, again) => again) : first;
   try {
     const need = await whatIsNeeded(found, start);
     if (need.kind === 'nothing') return undefined;
     const issued = need.kind === 'issue' ? await issueCertificate(session, need.issuance, run, record) : [];
     record.plan = makePlan(issued);
-    return await underLockOf(found, start, async (lock) =>
-      repoint(await settled(start, found, lock), issued, lock, start),
-    );
+    return await underLockOf(found, start, (lock, again) => repoint(again, issued, lock, start));
   } catch (error) {
     const { certificateNotAfter: until, fate } = record;
     if (until !== undefined && (fate === undefined || fate === 'undone'))
@@ -100,12 +96,23 @@ async function bringAbout(start: Start): Promise<Renewed | undefined> {
   }
 }
 
+/** Works with what is found once the lock is held. */
 function underLockOf<T>(
   { application: { app } }: Found,
-  { session, run }: Start,
-  work: (lock: Lock) => Promise<T>,
+  start: Start,
+  work: (lock: Lock, found: Found) => Promise<T>,
 ): Promise<T> {
-  return underLock(session, imageNameOf(app), run, work, patienceFor(app));
+  const { session, run } = start;
+  return underLock(
+    session,
+    imageNameOf(app),
+    run,
+    {
+      look: (opening, held) => look({ ...start, run: held }, app, opening),
+      work: async (lock, found) => work(lock, await settled(start, found, lock)),
+    },
+    patienceFor(app),
+  );
 }
 
 /** What there is to do. */

@@ -12,6 +12,7 @@ import type { Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { Origin, Release } from '../release/release.ts';
 import type { DiskGrowth } from '../resources/disk-growth.ts';
+import type { RunnerDocker } from '../survey/runner-image.ts';
 import type { ProxyVariables } from '../tencent/proxy.ts';
 
 /** What the post step has to know of a switch to find out how it ended. */
@@ -45,6 +46,8 @@ export interface Run extends LeaseHolder {
   idToken(audience: string): Promise<Secret>;
   /** By which proxies the runner reaches the internet. */
   readonly proxies: ProxyVariables;
+  /** By which base images can be brought from the runner. */
+  readonly docker: RunnerDocker;
 }
 
 /** What a run came to, filled in as it goes: a failure half-way still tells what was reached. */

@@ -8,6 +8,7 @@ import { sshRuleMessages as say } from '../messages/ssh-rule.ts';
 import { listsToOpen, type Opened, type SshOpening, sshRule } from '../resources/ssh-rule/ssh-rule.ts';
 import { holdRunLock, type RunLock } from '../server/run-lock.ts';
 import type { Session } from '../server/session.ts';
+import { sessionsNeeded } from '../server/sessions-needed.ts';
 import type { ReachSettings, ServerSettings, TencentSettings } from '../settings/settings.ts';
 import { findInstance } from '../tencent/find-instance.ts';
 import type { CloudFirewall, RuleList } from '../tencent/firewall.ts';
@@ -15,6 +16,7 @@ import { readFirewall } from '../tencent/read-firewall.ts';
 import type { OpenTencent, Tencent } from '../tencent/tencent.ts';
 import { isPublicAddress } from '../values/public-address.ts';
 import { connectTo } from './connect.ts';
+import type { EarlyConnection } from './early-connection.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 import { clearSshLeftovers } from './ssh-leftovers.ts';
 
@@ -37,7 +39,7 @@ const opensWithinSeconds = 20;
 /**
  * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
  * again. What changes the server holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
- * changes nothing there, is over soon enough without. The session that `connect` gives is closed at the end.
+ * changes nothing there, is over soon enough without. `early`: a connection that may have been begun. The session that `connect` gives is closed at the end.
  * Throws what reading and writing the firewall throws.
  */
 export async function withSshAccess<T>(
@@ -46,17 +48,22 @@ export async function withSshAccess<T>(
   run: Run,
   record: RunRecord,
   work: (access: SshAccess) => Promise<T>,
+  early?: EarlyConnection,
 ): Promise<T> {
   const wanted = tencent === undefined ? undefined : await whatToOpen(tencent, settings, run, record);
   let session: Session | undefined;
   let lock: RunLock | undefined;
   let opened: Opened | undefined;
   const connect = async (): Promise<Session> => {
-    const within = opened === undefined ? 0 : opensWithinSeconds;
-    const made = await connectTo(settings.server, run, within).catch((error: unknown) => {
+    const connecting =
+      opened === undefined && early !== undefined
+        ? early.take(run.log)
+        : connectTo(settings.server, run, opened === undefined ? 0 : opensWithinSeconds);
+    const made = await connecting.catch((error: unknown) => {
       throw opened === undefined ? error : connectionFailure(error, opened, settings.server);
     });
     session = made;
+    made.warm(sessionsNeeded);
     // One that another run's rule lets in has nothing that it would have to be asked about.
     if (wanted !== undefined && opened?.own === true && settings.command !== 'plan')
       lock = await unlessCancelled(() => holdRunLock(made, wanted.opening.token), run.cancelled);

@@ -11,6 +11,7 @@ import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
 import { openPorts } from '../nginx/site.ts';
 import { runName } from '../release/run-name.ts';
+import { deadMirrors } from '../resources/base-image/base-image.ts';
 import type { Account } from '../survey/account.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { planAdoption } from './adoption/adoption.ts';
@@ -118,6 +119,7 @@ export function planDeployment(target: Target, server: ProvisionedServer, accoun
       ...advice.notices.paths,
       ...portNotices(release.container.loopbackPort, server.listeners),
       ...sharedPortNotices(ports),
+      ...deadMirrors(server),
       ...blocked.notices,
       ...cloud.notices,
     ],

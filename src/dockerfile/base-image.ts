@@ -35,8 +35,14 @@ export function registryOf(image: string): string | undefined {
   return /^(?:index\.)?docker\.io$/.test(host) ? undefined : host;
 }
 
-/** Where a mirror of Docker Hub has the manifest of an image: `library/eclipse-temurin/manifests/8-jre`. */
+/**
+ * Where its registry, or a mirror of Docker Hub, has the manifest of an image: `library/eclipse-temurin/manifests/8-jre`.
+ */
 export function manifestPath(image: string): string {
-  const [, name = '', tag, digest] = /^(?:(?:index\.)?docker\.io\/)?([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(image) ?? [];
-  return `${name.includes('/') ? name : `library/${name}`}/manifests/${digest ?? tag ?? 'latest'}`;
+  const registry = registryOf(image);
+  const path =
+    registry === undefined ? image.replace(/^(?:index\.)?docker\.io\//, '') : image.slice(registry.length + 1);
+  const [, name = '', tag, digest] = /^([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(path) ?? [];
+  const repository = registry !== undefined || name.includes('/') ? name : `library/${name}`;
+  return `${repository}/manifests/${digest ?? tag ?? 'latest'}`;
 }

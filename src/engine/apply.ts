@@ -1,90 +1,129 @@
-import { type Failure, failure } from '../messages/failure.ts';
+import type { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
-import { prelude } from '../server/prelude.ts';
-import { factsIn, failureIn, noticesIn, withoutProtocol } from '../server/script-protocol.ts';
-import type { ScriptResult, Server } from '../server/server.ts';
-import { type Cancellation, unlessCancelled } from './cancel.ts';
+import type { Server } from '../server/server.ts';
+import { beginBatch } from './batch.ts';
+import type { Cancellation } from './cancel.ts';
+import { Ledger, type LedgerOptions, type Manner, type StepRecord } from './ledger.ts';
+import { type Guard, isLoss, isRefused, resuming } from './regain.ts';
+import { beginRunnerStep } from './runner-step.ts';
+import type { Running } from './running.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
-import { type Remains, undoSteps } from './undo.ts';
+import { batchesOf, type Turn, turnsOf } from './turns.ts';
+import type { Remains } from './undo.ts';
 
-/** A step that ran, how long it took, and what it warned of. */
-export interface StepRecord {
-  readonly id: string;
-  readonly seconds: number;
-  readonly notices: readonly Failure[];
-  /** What its script handed over by `fact`. */
-  readonly facts?: Readonly<Record<string, string>>;
-}
-
-/** Runs one step and gives what it said; throws the `Failure` it named, or the one that its exit stands for. */
-async function runStep(
-  step: ServerStep | RunnerStep,
-  server: Server,
-  log: Log,
-): Promise<Pick<StepRecord, 'notices' | 'facts'>> {
-  if (step.kind === 'runner') {
-    const notices: Failure[] = [];
-    await step.run(server, log, (found) => notices.push(found));
-    return { notices };
-  }
-  const result = await server.run(`${prelude}\nset -e\n${step.script}`, {
-    ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
-    // Standard error is evidence, which is shown with the failure and without secrets.
-    ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
-  });
-  mustSucceed(step.id, result, step.explain);
-  return { notices: [...noticesIn(result), ...(step.notice?.(result) ?? [])], facts: factsIn(result.stdout) };
-}
-
-/** Throws what a step's script named, else what its exit stands for, else `STEP_FAILED`; nothing where it ended well. */
-export function mustSucceed(step: string, result: ScriptResult, explain?: (result: ScriptResult) => Failure): void {
-  if (result.code === 0) return;
-  throw (
-    failureIn(result) ??
-    explain?.(result) ??
-    failure(
-      'STEP_FAILED',
-      { step, code: String(result.code ?? 'signal') },
-      { evidence: lastLines(withoutProtocol(`${result.stdout}${result.stderr}`), 40) },
-    )
-  );
-}
-
-function showLine(line: string, log: Log): void {
-  if (!line.startsWith('@@')) log.output(line);
-}
-
-/** The last `count` lines of a program's output. */
-export function lastLines(output: string, count: number): string {
-  return output.trimEnd().split('\n').slice(-count).join('\n');
-}
+export type { StepRecord } from './ledger.ts';
+export { lastLines, mustSucceed } from './outcome.ts';
+export type { Guard } from './regain.ts';
 
 /** The run that steps belong to, as far as they need it. */
-export interface Occasion extends Cancellation, Remains {
+export interface Occasion extends Cancellation, Remains, Pick<LedgerOptions, 'began' | 'ended'> {
   now(): number;
+  /** The lock under which they run, where there is one. */
+  readonly guard?: Guard | undefined;
 }
 
 /**
- * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in
- * reverse, then its failure is thrown; what cannot be undone are leftovers, which the next run removes.
+ * Runs steps one after another, consecutive ones of the server in one exchange. When one fails or the run is cancelled,
+ * that one and, `together`, those before it are undone in reverse, then its failure is thrown; what cannot be undone are
+ * leftovers, which the next run removes.
  */
 export async function applySteps(
   steps: readonly (ServerStep | RunnerStep)[],
   server: Server,
   log: Log,
   occasion: Occasion,
+  manner: Exclude<Manner, 'independently'> = 'together',
 ): Promise<readonly StepRecord[]> {
-  const records: StepRecord[] = [];
-  for (const [index, step] of steps.entries()) {
-    const begun = occasion.now();
+  const ledger = new Ledger({ ...occasion, holding: occasion.guard?.holding }, manner);
+  await stoppable(occasion, async () => {
     try {
-      const run = () => unlessCancelled(() => runStep(step, server, log), occasion.cancelled);
-      const said = await log.group(step.title, run);
-      records.push({ id: step.id, seconds: (occasion.now() - begun) / 1000, ...said });
+      for (const turn of turnsOf(steps)) await runTurn(turn, server, log, occasion, ledger);
     } catch (error) {
-      await undoSteps(steps.slice(0, index + 1), server, log, occasion);
+      await ledger.undo(server, log);
       throw error;
     }
+  });
+  return ledger.records;
+}
+
+/**
+ * Runs steps that need nothing of one another: one that fails is undone and stops none of the others (rule *Publish
+ * independently*). Gives what failed. Where the run is cancelled, no further one begins.
+ */
+export async function applyIndependently(
+  steps: readonly (ServerStep | RunnerStep)[],
+  server: Server,
+  log: Log,
+  occasion: Occasion,
+): Promise<readonly Failure[]> {
+  const ledger = new Ledger({ ...occasion, holding: occasion.guard?.holding }, 'independently');
+  await stoppable(occasion, async () => {
+    for (const turn of turnsOf(steps)) {
+      await runTurn(turn, server, log, occasion, ledger).catch((error: unknown) => ledger.fail(error));
+      await ledger.undo(server, log);
+      if (occasion.cancelled.aborted) return;
+    }
+  });
+  return ledger.failures;
+}
+
+/** Has the scripts on the server begin nothing more as soon as the run is cancelled. */
+async function stoppable(
+  { cancelled, guard }: Pick<Occasion, 'cancelled' | 'guard'>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const stop = (): void => guard?.stop();
+  cancelled.addEventListener('abort', stop, { once: true });
+  try {
+    await work();
+  } finally {
+    cancelled.removeEventListener('abort', stop);
   }
-  return records;
+}
+
+async function runTurn(turn: Turn, server: Server, log: Log, occasion: Occasion, ledger: Ledger): Promise<void> {
+  ledger.mustGoOn();
+  if (turn.kind === 'batch') {
+    for (const batch of await batchesOf(turn.steps)) {
+      ledger.mustGoOn();
+      await beginBatch(batch, server, ledger).tell(log);
+    }
+    return;
+  }
+  const { step, beside } = turn;
+  const { guard, cancelled, now } = occasion;
+  const beginBeside = () => beginAll(beside, server, ledger, now);
+  let others: readonly Running[] = [];
+  const goingOn = (held: Guard): RunnerStep['run'] => {
+    return async (_, told, notice) => {
+      const attempt = async (counted: Server): Promise<void> => {
+        // What ran beside it went with the connection.
+        if (others.some(({ broken }) => isLoss(broken))) others = await beginBeside();
+        await step.run(counted, told, notice);
+      };
+      await resuming(attempt, server, told, held, cancelled);
+    };
+  };
+  const run = step.resumes && guard !== undefined ? goingOn(guard) : step.run;
+  const main = beginRunnerStep({ ...step, run }, server, ledger, now);
+  others = await beginBeside();
+  await main.tell(log);
+  // Where the server takes one script less at a time, they have their turn now.
+  if (others.some(({ broken }) => isRefused(broken))) others = await beginBeside();
+  for (const other of others) await other.tell(log);
+}
+
+/** Begins steps at a time with another; those of the server in a row as one batch. */
+async function beginAll(
+  steps: readonly (ServerStep | RunnerStep)[],
+  server: Server,
+  ledger: Ledger,
+  now: () => number,
+): Promise<readonly Running[]> {
+  const all: Running[] = [];
+  for (const turn of turnsOf(steps)) {
+    if (turn.kind === 'runner') all.push(beginRunnerStep(turn.step, server, ledger, now));
+    else for (const batch of await batchesOf(turn.steps)) all.push(beginBatch(batch, server, ledger));
+  }
+  return all;
 }

@@ -3,6 +3,7 @@ import { prelude } from '../server/prelude.ts';
 import { factsIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
+import { followScript } from './follow-script.ts';
 import { type Fate, fateOf, type JournalEntry, readJournalLine } from './journal.ts';
 import type { SwitchFolder } from './switch-folder.ts';
 import { tellEntry } from './watch.ts';
@@ -38,21 +39,16 @@ export async function observeSwitch(
 }
 
 /** The script's process is known by its command line: after a reboot its number may be another's. */
-function observeSwitchScript({ script, journal }: SwitchFolder, seconds: number): string {
+function observeSwitchScript(folder: SwitchFolder, seconds: number): string {
   return `${prelude}
-script=${quote(script)} journal=${quote(journal)}
-pid=$(cat "$script.pid" 2>/dev/null)
-running() { [ -n "$pid" ] && tr '\\0' '\\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qxF -e "$script"; }
-begun=no
-if running; then
-  begun=yes
-  timeout ${seconds} tail -n +1 -s 0.1 -F --pid="$pid" "$journal" 2>/dev/null
-elif [ -s "$journal" ]; then
-  cat "$journal"
-fi
-[ ! -s "$journal" ] || begun=yes
-if running; then fact running yes; fi
-fact begun $begun
+script=${quote(folder.script)} pid=
+${followScript(folder)}
+runs() { tr '\\0' '\\n' 2>/dev/null <"/proc/$1/cmdline" | grep -qxF -e "$script"; }
+noted=$(cat "$script.pid" 2>/dev/null)
+[ -z "$noted" ] || ! runs "$noted" || pid=$noted
+follow ${seconds}
+if [ -n "$pid" ] && is_alive && [ -z "$outcome" ]; then fact running yes; fi
+if [ -n "$pid" ] || [ -s "$journal" ]; then fact begun yes; fi
 exit 0
 `;
 }

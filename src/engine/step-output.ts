@@ -1,7 +1,6 @@
-import type { ScriptResult, Server } from '../server/server.ts';
+import type { ScriptResult } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
-import type { ScriptProbe } from './probe.ts';
-import { survey } from './survey.ts';
+import { answersScript, readSections } from './answers.ts';
 import type { SwitchFolder } from './switch-folder.ts';
 
 /** Bytes that are kept of each stream of a step, the last ones. */
@@ -35,23 +34,34 @@ export interface StepOutputs {
   readonly last: string;
 }
 
-/** Reads what is kept of `steps`. Throws `Failure` where the server does not answer. */
-export async function readStepOutputs(
-  server: Server,
-  { kept, output }: SwitchFolder,
-  steps: readonly string[],
-): Promise<StepOutputs> {
-  const file = (step: string, end: string): [string, ScriptProbe<string>] => {
-    const path = quote(`${kept}.${step}.${end}`);
-    return [`${step}.${end}`, { script: `cat ${path}`, read: (text) => text }];
-  };
-  const answers: Readonly<Record<string, string>> = await survey(server, {
-    ...Object.fromEntries(steps.flatMap((step) => ['code', 'out', 'err'].map((end) => file(step, end)))),
-    last: { script: `tail -n 60 ${quote(output)} | grep -av '^@@'`, read: (text: string) => text },
-  });
+/** Bash that prints what is kept of the steps of a switch, for {@link readStepOutputs}; of those alone that kept something. */
+export function printStepOutputs({ kept, output }: SwitchFolder): string {
+  return answersScript(`kept=${quote(kept)}
+for code in "$kept".*.code; do
+  [ -e "$code" ] || continue
+  step=\${code#"$kept".}
+  step=\${step%.code}
+  for end in code out err; do
+    ask "$step.$end"
+    cat "$kept.$step.$end"
+    answered
+  done
+done
+ask last
+tail -n 60 ${quote(output)} | grep -av '^@@'
+answered`);
+}
+
+/** Reads what {@link printStepOutputs} printed; undefined where it did not come. */
+export function readStepOutputs(stdout: string): StepOutputs | undefined {
+  const sections = readSections(stdout);
+  const last = sections.get('last');
+  if (last === undefined) return undefined;
+  const steps = [...sections.keys()].flatMap((name) => (name.endsWith('.code') ? name.slice(0, -'.code'.length) : []));
   const results = steps.flatMap((step): [string, ScriptResult][] => {
-    const [code = '', stdout = '', stderr = ''] = ['code', 'out', 'err'].map((end) => answers[`${step}.${end}`]);
-    return code === '' ? [] : [[step, { code: Number(code), stdout, stderr }]];
+    const [code, stdout, stderr] = ['code', 'out', 'err'].map((end) => sections.get(`${step}.${end}`));
+    if (code === undefined || code === '' || stdout === undefined || stderr === undefined) return [];
+    return [[step, { code: Number(code), stdout, stderr }]];
   });
-  return { kept: new Map(results), last: answers.last ?? '' };
+  return { kept: new Map(results), last };
 }

@@ -38,6 +38,11 @@ interface Described {
   readonly reason: Text;
   /** What changes, for a person to read: lines that begin with `+`, `-` or a space. */
   readonly diff?: string;
+  /**
+   * Id of the runner's step right before it that it need not wait for: while preparing, both run at a time. It may be begun
+   * once more where the connection was lost meanwhile.
+   */
+  readonly beside?: string;
 }
 
 /** A fragment of bash, what its result means, and what takes it back. */
@@ -77,6 +82,8 @@ export interface RunnerStep extends Described {
   readonly phase: 'provision' | 'issue' | 'prepare' | 'publish';
   /** `notice` takes what it has to warn of. */
   run(server: Server, log: Log, notice: (found: Failure) => void): Promise<void>;
+  /** Begun once more, it goes on from where it came: a connection that is lost meanwhile is made again for it. */
+  readonly resumes?: true;
   readonly undo?: Undo;
 }
 

@@ -1,34 +1,22 @@
-import { constants, gunzipSync } from 'node:zlib';
 import { failure, failuresOf, throwAll } from '../messages/failure.ts';
 import { prelude } from '../server/prelude.ts';
 import { failureIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
+import { answersScript, asked, readSections } from './answers.ts';
 import type { Probe, ScriptProbe, Surveyed } from './probe.ts';
 
-/** Ends the answer of a probe that was asked: without it, no process could be started for it. */
-const asked = '@@asked';
-
 /**
- * The script that asks all of the server in one round trip, after an `opening` of theirs. All answers travel as one packed text,
- * each behind a line that no output can be mistaken for. The name of each goes to stderr as it is asked, so that a slow
- * server is not taken for one that stalls.
+ * The script that asks all of the server in one round trip, after an `opening` of theirs. The name of each goes to stderr as
+ * it is asked, so that a slow server is not taken for one that stalls.
  */
 export function surveyScript(probes: Readonly<Record<string, ScriptProbe<unknown>>>, opening = ''): string {
   const sections = Object.entries(probes).map(
-    ([name, probe]) => `ask ${name}\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'`,
+    ([name, probe]) => `printf '%sasks %s\\n' "$deploy_mark" ${name} >&2
+ask ${name}\n(\n${probe.script}\n) 2>/dev/null </dev/null\nanswered`,
   );
   return `${prelude}
 ${opening}
-ask() {
-  printf '%s %s\\n' "$answer_mark" "$1"
-  printf '%sasks %s\\n' "$deploy_mark" "$1" >&2
-}
-answer_mark=$deploy_mark$RANDOM$RANDOM$RANDOM
-printf '%sanswers ' "$deploy_mark"
-{
-printf '%s\\n' "$answer_mark"
-${sections.join('\n')}
-} | gzip -1 -c | base64 -w0
+${answersScript(sections.join('\n'))}
 exit 0`;
 }
 
@@ -49,29 +37,6 @@ ${name}=$(ask_${name} 2>/dev/null </dev/null; printf '${asked}')
 ${name}=\${${name}%${asked}}`,
     probe: { script: `printf %s "$${name}"`, read },
   };
-}
-
-/** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
-export function readSections(stdout: string): ReadonlyMap<string, string> {
-  const [, packed = ''] = /^@@answers (\S*)$/m.exec(stdout) ?? [];
-  const text = unpacked(Buffer.from(packed, 'base64'));
-  const sections = new Map<string, string>();
-  const mark = text.slice(0, text.indexOf('\n') + 1).trimEnd();
-  for (const section of text.split(`${mark} `).slice(1)) {
-    const at = section.indexOf('\n');
-    const answer = section.slice(at + 1);
-    if (answer.endsWith(asked)) sections.set(section.slice(0, at), answer.slice(0, -asked.length));
-  }
-  return sections;
-}
-
-/** The text of what gzip packed, as far as it came; empty where it is something else. */
-function unpacked(bytes: Buffer): string {
-  try {
-    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** What probes found, by their names, or how a probe is to be read once its answer is there. */

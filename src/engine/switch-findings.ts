@@ -1,11 +1,9 @@
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
 import { noticesAmong, parseFailureLine, withoutProtocol } from '../server/script-protocol.ts';
-import type { Server } from '../server/server.ts';
-import { lastLines } from './apply.ts';
-import { unlessCancelled } from './cancel.ts';
 import { failedStep, type JournalEntry } from './journal.ts';
-import { readStepOutputs } from './step-output.ts';
-import type { RunningSwitch } from './switch.ts';
+import { lastLines } from './outcome.ts';
+import type { SwitchStep } from './step.ts';
+import type { StepOutputs } from './step-output.ts';
 
 /** What the steps of a switch that was kept warned of by their scripts. */
 export function noticed(entries: readonly JournalEntry[]): readonly Failure[] {
@@ -13,19 +11,13 @@ export function noticed(entries: readonly JournalEntry[]): readonly Failure[] {
   return noticesAmong(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
 }
 
-/** What they warned of, and what those find in their output that look into it, where there is time to fetch it. */
-export async function noticesOf(
-  server: Server,
-  { folder, steps }: RunningSwitch,
+/** What they warned of, and what those find in their output that look into it, where it was printed. */
+export function noticesOf(
+  steps: readonly SwitchStep[],
   entries: readonly JournalEntry[],
-  graceOver: AbortSignal,
-): Promise<readonly Failure[]> {
-  const telling = steps.filter(({ notice }) => notice !== undefined);
-  if (telling.length === 0) return noticed(entries);
-  const ids = telling.map(({ id }) => id);
-  const fetch = () => readStepOutputs(server, folder, ids);
-  const printed = await unlessCancelled(fetch, graceOver).catch(() => undefined);
-  const found = telling.flatMap(({ id, notice }) => {
+  printed: StepOutputs | undefined,
+): readonly Failure[] {
+  const found = steps.flatMap(({ id, notice }) => {
     const result = printed?.kept.get(id);
     try {
       return (result && notice?.(result)) ?? [];
@@ -37,16 +29,13 @@ export async function noticesOf(
 }
 
 /** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
-export async function causeOf(
-  server: Server,
-  { folder, steps }: RunningSwitch,
+export function causeOf(
+  steps: readonly SwitchStep[],
   entries: readonly JournalEntry[],
-  graceOver: AbortSignal,
-): Promise<Failure> {
+  printed: StepOutputs | undefined,
+): Failure {
   const failed = failedStep(entries);
   const step = steps.find(({ id }) => id === failed?.step);
-  const fetch = () => readStepOutputs(server, folder, step === undefined ? [] : [step.id]);
-  const printed = await unlessCancelled(fetch, graceOver).catch(() => undefined);
   const result = printed?.kept.get(step?.id ?? '');
   const words = result === undefined ? printed?.last : withoutProtocol(`${result.stdout}${result.stderr}`);
   const evidence = words === undefined || words.trim() === '' ? undefined : lastLines(words, 60);

@@ -1,17 +1,16 @@
-import { Readable } from 'node:stream';
 import { prelude } from '../server/prelude.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
-import { mustSucceed } from './apply.ts';
+import { mustSucceed } from './outcome.ts';
 import type { SwitchStep } from './step.ts';
 import type { SwitchFolder } from './switch-folder.ts';
 import { renderSwitch, type SwitchPurpose } from './switch-script.ts';
 
-/** A switch that was started. */
+/** A switch that was started, or whose start was asked for. */
 export interface RunningSwitch {
   readonly folder: SwitchFolder;
-  /** The process of its script. */
-  readonly pid: number;
+  /** The process of its script. Rejects where it is not started; may connect again to learn it. */
+  readonly pid: number | Promise<number>;
   /** The steps that it was rendered from: they know what their results mean. */
   readonly steps: readonly SwitchStep[];
 }
@@ -43,7 +42,7 @@ said=$(fallocate --keep-size --length ${journalSpace} ${quote(folder.journal)} 2
 esac
 sync -f ${quote(directory)} 2>/dev/null || sync`,
     // Some gigabytes on a slow disk take their time.
-    { stdin: Readable.from([Buffer.from(renderSwitch(steps, purpose), 'utf8')]), stallSeconds: 1800 },
+    { input: Buffer.from(renderSwitch(steps, purpose), 'utf8'), stallSeconds: 1800 },
   );
   mustSucceed('switch.send', sent);
 }

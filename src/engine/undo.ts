@@ -15,15 +15,21 @@ export interface Remains extends Pick<Cancellation, 'graceOver'> {
 /** The exit code of an undo that left files of somebody else's where its own were. */
 export const leftToOthersExitCode = 3;
 
+/** The exit code of an undo whose step did not begin: nothing is said of it. */
+export const notBegunExitCode = 5;
+
 /** It goes on to its end when the runner is gone and nobody reads its output. */
 const alone = "trap '' HUP PIPE";
 
-/** The script that takes back those steps that bash takes back, the last one first. One that fails is named by its exit. */
-export function undoScript(steps: readonly { readonly id: string; readonly undo?: Undo }[]): string {
+/**
+ * The script that takes back those steps that bash takes back, the last one first, after an `opening`. One that fails is
+ * named by its exit.
+ */
+export function undoScript(steps: readonly { readonly id: string; readonly undo?: Undo }[], opening = ''): string {
   const fragments = steps
     .toReversed()
     .flatMap(({ id, undo }) => (typeof undo === 'string' ? [fragment(id, undo)] : []));
-  return fragments.length === 0 ? '' : [prelude, alone, ...fragments, 'exit 0'].join('\n');
+  return fragments.length === 0 ? '' : [prelude, alone, opening, ...fragments, 'exit 0'].join('\n');
 }
 
 function fragment(id: string, undo: string): string {
@@ -32,18 +38,20 @@ function fragment(id: string, undo: string): string {
 
 /**
  * Takes back what was prepared, in reverse, and says so. When the time of a cancelled run is over, what is left is begun
- * all the same: the server goes on with it. Never throws: the first failure is the one that counts.
+ * all the same: the server goes on with it. `opening`: bash in front of what bash takes back. Never throws: the first
+ * failure is the one that counts.
  */
 export async function undoSteps(
   steps: readonly (ServerStep | RunnerStep)[],
   server: Server,
   log: Log,
   remains: Remains,
+  opening = '',
 ): Promise<void> {
   for (const turn of turnsOf(steps)) {
     const { undo, id } = turn[0];
     if (typeof undo === 'function') await undoByFunction(id, () => undo(server, log), log, remains);
-    else await undoByScript(undoScript(turn), server, log, remains);
+    else await undoByScript(undoScript(turn, opening), server, log, remains);
   }
 }
 
@@ -64,7 +72,7 @@ function turnsOf(steps: readonly (ServerStep | RunnerStep)[]): readonly Turn[] {
 async function undoByScript(script: string, server: Server, log: Log, { graceOver, leave }: Remains): Promise<void> {
   const tell = (line: string): void => {
     const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
-    if (id === undefined) return;
+    if (id === undefined || code === String(notBegunExitCode)) return;
     if (code === '0') log.info(applyMessages.undone(id));
     else if (code === String(leftToOthersExitCode)) log.warning(applyMessages.leftToOthers(id));
     else {

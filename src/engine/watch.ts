@@ -6,7 +6,9 @@ import { parseFailureLine } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
 import { type Cancellation, unlessCancelled } from './cancel.ts';
+import { followScript } from './follow-script.ts';
 import { type Fate, fateOf, type JournalEntry, outcomeOf, readJournalLine } from './journal.ts';
+import { printStepOutputs, readStepOutputs, type StepOutputs } from './step-output.ts';
 import type { RunningSwitch } from './switch.ts';
 import { causeOf, noticed, noticesOf } from './switch-findings.ts';
 import type { SwitchFolder } from './switch-folder.ts';
@@ -35,10 +37,10 @@ export interface SwitchResult {
 const reconnectAttempts = 6;
 
 /**
- * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
- * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
- * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
- * without an outcome: a reboot) or CANCELLED.
+ * Follows a switch to its end through its journal, from when its start is asked for: it goes ahead of the answer. A lost
+ * connection is made again and the journal read on: the server goes on meanwhile. A run that is cancelled follows it until
+ * its time is over. Never throws; where the end was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached
+ * again), SWITCH_CUT_SHORT (the script ended without an outcome: a reboot), CANCELLED, or why it was not started.
  */
 export async function watchSwitch(
   server: ReconnectableServer,
@@ -46,16 +48,20 @@ export async function watchSwitch(
   log: Log,
   patience: Patience,
 ): Promise<SwitchResult> {
-  const { folder, pid } = running;
+  const { folder, steps } = running;
   const { cancelled, graceOver } = patience;
-  const entries: JournalEntry[] = [];
+  const seen: Seen = { entries: [], pid: undefined, born: '', printed: undefined };
+  const { entries } = seen;
   const tellGrace = (): void => log.info(switchMessages.followedAfterCancel);
   if (cancelled.aborted) tellGrace();
   else cancelled.addEventListener('abort', tellGrace, { once: true });
   try {
-    await unlessCancelled(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
+    await unlessCancelled(() => follow(server, running, seen, log, patience), graceOver);
   } catch (error) {
-    return { fate: fateOf(entries, true), entries, notices: noticed(entries), failure: failuresOf(error)[0] };
+    // With an outcome, only what its steps printed was not seen.
+    if (outcomeOf(entries) === undefined) {
+      return { fate: fateOf(entries, true), entries, notices: noticed(entries), failure: failuresOf(error)[0] };
+    }
   } finally {
     cancelled.removeEventListener('abort', tellGrace);
   }
@@ -65,69 +71,99 @@ export async function watchSwitch(
     return { fate, entries, notices: noticed(entries), failure: cutShort };
   }
   if (fate === 'committed') {
-    return { fate, entries, notices: await noticesOf(server, running, entries, graceOver), failure: undefined };
+    return { fate, entries, notices: noticesOf(steps, entries, seen.printed), failure: undefined };
   }
-  return { fate, entries, notices: [], failure: await causeOf(server, running, entries, graceOver) };
+  return { fate, entries, notices: [], failure: causeOf(steps, entries, seen.printed) };
 }
 
-/** The process of the script. After a reboot its number may be another's, so that it is known by when it began, too. */
-interface SwitchProcess {
-  readonly pid: number;
-  /** `starttime` of /proc/PID/stat (proc(5)) as it was seen first; empty before that. */
+/** What is known so far of a switch that is followed. */
+interface Seen {
+  readonly entries: JournalEntry[];
+  /** The process of its script; undefined until the start is answered. */
+  pid: number | undefined;
+  /**
+   * `starttime` of /proc/PID/stat (proc(5)) as it was seen first; empty before that. After a reboot the number may be another
+   * process's.
+   */
   born: string;
+  /** What its steps printed, as far as that is wanted. */
+  printed: StepOutputs | undefined;
 }
 
 /** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
 async function follow(
   server: ReconnectableServer,
-  folder: SwitchFolder,
-  script: SwitchProcess,
-  entries: JournalEntry[],
+  running: RunningSwitch,
+  seen: Seen,
   log: Log,
   patience: Patience,
 ): Promise<void> {
+  const { folder } = running;
+  if (typeof running.pid === 'number') seen.pid = running.pid;
+  else
+    void running.pid.then(
+      (pid) => {
+        seen.pid = pid;
+      },
+      () => {},
+    );
   for (let losses = 0; ; ) {
     try {
-      return await followJournal(server, folder, script, entries, log);
+      if (await followJournal(server, running, seen, log)) return;
+      seen.pid = await running.pid;
     } catch (error) {
       // Nobody waits any more, and the session is closed.
       if (patience.graceOver.aborted) throw error;
       if (losses++ >= reconnectAttempts) throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+      const isStarted = seen.pid !== undefined;
+      // Whoever asked for the start connects again to learn what became of it.
+      if (!isStarted) seen.pid = await running.pid;
       log.warning(switchMessages.connectionLost((failuresOf(error)[0] as Failure).code));
-      await reconnect(server, folder, patience);
+      if (isStarted) await reconnect(server, folder, patience);
       log.info(switchMessages.connectedAgain);
     }
   }
 }
 
-/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
-async function followJournal(
-  server: Server,
-  folder: SwitchFolder,
-  process: SwitchProcess,
-  entries: JournalEntry[],
-  log: Log,
-): Promise<void> {
+/** Seconds in which the process of a script is noted whose start was asked for at the same time. */
+const startSeconds = 20;
+
+/**
+ * Reads the journal from its beginning until the switch ends; lines already seen are passed over. False where the script's
+ * process is not known yet.
+ */
+async function followJournal(server: Server, { folder, steps }: RunningSwitch, seen: Seen, log: Log): Promise<boolean> {
   let line = 0;
-  const { pid, born } = process;
-  const script = `touch ${quote(folder.journal)}
-born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
-echo "\${deploy_mark:-@@}born $born"
-case ${quote(born)} in
-  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${quote(folder.journal)} ;;
-  *) exec cat ${quote(folder.journal)} ;;
-esac`;
+  const { pid, born } = seen;
+  const isTold = steps.some(({ notice }) => notice !== undefined);
+  const script = `pid=${pid ?? ''} born=${quote(born)} pid_file=${quote(`${folder.script}.pid`)}
+deadline=$((SECONDS + ${startSeconds}))
+while [ -z "$pid" ]; do
+  { IFS= read -r pid <"$pid_file"; } 2>/dev/null && break
+  pid=
+  [ "$SECONDS" -lt "$deadline" ] || exit 0
+  sleep 0.05
+done
+touch ${quote(folder.journal)}
+${followScript(folder)}
+is_alive
+printf '%sborn %s\n' "\${deploy_mark:-@@}" "$born"
+follow 0 || exit 0
+${isTold ? '' : '[ "$outcome" != committed ] || exit 0'}
+${printStepOutputs(folder)}`;
   // A long drain writes nothing; a dead connection shows by its keepalive.
-  await server.run(script, {
+  const { stdout } = await server.run(script, {
     stallSeconds: 100_000,
     onLine: (text) => {
-      if (process.born === '') process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
+      if (seen.born === '') seen.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
       const entry = readJournalLine(text);
-      if (entry === undefined || line++ < entries.length) return;
-      entries.push(entry);
+      if (entry === undefined || line++ < seen.entries.length) return;
+      seen.entries.push(entry);
       tellEntry(entry, log);
     },
   });
+  seen.printed = readStepOutputs(stdout);
+  return /^@@born /m.test(stdout);
 }
 
 /** Tells what a line of the journal means, where a person wants to know. */

@@ -40,6 +40,8 @@ export interface JarOptions extends Partial<Overrides> {
   /** The folder that it is started in, `/` where that cannot be told; and what is known of files in the container. */
   readonly workdir?: string | undefined;
   readonly files?: ConfigurationResources | undefined;
+  /** Called once it is known to be an executable jar, before it is read in whole. */
+  readonly executable?: (() => void) | undefined;
 }
 
 const mebibyte = 1024 * 1024;
@@ -59,6 +61,7 @@ export async function readJar(path: string, options: JarOptions = {}): Promise<J
     const bootVersion = manifest.bootVersion ?? bootVersionOf(libraries);
     const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
     if (ownJava === undefined) throw failure('JAR_JAVA_VERSION_UNKNOWN', { path, className: startClass ?? mainClass });
+    options.executable?.();
     const ownPlace = new OwnPlace(manifest.classesFolder);
     await checkContents(archive, ownPlace.look);
     const exploded = await explode(archive, manifest, bootVersion, ownPlace.asked);

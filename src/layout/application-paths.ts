@@ -76,3 +76,8 @@ export const privateNames: readonly string[] = [
 export function incomingJar(app: string, sha256: string): string {
   return `${incomingDirectory(app)}/${sha256}.jar`;
 }
+
+/** Where a base image waits that the runner sent, named by the SHA-256 of its archive. */
+export function incomingImage(app: string, sha256: string): string {
+  return `${incomingDirectory(app)}/${sha256}.image`;
+}

@@ -56,3 +56,13 @@ export function inheritedVariablesFile(release: ReleaseName): string {
 export function baselineFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/baseline`;
 }
+
+/** The SHA-256 of the jar in the folder of a release, and the jar's path in its build folder: whole once this is there. */
+export function jarNoteIn(folder: string): string {
+  return `${folder}/jar.sha256`;
+}
+
+/** The pieces of that jar, for uploads of later ones: a line for each, then its size and time. */
+export function jarIndexIn(folder: string): string {
+  return `${folder}/jar.index`;
+}

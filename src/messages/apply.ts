@@ -2,6 +2,15 @@ import { type Text, text } from './text.ts';
 
 /** What the log says while steps run and are taken back. */
 export const applyMessages = {
+  connectionLost: (code: string): Text =>
+    text(
+      `The connection is lost (${code}). Connecting again; what was sent is kept.`,
+      `连接已断开（${code}），正在重新连接；已发送的内容会保留。`,
+    ),
+  goesOn: text(
+    'Connected again, with the lock of the application; continuing.',
+    '已重新连接，并重新取得应用的锁；继续执行。',
+  ),
   undone: (step: string): Text => text(`Undone: ${step}`, `已撤销：${step}`),
   notUndone: (step: string): Text =>
     text(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),

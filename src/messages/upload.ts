@@ -27,4 +27,41 @@ export const uploadMessages = {
       `${p.total} sent in ${p.duration} (${p.speed}/s); comparing SHA-256.`,
       `已发送 ${p.total}，用时 ${p.duration}（${p.speed}/秒），正在校验 SHA-256。`,
     ),
+  rebuilding: (p: { name: string; total: string }): Text =>
+    text(
+      `Comparing ${p.name} (${p.total}) with the jars that the server has.`,
+      `正在将 ${p.name}（${p.total}）与服务器上已有的 jar 比较。`,
+    ),
+  rebuilt: (p: { sent: string; total: string }): Text =>
+    text(
+      `Sent ${p.sent} of ${p.total}; the rest was on the server. SHA-256 verified.`,
+      `仅发送 ${p.sent}（共 ${p.total}），其余内容服务器上已有。SHA-256 校验通过。`,
+    ),
+  littleInCommon: (_: object): Text =>
+    text(
+      'The jars on the server have too little in common with this one; uploading all of it.',
+      '与服务器上已有的 jar 相同的内容太少，将完整上传。',
+    ),
+  notRebuilt: {
+    missing: (): Text =>
+      text(
+        'A jar that the server had is gone or was changed; uploading all of this one.',
+        '服务器上原有的 jar 已不存在或被改动，将完整上传。',
+      ),
+    tools: (): Text =>
+      text(
+        'The server could not put the jar together (`dd` or `gzip` failed); uploading all of it.',
+        '服务器无法拼装 jar（`dd` 或 `gzip` 失败），将完整上传。',
+      ),
+    damaged: (): Text =>
+      text(
+        'A jar on the server is damaged: its SHA-256 is not the recorded one. It is not used again; uploading all of this one.',
+        '服务器上的一个 jar 已损坏（SHA-256 与记录不符），不再使用它，将完整上传。',
+      ),
+    different: (): Text =>
+      text(
+        'What the server put together has another SHA-256 than the jar; uploading all of it.',
+        '服务器拼装的文件与 jar 的 SHA-256 不一致，将完整上传。',
+      ),
+  },
 };

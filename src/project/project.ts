@@ -43,8 +43,11 @@ export interface Project {
   readonly profile: string | undefined;
 }
 
-/** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
-export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {
+/**
+ * Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. `executable` is called
+ * before the jar, which is one by then, is read in whole.
+ */
+export async function readProject(settings: DeploySettings, folder: string, executable?: () => void): Promise<Project> {
   const { image, site } = settings;
   const [found, text, context, files, staticSite] = await gather<
     [FoundJar, string | undefined, readonly ContextFile[], readonly FileToMount[], BuiltSite | undefined]
@@ -64,6 +67,7 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     env: { ...dockerfile?.environment, ...env },
     properties: dockerfile?.properties ?? propertiesOfEnvironment(env),
     ...besideJar(settings, app, { dockerfile, context, files }, folder),
+    executable,
   });
   const rendered = [settings.image.baseImage ?? defaultBaseImage(jar.javaVersion)];
   const given = settings.container.volumes;

@@ -1,28 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { basename, posix } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pack } from 'tar-stream';
 import { markStages } from '../dockerfile/mark.ts';
-import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
-import { applicationDirectory, incomingDirectory, incomingJar } from '../layout/application-paths.ts';
-import {
-  buildDirectory,
-  containerFile,
-  filesDirectory,
-  recipeFile,
-  releaseDirectory,
-} from '../layout/release-paths.ts';
+import { applicationDirectory, incomingDirectory } from '../layout/application-paths.ts';
+import { containerFile, filesDirectory, recipeFile, releaseDirectory } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import { makeOurs, ourFolders } from '../release/marker.ts';
 import type { ContainerFile, Release } from '../release/release.ts';
-import { prelude } from '../server/prelude.ts';
-import { upload } from '../server/upload.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { FolderState } from '../survey/storage.ts';
+import { bringJar, type JarsThere, removeIncoming } from './bring-jar.ts';
 import { goneByFile, goneFunctions } from './gone.ts';
+import { indexBeside, mustBeJar, placeJar } from './place-jar.ts';
 import { removeRelease, renderRecord } from './release-record.ts';
 
 /** What goes into the folder of a release besides the jar. */
@@ -39,18 +33,18 @@ export interface ReleaseFiles {
   readonly recipe: Buffer | { readonly release: string } | undefined;
 }
 
-/** Steps that make the folder of `release` and fill it. `sameJar`: where the server has this very jar already. */
+/** Steps that make the folder of `release` and fill it. */
 export function planReleaseFolder(
   release: Release,
   files: ReleaseFiles,
   folders: readonly FolderState[],
-  sameJar: string | undefined,
+  there: JarsThere,
 ): readonly [folder: Step, jar: Step] {
   const folder = releaseDirectory(release);
   const made = folders.filter((state) => !state.exists).map((state) => state.path);
   return [
     {
-      kind: 'runner',
+      kind: 'server',
       phase: 'prepare',
       id: 'release.folder',
       title: text(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
@@ -60,12 +54,8 @@ export function planReleaseFolder(
         ...files.files.map(({ name, container }) => `+ ${filesDirectory(release)}/${name} (${container})`),
         ...made.map((path) => `+ ${path}`),
       ].join('\n'),
-      run: async (server) => {
-        const result = await server.run(`${prelude}\nset -e\n${folderScript(release, files, folders)}`, {
-          stdin: archive(release, files),
-        });
-        mustSucceed('release.folder', result);
-      },
+      script: folderScript(release, files, folders),
+      input: () => buffer(archive(release, files)),
       undo: [
         // Its id is known by this folder alone: while the container is there, or no engine tells, the folder stays.
         `${goneFunctions}\n${goneByFile(containerFile(release))} || exit 1`,
@@ -73,7 +63,7 @@ export function planReleaseFolder(
         ...made.toReversed().map((path) => `rmdir ${quote(path)} 2>/dev/null || true`),
       ].join('\n'),
     },
-    sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
+    there.same === undefined ? uploadJar(release, files, there) : copyJar(release, there.same),
   ];
 }
 
@@ -99,7 +89,7 @@ function folderScript(release: Release, { recipe }: ReleaseFiles, folders: reado
   ].join('\n');
 }
 
-/** The small files of a release as one tar stream, so that they take one round trip. */
+/** The small files of a release as one tar stream. */
 function archive(release: Release, files: ReleaseFiles): PassThrough {
   const stream = pack();
   const out = new PassThrough();
@@ -125,9 +115,8 @@ function archive(release: Release, files: ReleaseFiles): PassThrough {
   return out;
 }
 
-function uploadJar(release: Release, files: ReleaseFiles): Step {
+function uploadJar(release: Release, files: ReleaseFiles, there: JarsThere): Step {
   const { jar } = release.build;
-  const incoming = incomingJar(release.app, jar.sha256);
   return {
     kind: 'runner',
     phase: 'prepare',
@@ -135,11 +124,8 @@ function uploadJar(release: Release, files: ReleaseFiles): Step {
     title: text(`Upload ${jar.fileName}`, `上传 ${jar.fileName}`),
     reason: text('the server does not have this jar', '服务器上没有这个 jar'),
     diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
-    run: async (server, log) => {
-      await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incoming, { log });
-      const result = await server.run(`${prelude}\nset -e\n${placeJar(release, incoming, 'mv')}`);
-      mustSucceed('release.jar', result);
-    },
+    resumes: true,
+    run: bringJar(release, files.jarSource, there),
     // What has come of the jar stays for the next run.
     undo: removeIncoming(release),
   };
@@ -155,41 +141,8 @@ function copyJar(release: Release, source: string): Step {
       `使用先前版本中的 ${release.build.jar.fileName}`,
     ),
     reason: text('the server has this very jar', '服务器上已有同一个 jar'),
-    script: `${mustBeJar(release, source)}\n${placeJar(release, source, 'ln')}`,
+    script: `${mustBeJar(release, source)}\n${placeJar(release, source, 'ln', indexBeside(source))}`,
   };
-}
-
-/** A file that was changed since it came is forgotten, so that the next run uploads its own. */
-function mustBeJar({ build: { jar } }: Release, source: string): string {
-  const note = `${source.slice(0, source.indexOf('/build/'))}/jar.sha256`;
-  return `[ "$(sha256sum <${quote(source)})" = '${jar.sha256}  -' ] || {
-  rm -f ${quote(note)}
-  failure JAR_CHANGED_ON_SERVER path=${quote(source)}
-}`;
-}
-
-/** Bash that puts the jar where the Dockerfile looks for it, and notes its hash for later runs. */
-function placeJar(release: Release, source: string, verb: 'mv' | 'ln'): string {
-  const build = buildDirectory(release);
-  const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
-  const target = quote(first ?? build);
-  return [
-    ...release.build.jarDestinations.map((path) => `mkdir -p ${quote(posix.dirname(`${build}/${path}`))}`),
-    verb === 'mv'
-      ? `mv -f ${quote(source)} ${target}`
-      : `ln -f ${quote(source)} ${target} 2>/dev/null || cp ${quote(source)} ${target}`,
-    `chmod 644 ${target}`,
-    ...others.map((path) => `ln -f ${target} ${quote(path)}`),
-    // What the hash stands for is on disk before it: later releases take the jar by it.
-    `flush ${target} ${quote(build)}`,
-    `printf '%s %s\\n' ${release.build.jar.sha256} ${quote(release.build.jarDestinations[0] ?? '')} >${quote(`${releaseDirectory(release)}/jar.sha256`)}`,
-    ...(verb === 'mv' ? [removeIncoming(release)] : []),
-  ].join('\n');
-}
-
-/** Bash that removes the folder of uploads where nothing waits in it. */
-function removeIncoming(release: Pick<Release, 'app'>): string {
-  return `rmdir ${quote(incomingDirectory(release.app))} 2>/dev/null || true`;
 }
 
 /** The step that removes the empty folder of an upload that was cut short; none where there is none. */

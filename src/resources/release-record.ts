@@ -37,8 +37,8 @@ rm -f ${quote(plannedFile(release))}
 ${leadCurrent(release)}
 rm -rf ${quote(`${folder}/switch/stage`)} ${quote(unpackedDirectory(release.app))}
 # What an upload that was broken off left is of no use any more.
-for file in ${uploads}/*.jar ${uploads}/*.jar.part-*; do
-  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.]jar([.]part-[0-9a-f.]+)?$ ]] || rm -f "$file"
+for file in ${uploads}/*.jar ${uploads}/*.jar.* ${uploads}/*.image ${uploads}/*.image.*; do
+  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.](jar|image)([.](part|rest)-[0-9a-f.]+)?$ ]] || rm -f "$file"
 done
 rmdir ${uploads} 2>/dev/null || true`,
   };

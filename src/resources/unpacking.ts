@@ -26,7 +26,7 @@ export const unpacking = `take_apart() (
   # Of a line what is before its path, word by word, and the path.
   fields() { field=(\${1%%$'\\t'*}); path=\${1#*$'\\t'}; }
   stored() {
-    for line in "\${lines[@]}"; do
+    for line in \${lines[@]+"\${lines[@]}"}; do
       [[ $line == S\\ * ]] || continue
       fields "$line"
       offset=\${field[1]} size=\${field[2]}
@@ -34,7 +34,7 @@ export const unpacking = `take_apart() (
     done
   }
   alone() {
-    for line in "\${lines[@]}"; do
+    for line in \${lines[@]+"\${lines[@]}"}; do
       [[ $line == L\\ * ]] || continue
       fields "$line"
       long isize "\${field[3]}"
@@ -66,7 +66,7 @@ export const unpacking = `take_apart() (
   }
   deflated() {
     padding=0
-    for line in "\${lines[@]}"; do
+    for line in \${lines[@]+"\${lines[@]}"}; do
       case $line in
         Z\\ * | z\\ *) ;;
         R\\ *)

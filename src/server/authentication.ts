@@ -1,6 +1,7 @@
 import type { AnyAuthMethod, AuthHandlerMiddleware, ParsedKey } from 'ssh2';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Secret } from '../redaction/secret.ts';
+import { type Address, machineOf } from './tcp.ts';
 
 /** What the user gave to log in with. */
 export interface Credentials {
@@ -15,7 +16,7 @@ export interface Authentication {
   /** Methods tried so far, in order. */
   readonly tried: readonly string[];
   /** Why the server did not let us in. */
-  failure(address: { host: string; port: number }): Failure;
+  failure(address: Address): Failure;
 }
 
 /**
@@ -42,10 +43,10 @@ export function authentication(credentials: Credentials): Authentication {
   return {
     handler,
     tried,
-    failure: ({ host, port }) => {
+    failure: (address) => {
       const passwordRefused =
         credentials.key === undefined && !offered.includes('password') && !offered.includes('keyboard-interactive');
-      const parameters = { host, port, username: credentials.username, offered: offered.join(', ') || '-' };
+      const parameters = { ...machineOf(address), username: credentials.username, offered: offered.join(', ') || '-' };
       return passwordRefused && offered.length > 0
         ? failure('PASSWORD_NOT_ACCEPTED', parameters)
         : failure('AUTHENTICATION_FAILED', { ...parameters, tried: tried.join(', ') || '-' });

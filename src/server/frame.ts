@@ -31,7 +31,7 @@ const kept = [
  * - what a `read` takes away are empty lines;
  * - a shell that took the command's place (`exec zsh`) replaces itself by `command`; one that such a file started and waits
  *   for ends, and leaves the input to `command`;
- * - the script is run whole or not at all: what is left of it must have its checksum, and its output must lead back;
+ * - the script is run whole or not at all: what is left of it must have its checksum, and its output must lead back, by two streams;
  * - of what is exported only {@link kept} variables stay; no functions, no `LD_PRELOAD`, no `TMOUT`.
  * The bash that runs it reads it from a pipe, so that its standard input is what follows. (In an `eval` instead, bash 5.2
  * crashes at `3<&0`.) `asRoot`: not as anyone else, and with programs of root's folders from the first one on.
@@ -52,8 +52,11 @@ export function frame(script: string, command: string, asRoot: boolean): string 
     ...(asRoot ? ['PATH=/usr/sbin:/usr/bin:/sbin:/bin'] : []),
     `case ${shell} in ${wanted}) [ "$(printf %s "$_p" | cksum)" = '${cksum}' ] ;; *) false ;; esac || exit ${brokenTextExitCode}`,
     `for _v in 1 2; do [ -p /dev/fd/$_v ] || [ -S /dev/fd/$_v ] || exit ${brokenTextExitCode}; done`,
+    `[ ! /dev/fd/1 -ef /dev/fd/2 ] || exit ${brokenTextExitCode}`,
     `_u=(); while IFS= read -r -d '' _v; do _v=\${_v%%=*}; case $_v in ''|${kept}) ;; *) _u+=(-u "$_v") ;; esac; done <"/proc/$$/environ"`,
-    `exec env \${_u[@]+"\${_u[@]}"} LC_ALL=C bash --norc --noprofile -p /dev/fd/9 9< <(printf %s "$_p" | base64 -d)`,
+    // Of its own command: bash closes the other descriptor of the pipe behind it.
+    'exec 9< <(printf %s "$_p" | base64 -d)',
+    `exec env \${_u[@]+"\${_u[@]}"} LC_ALL=C bash --norc --noprofile -p /dev/fd/9`,
     '}',
     '',
   ].join('\n');

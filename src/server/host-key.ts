@@ -8,13 +8,16 @@ export interface HostKeyPin {
   readonly type?: string;
 }
 
-/** What the input `host-key` says. No pins and not `acceptAny`: nothing was pinned. */
+/** What the input `host-key`, or `jump-host-key`, says. No pins and not `acceptAny`: nothing was pinned. */
 export interface HostKeyPins {
   readonly acceptAny: boolean;
   readonly pins: readonly HostKeyPin[];
   /** Fingerprints of `@revoked` lines: refused, whatever else is said. */
   readonly revoked: readonly string[];
 }
+
+/** Inputs that pin a machine's keys. */
+export type HostKeyInput = 'host-key' | 'jump-host-key';
 
 /** Types of host keys that can be negotiated, strongest first, with their signature algorithms (RFC 8332 for RSA). */
 const algorithmsOf: ReadonlyMap<string, readonly string[]> = new Map([
@@ -32,16 +35,16 @@ const typesOfListing: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Parses the input `host-key`: fingerprints, lines of `ssh-keygen -l`, of known_hosts (host names are not compared:
- * whoever pasted the key means this server) and of `.pub` files; or `accept-any`.
+ * Parses the input `host-key` or `jump-host-key`: fingerprints, lines of `ssh-keygen -l`, of known_hosts (host names are not compared:
+ * whoever pasted the key means this machine) and of `.pub` files; or `accept-any`.
  * Throws `Failures` of HOST_KEY_INVALID, one for each line that is none of these.
  */
-export function parseHostKeys(input: string): HostKeyPins {
+export function parseHostKeys(text: string, input: HostKeyInput = 'host-key'): HostKeyPins {
   let acceptAny = false;
   const pins: HostKeyPin[] = [];
   const revoked: string[] = [];
   const failures = [];
-  for (const [index, raw] of unfold(input)
+  for (const [index, raw] of unfold(text)
     .split(/\n|(?:\\+r)?\\+n/)
     .entries()) {
     const line = raw.trim().replace(/^["']|["']$/g, '');
@@ -52,7 +55,7 @@ export function parseHostKeys(input: string): HostKeyPins {
     }
     const isRevoked = line.startsWith('@revoked ');
     const pin = parseLine(isRevoked ? line.slice('@revoked '.length).trim() : line);
-    if (pin === undefined) failures.push(failure('HOST_KEY_INVALID', { line: index + 1, value: line }));
+    if (pin === undefined) failures.push(failure('HOST_KEY_INVALID', { input, line: index + 1, value: line }));
     else if (isRevoked) revoked.push(pin.fingerprint);
     else pins.push(pin);
   }

@@ -5,6 +5,8 @@ import type { OpenScript } from './server.ts';
 export interface Keeper {
   /** Writes a line and gives the answer. Throws what it ended with. */
   ask(line: string): Promise<string>;
+  /** Writes a line that has no answer; does nothing once it has ended. */
+  tell(line: string): void;
   /** Has it let go of the lock. Throws nothing. */
   release(): Promise<void>;
   /** Resolves when the keeper ends unasked, with the reason; pending for ever otherwise. */
@@ -48,6 +50,9 @@ export function keepAlive(script: OpenScript, beatSeconds: number, ended: () => 
       });
       script.writeLine(line);
       return answer;
+    },
+    tell: (line) => {
+      if (over === undefined) script.writeLine(line);
     },
     release: async () => {
       released = true;

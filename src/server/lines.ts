@@ -8,6 +8,8 @@ export interface ScriptOutput {
   end(): void;
   /** Whether the script's first line was seen. */
   readonly begun: boolean;
+  /** The exit code in the line that ends it; undefined until that has come. What follows that line is not the script's. */
+  readonly code: number | undefined;
   /** What a login shell printed before the script began. */
   readonly noise: string;
   /** Everything that the script printed; its marks as `readMark` has them. */
@@ -25,40 +27,74 @@ export function scriptOutput(
 ): ScriptOutput {
   const decoder = new StringDecoder('utf8');
   const mark = `${word}begin\n`;
+  const endMark = `${word}end `;
   const parts: string[] = [];
   let noise = '';
   let begun = false;
-  let partial = '';
+  let code: number | undefined;
+  /** What came of a line whose end is still to come. */
+  let partial: string[] = [];
   const accept = (piece: string): void => {
+    if (code !== undefined) return;
     let text = piece;
     if (!begun) {
       noise += piece;
       const at = noise.indexOf(mark);
-      if (at < 0) return;
+      if (at < 0) {
+        endedUnbegun();
+        return;
+      }
       text = noise.slice(at + mark.length);
       noise = noise.slice(0, at);
       begun = true;
       onBegin();
     }
-    if (text === '') return;
-    const lines = (partial + text).split('\n');
-    partial = lines.pop() ?? '';
-    for (const line of lines) hand(line, '\n');
+    if (!text.includes('\n')) {
+      partial.push(text);
+      return;
+    }
+    const lines = [...partial, text].join('').split('\n');
+    partial = [lines.pop() ?? ''];
+    for (const line of lines) {
+      // Behind a last line that has no line end.
+      const at = line.indexOf(endMark);
+      if (at < 0) hand(line, '\n');
+      else {
+        partial = [line.slice(0, at)];
+        handPartial();
+        code = Number(line.slice(at + endMark.length));
+        return;
+      }
+    }
+  };
+  const endedUnbegun = (): void => {
+    const at = noise.indexOf(endMark);
+    const end = at < 0 ? -1 : noise.indexOf('\n', at);
+    if (end < 0) return;
+    code = Number(noise.slice(at + endMark.length, end));
+    noise = noise.slice(0, at);
   };
   const hand = (line: string, end: string): void => {
     const read = readMark(line, word);
     parts.push(read, end);
     onLine(read.replace(/\r$/, ''));
   };
+  const handPartial = (): void => {
+    const line = partial.join('');
+    partial = [];
+    if (line !== '') hand(line, '');
+  };
   return {
     push: (chunk) => accept(decoder.write(chunk)),
     end: () => {
       accept(decoder.end());
-      if (partial !== '') hand(partial, '');
-      partial = '';
+      handPartial();
     },
     get begun() {
       return begun;
+    },
+    get code() {
+      return code;
     },
     get noise() {
       return noise;

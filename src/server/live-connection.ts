@@ -1,12 +1,13 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Client } from 'ssh2';
 import { type Failure, failure } from '../messages/failure.ts';
-import { type Address, closedByRun } from './tcp.ts';
+import { type Address, closedByRun, machineOf } from './tcp.ts';
 
 /** A connection that is logged in, and what is known of its end. */
 export interface LiveConnection {
   readonly client: Client;
-  readonly socket: Socket;
+  /** What carries it: a TCP connection, or a stream through another connection. */
+  readonly socket: Duplex;
   /** Why it is gone; undefined while it lives. */
   readonly lost: Failure | undefined;
   /** Calls `listener` once when the connection goes; at once where it is gone. Returns what takes the listener back. */
@@ -18,21 +19,22 @@ export interface LiveConnection {
 /** Milliseconds of silence after which a connection counts as dead: three keepalives unanswered. */
 const silenceMilliseconds = 60_000;
 
-/** Watches a connection just logged in, so that its end is noticed once, whatever ends it. */
-export function watch(client: Client, socket: Socket, address: Address): LiveConnection {
+/**
+ * Watches a connection just logged in, so that its end is noticed once, whatever ends it. What it goes `through` ends with
+ * it, and its end is that of both.
+ */
+export function watch(client: Client, socket: Duplex, address: Address, through?: LiveConnection): LiveConnection {
   const listeners = new Set<(reason: Failure) => void>();
   let lost: Failure | undefined;
   let heard = performance.now();
   const lose = (reason: Failure | string): void => {
     if (lost !== undefined) return;
-    lost =
-      typeof reason === 'string'
-        ? failure('CONNECTION_LOST', { host: address.host, port: address.port, detail: reason })
-        : reason;
+    lost = typeof reason === 'string' ? failure('CONNECTION_LOST', { ...machineOf(address), detail: reason }) : reason;
     clearInterval(timer);
     socket.destroy();
     for (const listener of listeners) listener(lost);
     listeners.clear();
+    through?.close();
   };
   // ssh2 counts only answers to its own pings, which wait behind whatever is being sent: on a slow line an upload
   // would be taken for a dead connection. Any byte from the server proves it alive.
@@ -46,6 +48,7 @@ export function watch(client: Client, socket: Socket, address: Address): LiveCon
   client.on('error', (error) => lose(error.message));
   client.on('close', () => lose('closed'));
   socket.on('error', (error) => lose(error.message));
+  through?.onLost(lose);
   return {
     client,
     socket,

@@ -1,10 +1,11 @@
-import { type Failure, failure } from '../messages/failure.ts';
-import { keepAlive } from './keeper.ts';
+import { type Failure, failure, failuresOf } from '../messages/failure.ts';
+import { type Holding, holdingOf } from './holding.ts';
+import { type Keeper, keepAlive } from './keeper.ts';
 import { findSwitchScript, keeperScript, type LockHolder, lockedFailure, lockFailed } from './lock-script.ts';
 import { factsIn } from './script-protocol.ts';
 import type { OpenScript, Server } from './server.ts';
 
-export { type LockHolder, lockFolder, underSharedLock } from './lock-script.ts';
+export { type LockHolder, lockFolder, onceHeld, underSharedLock } from './lock-script.ts';
 
 /** Whose lock, and who takes it. */
 export interface LockOptions {
@@ -27,25 +28,91 @@ export interface Lock {
   release(): Promise<void>;
   /** Resolves with LOCK_LOST or CONNECTION_LOST when the keeper ends unasked; pending for ever otherwise. */
   readonly lost: Promise<Failure>;
+  /** What scripts of this run know of it. */
+  readonly holding: Holding;
+  /** Tells the scripts of this run on the server to begin nothing more. Does not wait. */
+  stop(): void;
+  /** Does `work`, in which the loss of the keeper is not told: what can go on after `regain` is not lost by it. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Takes it again after its keeper ended unasked, once that one has let go. Throws LOCK_LOST where another run had it in
+   * between, CONNECTION_LOST and the like.
+   */
+  regain(): Promise<void>;
 }
 
 /** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
 export async function takeLock(server: Server, options: LockOptions): Promise<Lock> {
   const { app, holder, beatSeconds } = options;
-  const keeper = await server.open(keeperScript(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
-  const first = await keeper.readLine();
-  if (first !== 'held') throw await refused(keeper, first, server.host, app);
-
-  const { ask, release, lost } = keepAlive(keeper, beatSeconds, () => failure('LOCK_LOST', { host: server.host, app }));
+  const { host } = server;
+  const ended = (): Failure => failure('LOCK_LOST', { host, app });
+  const keep = async (again: boolean): Promise<Keeper> => {
+    const script = await server.open(keeperScript(app, holder, Math.max(1, Math.ceil(beatSeconds * 3)), again));
+    const first = await script.readLine();
+    if (first !== 'held') throw await refused(script, first, host, app);
+    return keepAlive(script, beatSeconds, ended);
+  };
+  const lost = Promise.withResolvers<Failure>();
+  /** How many works go on that outlive the keeper. */
+  let patience = 0;
+  /** Why there is no keeper now. */
+  let over: Failure | undefined;
+  let regaining: Promise<void> | undefined;
+  const follow = (kept: Keeper): Keeper => {
+    over = undefined;
+    void kept.lost.then((reason) => {
+      over = reason;
+      if (patience === 0) lost.resolve(reason);
+      // It heard nothing of this run for too long, over a connection that is well again.
+      else if (reason.code === 'LOCK_LOST') void regain().catch(lose);
+    });
+    return kept;
+  };
+  const lose = (error: unknown): void => {
+    const [reason] = failuresOf(error);
+    // What else there is, the work meets itself.
+    if (reason?.code === 'LOCK_LOST') lost.resolve(reason);
+  };
+  let keeper = follow(await keep(false));
+  const regain = (): Promise<void> => {
+    regaining ??= takeAgain().finally(() => {
+      regaining = undefined;
+    });
+    return regaining;
+  };
+  const takeAgain = async (): Promise<void> => {
+    if (over === undefined) return;
+    try {
+      keeper = follow(await keep(true));
+    } catch (error) {
+      throw failuresOf(error)[0]?.code === 'LOCKED' ? failure('LOCK_LOST', { host, app }, { cause: error }) : error;
+    }
+  };
   return {
-    lost,
-    release,
+    lost: lost.promise,
+    holding: holdingOf({ app, host, holder }),
+    release: () => keeper.release(),
     startSwitch: async (script, output, verb = 'run') => {
       if (/[\n\t]/.test(script + output)) throw new RangeError('a path of the switch holds a tab or line end');
-      const pid = Number((await ask(`${verb}\t${script}\t${output}`)).split(' ')[1]);
-      if (!Number.isInteger(pid)) throw failure('LOCK_LOST', { host: server.host, app });
+      const pid = Number((await keeper.ask(`${verb}\t${script}\t${output}`)).split(' ')[1]);
+      if (!Number.isInteger(pid)) throw ended();
       return { pid };
     },
+    stop: () => keeper.tell('stop'),
+    during: async (work) => {
+      patience += 1;
+      try {
+        return await work();
+      } catch (error) {
+        // What it could not be had again for says more than that it went.
+        if (over !== undefined) over = failuresOf(error)[0] ?? over;
+        throw error;
+      } finally {
+        patience -= 1;
+        if (patience === 0 && over !== undefined) lost.resolve(over);
+      }
+    },
+    regain,
   };
 }
 

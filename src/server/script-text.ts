@@ -1,5 +1,3 @@
-import { frame, rootCommand, sudoCommand } from './frame.ts';
-
 /**
  * What every script of root's finds in its environment. Programs are found in folders of root's alone, whatever the login's
  * PATH holds; /usr/local counts unless another user can change a program there. One Docker Engine is named for all
@@ -15,12 +13,12 @@ const environment = [
 ].join('\n');
 
 /**
- * `script` as it is sent for bash to run as root, in a frame: first the line that says that it begins, then the script as a
- * group, read to its end before any of it runs. What follows on standard input is read by its own commands. Its marks begin
- * with `mark`, which is not exported: programs that it runs cannot know it.
+ * `script` as a bash of its own runs it, which reads it from descriptor 9: first the line that says that it begins, then the
+ * script as a group, read to its end before any of it runs. Its marks begin with `mark`, which is not exported: programs
+ * that it runs cannot know it.
  */
-export function scriptText(script: string, mark: string, way: 'root' | 'sudo'): string {
-  const text = [
+export function scriptText(script: string, mark: string): string {
+  return [
     `exec 9<&-; unset deploy_mark; deploy_mark=${mark}`,
     `printf '%s\\n' "\${deploy_mark}begin"; printf '%s\\n' "\${deploy_mark}begin" >&2`,
     environment,
@@ -31,5 +29,4 @@ export function scriptText(script: string, mark: string, way: 'root' | 'sudo'): 
     '}',
     '',
   ].join('\n');
-  return frame(text, way === 'root' ? rootCommand : sudoCommand, true);
 }

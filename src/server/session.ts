@@ -1,31 +1,43 @@
 import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
-import { acceptsAnyHostKey } from '../messages/session.ts';
+import { acceptsAnyHostKey, goesThrough } from '../messages/session.ts';
 import type { Secret } from '../redaction/secret.ts';
-import { type ConnectionTarget, establish } from './connection.ts';
-import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
-import { rootCommand, sudoCommand } from './frame.ts';
+import { type ConnectionTarget, establish, type MachineTarget } from './connection.ts';
+import type { Exchange } from './exchange.ts';
+import { sudoCommand } from './frame.ts';
 import type { HostKeyPins } from './host-key.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { newMark } from './marks.ts';
 import { openScript } from './open-script.ts';
-import { parsePrivateKey } from './private-key.ts';
-import { scriptText } from './script-text.ts';
+import { type KeyInput, parsePrivateKey } from './private-key.ts';
+import { openRootShell, type RootShell, type ShellScript } from './root-shell.ts';
+import { beginning, type Way } from './root-shell-script.ts';
 import type { ScriptOptions, ScriptResult, Server } from './server.ts';
 import { type SessionClock, systemSessionClock } from './session-clock.ts';
+import { keepShells, type Shells } from './shells.ts';
 import { lookIntoStartUpFiles, withStartUpFile } from './start-up-files.ts';
-import { throughTerminal } from './terminal-script.ts';
 
-/** How to reach the server and what to show it. */
-export interface SessionOptions {
+/** A machine to log in to, and what to show it. */
+interface MachineOptions {
   readonly host: string;
   readonly port: number;
-  /** Anyone but `root` runs scripts through `sudo -n`. */
   readonly username: string;
-  readonly privateKey?: Secret | undefined;
   readonly passphrase?: Secret | undefined;
-  readonly password?: Secret | undefined;
   readonly hostKey: HostKeyPins;
+}
+
+/** A machine that only forwards a connection. `keyInput`: the input that its key is from. */
+export interface JumpOptions extends MachineOptions {
+  readonly privateKey: Secret;
+  readonly keyInput: KeyInput;
+}
+
+/** How to reach the server and what to show it. Anyone but `root` runs scripts through `sudo -n`. */
+export interface SessionOptions extends MachineOptions {
+  readonly privateKey?: Secret | undefined;
+  readonly password?: Secret | undefined;
+  /** The machine that connects to the server, and resolves its name; undefined: this one. */
+  readonly jump?: JumpOptions | undefined;
   /** Seconds for the whole of connecting, attempts and pauses included. */
   readonly connectTimeoutSeconds: number;
   /** Seconds for which the port may still be closed, since a firewall has just been told to open it; undefined: none. */
@@ -34,14 +46,20 @@ export interface SessionOptions {
   readonly stallSeconds: number;
 }
 
-type More = Pick<ExchangeOptions, 'onLine' | 'stallSeconds'>;
-
 /** A server reached over one SSH connection. */
 export interface Session extends Server {
-  /** Request/response exchanges so far: for each script its channel, its command and itself. Logging in not counted. */
+  /**
+   * Exchanges so far that were waited for: one for each script, two for shells that had to be opened for scripts, several
+   * at a time counted once (the channel, the command). Logging in is not counted.
+   */
   readonly roundTrips: number;
   /** Why the connection is gone; undefined while it lives. */
   readonly lost: LiveConnection['lost'];
+  /**
+   * Has so many root shells open, those that run a script among them, so that scripts need not wait for one: what lacks is
+   * opened at once, in the background, also after `reconnect`. For each: that it has begun, or why it has not.
+   */
+  warm(count: number): readonly Promise<void>[];
   /**
    * Connects again, with the same pins and credentials, leaving the old connection. Throws as `connect` does, and
    * CONNECTION_LOST once the session is disposed: nothing is connected then.
@@ -61,67 +79,80 @@ export async function connect(
   clock: SessionClock = systemSessionClock,
   cancelled: AbortSignal = new AbortController().signal,
 ): Promise<Session> {
-  const { host, username } = options;
+  const { host, port, username } = options;
+  const jump = options.jump === undefined ? undefined : jumpTarget(options.jump);
   const target: ConnectionTarget = {
     host,
-    port: options.port,
+    port,
     username,
+    jump,
     key: options.privateKey === undefined ? undefined : parsePrivateKey(options.privateKey, options.passphrase),
     password: options.password,
     hostKey: options.hostKey,
     connectTimeoutSeconds: options.connectTimeoutSeconds,
     opensWithinSeconds: options.opensWithinSeconds ?? 0,
   };
-  if (options.hostKey.acceptAny) log?.warning(acceptsAnyHostKey({ host }));
+  if (jump !== undefined) log?.info(goesThrough(jump));
+  for (const machine of jump === undefined ? [target] : [jump, target])
+    if (machine.hostKey.acceptAny) log?.warning(acceptsAnyHostKey(machine));
   let connection = await establish(target, clock, cancelled, log);
   const disposal = new AbortController();
   let roundTrips = 0;
 
-  /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
-  let way: 'root' | 'sudo' | 'terminal' = username === 'root' ? 'root' : 'sudo';
+  /** How shells become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
+  let way: Way = username === 'root' ? 'root' : 'sudo';
   let wayIsKnown = false;
+  /** Shells that are kept ahead. */
+  let ahead = 0;
   const onRoundTrip = (): void => {
     roundTrips += 1;
   };
   // A forced command of cloud-init says its words and sleeps for 10 s.
   const beginSeconds = Math.max(30, options.connectTimeoutSeconds);
+  const again = ({ command }: RootShell, reason: unknown): boolean =>
+    command === sudoCommand && reason instanceof Failure && reason.code === 'SUDO_NEEDS_TTY';
 
-  const begin = (script: string, more: More): Promise<Exchange> => {
-    const mark = newMark();
-    const text = scriptText(script, mark, way === 'root' ? 'root' : 'sudo');
-    return exchange(connection, {
-      host,
-      username,
-      command: way === 'sudo' ? sudoCommand : rootCommand,
-      text: way === 'terminal' ? throughTerminal(text) : text,
-      mark,
-      onRoundTrip,
-      beginSeconds: wayIsKnown ? undefined : beginSeconds,
-      ...more,
+  const shellsOf = (live: LiveConnection): Shells =>
+    keepShells({
+      open: async (tell) => {
+        const mark = newMark();
+        const seconds = wayIsKnown ? undefined : beginSeconds;
+        const begin = { host, username, mark, beginSeconds: seconds, onRoundTrip, ...beginning(way, mark) };
+        return await openRootShell(live, { ...begin, ...tell });
+      },
+      again: (shell, reason) => {
+        if (!again(shell, reason)) return false;
+        way = 'terminal';
+        return true;
+      },
+      onOpened: () => {
+        // The channel and the command are two requests, each answered.
+        roundTrips += 2;
+      },
     });
-  };
+  let shells = shellsOf(connection);
+
   /** Why nothing began, where a start-up file may be the cause. */
   const lookForCause = (reason: Failure): Promise<Failure> =>
     withStartUpFile(reason, { host, username }, () =>
-      exchange(connection, {
+      openRootShell(connection, {
         host,
         username,
         command: lookIntoStartUpFiles,
         text: `\n\n${lookIntoStartUpFiles}\n`,
         mark: newMark(),
-        onRoundTrip,
         beginSeconds: 15,
-        stallSeconds: undefined,
-        onLine: () => {},
+        onRoundTrip,
+        onFree: () => {},
+        onOver: () => {},
       }),
     );
 
-  /** Starts a script; the first one of a session has begun when this resolves. `ends`: nothing follows it. */
-  const start = async (script: string, more: More, ends: boolean): Promise<Exchange> => {
+  /** Starts a script; the first one of a session has begun when this resolves. */
+  const start = async (script: ShellScript): Promise<Exchange> => {
     // Several may be the first ones at a time.
-    const tried = way;
-    const running = await begin(script, more);
-    if (ends) running.end();
+    const shell = await shells.take();
+    const running = shell.run(script);
     if (wayIsKnown) return running;
     try {
       await running.begun;
@@ -129,9 +160,9 @@ export async function connect(
       if (!(error instanceof Failure)) throw error;
       // Nothing of the script has run.
       if (['SHELL_UNUSABLE', 'STARTUP_FILE'].includes(error.code)) throw await lookForCause(error);
-      if (tried === 'terminal' || error.code !== 'SUDO_NEEDS_TTY') throw error;
+      if (!again(shell, error)) throw error;
       way = 'terminal';
-      return await start(script, more, ends);
+      return await start(script);
     }
     wayIsKnown = true;
     return running;
@@ -139,6 +170,7 @@ export async function connect(
 
   return {
     host,
+    behindJumpHost: jump !== undefined,
     get roundTrips() {
       return roundTrips;
     },
@@ -146,9 +178,11 @@ export async function connect(
       return connection.lost;
     },
     run: async (script, scriptOptions: ScriptOptions = {}): Promise<ScriptResult> => {
-      const { stdin, onLine = () => {}, stallSeconds = options.stallSeconds } = scriptOptions;
+      const { stdin, input, onLine = () => {}, stallSeconds: own = options.stallSeconds } = scriptOptions;
+      const stallSeconds = typeof own === 'function' ? () => own() ?? options.stallSeconds : own;
+      if (stdin !== undefined && input !== undefined) throw new RangeError('a script has one standard input');
       try {
-        const running = await start(script, { onLine, stallSeconds }, stdin === undefined);
+        const running = await start({ script, input, last: stdin !== undefined, onLine, stallSeconds });
         if (stdin !== undefined) void feed(running, stdin);
         return await running.ended;
       } finally {
@@ -156,19 +190,31 @@ export async function connect(
       }
     },
     open: async (script) =>
-      await openScript((onLine) => start(script, { onLine, stallSeconds: undefined }, false), onRoundTrip),
+      await openScript((onLine) => start({ script, last: true, onLine, stallSeconds: undefined }), onRoundTrip),
+    warm: (count) => {
+      ahead = Math.max(ahead, count);
+      return shells.warm(count);
+    },
     reconnect: async () => {
       connection.close();
       connection = await establish(target, clock, disposal.signal, log);
-      if (!disposal.signal.aborted) return;
-      connection.close();
-      throw connection.lost;
+      if (disposal.signal.aborted) {
+        connection.close();
+        throw connection.lost;
+      }
+      shells = shellsOf(connection);
+      shells.warm(ahead);
     },
     dispose: () => {
       disposal.abort();
       connection.close();
     },
   };
+}
+
+function jumpTarget({ host, port, username, privateKey, passphrase, keyInput, hostKey }: JumpOptions): MachineTarget {
+  const key = parsePrivateKey(privateKey, passphrase, keyInput);
+  return { host, port, hop: 'jump-host', username, key, password: undefined, hostKey };
 }
 
 /** Sends what `stdin` yields, from when the script has begun; a source that fails gives the script up. */

@@ -1,11 +1,11 @@
 import { failure, failuresOf } from '../messages/failure.ts';
-import type { Server } from './server.ts';
+import { sessionsNeeded } from './sessions-needed.ts';
 
-/**
- * Sessions that a deployment has open at a time on its connection: the lock's keeper, a script, and, once the run is
- * cancelled, the undo of a script that still runs.
- */
-export const sessionsNeeded = 3;
+/** A session that opens its shells ahead (session.ts). */
+export interface Warmable {
+  readonly host: string;
+  warm(count: number): readonly Promise<void>[];
+}
 
 /**
  * Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another
@@ -14,27 +14,24 @@ export const sessionsNeeded = 3;
 const spareSeconds = 30;
 
 /**
- * Does `work`, which runs scripts one after the other, while as many further sessions are open as a deployment needs
- * beside it; `open` of them are there already. So what sshd, a Match block of it or another SSH server allows is tried, not
- * read, and takes no time of its own. Throws SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
+ * Does `work`, which runs scripts one after the other, while as many shells are opened as a deployment needs. So what
+ * sshd, a Match block of it or another SSH server allows is tried, not read, and takes no time of its own. Throws
+ * SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
  */
 export async function withSpareSessions<T>(
-  server: Server,
-  open: number,
+  session: Warmable,
   work: () => Promise<T>,
   seconds = spareSeconds,
 ): Promise<T> {
-  const spares = Array.from({ length: sessionsNeeded - 1 - open }, () => server.open('read -r _'));
-  const trying = Promise.allSettled(spares);
+  const shells = session.warm(sessionsNeeded);
+  const trying = Promise.allSettled(shells);
   const [done] = await Promise.allSettled([work()]);
-  for (const spare of spares) void spare.then((held) => held.close()).catch(() => {});
-  // Another failure is not kept waiting: what caused it may keep the spare ones from beginning.
+  // Another failure is not kept waiting: what caused it may keep the other shells from beginning.
   if (done.status === 'rejected' && !isRefused(done)) throw done.reason;
-  const tried = await within(seconds, trying, spares);
-  const held = tried.filter(({ status }) => status === 'fulfilled');
+  const tried = await within(seconds, trying, shells);
   if ([done, ...tried].some(isRefused)) {
-    const had = open + held.length + (isRefused(done) ? 0 : 1);
-    throw failure('SESSIONS_TOO_FEW', { host: server.host, needed: sessionsNeeded, had });
+    const had = tried.filter(({ status }) => status === 'fulfilled').length;
+    throw failure('SESSIONS_TOO_FEW', { host: session.host, needed: sessionsNeeded, had });
   }
   if (done.status === 'rejected') throw done.reason;
   return done.value;

@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Exchange } from './exchange.ts';
 import { start } from './frame.ts';
+import type { RootShell } from './root-shell.ts';
 
 /** Files that a login user's shell reads before it runs a command. */
 const files = [
@@ -53,7 +53,7 @@ export function readStartUpLine(output: string): StartUpLine | 'none' | undefine
 export async function withStartUpFile(
   reason: Failure,
   who: { readonly host: string; readonly username: string },
-  ask: () => Promise<Exchange>,
+  ask: () => Promise<RootShell>,
 ): Promise<Failure> {
   const found = readStartUpLine(await printedBy(ask));
   if (found === undefined || (found === 'none' && reason.code === 'STARTUP_FILE')) return reason;
@@ -61,12 +61,12 @@ export async function withStartUpFile(
   return failure('STARTUP_FILE', { ...who, ...at }, { cause: reason, evidence: reason.evidence });
 }
 
-/** What the look printed. It has no mark, so that for the exchange it never begins. */
-async function printedBy(ask: () => Promise<Exchange>): Promise<string> {
+/** What the look printed. It has no mark, so that it is a shell that never begins. */
+async function printedBy(ask: () => Promise<RootShell>): Promise<string> {
   try {
     const asked = await ask();
     asked.end();
-    await asked.ended;
+    await asked.begun;
     return '';
   } catch (error) {
     return (error as Partial<Failure>).evidence ?? '';

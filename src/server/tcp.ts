@@ -1,10 +1,13 @@
 import { type NetConnectOpts, connect as netConnect, type Socket } from 'node:net';
 import { type Failure, failure } from '../messages/failure.ts';
+import type { Machine } from '../messages/hop.ts';
 
-/** Where sshd listens. */
-export interface Address {
-  readonly host: string;
-  readonly port: number;
+/** Where sshd listens, and of which machine. */
+export type Address = Machine;
+
+/** Of what is known of a machine, what a failure says of it. */
+export function machineOf({ host, port, hop }: Address): Machine {
+  return { host, port, hop };
 }
 
 /**
@@ -14,8 +17,8 @@ export interface Address {
 const perAddressMilliseconds = 5000;
 
 /** The connection is closed because the run no longer wants it. */
-export function closedByRun({ host, port }: Address): Failure {
-  return failure('CONNECTION_LOST', { host, port, detail: 'closed by this run' });
+export function closedByRun(address: Address): Failure {
+  return failure('CONNECTION_LOST', { ...machineOf(address), detail: 'closed by this run' });
 }
 
 /**
@@ -29,7 +32,8 @@ export function openSocket(address: Address, milliseconds: number, unwanted: Abo
       reject(closedByRun(address));
       return;
     }
-    const options: NetConnectOpts = { ...address, autoSelectFamilyAttemptTimeout: perAddressMilliseconds };
+    const { host, port } = address;
+    const options: NetConnectOpts = { host, port, autoSelectFamilyAttemptTimeout: perAddressMilliseconds };
     const socket = netConnect(options);
     const settle = (): void => {
       clearTimeout(timer);
@@ -57,8 +61,7 @@ export function openSocket(address: Address, milliseconds: number, unwanted: Abo
 
 /** CONNECTION_TIMEOUT. */
 export function timeout(address: Address, milliseconds: number): Failure {
-  const { host, port } = address;
-  return failure('CONNECTION_TIMEOUT', { host, port, seconds: Math.round(milliseconds / 100) / 10 });
+  return failure('CONNECTION_TIMEOUT', { ...machineOf(address), seconds: Math.round(milliseconds / 100) / 10 });
 }
 
 function failureOf(error: Error, address: Address, milliseconds: number): Failure {
@@ -68,16 +71,16 @@ function failureOf(error: Error, address: Address, milliseconds: number): Failur
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'ENODATA':
-      return failure('HOST_NOT_FOUND', { ...address, detail: code }, options);
+      return failure('HOST_NOT_FOUND', { ...machineOf(address), detail: code }, options);
     case 'ECONNREFUSED':
-      return failure('CONNECTION_REFUSED', { ...address }, options);
+      return failure('CONNECTION_REFUSED', machineOf(address), options);
     case 'ETIMEDOUT':
       return timeout(address, milliseconds);
     case 'ECONNRESET':
     case 'EPIPE':
-      return failure('HANDSHAKE_FAILED', { ...address, detail: error.message }, options);
+      return failure('HANDSHAKE_FAILED', { ...machineOf(address), detail: error.message }, options);
     default:
-      return failure('NETWORK_UNREACHABLE', { ...address, detail: code ?? error.message }, options);
+      return failure('NETWORK_UNREACHABLE', { ...machineOf(address), detail: code ?? error.message }, options);
   }
 }
 

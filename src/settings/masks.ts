@@ -58,6 +58,7 @@ function secretsOf(settings: Settings): readonly NamedSecret[] {
   const environment = 'container' in settings ? settings.container.environment : [];
   return [
     ...named('`private-key`', server.privateKey),
+    ...(server.jump?.keyInput === 'jump-private-key' ? named('`jump-private-key`', server.jump.privateKey) : []),
     ...named('`passphrase`', server.passphrase),
     ...named('`password`', server.password),
     ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),

@@ -31,6 +31,7 @@ function ofServer({ app, server, health, tencent }: DeploySettings | RenewSettin
     ...(app === undefined ? [] : namesOf(app)),
     `${server.host}:${server.port}`,
     server.username,
+    ...(server.jump === undefined ? [] : [`${server.jump.host}:${server.jump.port}`, server.jump.username]),
     health.path ?? '',
     ...(tencent === undefined ? [] : ofAccount(tencent)),
   ];

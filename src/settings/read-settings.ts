@@ -72,7 +72,15 @@ export class BadInputs extends Failures {
 }
 
 /** Inputs that name what can be looked into beyond its form. */
-const furtherReadable: readonly InputName[] = ['jar', 'private-key', 'host-key', 'static-site', 'certificate-chain'];
+const furtherReadable: readonly InputName[] = [
+  'jar',
+  'private-key',
+  'host-key',
+  'jump-private-key',
+  'jump-host-key',
+  'static-site',
+  'certificate-chain',
+];
 
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.
@@ -116,6 +124,7 @@ function renewable(certificate: CertificateSettings): RenewableCertificateSettin
 
 /** Everything that can be told, `verify` leaving the most of it aside. */
 function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
+  const server = readServer(reader);
   const container = readContainer(reader);
   const httpsPort = reader.read('https-port', parsePort, 8014);
   if (container.publishPort && container.port === httpsPort) {
@@ -129,7 +138,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
     image: readImage(reader),
     container,
     adopt: reader.read('adopt', parseBoolean, true),
-    server: readServer(reader),
+    server,
     provision: reader.read('provision', parseBoolean, true),
     keepReleases: reader.read('keep-releases', parseReleases, 5),
     drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
@@ -141,7 +150,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
       snippet: reader.read('nginx-snippet', parseSnippet, undefined),
     },
     certificate: readCertificate(reader, hasAccount(reader)),
-    tencent: readTencent(reader),
+    tencent: readTencent(reader, server.port),
     publicIp: reader.read('public-ip', parsePublicIp, undefined),
     health: {
       path: reader.read('health-path', parseHealthPath, undefined),

@@ -25,9 +25,9 @@ export function hasAccount(reader: Reader): boolean {
 
 /**
  * An account of Tencent Cloud, opened by a key or by GitHub's word for the run; undefined if neither is given. What is asked
- * of it without either is refused, but for what asks for nothing (`dns: false`).
+ * of it without either is refused, but for what asks for nothing (`dns: false`). `sshPort`: the port of the server.
  */
-export function readTencent(reader: Reader): TencentSettings | undefined {
+export function readTencent(reader: Reader, sshPort: number): TencentSettings | undefined {
   const given = hasAccount(reader);
   const credentials = readCredentials(reader);
   const dns = reader.read('dns', parseBoolean, given);
@@ -40,6 +40,9 @@ export function readTencent(reader: Reader): TencentSettings | undefined {
     firewall: reader.read('firewall', parseBoolean, given),
     sshFromRunner: reader.read('ssh-from-runner', parseSshFromRunner, 'nobody'),
   };
+  if (settings.sshFromRunner !== 'nobody' && reader.has('jump-host')) {
+    reader.refuse(failure('SSH_FROM_RUNNER_JUMP', { port: sshPort }));
+  }
   if (!given) refuseWithoutAccount(settings, reader);
   else if (!dns && reader.has('dns-overwrite')) {
     reader.refuse(failure('INPUT_CONFLICT', { name: 'dns-overwrite', other: 'dns: false' }));

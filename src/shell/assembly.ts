@@ -13,27 +13,54 @@ export interface CopiedRange {
 export type Part = Buffer | CopiedRange;
 
 /**
- * Bash that writes `parts`, one after another, to standard output, with dd (coreutils 8.16 or later) and builtins alone.
- * `sources`: absolute paths. It fails where dd does; a source that is shorter than a range shows by the length and the
- * SHA-256 of what came of it, which the caller compares.
+ * Bash that writes `parts`, one after another, to standard output, with dd (coreutils 8.16 or later) and builtins alone; a
+ * subshell, which fails where a part does. `sources`: absolute paths. A source that is shorter than a range shows by the
+ * length and the SHA-256 of what came of it, which the caller compares.
  */
 export function assemble(parts: readonly Part[], sources: readonly string[]): string {
-  return parts
-    .map((part) => {
-      if (Buffer.isBuffer(part)) return part.length === 0 ? ':' : `printf '${escaped(part)}'`;
-      const path = sources[part.source];
-      if (path === undefined) throw new RangeError('a part names a source that is not there');
-      return `dd if=${quote(path)} bs=1M iflag=skip_bytes,count_bytes skip=${part.offset} count=${part.length} status=none`;
-    })
-    .join(' &&\n');
+  return render(parts, sources, 0x7e).toString();
 }
 
-/** Bytes as the format of bash's printf: letters and digits as they are, all else in octal, three digits each. */
-function escaped(bytes: Buffer): string {
-  let text = '';
-  for (const byte of bytes) {
-    const character = String.fromCharCode(byte);
-    text += /[A-Za-z0-9/._-]/.test(character) ? character : `\\${byte.toString(8).padStart(3, '0')}`;
-  }
-  return text;
+/** The same for a bash that reads bytes, in its C locale: bytes above 127 as they are, which makes less of it. */
+export function assembleBytes(parts: readonly Part[], sources: readonly string[]): Buffer {
+  return render(parts, sources, 0xff);
 }
+
+function render(parts: readonly Part[], sources: readonly string[], highest: number): Buffer {
+  // Short names: a jar may have a thousand parts.
+  const words = [
+    `(
+sources=(${sources.map(quote).join(' ')})
+p() { printf -- "$1" || exit 1; }
+c() { dd if="\${sources[$1]}" bs=1M iflag=skip_bytes,count_bytes skip="$2" count="$3" status=none || exit 1; }
+`,
+    ...parts.flatMap((part) => {
+      if (part.length === 0) return [];
+      if (Buffer.isBuffer(part)) return ["p '", escaped(part, highest), "'\n"];
+      if (sources[part.source] === undefined) throw new RangeError('a part names a source that is not there');
+      return [`c ${part.source} ${part.offset} ${part.length}\n`];
+    }),
+    ')',
+  ];
+  return Buffer.concat(words.map((word) => (Buffer.isBuffer(word) ? word : Buffer.from(word))));
+}
+
+/** Bytes as the format of bash's printf: an octal number takes three digits only where one of another digit follows. */
+function escaped(bytes: Buffer, highest: number): Buffer {
+  const text = Buffer.allocUnsafe(bytes.length * 4);
+  let end = 0;
+  for (const [at, byte] of bytes.entries()) {
+    if (byte >= 0x20 && byte !== 0x7f && byte <= highest && !special.has(byte)) {
+      text[end] = byte;
+      end += 1;
+      continue;
+    }
+    const next = bytes[at + 1] ?? 0;
+    const digits = byte.toString(8).padStart(next >= 0x30 && next <= 0x37 ? 3 : 1, '0');
+    end += text.write(`\\${digits}`, end, 'latin1');
+  }
+  return text.subarray(0, end);
+}
+
+/** What printf or the quotes around it would take for something else. */
+const special: ReadonlySet<number> = new Set(Buffer.from("\\%'"));

@@ -10,6 +10,7 @@ import { listContainersOnce } from './container-list.ts';
 import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
+import { imageSourcesProbe } from './image-sources.ts';
 import { baseImagesProbe, buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { manualContainersProbe } from './manual-containers-probe.ts';
@@ -19,6 +20,7 @@ import { maskedProbe } from './nginx-masked.ts';
 import { packetFilterProbe } from './packet-filter.ts';
 import { whatServes } from './releases.ts';
 import { releasesProbe } from './releases-probe.ts';
+import type { Supply } from './runner-image.ts';
 import { selinuxProbe } from './selinux.ts';
 import { storageProbe } from './storage.ts';
 import { strangersProbe } from './strangers.ts';
@@ -46,6 +48,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     manualContainers: manualContainersProbe(project.app, project.image),
     images: imagesProbe(project.image),
     baseImages: baseImagesProbe(project.pulledImages),
+    imageSources: imageSourcesProbe(project.pulledImages),
     buildLeftovers: buildLeftoversProbe(project.app),
     networks: networksProbe,
     releases: releasesProbe(project.app),
@@ -86,18 +89,24 @@ export const placesOfRun: readonly string[] = [lockFolder, '/tmp'];
 /** Where packages are installed. */
 export const placesOfPackages: readonly string[] = ['/usr', '/var/lib', '/etc'];
 
-/** What the server answered. */
-export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>>;
+/** What the server answered, and how the runner can help with the base images that it lacks. */
+export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>> & {
+  readonly supplies: ReadonlyMap<string, Supply>;
+};
 
-/** Surveys the server for a deployment of `project`; what nginx serves is its current release. */
+/**
+ * Surveys the server for a deployment of `project`; what nginx serves is its current release. `opening`: bash that runs before
+ * anything is asked.
+ */
 export async function surveyDeployment(
   server: Server,
   project: Application,
   domain: string,
   volumes: readonly Volume[],
+  opening = '',
 ): Promise<DeploymentSurvey> {
   const nginx = askedBefore(nginxAnswer, nginxProbe(project.app, domain));
-  const opening = [listContainersOnce, nginx.opening].join('\n');
-  const found = await survey(server, probes(project, domain, volumes, nginx.probe), opening);
-  return { ...found, releases: whatServes(found.releases, servedRelease(found.nginx)) };
+  const openings = [opening, listContainersOnce, nginx.opening].join('\n');
+  const found = await survey(server, probes(project, domain, volumes, nginx.probe), openings);
+  return { ...found, supplies: new Map(), releases: whatServes(found.releases, servedRelease(found.nginx)) };
 }

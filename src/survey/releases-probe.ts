@@ -1,6 +1,8 @@
+import { mostIndexBytes } from '../delta/index-file.ts';
 import type { ScriptProbe } from '../engine/probe.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { releaseIdForm } from '../layout/release-id.ts';
+import { jarIndexIn, jarNoteIn } from '../layout/release-paths.ts';
 import { inheritedEnvironmentMark } from '../release/adoption-record.ts';
 import { markerFile, ourFolders } from '../release/marker.ts';
 import { applicationLock } from '../server/lock-script.ts';
@@ -23,7 +25,7 @@ encode() { printf %s "$1" | base64 -w0; }
 ${containers}
 ${containerDetails}
 there=$(containers | cut -f 1)
-root=${quote(applicationDirectory(app))} current=
+root=${quote(applicationDirectory(app))} current= indexed=()
 for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
   [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
 done
@@ -47,7 +49,13 @@ writing=$(writers "$root")
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
     container=
     [ -f "$folder/container" ] && { read -r container || true; } <"$folder/container" && echo "container $id $container"
-    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
+    [ -f "${jarNoteIn('$folder')}" ] && read -r hash jar <"${jarNoteIn('$folder')}" && [ -f "$folder/build/$jar" ] && {
+      echo "jar $hash $root/$folder/build/$jar"
+      index=${jarIndexIn('$folder')}
+      # One that was changed since is noticed by its size and time; its bytes are compared when something was made of them.
+      [ -f "$index" ] && [ "$(stat -c %s "$index")" -le ${mostIndexBytes} ] && [ "$(tail -n 1 "$index")" = "@ $(stat -c '%s %Y' "$folder/build/$jar")" ] &&
+        case " \${indexed[*]} " in *" $hash "*) ;; *) indexed=("$hash" "$folder" "$jar" "\${indexed[@]}") ;; esac
+    }
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
     [ "$id" = "$current" ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
     [ -f "$folder/$record" ] || continue
@@ -57,6 +65,13 @@ writing=$(writers "$root")
       [ -f "$file" ] && hash=$(sha256sum <"$file") && echo "file $id \${file##*/} \${hash%% *}"
     done
   done
+  for at in 0 3; do
+    folder=\${indexed[at + 1]:-}
+    [ -n "$folder" ] || continue
+    echo "basis-$at \${indexed[at]} $(tail -n 1 "${jarIndexIn('$folder')}" | cut -d ' ' -f 2) $root/$folder/build/\${indexed[at + 2]}"
+    sed "$d;s/^/piece-$at /" "${jarIndexIn('$folder')}"
+  done
+  [ -d releases/.incoming ] && [ -n "$(ls -A releases/.incoming)" ] && echo 'incoming yes'
   [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'
   for folder in static/*/; do
     [ -d "$folder" ] || continue

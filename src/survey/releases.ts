@@ -1,3 +1,5 @@
+import type { JarBasis } from '../delta/basis.ts';
+import { readIndex } from '../delta/index-file.ts';
 import { adoptionRecordFile } from '../layout/application-paths.ts';
 import type { AdoptionRecord } from '../release/adoption-record.ts';
 import type { ContainerSpec, Release } from '../release/release.ts';
@@ -26,6 +28,8 @@ export interface Releases {
   readonly fileSha256: ReadonlyMap<string, string>;
   /** SHA-256 of jars that lie in a build folder, with their paths: need not be sent again. */
   readonly jars: ReadonlyMap<string, string>;
+  /** The newest of them whose pieces are known, at most two: later jars are put together from them. */
+  readonly bases: readonly JarBasis[];
   /** Folders of static sites. */
   readonly statics: readonly StaticFolder[];
   /** What was taken over of a set-up by hand; undefined: nothing was. */
@@ -34,6 +38,8 @@ export interface Releases {
   readonly recordedPorts: readonly number[];
   /** Whether a switch that a reboot cut short waits to be ended. */
   readonly halfDone: boolean;
+  /** Whether an upload that was cut short left something of a jar. */
+  readonly incoming: boolean;
   /** Whether an upload that was cut short left an empty folder. */
   readonly emptyIncoming: boolean;
   /** Who holds the application's lock at the moment, as a person reads it; undefined when nobody does. */
@@ -81,10 +87,12 @@ export function readReleases(output: string, app = ''): Releases {
     containers: new Map(values('container').map(parted)),
     // The path comes last: a Dockerfile may put the jar where there is a space in the name.
     jars: new Map(values('jar').map(parted)),
+    bases: basesIn(lines),
     statics: fields('static').map(([sha256 = '', ...releases]) => ({ sha256, releases })),
     adopted: record,
     recordedPorts: values('port').map(Number),
     halfDone: has('half-done'),
+    incoming: has('incoming'),
     emptyIncoming: has('empty-incoming'),
     underWay: value('under-way'),
     taken: [...values('taken').map(decode), ...strange],
@@ -129,6 +137,15 @@ function knownIn({ values, fields }: ProbeLines): ReadonlyMap<string, KnownRelea
       return [[id, { release, environmentSha256: environments.get(id), fileSha256 }] as const];
     }),
   );
+}
+
+function basesIn({ value, values }: ProbeLines): readonly JarBasis[] {
+  return ['0', '3'].flatMap((at) => {
+    const [, sha256 = '', bytes, path = ''] = /^([0-9a-f]{64}) (\d+) (.+)$/.exec(value(`basis-${at}`) ?? '') ?? [];
+    const pieces = readIndex(values(`piece-${at}`), Number(bytes));
+    const folder = path.slice(0, path.indexOf('/build/'));
+    return pieces === undefined ? [] : [{ path, folder, sha256, bytes: Number(bytes), pieces }];
+  });
 }
 
 /** Settings of a container that earlier versions did not have, or JSON left out. */

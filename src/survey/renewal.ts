@@ -17,10 +17,11 @@ import { systemProbe } from './system.ts';
 export type DomainSurvey = Pick<DeploymentSurvey, 'system' | 'nginx' | 'certificates'>;
 
 /** Asks for nginx, its files of a domain, and the certificates. */
-export function surveyDomain(server: Server, domain: string): Promise<DomainSurvey> {
+export function surveyDomain(server: Server, domain: string, opening = ''): Promise<DomainSurvey> {
   // Of no application in particular: their files are all alike here.
   const nginx = askedBefore(nginxAnswer, nginxProbe('', domain));
-  return survey(server, { system: systemProbe, nginx: nginx.probe, certificates: certificatesProbe }, nginx.opening);
+  const probes = { system: systemProbe, nginx: nginx.probe, certificates: certificatesProbe };
+  return survey(server, probes, `${opening}\n${nginx.opening}`);
 }
 
 /** What a server has of one application, as far as its certificate goes. */

@@ -21,3 +21,23 @@ export function parseUsername(value: string): string {
     throw failure('INPUT_USERNAME', { value });
   return value;
 }
+
+/** A machine as ssh(1) writes it; what is left out is undefined. */
+export interface HostPlace {
+  readonly username: string | undefined;
+  readonly host: string;
+  readonly port: number | undefined;
+}
+
+/** `[user@]host[:port]`, an IPv6 address in brackets. Throws `INPUT_JUMP_HOST`. */
+export function parseJumpHost(value: string): HostPlace {
+  const refused = failure('INPUT_JUMP_HOST', { value });
+  const [, username, host = '', digits] = /^(?:(.*)@)?(\[[^\]]*\]|[^:[\]]*)(?::(\d{1,5}))?$/.exec(value) ?? [];
+  const port = digits === undefined ? undefined : Number(digits);
+  if (port !== undefined && (port < 1 || port > 65_535)) throw refused;
+  try {
+    return { username: username === undefined ? undefined : parseUsername(username), host: parseHost(host), port };
+  } catch {
+    throw refused;
+  }
+}

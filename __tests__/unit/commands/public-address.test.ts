@@ -1,4 +1,4 @@
-import { publicAddressOf } from '../../../src/commands/public-address.ts';
+import { publicAddressOf, sshAddress } from '../../../src/commands/public-address.ts';
 import type { Account } from '../../../src/survey/account.ts';
 import { settings, surveyed } from '../deployment/decision-inputs.ts';
 import { fakeAccount } from '../tencent/fake-account.ts';
@@ -39,3 +39,19 @@ test.each(['10.0.0.4', '2606:4700::1111', '[2606:4700::1111]'])(
     expect(await told({ host })).toBeUndefined();
   },
 );
+
+test('behind a jump host a name is not the runner’s to resolve; an address is what it is', async () => {
+  const jump = { 'jump-host': 'bastion' };
+  expect(await told({ host: '8.8.4.4', ...jump })).toBe('8.8.4.4');
+  expect(await told({ host: '10.0.0.4', ...jump })).toBeUndefined();
+  expect(await told({ host: '10.0.0.4', ...jump }, '9.9.9.9')).toBe('9.9.9.9');
+  const asked: string[] = [];
+  expect(await sshAddress(settings({ host: 'app', ...jump }), (name) => answer(name, asked))).toBeUndefined();
+  expect(asked).toEqual([]);
+  expect(await sshAddress(settings({ host: 'app' }), (name) => answer(name, asked))).toBe('8.8.8.8');
+});
+
+async function answer(name: string, asked: string[]): Promise<{ address: string }> {
+  asked.push(name);
+  return { address: '8.8.8.8' };
+}

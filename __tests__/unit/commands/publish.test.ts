@@ -23,7 +23,7 @@ async function published(steps: readonly Step[], server: Server = localServer(),
     now: Date.now,
     enter: (phase: string) => void entered.push(phase),
   } as unknown as Run;
-  const thrown = await publish(steps, server, run, record).then(
+  const thrown = await publish(steps, { ...server, reconnect: async () => {} }, run, record).then(
     () => [],
     (error: unknown) => failuresOf(error),
   );

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
 import type { ScriptOptions, ScriptResult, Server } from '../../../src/server/server.ts';
 
 /** A server that is this machine: scripts are run by its bash, as they would be over SSH. */
@@ -25,7 +26,7 @@ export function localServer(environment: Readonly<Record<string, string>> = {}):
 export function runBash(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  { stdin, onLine = () => {} }: ScriptOptions = {},
+  { input, stdin = input && Readable.from([input]), onLine = () => {} }: ScriptOptions = {},
 ): Promise<ScriptResult> {
   return new Promise((resolve, reject) => {
     // Where its input is a socket, bash takes itself for one that rshd started, and reads bashrc (bash(1), INVOCATION).

@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { readSections } from '../../../src/engine/answers.ts';
 import type { ApiProbe, ScriptProbe } from '../../../src/engine/probe.ts';
-import { readSections, survey, surveyScript } from '../../../src/engine/survey.ts';
+import { survey, surveyScript } from '../../../src/engine/survey.ts';
 import { Failure, failure, failuresOf } from '../../../src/messages/failure.ts';
 import type { Server } from '../../../src/server/server.ts';
 import { quote } from '../../../src/shell/quote.ts';

@@ -206,10 +206,13 @@ describe('a step is told by its name, with its exit code', () => {
     const step = switchStep(fragment('a', 'exit 9', { explain }), { pass: 1, stage: 'await' });
     const local = localServer();
     const gone = failure('CONNECTION_STALLED', { host: 'h', seconds: 1 });
+    // The journal came, and not what is printed after it.
     const server = {
       ...local,
-      run: (script: string, options?: Parameters<typeof local.run>[1]) =>
-        script.includes('answer_mark') ? Promise.reject(gone) : local.run(script, options),
+      run: async (script: string, options?: Parameters<typeof local.run>[1]) => {
+        await local.run(script, options);
+        throw gone;
+      },
     };
     expect((await watched([step], server)).failure).toMatchObject({ code: 'STEP_FAILED', evidence: undefined });
   });

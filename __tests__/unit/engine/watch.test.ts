@@ -1,7 +1,17 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { SwitchStep } from '../../../src/engine/step.ts';
 import type { RunningSwitch } from '../../../src/engine/switch.ts';
 import { type SwitchFolder, switchFolder } from '../../../src/engine/switch-folder.ts';
@@ -29,6 +39,17 @@ function switchProcess(): { readonly pid: number; end(): void } {
 
 function journal(...lines: readonly string[]): void {
   appendFileSync(folder.journal, lines.map((line) => `${line}\n`).join(''));
+}
+
+/** How the processes of this machine were started. */
+function commandLines(): readonly string[] {
+  return readdirSync('/proc').flatMap((name) => {
+    try {
+      return /^\d+$/.test(name) ? readFileSync(`/proc/${name}/cmdline`, 'utf8') : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** The switch that process stands for, rendered from `steps`. */
@@ -290,4 +311,50 @@ describe('a run that is cancelled while the server switches', () => {
     await new Promise((done) => setImmediate(done));
     expect(tries).toBe(1);
   });
+});
+
+test('it ends with the line of the outcome, though the process of the script lives on; nothing of it stays behind', async () => {
+  const running = switchProcess();
+  const server = shakyServer([]);
+  const watching = watchSwitch(server, watched(running.pid), listeningLog(), patience());
+  journal('1.0 begin a ', '1.1 noticed b outcome undone ');
+  await delay(300);
+  const begun = performance.now();
+  journal('1.2 committed - ', '1.3 outcome committed ');
+  expect(await watching).toMatchObject({ fate: 'committed', failure: undefined });
+  expect(performance.now() - begun).toBeLessThan(700);
+  expect(existsSync(`/proc/${running.pid}/exe`)).toBe(true);
+  expect(commandLines().filter((line) => line.includes(directory))).toEqual([]);
+  running.end();
+});
+
+test('it is sent before the start is answered, and finds the process by its file, or by the answer where there is none', async () => {
+  const running = switchProcess();
+  journal('1.2 committed - ', '1.3 outcome committed ');
+  const answered = (ms: number) => delay(ms).then(() => running.pid);
+  const watching = watchSwitch(shakyServer([]), { folder, pid: answered(500), steps: [] }, listeningLog(), patience());
+  setTimeout(() => writeFileSync(`${folder.script}.pid`, `${running.pid}\n`), 200);
+  expect(await watching).toMatchObject({ fate: 'committed', failure: undefined });
+  running.end();
+});
+
+test('a start whose answer is lost with the connection is looked for by whoever asked for it, who connects again', async () => {
+  const running = switchProcess();
+  writeFileSync(`${folder.script}.pid`, `${running.pid}\n`);
+  journal('1.0 begin a ');
+  const server = shakyServer(['begin a']);
+  const found = delay(300).then(async () => {
+    journal('1.2 committed - ', '1.3 outcome committed ');
+    return running.pid;
+  });
+  const result = await watchSwitch(server, { folder, pid: found, steps: [] }, listeningLog(), patience());
+  expect(result).toMatchObject({ fate: 'committed', failure: undefined });
+  expect(server.tries).toBe(0);
+  const never = Promise.reject(failure('LOCK_LOST', { host: 'h', app: 'a' }));
+  const unstarted = { folder, pid: never, steps: [] };
+  const gone = { ...server, run: () => Promise.reject(lost()) };
+  expect(await watchSwitch(gone, unstarted, listeningLog(), patience())).toMatchObject({
+    failure: { code: 'LOCK_LOST' },
+  });
+  running.end();
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applySteps } from '../../../src/engine/apply.ts';
@@ -10,10 +10,15 @@ import { incomingJar } from '../../../src/layout/application-paths.ts';
 import { Secret } from '../../../src/redaction/secret.ts';
 import { markerFile } from '../../../src/release/marker.ts';
 import type { Release } from '../../../src/release/release.ts';
+import type { JarsThere } from '../../../src/resources/bring-jar.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../../../src/resources/release-folder.ts';
+import { readReleases } from '../../../src/survey/releases.ts';
+import { releasesProbe } from '../../../src/survey/releases-probe.ts';
+import { noise } from '../delta/generated-jars.ts';
 import { release as plain } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { undisturbed } from '../engine/patience.ts';
+import { zip } from '../jar/zip.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
@@ -57,7 +62,8 @@ function steps(
     jarSource: join(runner, 'app.jar'),
     recipe: undefined,
   };
-  return planReleaseFolder(release, files, more.folders ?? [], more.same) as readonly (ServerStep | RunnerStep)[];
+  const there = { same: more.same, bases: [], incoming: false };
+  return planReleaseFolder(release, files, more.folders ?? [], there) as readonly (ServerStep | RunnerStep)[];
 }
 
 function apply(list: readonly (ServerStep | RunnerStep)[]) {
@@ -129,6 +135,59 @@ test('a jar that the server has is linked, not sent', async () => {
   await apply(list);
   const inode = `stat -c %i "${root}/releases/R0/build/it's.jar" '${folder}/build/target/my app.jar' '${folder}/build/app.jar' | sort -u | wc -l`;
   expect((await server.sh(inode)).trim()).toBe('1');
+});
+
+test('the next jar is put together from the one that came; both have their index, and so has one that is linked', async () => {
+  const jar = (version: number) =>
+    zip([
+      { name: 'A.class', data: noise(version, 900) },
+      { name: 'lib/l.jar', data: noise(0, 100_000) },
+    ]);
+  const bring = async (id: string, version: number, there: JarsThere) => {
+    const bytes = jar(version);
+    writeFileSync(join(runner, 'app.jar'), bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    release = {
+      ...release,
+      id,
+      build: { ...release.build, jar: { ...release.build.jar, bytes: bytes.length, sha256 } },
+    };
+    const log = listeningLog();
+    const files = {
+      context: [],
+      environment: undefined,
+      files: [],
+      jarSource: join(runner, 'app.jar'),
+      recipe: undefined,
+    };
+    const list = planReleaseFolder(release, files, [], there) as readonly (ServerStep | RunnerStep)[];
+    await applySteps(list, server, log, undisturbed);
+    // A run that lost its connection before the answer does it again.
+    const [, again] = list;
+    if (again?.kind === 'runner') await again.run(server, log, () => {});
+    return { path: `${root}/releases/${id}/build/target/my app.jar`, said: log.lines.join('\n') };
+  };
+  const known = async () => readReleases(await ask(releasesProbe(release.app).script));
+  const ask = (script: string) => server.sh(script);
+  const [r1, r2, r3] = ['20261101T000000Z-1', '20261102T000000Z-1', '20261103T000000Z-1'] as const;
+  const first = await bring(r1, 1, { same: undefined, bases: [], incoming: false });
+  expect(first.said).toContain('comparing SHA-256');
+  const second = await bring(r2, 2, { same: undefined, bases: (await known()).bases, incoming: false });
+  expect(second.said).toMatch(/Sent \d\.\d kB of 101\.\d kB; the rest was on the server/);
+  expect(second.said).not.toContain('comparing SHA-256');
+  expect(readFileSync(server.at(second.path)).equals(jar(2))).toBe(true);
+  await bring(r3, 2, { same: second.path, bases: [], incoming: false });
+  const { bases } = await known();
+  expect(bases.map(({ path, bytes }) => [path, bytes])).toEqual([
+    [server.at(`${root}/releases/${r3}/build/target/my app.jar`), jar(2).length],
+    [server.at(first.path), jar(1).length],
+  ]);
+  expect(await server.sh(`stat -c %a '${root}/releases/${r1}/jar.index'; ls -A '${root}/releases'`)).toBe(
+    `600\n${r1}\n${r2}\n${r3}\n`,
+  );
+  // One that was changed since is no basis.
+  writeFileSync(server.at(first.path), 'other');
+  expect((await known()).bases).toHaveLength(1);
 });
 
 test('a jar on the server that is no longer what was uploaded is refused, and not taken again', async () => {

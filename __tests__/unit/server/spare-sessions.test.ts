@@ -1,27 +1,22 @@
 import { expect, test } from '@jest/globals';
-import { sessionsNeeded, withSpareSessions } from '../../../src/server/spare-sessions.ts';
-import { localServer } from '../engine/local-server.ts';
+import { sessionsNeeded } from '../../../src/server/sessions-needed.ts';
+import { withSpareSessions } from '../../../src/server/spare-sessions.ts';
+
+/** A session whose shells come to this. */
+const session = (...shells: readonly Promise<void>[]) => ({ host: 'api.example.com', warm: () => shells });
+const there = Promise.resolve();
 
 test('a further session that is never answered is waited for a while, then counted as refused', async () => {
-  const server = { ...localServer(), open: () => new Promise<never>(() => {}) };
-  await expect(withSpareSessions(server, 0, async () => 'seen', 0.05)).rejects.toMatchObject({
+  const unanswered = new Promise<never>(() => {});
+  await expect(withSpareSessions(session(there, there, unanswered), async () => 'seen', 0.05)).rejects.toMatchObject({
     code: 'SESSIONS_TOO_FEW',
-    message: expect.stringContaining('allows 1 SSH session'),
+    message: expect.stringContaining('allows 2 SSH sessions'),
   });
 });
 
-test('one that is late is waited for, and ended', async () => {
-  let closed = 0;
-  const spare = {
-    writeLine: () => {},
-    readLine: async () => undefined,
-    close: async () => {
-      closed += 1;
-      return { code: 0, stdout: '', stderr: '' };
-    },
-  };
-  const open = () => new Promise<typeof spare>((resolve) => setTimeout(resolve, 30, spare));
-  expect(await withSpareSessions({ ...localServer(), open }, 0, async () => 'seen', 5)).toBe('seen');
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(closed).toBe(sessionsNeeded - 1);
+test('one that is late is waited for', async () => {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, 30));
+  expect(
+    await withSpareSessions(session(...Array.from({ length: sessionsNeeded }, () => late)), async () => 1, 5),
+  ).toBe(1);
 });

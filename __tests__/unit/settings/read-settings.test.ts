@@ -83,6 +83,23 @@ test.each([
   ['unknown language', { language: 'fr' }, ['INPUT_CHOICE']],
   ['unknown input', { privatekey: 'x' }, ['INPUT_UNKNOWN']],
   ['passphrase alone', { 'private-key': undefined, password: 'x', passphrase: 'y' }, ['INPUT_NEEDS']],
+  [
+    'a jump host’s key and pin alone',
+    { 'jump-host-key': 'x', 'jump-private-key': 'y' },
+    ['INPUT_NEEDS', 'INPUT_NEEDS'],
+  ],
+  ['a jump host and no key', { 'jump-host': 'b', 'private-key': undefined, password: 'x' }, ['INPUT_JUMP_KEY']],
+  ['a bad jump host, and a bad port', { 'jump-host': 'a b', port: 'x' }, ['INPUT_NUMBER', 'INPUT_JUMP_HOST']],
+  [
+    'SSH opened for a runner that does not connect',
+    {
+      'jump-host': 'b',
+      'ssh-from-runner': 'true',
+      'tencent-secret-id': 'AKIDexample0123456789',
+      'tencent-secret-key': 'example-key-0123456789',
+    },
+    ['SSH_FROM_RUNNER_JUMP'],
+  ],
   ['context without dockerfile', { context: 'a', 'build-args': 'A=1' }, ['INPUT_NEEDS', 'INPUT_NEEDS']],
   ['base image beside dockerfile', { dockerfile: 'Dockerfile', 'base-image': 'a' }, ['INPUT_CONFLICT']],
   ['one port twice', { 'app-port': '8014', 'publish-app-port': 'true' }, ['INPUT_SAME_PORT']],
@@ -215,13 +232,46 @@ test('keys come as they were pasted, for the one reader of PEM', () => {
   expect(certificate.source === 'provided' && certificate.key.reveal()).toBe('k');
 });
 
+test('a jump host has a key, a user and a port of its own, and by default those of the server', () => {
+  const jump = {
+    'jump-host': 'jumper@[2001:db8::20]:2222',
+    'jump-host-key': 'SHA256:x',
+    'jump-private-key': 'jump-key-1234',
+  };
+  const all = deploy(jump);
+  expect(all.server.jump).toMatchObject({
+    host: '2001:db8::20',
+    port: 2222,
+    username: 'jumper',
+    hostKey: 'SHA256:x',
+    keyInput: 'jump-private-key',
+  });
+  expect(all.server.jump?.privateKey.reveal()).toBe('jump-key-1234');
+  expect(masks(all)).toContain('jump-key-1234');
+  const { server } = deploy({ 'jump-host': 'bastion.example.com', username: 'ubuntu' });
+  expect(server.jump).toEqual({
+    host: 'bastion.example.com',
+    port: 22,
+    username: 'ubuntu',
+    hostKey: '',
+    keyInput: 'private-key',
+    privateKey: server.privateKey,
+  });
+  expect(deploy().server.jump).toBeUndefined();
+});
+
+test('a passphrase may be that of the jump host’s key alone', () => {
+  const key = { 'private-key': undefined, password: 'password-8014', 'jump-private-key': 'k', passphrase: 'p' };
+  expect(deploy({ ...key, 'jump-host': 'bastion' }).server.passphrase?.reveal()).toBe('p');
+});
+
 test('the language is known even where the inputs are bad', () => {
   expect(languageOf(inputs({ language: 'zh', port: 'x' }))).toBe('zh');
   expect(languageOf(inputs({ language: 'fr' }))).toBe('en');
 });
 
 describe('secrets', () => {
-  const secrets = ['private-key', 'passphrase', 'password', 'certificate-key', 'env'] as const;
+  const secrets = ['private-key', 'jump-private-key', 'passphrase', 'password', 'certificate-key', 'env'] as const;
 
   test('their values are in no error and in no printed settings', () => {
     const value = fc.stringMatching(/^[A-Za-z0-9]{12,40}$/).map((text) => `Zq${text}`);

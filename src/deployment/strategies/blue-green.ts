@@ -1,7 +1,7 @@
 import { prepareStep, switchStep } from '../../engine/step.ts';
 import { candidateName } from '../../release/names.ts';
 import { planInheritedVariables } from '../../resources/adoption-record.ts';
-import { planBaseImages, pullerOn } from '../../resources/base-image.ts';
+import { planBaseImages, pullerOn } from '../../resources/base-image/base-image.ts';
 import { planContainerAdoption } from '../../resources/container/adoption.ts';
 import { noteFiles } from '../../resources/container/baseline.ts';
 import { planCarry } from '../../resources/container/carried-files.ts';
@@ -31,8 +31,6 @@ export const blueGreen: Strategy = {
     'system',
     'orphan-containers',
     'certificate',
-    // Before anything is sent: it is what fails most often on a server in China.
-    'base-images',
     // Everything below is kept in it.
     'release-folder',
     // Before the site: in the pass that they share, the old container lets go of the port first.
@@ -41,6 +39,8 @@ export const blueGreen: Strategy = {
     'site',
     'pages',
     'jar',
+    // At a time with the jar: a slow link and a slow registry are waited for once.
+    'base-images',
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     'orphan-folders',
     'image',
@@ -72,7 +72,7 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
     ...(source.kind === 'kept' ? {} : folderParts(target, source, server, adoption)),
     'base-images':
       image.from === 'build' && source.kind === 'project'
-        ? planBaseImages(source.pulledImages, server.baseImages, puller)
+        ? planBaseImages(release.app, source.pulledImages, server)
         : [],
     adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
     image: planImage(release, image, latestOfOthers(release, server) === undefined, puller, server.releases.current),
@@ -95,11 +95,12 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
 
 /** The folder of a release that is new to the server, and what only the runner can put there. */
 function folderParts({ release }: Target, source: ProjectSource, server: ProvisionedServer, adoption: Adoption): Parts {
+  const { jars, bases, incoming } = server.releases;
   const [folder, jar] = planReleaseFolder(
     release,
     source,
     server.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)),
-    server.releases.jars.get(release.build.jar.sha256),
+    { same: jars.get(release.build.jar.sha256), bases, incoming },
   );
   return { 'release-folder': [folder, ...planInheritedVariables(release, adoption.container)], jar: [jar] };
 }

@@ -1,17 +1,23 @@
-import { text } from '../text.ts';
+import { type Text, text } from '../text.ts';
 import { freeDocker } from './disk.ts';
-import { curesOfUnreachable, type UnreachableImage, whyUnreachable } from './unreachable-image.ts';
+import {
+  curesOfUnreachable,
+  fromRunner,
+  type UnreachableImage,
+  whyNotRunner,
+  whyUnreachable,
+} from './unreachable-image.ts';
 
 /** Failures of base images, of registries and of builds. */
 export const baseImageErrors = {
   REGISTRY_MIRROR_SILENT: (p: { url: string; seconds: number | string }) => ({
     what: text(
-      `The registry mirror ${p.url} did not answer for ${p.seconds} s; Docker then used another source.`,
-      `镜像加速 ${p.url} 在 ${p.seconds} 秒内无响应，Docker 改用了其他来源。`,
+      `The registry mirror ${p.url} did not answer for ${p.seconds} s.`,
+      `镜像加速 ${p.url} 在 ${p.seconds} 秒内无响应。`,
     ),
     why: text(
-      'It is in `registry-mirrors` of /etc/docker/daemon.json. Docker waits for it at every pull.',
-      '它在 /etc/docker/daemon.json 的 `registry-mirrors` 中，每次拉取镜像 Docker 都会先等待它。',
+      'It is in `registry-mirrors` of /etc/docker/daemon.json. Docker waits for it at every pull, then uses another source.',
+      '它在 /etc/docker/daemon.json 的 `registry-mirrors` 中，每次拉取镜像 Docker 都会先等待它，再改用其他来源。',
     ),
     cure: text(
       'On the server, remove it from /etc/docker/daemon.json or replace it by one that answers, then run `systemctl reload docker`.',
@@ -23,18 +29,18 @@ export const baseImageErrors = {
     why: whyUnreachable(p),
     cure: curesOfUnreachable(p),
   }),
-  BASE_IMAGE_UNKNOWN: (p: { image: string; said: string }) => ({
+  BASE_IMAGE_UNKNOWN: (p: { image: string; said: string; runner: string | Text | undefined }) => ({
     what: text(
       `The registry does not have the base image ${p.image}: ${p.said}`,
       `镜像仓库中没有基础镜像 ${p.image}：${p.said}`,
     ),
     why: text(
-      'Its name or tag is misspelt, it was withdrawn (as openjdk was), or it is private.',
-      '名称或标签有误、已下架（如 openjdk），或为私有镜像。',
+      `Its name or tag is misspelt, it was withdrawn (as openjdk was), or it is private.${whyNotRunner(p.runner).en}`,
+      `名称或标签有误、已下架（如 openjdk），或为私有镜像。${whyNotRunner(p.runner).zh}`,
     ),
     cure: text(
-      'Correct the name and the tag in `base-image`, or in FROM of the Dockerfile; `eclipse-temurin` replaces `openjdk`. If the image is private, run `docker login` for its registry on the server, as root.',
-      '请修正 `base-image` 或 Dockerfile 中 FROM 的名称和标签；`openjdk` 可用 `eclipse-temurin` 代替。如为私有镜像，请在服务器上以 root 对其仓库执行 `docker login`。',
+      'Correct the name and the tag in `base-image`, or in FROM of the Dockerfile; `eclipse-temurin` replaces `openjdk`. If the image is private, run `docker login` for its registry on the server, as root. If an earlier step of the job builds it, build it for the server’s processor: the action then sends it from the runner.',
+      '请修正 `base-image` 或 Dockerfile 中 FROM 的名称和标签；`openjdk` 可用 `eclipse-temurin` 代替。如为私有镜像，请在服务器上以 root 对其仓库执行 `docker login`。如由任务中之前的步骤构建，请按服务器的处理器构建：本 Action 会由运行器发送。',
     ),
   }),
   BASE_IMAGE_PLATFORM: (p: { image: string; architecture: string }) => ({
@@ -48,26 +54,43 @@ export const baseImageErrors = {
       '请将 `base-image` 或 Dockerfile 的 FROM 改为支持该处理器的镜像：`eclipse-temurin` 提供 x86_64 和 aarch64 版本，但标签含 `alpine` 的并非每个版本都有。',
     ),
   }),
-  REGISTRY_LIMIT: (p: { image: string; registry: string }) => ({
+  REGISTRY_LIMIT: (p: { image: string; registry: string; runner: string | Text | undefined }) => ({
     what: text(
       `${p.registry} refuses to send ${p.image}: too many pulls from this address.`,
       `${p.registry} 拒绝发送 ${p.image}：该地址的拉取次数过多。`,
     ),
     why: text(
-      'Registries limit the pulls of one address within some hours; servers behind one address share the limit.',
-      '镜像仓库会限制同一地址数小时内的拉取次数，共用出口地址的服务器共用该限额。',
+      `Registries limit the pulls of one address within some hours; servers behind one address share the limit.${whyNotRunner(p.runner).en}`,
+      `镜像仓库会限制同一地址数小时内的拉取次数，共用出口地址的服务器共用该限额。${whyNotRunner(p.runner).zh}`,
     ),
     cure: text(
-      'Run again in some hours; or log in on the server as root (`docker login`), which raises the limit; or set `base-image` to the same image in another registry.',
-      '请数小时后重新运行；或以 root 在服务器上登录（`docker login`）以提高限额；或将 `base-image` 设为其他仓库中的同一镜像。',
+      'Run again in some hours; or log in on the server as root (`docker login`), which raises the limit; or set `base-image` to the same image in another registry; or use a runner that has Docker, which then sends the image.',
+      '请数小时后重新运行；或以 root 在服务器上登录（`docker login`）以提高限额；或将 `base-image` 设为其他仓库中的同一镜像；或使用装有 Docker 的运行器，由其发送镜像。',
     ),
   }),
-  BASE_IMAGE_NOT_PULLED: (p: { image: string; said: string }) => ({
+  BASE_IMAGE_NOT_PULLED: (p: { image: string; said: string; runner: string | Text | undefined }) => ({
     what: text(`The base image ${p.image} could not be pulled: ${p.said}`, `无法拉取基础镜像 ${p.image}：${p.said}`),
-    why: text('These are Docker’s own words.', '以上为 Docker 的原文。'),
+    why: text(
+      `These are Docker’s own words.${whyNotRunner(p.runner).en}`,
+      `以上为 Docker 的原文。${whyNotRunner(p.runner).zh}`,
+    ),
     cure: text(
-      `Run \`docker pull ${p.image}\` on the server, as root, and fix what it reports.`,
-      `请以 root 在服务器上执行 \`docker pull ${p.image}\`，并解决其报告的问题。`,
+      `1. Run \`docker pull ${p.image}\` on the server, as root, and fix what it reports. 2. ${fromRunner.en}`,
+      `1. 请以 root 在服务器上执行 \`docker pull ${p.image}\`，并解决其报告的问题。2. ${fromRunner.zh}`,
+    ),
+  }),
+  BASE_IMAGE_NOT_LOADED: (p: { image: string; said: string }) => ({
+    what: text(
+      `The server’s Docker did not take in the base image ${p.image} that the runner sent: ${p.said}`,
+      `服务器上的 Docker 未能导入运行器发送的基础镜像 ${p.image}：${p.said}`,
+    ),
+    why: text(
+      '`docker load` failed, or what it made is not the image that was sent; that was removed.',
+      '`docker load` 失败，或导入的结果与发送的镜像不一致（已删除）。',
+    ),
+    cure: text(
+      'Fix what Docker reports (`journalctl -u docker` on the server), then run again: what was sent is kept.',
+      '请解决 Docker 报告的问题（在服务器上执行 `journalctl -u docker`），然后重新运行：已发送的内容会保留。',
     ),
   }),
   BUILD_DISK_FULL: (_: Record<string, never>) => ({

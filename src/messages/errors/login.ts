@@ -1,24 +1,25 @@
+import { hopWords, type Machine } from '../hop.ts';
 import { text } from '../text.ts';
 
 const newKey = text(
-  'Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on the server (`install -d -m 700 ~/.ssh` makes the folder) and paste the whole file deploy, first and last line included, into the secret.',
-  '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到服务器的 ~/.ssh/authorized_keys（`install -d -m 700 ~/.ssh` 可创建该目录），并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。',
+  'Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on that machine (`install -d -m 700 ~/.ssh` makes the folder) and paste the whole file deploy, first and last line included, into the secret.',
+  '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到要登录的机器的 ~/.ssh/authorized_keys（`install -d -m 700 ~/.ssh` 可创建该目录），并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。',
 );
 
 /** Failures of logging in: the key itself, and what the server says of it. */
 export const loginErrors = {
-  PRIVATE_KEY_INVALID: (p: { detail: string }) => ({
-    what: text(`\`private-key\` cannot be read: ${p.detail}`, `\`private-key\` 无法读取：${p.detail}`),
+  PRIVATE_KEY_INVALID: (p: { input: string; detail: string }) => ({
+    what: text(`\`${p.input}\` cannot be read: ${p.detail}`, `\`${p.input}\` 无法读取：${p.detail}`),
     why: text(
       'Allowed are private keys of the types Ed25519, ECDSA and RSA, in the form of OpenSSH or PEM.',
       '允许 Ed25519、ECDSA、RSA 类型的私钥，格式为 OpenSSH 或 PEM。',
     ),
     cure: newKey,
   }),
-  PRIVATE_KEY_TRUNCATED: (p: { kind: string }) => ({
+  PRIVATE_KEY_TRUNCATED: (p: { input: string; kind: string }) => ({
     what: text(
-      `\`private-key\` is not whole: lines of the ${p.kind} are missing or damaged.`,
-      `\`private-key\` 不完整：${p.kind} 缺少某些行或已损坏。`,
+      `\`${p.input}\` is not whole: lines of the ${p.kind} are missing or damaged.`,
+      `\`${p.input}\` 不完整：${p.kind} 缺少某些行或已损坏。`,
     ),
     why: text(
       'Usually the last line, or a part of the middle, was not copied.',
@@ -29,26 +30,26 @@ export const loginErrors = {
       '请重新粘贴整个文件，从 -----BEGIN 行到 -----END 行，两行都要包含。',
     ),
   }),
-  PRIVATE_KEY_IS_PUBLIC: (_: object) => ({
-    what: text('`private-key` holds a public key.', '`private-key` 中填的是公钥。'),
+  PRIVATE_KEY_IS_PUBLIC: (p: { input: string }) => ({
+    what: text(`\`${p.input}\` holds a public key.`, `\`${p.input}\` 中填的是公钥。`),
     why: text('The .pub file was pasted; it belongs on the server.', '粘贴的是 .pub 文件；公钥应放在服务器上。'),
     cure: text(
       'Paste the file of the same name without .pub; it begins with -----BEGIN.',
       '请粘贴同名但不带 .pub 的文件，其内容以 -----BEGIN 开头。',
     ),
   }),
-  PRIVATE_KEY_IS_PUTTY: (_: object) => ({
-    what: text('`private-key` is in the form of PuTTY (.ppk).', '`private-key` 是 PuTTY 格式（.ppk）。'),
+  PRIVATE_KEY_IS_PUTTY: (p: { input: string }) => ({
+    what: text(`\`${p.input}\` is in the form of PuTTY (.ppk).`, `\`${p.input}\` 是 PuTTY 格式（.ppk）。`),
     why: text('Keys are read in the form of OpenSSH and PEM.', '仅支持 OpenSSH 和 PEM 格式的私钥。'),
     cure: text(
       'In PuTTYgen: Conversions, Export OpenSSH key. Or: `puttygen key.ppk -O private-openssh -o key`. Paste the result.',
       '在 PuTTYgen 中选择 Conversions → Export OpenSSH key；或执行 `puttygen key.ppk -O private-openssh -o key`，然后粘贴结果。',
     ),
   }),
-  PASSPHRASE_MISSING: (_: object) => ({
+  PASSPHRASE_MISSING: (p: { input: string }) => ({
     what: text(
-      '`private-key` is encrypted, and `passphrase` is empty.',
-      '`private-key` 已加密，但未设置 `passphrase`。',
+      `\`${p.input}\` is encrypted, and \`passphrase\` is empty.`,
+      `\`${p.input}\` 已加密，但未设置 \`passphrase\`。`,
     ),
     why: text(
       'An empty value is also what a secret gives that does not exist, or that a run from a fork may not see.',
@@ -59,8 +60,8 @@ export const loginErrors = {
       '把口令存入 secret 并通过 `passphrase` 传入，或使用没有口令的密钥。',
     ),
   }),
-  PASSPHRASE_WRONG: (_: object) => ({
-    what: text('`passphrase` does not open `private-key`.', '`passphrase` 无法解开 `private-key`。'),
+  PASSPHRASE_WRONG: (p: { input: string }) => ({
+    what: text(`\`passphrase\` does not open \`${p.input}\`.`, `\`passphrase\` 无法解开 \`${p.input}\`。`),
     why: text(
       'It is of another key, or was pasted with a space or line end.',
       '口令属于另一把密钥，或粘贴时多带了空格、换行。',
@@ -70,24 +71,24 @@ export const loginErrors = {
       '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。',
     ),
   }),
-  AUTHENTICATION_FAILED: (p: { host: string; port: number; username: string; tried: string; offered: string }) => ({
+  AUTHENTICATION_FAILED: (p: Machine & { username: string; tried: string; offered: string }, w = hopWords(p)) => ({
     what: text(
-      `${p.host}, port ${p.port}, does not let the user ${p.username} in. Tried: ${p.tried}. The server offers: ${p.offered}.`,
-      `${p.host} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。服务器支持：${p.offered}。`,
+      `${w.At.en}, port ${p.port}, does not let the user ${p.username} in. Tried: ${p.tried}. It offers: ${p.offered}.`,
+      `${w.At.zh} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。其支持：${p.offered}。`,
     ),
     why: text(
       `Most likely the public half of the key is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or the home folder or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`,
       `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是主目录或 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`,
     ),
     cure: text(
-      `On the server, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Or correct \`username\`.`,
-      `在服务器上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。或改正 \`username\`。`,
+      `On ${w.machine.en}, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Or correct ${w.username.en}.`,
+      `在${w.machine.zh}上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。或改正 ${w.username.zh}。`,
     ),
   }),
-  PASSWORD_NOT_ACCEPTED: (p: { host: string; port: number; username: string; offered: string }) => ({
+  PASSWORD_NOT_ACCEPTED: (p: Machine & { username: string; offered: string }, w = hopWords(p)) => ({
     what: text(
-      `${p.host}, port ${p.port}, takes no passwords from ${p.username}. It offers: ${p.offered}.`,
-      `${p.host} 端口 ${p.port} 不接受用户 ${p.username} 用密码登录。服务器支持：${p.offered}。`,
+      `${w.At.en}, port ${p.port}, takes no passwords from ${p.username}. It offers: ${p.offered}.`,
+      `${w.At.zh} 端口 ${p.port} 不接受用户 ${p.username} 用密码登录。其支持：${p.offered}。`,
     ),
     why: text(
       'PasswordAuthentication is no in its sshd_config, or PermitRootLogin is prohibit-password.',

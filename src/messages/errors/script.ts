@@ -1,3 +1,4 @@
+import { hopWords, type Machine } from '../hop.ts';
 import { text } from '../text.ts';
 
 /** A file for a user's rules that sudo reads last, so that its lines win; names with a dot it passes over (sudoers(5)). */
@@ -98,14 +99,14 @@ export const scriptErrors = {
     ),
     cure: maxSessions,
   }),
-  CONNECTION_LOST: (p: { host: string; port: number; detail: string }) => ({
+  CONNECTION_LOST: (p: Machine & { detail: string }, w = hopWords(p)) => ({
     what: text(
-      `The connection to ${p.host}, port ${p.port}, was lost (${p.detail}).`,
-      `与 ${p.host} 端口 ${p.port} 的连接中断（${p.detail}）。`,
+      `The connection to ${w.at.en}, port ${p.port}, was lost (${p.detail}).`,
+      `与${w.at.zh} 端口 ${p.port} 的连接中断（${p.detail}）。`,
     ),
     why: text(
-      'The network between the runner and the server broke down, sshd was restarted, or the server went down.',
-      '运行器与服务器之间的网络中断、sshd 被重启，或服务器宕机。',
+      `The network between the runner and ${w.machine.en} broke down, sshd was restarted, or ${w.machine.en} went down.`,
+      `运行器与${w.machine.zh}之间的网络中断、sshd 被重启，或${w.machine.zh}宕机。`,
     ),
     cure: text(
       'Run the workflow again: it takes up what is there, uploads included.',

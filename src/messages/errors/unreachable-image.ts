@@ -13,10 +13,25 @@ export interface UnreachableImage {
   readonly mirrors: string | readonly MirrorObservation[];
   /** Mirrors of daemon.json that the engine has not loaded. */
   readonly unloaded: string | readonly string[];
+  /** Why the runner cannot send it; undefined: it was not asked. */
+  readonly runner: string | Text | undefined;
 }
 
 /** Why the image could not be had, each mirror with how long it hung or what it answered. */
-export function whyUnreachable({ registry, mirrors }: UnreachableImage): Text {
+export function whyUnreachable(image: UnreachableImage): Text {
+  const [server, runner] = [whyOfServer(image), whyNotRunner(image.runner)];
+  return text(`${server.en}${runner.en}`, `${server.zh}${runner.zh}`);
+}
+
+/** A sentence that follows another one: why the runner cannot send the image; empty where it was not asked. */
+export function whyNotRunner(runner: string | Text | undefined): Text {
+  if (runner === undefined) return text('', '');
+  return typeof runner === 'string'
+    ? text(' The message also says why the runner cannot send it.', '错误信息还会说明运行器为何无法发送该镜像。')
+    : text(` ${runner.en}`, `另外，${runner.zh}`);
+}
+
+function whyOfServer({ registry, mirrors }: UnreachableImage): Text {
   if (typeof mirrors === 'string') {
     return text(
       'The server cannot reach the registry. The message names each registry mirror and for how long it did not answer. Docker Hub is hardly reachable from China.',
@@ -51,7 +66,7 @@ function wordsOf(mirror: MirrorObservation): Text {
 
 /** What to do, in this order; what the server has already is not advised. */
 export function curesOfUnreachable(image: UnreachableImage): Text {
-  const steps = [...sourceOf(image), otherImage, byHand(image.image)];
+  const steps = [...sourceOf(image), otherImage, fromRunner, byHand(image.image)];
   return text(
     steps.map(({ en }, at) => `${at + 1}. ${en}`).join(' '),
     steps.map(({ zh }, at) => `${at + 1}. ${zh}`).join(''),
@@ -110,9 +125,15 @@ const otherImage = text(
   '将 `base-image` 或 Dockerfile 的 FROM 设为服务器可访问仓库中的镜像。',
 );
 
+/** What makes the action bring an image itself. */
+export const fromRunner = text(
+  'Run the job on a runner that has Docker and either reaches the registry (`ubuntu-latest` does) or has built the image in an earlier step: the action then sends the image over the SSH connection.',
+  '让任务在装有 Docker 的运行器上运行，且该运行器能访问镜像仓库（如 `ubuntu-latest`）或已在之前的步骤中构建该镜像：本 Action 会通过 SSH 连接把镜像发送到服务器。',
+);
+
 function byHand(image: string): Text {
   return text(
-    `Or bring it once, from a machine that has Docker and reaches the registry: docker pull ${image} && docker save ${image} | ssh root@SERVER docker load`,
+    `Or bring it by hand once, from a machine that has Docker and reaches the registry: docker pull ${image} && docker save ${image} | ssh root@SERVER docker load`,
     `或在能访问仓库且装有 Docker 的机器上手动导入一次：docker pull ${image} && docker save ${image} | ssh root@服务器 docker load`,
   );
 }

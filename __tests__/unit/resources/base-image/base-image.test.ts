@@ -1,14 +1,15 @@
-import type { ServerStep } from '../../../src/engine/step.ts';
-import { survey } from '../../../src/engine/survey.ts';
-import { planBaseImages, pullerOn } from '../../../src/resources/base-image.ts';
-import { prelude } from '../../../src/server/prelude.ts';
-import type { RunningDocker } from '../../../src/survey/docker.ts';
-import { baseImagesProbe } from '../../../src/survey/images.ts';
-import { surveyed } from '../deployment/decision-inputs.ts';
-import { openPrograms, type Programs } from './programs.ts';
+import type { ServerStep } from '../../../../src/engine/step.ts';
+import { survey } from '../../../../src/engine/survey.ts';
+import { planBaseImages, pullerOn } from '../../../../src/resources/base-image/base-image.ts';
+import { prelude } from '../../../../src/server/prelude.ts';
+import type { RunningDocker } from '../../../../src/survey/docker.ts';
+import { baseImagesProbe } from '../../../../src/survey/images.ts';
+import { provisionedServer } from '../../../../src/survey/provisioned-server.ts';
+import { surveyed } from '../../deployment/decision-inputs.ts';
+import { openPrograms, type Programs } from '../programs.ts';
 
 const { system, docker } = surveyed();
-const puller = pullerOn(system, docker as RunningDocker);
+const lacking = provisionedServer(surveyed({ baseImages: [] }));
 const image = 'eclipse-temurin:8-jre';
 
 let programs: Programs;
@@ -18,7 +19,7 @@ beforeEach(() => {
 afterEach(() => programs.remove());
 
 function step(of = image): ServerStep {
-  const [planned] = planBaseImages([of], [], puller) as readonly ServerStep[];
+  const [planned] = planBaseImages('app', [of], lacking) as readonly ServerStep[];
   if (planned === undefined) throw new Error('no step');
   return planned;
 }
@@ -48,7 +49,7 @@ const hung = (at: number, host: string) =>
   `${at}.5 server dockerd[1]: level=warning msg="Error getting v2 registry: Get \\"https://${host}/v2/\\": (Client.Timeout exceeded while awaiting headers)"`;
 
 test('only images that the server does not have are pulled', () => {
-  const steps = planBaseImages(['a:1', 'b:1'], ['a:1'], puller);
+  const steps = planBaseImages('app', ['a:1', 'b:1'], provisionedServer(surveyed({ baseImages: ['a:1'] })));
   expect(steps.map(({ id, diff }) => `${id} ${diff}`)).toEqual(['image.pull + docker pull b:1']);
 });
 

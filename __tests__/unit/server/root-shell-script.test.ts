@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { newMark } from '../../../src/server/marks.ts';
+import { requestText, type ShellRequest, shellScript } from '../../../src/server/root-shell-script.ts';
+
+/** What a shell prints that reads this, without its own beginning, and what it ends with. */
+function serve(input: string | Buffer) {
+  const shell = shellScript('@@shell:');
+  // As in a frame, but not as root: read from a descriptor of its own.
+  const { status, stdout } = spawnSync('bash', ['--norc', '--noprofile', '-p', '-c', shell], {
+    input,
+    encoding: 'latin1',
+    maxBuffer: 50_000_000,
+  });
+  expect(stdout.startsWith('@@shell:begin\n')).toBe(true);
+  return { status, stdout: stdout.slice('@@shell:begin\n'.length) };
+}
+
+const request = (script: string, more: Partial<ShellRequest> = {}): ShellRequest => ({
+  mark: newMark(),
+  script,
+  last: false,
+  ...more,
+});
+/** What belongs between the marks of a request. */
+const framed = ({ mark }: ShellRequest, output: string, code: number) => `${mark}begin\n${output}${mark}end ${code}\n`;
+
+describe('requests of a shell', () => {
+  test('that arrive together are served one after another, each with its own input', () => {
+    const one = request('cat; exit 3', { input: Buffer.from('first\n') });
+    const two = request('cat; printf two');
+    expect(serve(requestText(one) + requestText(two))).toEqual({
+      status: 0,
+      stdout: framed(one, 'first\n', 3) + framed(two, 'two', 0),
+    });
+  });
+
+  test('carry scripts and bytes of every kind, whether gzip makes them smaller or not', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            input: fc.uint8Array({ minLength: 0, maxLength: 3000 }),
+            repeated: fc.integer({ min: 1, max: 40 }),
+            text: fc.string({ unit: 'grapheme', maxLength: 200 }).filter((text) => !/[\0']/.test(text)),
+            code: fc.integer({ min: 0, max: 255 }),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        (cases) => {
+          const requests = cases.map(({ input, repeated, text, code }) => {
+            const bytes = Buffer.concat(Array.from({ length: repeated }, () => Buffer.from(input)));
+            return { bytes, text, code, asked: request(`cat; printf %s '${text}'; exit ${code}`, { input: bytes }) };
+          });
+          const { stdout } = serve(requests.map(({ asked }) => requestText(asked)).join(''));
+          const expected = requests.map(({ asked, bytes, text, code }) =>
+            framed(asked, bytes.toString('latin1') + Buffer.from(text).toString('latin1'), code),
+          );
+          expect(stdout).toBe(expected.join(''));
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  test('the last one reads what follows it, from its first byte to its last', () => {
+    const data = randomBytes(300_000);
+    const first = request('cat');
+    const last = request('cat; exit 5', { last: true });
+    const { status, stdout } = serve(Buffer.concat([Buffer.from(requestText(first) + requestText(last)), data]));
+    expect(status).toBe(5);
+    expect(stdout === `${framed(first, '', 0)}${last.mark}begin\n${data.toString('latin1')}`).toBe(true);
+  });
+
+  test('one that lacks a part is not run', () => {
+    const whole = requestText(request('echo run', { input: randomBytes(100) }));
+    for (const missing of [1, 50, 200]) expect(serve(whole.slice(0, -missing)).stdout).toBe('');
+  });
+
+  test('hold nothing of a script but its base64, and do nothing in another shell', () => {
+    const text = requestText(request('password=hunter2hunter2', { input: Buffer.from('hunter2hunter2') }));
+    expect(text).not.toContain('hunter2');
+    const [head = '', ...parts] = text.split('\n');
+    expect(parts).toEqual([expect.stringMatching(/^[A-Za-z0-9+/=]+$/)]);
+    expect(spawnSync('sh', ['-c', head], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('a long script travels as a fraction of itself', () => {
+    const script = Array.from({ length: 2000 }, (_, n) => `ask_${n % 90} "$(stat -c %s /var/lib/file-${n})"`).join(
+      '\n',
+    );
+    expect(requestText(request(script)).length).toBeLessThan(script.length / 4);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Holding } from '../server/holding.ts';
+import { quote } from '../shell/quote.ts';
+
+/** A batch whose end was not seen: it may still run. */
+export interface OpenBatch {
+  readonly holding: Holding;
+  /** Where it notes how far it is: the number of the last step that began, and its process while that may be ended. */
+  readonly note: string;
+}
+
+/** Seconds that a step has to end once it was told to. */
+const endSeconds = 10;
+
+/**
+ * Bash that ends batches, so that what they did can be taken back: they begin nothing more, and what each is at is waited
+ * for, and where it only prepares told to end (TERM to the step's shell and what it started). It defines `has_begun NOTE NUMBER`. An undo copes with
+ * a step that was cut short.
+ */
+export function endBatches(batches: readonly OpenBatch[]): string {
+  return `${[...new Set(batches.map(({ holding }) => holding.stop))].join('\n')}
+below() {
+  local stat fields pid one all= found=" $1 " more=yes
+  for stat in /proc/[0-9]*/stat; do
+    { read -r fields <"$stat"; } 2>/dev/null || continue
+    pid=\${stat#/proc/} fields=\${fields##*) }
+    fields=\${fields#* }
+    all="$all \${pid%/stat}:\${fields%% *}"
+  done
+  while [ -n "$more" ]; do
+    more=
+    for one in $all; do
+      case $found in
+        *" \${one%:*} "*) ;;
+        *" \${one#*:} "*) found="$found\${one%:*} " more=yes ;;
+      esac
+    done
+  done
+  printf %s "$found"
+}
+end_batch() {
+  local number pid told=0 deadline=$((SECONDS + ${endSeconds}))
+  [ -e "$1" ] || return 0
+  until flock -n "$1" true; do
+    [ "$SECONDS" -lt "$deadline" ] || return 0
+    { read -r number pid <"$1"; } 2>/dev/null || pid=0
+    if [ "\${pid:-0}" -gt 1 ] && [ "$pid" != "$told" ]; then
+      told=$pid
+      kill -TERM $(below "$pid") 2>/dev/null
+    fi
+    sleep 0.1
+  done
+}
+has_begun() {
+  local number pid
+  { read -r number pid <"$1"; } 2>/dev/null || return 0
+  [ "\${number:-$2}" -ge "$2" ]
+}
+${batches.map(({ note }) => `end_batch ${quote(note)}`).join('\n')}`;
+}

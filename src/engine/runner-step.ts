@@ -1,0 +1,39 @@
+import type { Failure } from '../messages/failure.ts';
+import { heldLog } from '../messages/held-log.ts';
+import type { Log } from '../messages/log.ts';
+import type { Server } from '../server/server.ts';
+import { unlessCancelled } from './cancel.ts';
+
+import type { Ledger } from './ledger.ts';
+import type { Running } from './running.ts';
+import type { RunnerStep } from './step.ts';
+
+/** Begins a step of the runner's. What it says is told in a group of its own, once it has its turn. */
+export function beginRunnerStep(step: RunnerStep, server: Server, ledger: Ledger, now: () => number): Running {
+  const log = heldLog();
+  const notices: Failure[] = [];
+  const begun = now();
+  ledger.opened([step]);
+  let broken: unknown;
+  const working = (async () => step.run(server, log, (found) => notices.push(found)))();
+  working.catch((error: unknown) => {
+    broken = error;
+  });
+  return {
+    tell: async (to: Log) => {
+      ledger.enter(step);
+      const outcome = to.group(step.title, async () => {
+        log.tellTo(to);
+        await unlessCancelled(() => working, ledger.cancelled);
+      });
+      const [settled] = await Promise.allSettled([outcome]);
+      ledger.settle(step, () => {
+        if (settled.status === 'rejected') throw settled.reason;
+        return { id: step.id, seconds: (now() - begun) / 1000, notices };
+      });
+    },
+    get broken() {
+      return broken;
+    },
+  };
+}
