@@ -1,4 +1,3 @@
-import { quote } from '../../shell/quote.ts';
 import { text } from '../text.ts';
 
 /** Failures of the Dockerfile, all but one found on the runner before the server is contacted. */
@@ -20,8 +19,8 @@ export const dockerfileErrors = {
       '磁盘已满，或该文件在校验之后于服务器上被改动。下方输出说明了具体原因。',
     ),
     cure: text(
-      `Look at the free space with \`df -h ${quote(`${p.path}`)}\`, and run again. If it fails again, remove that file on the server, and the next run uploads it.`,
-      `请用 \`df -h ${quote(`${p.path}`)}\` 查看剩余空间，然后重新运行。若再次失败，请在服务器上删除该文件，下次运行会重新上传。`,
+      `Look at the free space with \`df -h\`, and run again. If it fails again, remove that file on the server, and the next run uploads it.`,
+      `请用 \`df -h\` 查看剩余空间，然后重新运行。若再次失败，请在服务器上删除该文件，下次运行会重新上传。`,
     ),
   }),
 
