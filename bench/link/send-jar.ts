@@ -55,7 +55,8 @@ async function send(session: Session, jar: string, { app, id }: Order['release']
   const release = { app, id, image: app, build, container: {} };
   const files = { context: [], environment: undefined, files: [], jarSource: jar };
   const given = [release as unknown as Release, files as unknown as ReleaseFiles] as const;
-  const [, step] = planReleaseFolder(...given, [], releases.jars.get(sha256));
+  const { bases, incoming } = releases;
+  const [, step] = planReleaseFolder(...given, [], { same: releases.jars.get(sha256), bases, incoming });
   if (step.kind === 'runner') await step.run(session, silent, () => {});
   else mustSucceed(step.id, await session.run(`${prelude}\nset -e\n${step.script}`));
 }
