@@ -54,9 +54,9 @@ async function send(session: Session, jar: string, { app, id }: Order['release']
   const build = { jar: { fileName, bytes, sha256 }, jarDestinations: [fileName] };
   const release = { app, id, image: app, build, container: {} };
   const files = { context: [], environment: undefined, files: [], jarSource: jar };
-  const there = { same: releases.jars.get(sha256), bases: releases.bases, incoming: releases.incoming };
   const given = [release as unknown as Release, files as unknown as ReleaseFiles] as const;
-  const [, step] = planReleaseFolder(...given, [], there);
+  const { bases, incoming } = releases;
+  const [, step] = planReleaseFolder(...given, [], { same: releases.jars.get(sha256), bases, incoming });
   if (step.kind === 'runner') await step.run(session, silent, () => {});
   else mustSucceed(step.id, await session.run(`${prelude}\nset -e\n${step.script}`));
 }
