@@ -171,8 +171,10 @@ const title = (id: string) => ({ id, title: text(id, id), reason: text('why', 'å
     relay.cut();
     expect(await codeOf(applied)).toBe('CONNECTION_LOST');
     expect(lines.join('\n')).toContain('The server could not be reached to undo');
+    // The keeper ends when sshd has seen that the connection is gone.
+    await other.run(`flock -w 20 '${lockFolder}/app-${app}.lock' true`);
     go();
-    await other.run(`flock -w 20 '${lockFolder}/app-${app}.lock' true; sleep 1`);
+    await other.run('sleep 1');
     expect(traced()).toBe('a');
     await (await take(other)).release();
   });
