@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunOptions, type RunResult, runAction } from '../practice/run-action.ts';
+import { type RunOptions, runAction } from '../practice/run-action.ts';
 import { openWorld } from '../practice/world.ts';
 import { makeBigJar } from './big-jar.ts';
+import { recordOf } from './record.ts';
 
 /** What one run of the action against a practice server came to. */
 export interface MeasuredRun {
@@ -93,15 +94,8 @@ async function measured(place: string, options: RunOptions): Promise<MeasuredRun
   const kilobytes = readFileSync(peak, 'utf8').trim().split('\n').map(Number);
   return {
     seconds: Number(result.outputs['duration-seconds']),
-    roundTrips: roundTripsOf(result),
+    roundTrips: recordOf(result).roundTrips,
     peakMegabytes: Math.round((Math.max(...kilobytes) * 1024) / 1e5) / 10,
     changed: result.outputs.changed === 'true',
   };
-}
-
-function roundTripsOf({ temp }: RunResult): number {
-  const file = readdirSync(temp, { recursive: true, withFileTypes: true }).find((f) => f.name === 'deployment.json');
-  if (file === undefined) throw new Error(`no deployment.json in ${temp}`);
-  const record = JSON.parse(readFileSync(join(file.parentPath, file.name), 'utf8')) as { roundTrips: number };
-  return record.roundTrips;
 }

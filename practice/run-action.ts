@@ -82,6 +82,8 @@ function runnerVariables(temp: string, workspace: string): Record<string, string
   return {
     ...Object.fromEntries(kept),
     PATH: `${dirname(node)}:${process.env.PATH ?? ''}`,
+    // A base image comes from the runner only where a test gives it an engine.
+    DOCKER_HOST: `unix://${join(temp, 'no-docker.sock')}`,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: '__self',

@@ -1,5 +1,5 @@
 import type { Pair } from '../bench/pairs.ts';
-import type { DecisionInputs, Results } from '../bench/results.ts';
+import type { DecisionInputs, Goal, Results } from '../bench/results.ts';
 import type { MeasuredRun } from '../bench/runs.ts';
 import { table } from './table.ts';
 
@@ -32,19 +32,23 @@ export function figures({ start, runs, goals }: Results): string {
       run(`deploy, ${big}`, runs.deployBigJar),
     ]),
     '### Goals',
-    table([
-      ['Goal', 'At most', 'Measured', ''],
-      ...goals.map(({ what, atMost, measured, met }) => [
-        what,
-        String(atMost),
-        String(measured),
-        met ? 'met' : '**missed**',
-      ]),
-    ]),
+    goalsTable(goals),
   ].join('\n\n');
 }
 
-function where({ date, machine }: DecisionInputs): string {
+/** What was hoped for, and what came of it. */
+export function goalsTable(goals: readonly Goal[]): string {
+  const rows = goals.map(({ what, atMost, measured, met }) => [
+    what,
+    String(atMost),
+    String(measured),
+    met ? 'met' : '**missed**',
+  ]);
+  return table([['Goal', 'At most', 'Measured', ''], ...rows]);
+}
+
+/** When and on which machine something was measured. */
+export function where({ date, machine }: DecisionInputs): string {
   const { processor, cores, memoryGigabytes, platform, node, load } = machine;
   return `${date.slice(0, 10)}, ${processor}, ${cores} cores, ${memoryGigabytes} GB, ${platform}, Node ${node}; load when it began: ${load}.`;
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { LinkResults } from '../bench/link/results.ts';
 import type { Results } from '../bench/results.ts';
 import { actionErrors } from '../src/messages/errors/action.ts';
 import { certificateErrors } from '../src/messages/errors/certificate.ts';
@@ -32,6 +33,7 @@ import { inputTexts } from '../src/messages/inputs.ts';
 import { outputTexts } from '../src/messages/outputs.ts';
 import { type Language, languages, type Text, text } from '../src/messages/text.ts';
 import { figures } from './figures.ts';
+import { linkFigures } from './link-figures.ts';
 import { table } from './table.ts';
 import { actionsTable, policyBlock } from './tencent-actions.ts';
 
@@ -155,8 +157,9 @@ export function documents(root: string): ReadonlyMap<string, string> {
     found.set(file, between(inputs, 'outputs', outputsTable(action, language)));
   }
   const performance = readFileSync(join(root, 'docs/performance.md'), 'utf8');
-  const measured = JSON.parse(readFileSync(join(root, 'bench/results/start.json'), 'utf8')) as Results;
-  found.set('docs/performance.md', between(performance, 'figures', figures(measured)));
+  const stored = (name: string): unknown => JSON.parse(readFileSync(join(root, 'bench/results', name), 'utf8'));
+  const withStarts = between(performance, 'figures', figures(stored('start.json') as Results));
+  found.set('docs/performance.md', between(withStarts, 'link', linkFigures(stored('link.json') as LinkResults)));
   const tencent = readFileSync(join(root, 'docs/tencent.md'), 'utf8');
   found.set('docs/tencent.md', between(between(tencent, 'actions', actionsTable()), 'policy', policyBlock()));
   return found.set('docs/errors.md', errorsPage());

@@ -90,7 +90,7 @@ test('an executable war, on another network', async () => {
   );
   expect(dockerfile.match(/^COPY .*/gm)).toEqual(
     ['dependencies', 'spring-boot-loader', 'application'].map(
-      (layer) => `COPY --chown=10001:10001 ${layer}/ ${folder}/unpacked/`,
+      (layer) => `COPY --chown=10001:10001 ${layer}/ ${folder}/`,
     ),
   );
   expect(await inspected('{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}')).toBe('other');

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../../practice/run-action.ts';
 import type { DiskGrowth } from '../../src/resources/disk-growth.ts';
@@ -46,7 +47,7 @@ describe('plans of the deploys that lead to version 2', () => {
   test('a plan writes nothing and lists what the first deploy then does; one under way is told', async () => {
     let during: Promise<void> | undefined;
     const { ids } = await planThenDeploy(await scene.world.jars.backend('v1'), (line) => {
-      if (during !== undefined || !line.startsWith('::group::Wait until ')) return;
+      if (during !== undefined || !line.startsWith('::group::Build image ')) return;
       during = (async () => {
         const meanwhile = await scene.run(scene.inputs(await scene.world.jars.backend('v1'), { command: 'plan' }));
         expectSuccess(meanwhile);
@@ -63,7 +64,8 @@ describe('plans of the deploys that lead to version 2', () => {
 
   test('a plan writes nothing and lists what a later deploy then does', async () => {
     const before = await imageBytes();
-    const { ids, deployed } = await planThenDeploy(await scene.world.jars.backend('v2'));
+    const jar = await scene.world.jars.backend('v2');
+    const { ids, deployed } = await planThenDeploy(jar);
     expect(ids).toEqual(expect.arrayContaining(['release.jar', 'image.build', 'site.swap', 'container.retire']));
     // Of the jar's 20 MB the layer alone that changed is new, and nothing without a name is left.
     const { diskGrowth } = JSON.parse(artifactOf(deployed)['deployment.json'] ?? '{}') as { diskGrowth?: DiskGrowth };
@@ -81,6 +83,10 @@ describe('plans of the deploys that lead to version 2', () => {
       '10001\n10001',
     );
     expect(ids).not.toContain('certificate.install');
+    // Of the jar of version 1 all is there but a few bytes.
+    expect(deployed.log).toMatch(/Sent \d+\.\d kB of \d+\.\d MB; the rest was on the server/);
+    const [there = ''] = (await scene.server.sh('sha256sum /docker/app/MCCM-server/current/build/*.jar')).split(' ');
+    expect(there).toBe(createHash('sha256').update(readFileSync(jar)).digest('hex'));
   }, 400_000);
 
   test('where nothing is to change the plan says so', async () => {

@@ -126,12 +126,11 @@ const title = (id: string) => ({ id, title: text(id, id), reason: text('why', 'å
     return applied;
   }
 
-  test('five steps cost as much of the line as a script of one', async () => {
-    const first = session.roundTrips;
+  test('five steps cost one exchange', async () => {
     await session.run('true');
-    const single = session.roundTrips - first;
+    const before = session.roundTrips;
     const records = await apply(['a', 'b', 'c', 'd', 'e'].map((id) => step(id)));
-    expect(session.roundTrips - first - single).toBe(single);
+    expect(session.roundTrips - before).toBe(1);
     expect(traced()).toBe('a b c d e');
     expect(records.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(lines).toEqual(['a', 'b', 'c', 'd', 'e']);
@@ -172,8 +171,10 @@ const title = (id: string) => ({ id, title: text(id, id), reason: text('why', 'å
     relay.cut();
     expect(await codeOf(applied)).toBe('CONNECTION_LOST');
     expect(lines.join('\n')).toContain('The server could not be reached to undo');
+    // The keeper ends when sshd has seen that the connection is gone.
+    await other.run(`flock -w 20 '${lockFolder}/app-${app}.lock' true`);
     go();
-    await other.run(`flock -w 20 '${lockFolder}/app-${app}.lock' true; sleep 1`);
+    await other.run('sleep 1');
     expect(traced()).toBe('a');
     await (await take(other)).release();
   });

@@ -174,7 +174,11 @@ withOpenSsh(`a server behind a jump host, both of OpenSSH${skippedFor(withoutRoo
 
   test('a server that ends the connection is told from a lost jump host, and nothing stays open', async () => {
     const session = await connect(settings());
-    const failed = session.run('kill -9 "$PPID"; sleep 5');
+    const failed = session.run(`pid=$$
+      until read -r name <"/proc/$pid/comm"; case $name in sshd*) true ;; *) false ;; esac; do
+        pid=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status")
+      done
+      kill -9 "$pid"; sleep 5`);
     await expect(failed).rejects.toMatchObject({
       code: 'CONNECTION_LOST',
       message: expect.stringMatching(/connection to 127/),

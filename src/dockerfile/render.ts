@@ -1,5 +1,6 @@
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { isAppName } from '../values/app-name.ts';
+import { unpackedName } from '../values/unpacked-name.ts';
 import { isImageReference } from './base-image.ts';
 
 /** What a rendered Dockerfile says. */
@@ -19,14 +20,6 @@ export interface DockerfileContent {
 }
 
 const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.[jw]ar$/;
-
-/**
- * Where the image has the files of a jar that was taken apart: not in the folder that the application is started in, since
- * a configuration beside the jar would then hide the one in it.
- */
-export function unpackedFolder(app: string): string {
-  return `${applicationDirectory(app)}/unpacked`;
-}
 
 /** The name under which a jar or war is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
 export function jarNameInImage(fileName: string): string {
@@ -50,15 +43,17 @@ export function renderDockerfile({ baseImage, app, jarName, unpacked, profile, u
   }
   const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
   const copy = `COPY ${owner === undefined ? '' : `--chown=${owner} `}`;
-  const folder = unpackedFolder(app);
-  const start = unpacked === undefined ? ['-jar', jarName] : ['-cp', folder, unpacked.mainClass];
+  const start =
+    unpacked === undefined
+      ? ['-jar', jarName]
+      : ['-cp', `${applicationDirectory(app)}/${unpackedName}`, unpacked.mainClass];
   const command = ['java', ...start, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
   return [
     `FROM ${baseImage}`,
     // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
     ...(unpacked === undefined
       ? [`${copy}${jarName} ${applicationDirectory(app)}/`]
-      : unpacked.layers.map((layer) => `${copy}${layer}/ ${folder}/`)),
+      : unpacked.layers.map((layer) => `${copy}${layer}/ ${applicationDirectory(app)}/`)),
     `WORKDIR ${applicationDirectory(app)}`,
     ...(owner === undefined ? [] : [`USER ${owner}`]),
     `ENTRYPOINT ${execForm(command)}`,

@@ -1,8 +1,8 @@
 import type { Failure } from '../messages/failure.ts';
+import { heldLog } from '../messages/held-log.ts';
 import type { Log } from '../messages/log.ts';
 import type { Server } from '../server/server.ts';
 import { unlessCancelled } from './cancel.ts';
-import { heldLog } from './held-log.ts';
 import type { Ledger } from './ledger.ts';
 import type { Running } from './running.ts';
 import type { RunnerStep } from './step.ts';

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { unpackedName } from '../values/unpacked-name.ts';
 import { type Archive, type ArchiveEntry, dataOffset, filesInOrder, readEntry } from './archive.ts';
 import { classPathIndexName, keepsClassPathOrder } from './class-path-order.ts';
 import { defaultLayers, type ImageLayers, indexedLayers, layerFolders } from './image-layers.ts';
@@ -53,7 +54,7 @@ export async function explode(
 
 async function inLayers(archive: Archive, files: readonly ArchiveEntry[], layers: ImageLayers): Promise<Exploded> {
   const folders = layerFolders(layers.names);
-  const placed = (name: string): string => `${folders[layers.of(name)]}/${name}`;
+  const placed = (name: string): string => `${folders[layers.of(name)]}/${unpackedName}/${name}`;
   const packed: PackedFile[] = [];
   for (const entry of files) {
     const offset = archive.slice.start + (await dataOffset(archive, entry));

@@ -22,8 +22,8 @@ export function beginning(way: Way, mark: string): Beginning {
 const bash = 'bash --norc --noprofile -p /dev/fd/9';
 
 /**
- * A shell of root's that stays. It says that it begins, then runs what {@link requestText} asks
- * for, one after another, until its input ends:
+ * A shell of root's that stays. It says that it begins, then runs what {@link requestText} asks for, one after another,
+ * until its input ends:
  * - The script is a child's, with its own standard input, output and error, folder, environment and descriptors. What it
  *   prints goes through pipes of its own: the shell waits until nobody has them any more, as sshd does for a command, so
  *   that nothing that a script leaves behind prints among what the next one prints.

@@ -1,6 +1,11 @@
 import { failure, failuresOf } from '../messages/failure.ts';
-import type { Session } from './session.ts';
 import { sessionsNeeded } from './sessions-needed.ts';
+
+/** A session that opens its shells ahead (session.ts). */
+export interface Warmable {
+  readonly host: string;
+  warm(count: number): readonly Promise<void>[];
+}
 
 /**
  * Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another
@@ -14,7 +19,7 @@ const spareSeconds = 30;
  * SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
  */
 export async function withSpareSessions<T>(
-  session: Pick<Session, 'host' | 'warm'>,
+  session: Warmable,
   work: () => Promise<T>,
   seconds = spareSeconds,
 ): Promise<T> {

@@ -20,8 +20,8 @@ interface Expected {
 }
 
 /**
- * Says by the fact `offset` from where on the file is still to be sent, and takes that from standard input; no such fact: it is
- * there. Then publishes it. The fullest part is gone on with. One that another process still holds (its runner vanished, for
+ * Says by the fact `offset` from where on the file is still to be sent, and takes that from standard input, by gzip; no such
+ * fact: it is there. Then publishes it. The fullest part is gone on with. One that another process still holds (its runner vanished, for
  * all the server knows) is left alone: what has come of it is copied.
  */
 export function receiveScript({ host, target, bytes, sha256, fresh, done, afterwards }: Expected): string {
@@ -56,7 +56,8 @@ if ! { [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(hash
   flock -n 7 || failed "$part is being written by another run"
   offset=$(stat -c %s "$part")
   fact offset "$offset"
-  if ! error=$(cat 2>&1 >&7); then
+  # Where it is cut short, what has come of it is in the part.
+  if ! error=$(gzip -dc 2>&1 >&7); then
     case $error in
       *'No space left'* | *quota*)
         system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)

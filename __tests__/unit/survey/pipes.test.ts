@@ -17,7 +17,7 @@ const site = 'a'.repeat(64);
 
 /** Every file of ours that a survey reads. */
 const files = [
-  ...['.deploy-miniprogram-backend', 'container', 'release.json', 'planned.json', 'env', 'jar.sha256'].map(
+  ...['.deploy-miniprogram-backend', 'container', 'release.json', 'planned.json', 'env', 'jar.sha256', 'jar.index'].map(
     (name) => `releases/${release}/${name}`,
   ),
   ...['baseline', 'files/1', 'switch/journal'].map((name) => `releases/${release}/${name}`),

@@ -137,7 +137,8 @@ rmdir ${quote(incomingDirectory(app))} 2>/dev/null || true
 id=$(printf '%s\\n' "$said" | sed -n 's/^Loaded image ID: //p' | tail -n 1)
 found=$(docker image inspect --format '{{.Os}}/{{.Architecture}}{{range .RootFS.Layers}} {{.}}{{end}}' "$id" 2>/dev/null) || true
 if [ "$found" != ${quote(expected)} ]${containerdStore ? '' : ` || [ "$id" != ${id} ]`}; then
-  [ -z "$id" ] || docker image rm "$id" >/dev/null 2>&1 || true
+  # One that has a name was there before.
+  [ "$(docker image inspect --format '{{len .RepoTags}}' "$id" 2>/dev/null)" != 0 ] || docker image rm "$id" >/dev/null 2>&1 || true
   failed "$id: $found"
 fi
 if docker image inspect --format . ${name} >/dev/null 2>&1; then fact taken yes; else docker tag "$id" ${name}; fi`;

@@ -35,7 +35,14 @@ afterEach(() => {
 });
 
 /** The engine of the server: an image that has the lower layer, what `load` and `pull` come to, whether the name is taken. */
-function engine({ known = [layers[0] ?? ''], load = '', loaded = id, taken = false, pull = 'exit 1' }): void {
+function engine({
+  known = [layers[0] ?? ''],
+  load = '',
+  loaded = id,
+  taken = false,
+  pull = 'exit 1',
+  names = 0,
+}): void {
   programs.put(
     'docker',
     `case "$*" in
@@ -43,6 +50,7 @@ function engine({ known = [layers[0] ?? ''], load = '', loaded = id, taken = fal
   'load '*) ${load}
     tar -tzf "$4" | grep -c '[.]tar$' >>"$TEST/sent"; echo 'Loaded image ID: ${loaded}' ;;
   pull*) ${pull} ;;
+  *RepoTags*) echo ${names} ;;
   *Os*) echo 'linux/amd64 ${layers.join(' ')}' ;;
   *RootFS*) echo '${known.join(' ')}' ;;
   'image inspect --format . ${name}') ${taken ? '' : 'exit 1'} ;;
@@ -124,6 +132,9 @@ test('what is not the image that was sent goes, and gets no name', async () => {
   expect((await run(planned(has()))).failed?.code).toBe('BASE_IMAGE_NOT_LOADED');
   expect(programs.calls('docker')).toContain('image rm sha256:other');
   expect(tagged()).toBe(false);
+  engine({ loaded: 'sha256:other', known: [], names: 1 });
+  await run(planned(has()));
+  expect(programs.calls('docker')).not.toContain('image rm sha256:other');
 });
 
 test('a disk that is too small is told before anything is sent', async () => {

@@ -1,0 +1,37 @@
+import { utimesSync } from 'node:fs';
+import { basename } from 'node:path';
+import { run } from '../../practice/command.ts';
+import { find } from '../../practice/programs.ts';
+import type { Ground } from './ground.ts';
+import {
+  folderOf,
+  jarOf,
+  overSsh,
+  prepareFolder,
+  removeContainer,
+  restartScript,
+  serverSeconds,
+  type Way,
+} from './way.ts';
+
+/** `rsync -z` over ssh, then a script by `ssh`. */
+export function rsyncWay(ground: Ground): Way {
+  return {
+    name: 'rsync',
+    sendsAll: false,
+    prepare: (of) => prepareFolder(ground, 'rsync', of),
+    transfer: async (of) => {
+      const jar = jarOf(ground, of);
+      // A build, or a checkout, gives it another time, also where the bytes are the same.
+      utimesSync(jar, new Date(), new Date());
+      const shell = `${find('ssh') ?? 'ssh'} -F ${ground.sshConfig}`;
+      await run([find('rsync') ?? 'rsync', '-tz', '-e', shell, jar, `far:${folderOf('rsync')}/${basename(jar)}`]);
+    },
+    rest: async () => {
+      const script = restartScript('rsync', 'rsync', 'docker build -q -t rsync .');
+      const seconds = serverSeconds(await overSsh(ground, script));
+      await removeContainer(ground, 'rsync');
+      return seconds;
+    },
+  };
+}
