@@ -1,9 +1,9 @@
 import { Failures, failuresOf } from '../messages/failure.ts';
+import { heldLog } from '../messages/held-log.ts';
 import type { Log } from '../messages/log.ts';
 import type { Session } from '../server/session.ts';
 import type { ReachSettings } from '../settings/settings.ts';
 import { connectTo } from './connect.ts';
-import { heldLog } from './held-log.ts';
 import type { Run } from './run.ts';
 
 /** A connection that is made while the runner still reads: it logs in, and asks nothing of the server. */

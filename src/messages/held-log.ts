@@ -1,4 +1,4 @@
-import type { Log } from '../messages/log.ts';
+import type { Log } from './log.ts';
 
 /** A log that keeps what it is told until its turn comes: groups of the runner's log do not overlap. */
 export interface HeldLog extends Log {
