@@ -39,16 +39,18 @@ below() {
 }
 end_batch() {
   local number pid told=0 deadline=$((SECONDS + ${endSeconds}))
-  [ -e "$1" ] || return 0
-  until flock -n "$1" true; do
-    [ "$SECONDS" -lt "$deadline" ] || return 0
+  # Opened once: with the lock of the run its notes go, and under their names nothing is held.
+  { exec 6<"$1"; } 2>/dev/null || return 0
+  until flock -n 6; do
+    [ "$SECONDS" -lt "$deadline" ] || break
     { read -r number pid <"$1"; } 2>/dev/null || pid=0
     if [ "\${pid:-0}" -gt 1 ] && [ "$pid" != "$told" ]; then
       told=$pid
       kill -TERM $(below "$pid") 2>/dev/null
     fi
-    sleep 0.1
+    sleep 0.1 6<&-
   done
+  exec 6<&-
 }
 has_begun() {
   local number pid

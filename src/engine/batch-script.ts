@@ -41,8 +41,7 @@ export function renderBatch(steps: readonly BatchStep[], { holding, note, indepe
       'must_hold',
       `told '' '${number} begin'`,
       `${source(one)}(`,
-      // What installs packages or opens a port is not ended half-way.
-      `note ${number} ${one.step.phase === 'prepare' ? '"$BASHPID"' : 0}`,
+      `note ${number} ${one.step.endable ? '"$BASHPID"' : 0}`,
       'set -e; SECONDS=0',
       one.step.script,
       `)${one.input === undefined ? ' </dev/null' : ''}`,

@@ -5,6 +5,7 @@ import { type Failure, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import type { Holding } from '../server/holding.ts';
 import type { Server } from '../server/server.ts';
+import { reasonOf } from './cancel.ts';
 import type { Patience, ReconnectableServer } from './watch.ts';
 
 /** The lock under which steps run, and how it is had again with a connection that was lost. */
@@ -48,19 +49,23 @@ export async function resuming(
   signal: AbortSignal,
 ): Promise<void> {
   await guard.during(async () => {
-    for (let borne = 0; ; ) {
+    for (let borne = 0, lost = false; ; ) {
       let sent = 0;
       const counting = countingServer(server, (bytes) => {
         sent += bytes;
       });
       try {
+        if (lost) await guard.regain();
+        // Nobody waits for it any more, and it is being taken back.
+        if (signal.aborted) throw reasonOf(signal);
+        if (lost) log.info(applyMessages.goesOn);
+        lost = false;
         return await attempt(counting);
       } catch (error) {
         borne = sent > underway ? 1 : borne + 1;
         if (!isLoss(error) || signal.aborted || borne > lossesBorne) throw error;
         log.warning(applyMessages.connectionLost((failuresOf(error)[0] as Failure).code));
-        await guard.regain();
-        log.info(applyMessages.goesOn);
+        lost = true;
       }
     }
   });

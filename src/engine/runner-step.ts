@@ -14,7 +14,9 @@ export function beginRunnerStep(step: RunnerStep, server: Server, ledger: Ledger
   const begun = now();
   ledger.opened([step]);
   let broken: unknown;
-  const working = (async () => step.run(server, log, (found) => notices.push(found)))();
+  const working = (async () => {
+    await step.run(givenUpOn(ledger.cancelled, server), log, (found) => notices.push(found));
+  })();
   working.catch((error: unknown) => {
     broken = error;
   });
@@ -35,4 +37,9 @@ export function beginRunnerStep(step: RunnerStep, server: Server, ledger: Ledger
       return broken;
     },
   };
+}
+
+/** The server, whose scripts are given up once the run is cancelled: what is taken back must not be at work still. */
+function givenUpOn(signal: AbortSignal, { host, open, run }: Server): Server {
+  return { host, open: (script) => open(script), run: (script, options = {}) => run(script, { ...options, signal }) };
 }

@@ -63,6 +63,11 @@ export interface Fragment extends Scripted {
   readonly streams?: true;
   /** While preparing, seconds of silence that are nothing out of the ordinary for it (default: the session's limit). */
   readonly silentSeconds?: number;
+  /**
+   * While preparing, it need not be waited for once the run is cancelled: TERM may end it and what it started, and its undo
+   * finds all that it can leave.
+   */
+  readonly endable?: true;
 }
 
 /** A fragment that the runner has the server run. */
@@ -109,6 +114,6 @@ export function prepareStep(fragment: Fragment): ServerStep {
 }
 
 /** The fragment as a step of the switch. */
-export function switchStep({ streams, silentSeconds, ...fragment }: Fragment, place: SwitchPlace): SwitchStep {
+export function switchStep({ streams, silentSeconds, endable, ...fragment }: Fragment, place: SwitchPlace): SwitchStep {
   return { kind: 'switch', phase: 'switch', ...place, ...fragment };
 }

@@ -30,7 +30,8 @@ export async function sendSwitch(steps: readonly SwitchStep[], purpose: SwitchPu
     `${prelude}
 set -e
 rm -rf ${quote(directory)}
-install -d -m 700 ${quote(directory)}
+# Not its parents: what was taken back meanwhile is not made again.
+mkdir -m 700 ${quote(directory)}
 cat >${quote(folder.script)}
 chmod 700 ${quote(folder.script)}
 bash -n ${quote(folder.script)}

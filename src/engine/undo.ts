@@ -48,7 +48,12 @@ export async function undoSteps(
   remains: Remains,
   opening = '',
 ): Promise<void> {
-  for (const turn of turnsOf(steps)) {
+  const turns = turnsOf(steps);
+  // Where bash takes nothing back at first, the opening is a script of its own: it comes before all.
+  if (opening !== '' && typeof turns[0]?.[0].undo !== 'string') {
+    await undoByScript([prelude, alone, opening, 'exit 0'].join('\n'), server, log, remains);
+  }
+  for (const turn of turns) {
     const { undo, id } = turn[0];
     if (typeof undo === 'function') await undoByFunction(id, () => undo(server, log), log, remains);
     else await undoByScript(undoScript(turn, opening), server, log, remains);

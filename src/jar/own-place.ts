@@ -10,6 +10,8 @@ const ways = ['org/springframework/boot/system/ApplicationHome', 'getProtectionD
 export class OwnPlace {
   asked = false;
   readonly #classesFolder: string;
+  #name = '';
+  #end = Buffer.alloc(0);
 
   constructor(classesFolder: string) {
     this.#classesFolder = classesFolder;
@@ -17,6 +19,10 @@ export class OwnPlace {
 
   readonly look = ({ name }: ArchiveEntry, chunk: Buffer): void => {
     if (this.asked || !name.startsWith(this.#classesFolder) || !name.endsWith('.class')) return;
-    this.asked = ways.some((way) => chunk.includes(way));
+    // A name may lie across two pieces of a large class.
+    const piece = name === this.#name ? Buffer.concat([this.#end, chunk]) : chunk;
+    this.asked = ways.some((way) => piece.includes(way));
+    this.#name = name;
+    this.#end = Buffer.from(piece.subarray(-64));
   };
 }

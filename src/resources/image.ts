@@ -11,6 +11,7 @@ import type { Release } from '../release/release.ts';
 import { shownRelease } from '../release/shown.ts';
 import { commandLine, quote } from '../shell/quote.ts';
 import { measureGrowth } from './disk-growth.ts';
+import { mustBeJar } from './place-jar.ts';
 import { unpacking } from './unpacking.ts';
 
 /** The `docker build` of a release as argv. Of a jar that is taken apart it sees the layers alone. */
@@ -57,8 +58,9 @@ export function planImage(
     streams: true,
     // A builder is silent while it pulls, and a command may be.
     silentSeconds: 1800,
+    endable: true,
     script: `${buildScript(release, free)}\n${measureGrowth(release, before)}`,
-    undo: release.build.unpacked === undefined ? undo : `rm -rf ${quote(unpackedDirectory(release.app))}\n${undo}`,
+    undo: release.build.unpacked === undefined ? undo : `${removeUnpacked(release)}\n${undo}`,
     explain: (result) => explainBuild(lastLines(result.stdout, 40), puller),
   };
   const rename = (from: string): Step => ({
@@ -124,16 +126,28 @@ function unpackedFor(release: Release, build: string): string {
   const folder = quote(unpackedDirectory(release.app));
   const jar = `${buildDirectory(release)}/${release.build.jarDestinations[0]}`;
   return `${unpacking}
+# A jar that was kept for a rollback lies there for long.
+${mustBeJar(release, jar)}
 rm -rf ${folder}
 mkdir -m 700 ${folder}
+printf %s ${release.id} >${folder}/${ownerFile}
 take_apart ${quote(jar)} ${quote(recipeFile(release))} ${folder} || {
-  rm -rf ${folder}
+  ${removeUnpacked(release)}
   failure JAR_NOT_UNPACKED path=${quote(jar)}
 }
 built=0
 ${build} || built=$?
-rm -rf ${folder}
+${removeUnpacked(release)}
 [ "$built" = 0 ] || exit "$built"`;
+}
+
+/** In the folder that a jar is taken apart in: the id of the release whose build that is for. */
+const ownerFile = '.release';
+
+/** Bash that removes what the jar was taken apart into; what another run has there by now, whose turn it is, stays. */
+function removeUnpacked(release: Release): string {
+  const folder = quote(unpackedDirectory(release.app));
+  return `[ "$(cat ${folder}/${ownerFile} 2>/dev/null)" != ${release.id} ] || rm -rf ${folder}`;
 }
 
 /** The step that removes the containers of a build that was cut short; none of them runs. */

@@ -1,19 +1,25 @@
 import { posix } from 'node:path';
 import { buildDirectory, jarIndexIn, jarNoteIn, releaseDirectory } from '../layout/release-paths.ts';
+import { ourFolders } from '../release/marker.ts';
 import type { Release } from '../release/release.ts';
 import { quote } from '../shell/quote.ts';
 
 /**
  * Bash that puts the jar at `source` where the Dockerfile looks for it, and notes its pieces and its hash for later runs.
- * `index`: bash that prints the index; one that cannot be written is no failure, the next jar is sent whole then.
+ * `index`: bash that prints the index; one that cannot be written is no failure, the next jar is sent whole then. All of it
+ * is done from within the release's folder: where that was taken back meanwhile, nothing of it is made again.
  */
 export function placeJar(release: Release, source: string, verb: 'mv' | 'ln', index: string | undefined): string {
-  const [build, folder] = [buildDirectory(release), releaseDirectory(release)];
-  const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
+  const folder = releaseDirectory(release);
+  const within = (path: string): string => `.${path.slice(folder.length)}`;
+  const [first, ...others] = release.build.jarDestinations.map((path) => within(`${buildDirectory(release)}/${path}`));
+  const build = within(buildDirectory(release));
   const target = quote(first ?? build);
-  const [note, kept] = [quote(`${jarNoteIn(folder)}.new`), quote(`${jarIndexIn(folder)}.new`)];
+  const [note, kept] = [within(jarNoteIn(folder)), within(jarIndexIn(folder))].map(quote);
   return [
-    ...release.build.jarDestinations.map((path) => `mkdir -p ${quote(posix.dirname(`${build}/${path}`))}`),
+    ourFolders(release.app),
+    `cd ${quote(folder)} && is_ours . ${quote(release.id)} || { printf '%s\\n' 'the folder of the release is gone' >&2; exit 1; }`,
+    ...[first ?? build, ...others].map((path) => `mkdir -p ${quote(posix.dirname(path))}`),
     verb === 'mv'
       ? `mv -f ${quote(source)} ${target}`
       : `ln -f ${quote(source)} ${target} 2>/dev/null || cp -p ${quote(source)} ${target}`,
@@ -24,13 +30,14 @@ export function placeJar(release: Release, source: string, verb: 'mv' | 'ln', in
     ...(index === undefined
       ? []
       : [
-          `rm -f ${kept}`,
-          `if (umask 077; { ${index} && printf '@ %s\\n' "$(stat -c '%s %Y' ${target})"; } >${kept}); then`,
-          `  put_in_place ${kept} ${quote(jarIndexIn(folder))}`,
-          `else rm -f ${kept}; fi`,
+          `rm -f ${kept}.new`,
+          `if (umask 077; { ${index} && printf '@ %s\\n' "$(stat -c '%s %Y' ${target})"; } >${kept}.new); then`,
+          `  put_in_place ${kept}.new ${kept}`,
+          `else rm -f ${kept}.new; fi`,
         ]),
-    `printf '%s\\n' ${quote(noteOf(release))} >${note}`,
-    `put_in_place ${note} ${quote(jarNoteIn(folder))}`,
+    `printf '%s\\n' ${quote(noteOf(release))} >${note}.new`,
+    `put_in_place ${note}.new ${note}`,
+    'cd /',
   ].join('\n');
 }
 

@@ -29,7 +29,8 @@ export function holdingOf(
   [ ! -e ${stop} ] || exit 1
   exec 8<${quote(holderFile(app, folder))} || exit 1
   case $(cat <&8) in *'"token":"${token}"'*) ;; *) exit 1 ;; esac
-  flock -n 8
+  # Shared: two that look at a time are not in each other's way.
+  flock -s -n 8
   [ $? = 1 ]
 )
 must_hold() { is_held 2>/dev/null || failure LOCK_LOST host=${quote(host)} app=${quote(app)}; }

@@ -109,6 +109,8 @@ export async function takeLock(server: Server, options: LockOptions): Promise<Lo
         throw error;
       } finally {
         patience -= 1;
+        // One that is being had again is not lost.
+        await regaining?.catch(() => {});
         if (patience === 0 && over !== undefined) lost.resolve(over);
       }
     },

@@ -63,6 +63,9 @@ while read -r _ word kind size packing input_size input_packing; do
   else
     IFS= read -r -N "$input_size" input || exit ${brokenTextExitCode}
     unpack "$input" "$input_packing" 2>/dev/null | serve
+    ended="\${PIPESTATUS[0]} \${PIPESTATUS[1]}"
+    # A script need not read it all; one that got less than there is must not pass for well.
+    case $ended in '0 '*|'141 '*) (exit "\${ended#* }") ;; *) (exit ${brokenTextExitCode}) ;; esac
   fi
   code=$?
   printf '%send %s\\n' "$word" "$code" >&4

@@ -14,6 +14,8 @@ export interface ScriptResult {
 export interface ScriptOptions {
   /** Bytes that follow the script on its standard input; the script reads them (`cat`, `tar x`). It gets a channel of its own. */
   readonly stdin?: Readable;
+  /** Aborted when nobody wants its answer any more: it is given up, and its shell with it. */
+  readonly signal?: AbortSignal;
   /** A few bytes for its standard input, at most some megabytes: they travel with the script itself, in the same exchange. Not beside `stdin`. */
   readonly input?: Buffer;
   /** Called for each line of output as it comes. */

@@ -1,3 +1,4 @@
+import { reasonOf } from '../messages/cancelled.ts';
 import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { acceptsAnyHostKey, goesThrough } from '../messages/session.ts';
@@ -178,13 +179,13 @@ export async function connect(
       return connection.lost;
     },
     run: async (script, scriptOptions: ScriptOptions = {}): Promise<ScriptResult> => {
-      const { stdin, input, onLine = () => {}, stallSeconds: own = options.stallSeconds } = scriptOptions;
+      const { stdin, input, signal, onLine = () => {}, stallSeconds: own = options.stallSeconds } = scriptOptions;
       const stallSeconds = typeof own === 'function' ? () => own() ?? options.stallSeconds : own;
       if (stdin !== undefined && input !== undefined) throw new RangeError('a script has one standard input');
       try {
         const running = await start({ script, input, last: stdin !== undefined, onLine, stallSeconds });
         if (stdin !== undefined) void feed(running, stdin);
-        return await running.ended;
+        return await (signal === undefined ? running.ended : unlessGivenUp(running, signal));
       } finally {
         stdin?.destroy();
       }
@@ -215,6 +216,18 @@ export async function connect(
 function jumpTarget({ host, port, username, privateKey, passphrase, keyInput, hostKey }: JumpOptions): MachineTarget {
   const key = parsePrivateKey(privateKey, passphrase, keyInput);
   return { host, port, hop: 'jump-host', username, key, password: undefined, hostKey };
+}
+
+/** The end of a script, which is given up once `signal` is aborted. */
+async function unlessGivenUp(running: Exchange, signal: AbortSignal): Promise<ScriptResult> {
+  const giveUp = (): void => running.abandon(reasonOf(signal));
+  if (signal.aborted) giveUp();
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await running.ended;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }
 
 /** Sends what `stdin` yields, from when the script has begun; a source that fails gives the script up. */

@@ -48,9 +48,11 @@ export async function runnerSupplies(
     if (why !== undefined) return { kind: 'none', why };
     if (image.includes('@')) return { kind: 'none', why: byDigest };
     const words = ['image', 'inspect', '--format', seen, image];
-    const { code, stdout } = await docker.run(words, { seconds: askSeconds });
+    const { code, stdout, stderr } = await docker.run(words, { seconds: askSeconds });
     const [id = '', platform = '', ...digests] = stdout.trim().split(' ');
     const local = !digests.some((digest) => familiar(digest) === familiar(image));
+    // One that it has must not be taken for missing, as a pull would lead its name elsewhere.
+    if (code !== 0 && !/no such image/i.test(stderr)) return { kind: 'none', why: silent(stderr) };
     if (code !== 0) return { kind: 'pulls', docker, plain: engine.stdout.trim() === `linux/${architecture}` };
     if (platform === `linux/${architecture}`) return { kind: 'has', docker, id, local };
     return local
@@ -65,12 +67,14 @@ function familiar(reference: string): string {
   return reference.replace(/@.*$|:[^:/]*$/, '').replace(/^(?:index\.)?docker\.io\/(?:library\/)?|^library\//, '');
 }
 
+function silent(stderr: string): Text {
+  const said = stderr.trim().split('\n').at(-1) ?? '';
+  return text(`The runner’s Docker does not answer: ${said}`, `运行器上的 Docker 无响应：${said}`);
+}
+
 function whyNone({ code, stdout, stderr }: DockerResult): Text | undefined {
   if (code === 127) return text('The runner has no Docker.', '运行器上没有 Docker。');
-  if (code !== 0) {
-    const said = stderr.trim().split('\n').at(-1) ?? '';
-    return text(`The runner’s Docker does not answer: ${said}`, `运行器上的 Docker 无响应：${said}`);
-  }
+  if (code !== 0) return silent(stderr);
   return stdout.startsWith('linux/')
     ? undefined
     : text('The runner’s Docker has no Linux images.', '运行器上的 Docker 不支持 Linux 镜像。');

@@ -178,7 +178,7 @@ test('a run that is cancelled ends the step it is in, begins no other, and then 
   const log = listeningLog();
   const note = (id: string, words: string) => `echo ${words} >>'${path('trace')}'; : >'${path(id)}'`;
   const step = (id: string, after = '') =>
-    serverStep(id, `${note(id, `do-${id}`)}\n${after}`, { undo: note(id, `undo-${id}`) });
+    serverStep(id, `${note(id, `do-${id}`)}\n${after}`, { undo: note(id, `undo-${id}`), endable: true as const });
   const endless = step('b', 'bash -c "sleep 60; true"\necho never');
   const applied = applySteps([step('a'), endless, step('c')], localServer(), log, {
     ...undisturbed,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { ServerStep } from '../../../src/engine/step.ts';
@@ -13,7 +14,9 @@ import { openPrograms, type Programs } from './programs.ts';
 
 const puller = { architecture: 'x86_64', tencent: false, mirrors: [], unloaded: [] };
 const unpacked = { layers: ['dependencies', 'application'], files: 2, bytes: 9 };
-const release = { ...whole, build: { ...whole.build, unpacked } };
+const content = 'abcdefghi';
+const sha256 = createHash('sha256').update(content).digest('hex');
+const release = { ...whole, build: { ...whole.build, unpacked, jar: { ...whole.build.jar, sha256 } } };
 const folder = `/docker/app/MCCM-server/releases/${release.id}`;
 const jar = `${folder}/build/mccm-server-1.0.0.jar`;
 const context = '/docker/app/MCCM-server/releases/.unpacked';
@@ -25,7 +28,7 @@ beforeEach(() => {
   programs = openPrograms();
   server = openMovedServer(programs.server);
   mkdirSync(server.at(`${folder}/build`), { recursive: true });
-  writeFileSync(server.at(jar), 'abcdefghi');
+  writeFileSync(server.at(jar), content);
   const stored = { method: 0, compressedBytes: 0, crc32: 0 };
   const recipe = unpackingRecipe(
     [
@@ -67,7 +70,9 @@ test('a build sees the layers of the jar alone, which are there only as long as 
   engine();
   mkdirSync(server.at(`${context}/left`), { recursive: true });
   expect(await build()).toMatchObject({ code: 0 });
-  expect(await server.sh(`cat ${programs.folder}/seen`)).toBe('./application/b:efghi\n./dependencies/lib/a.jar:abcd\n');
+  expect(await server.sh(`cat ${programs.folder}/seen`)).toBe(
+    `./.release:${release.id}\n./application/b:efghi\n./dependencies/lib/a.jar:abcd\n`,
+  );
   expect(await server.sh(`ls -A ${context} 2>&1 || true`)).toContain('No such file');
 });
 
@@ -75,6 +80,23 @@ test('a build that fails fails the step, and leaves nothing of the layers', asyn
   engine(3);
   expect(await build()).toMatchObject({ code: 3 });
   expect(await server.sh(`ls -A ${context} 2>&1 || true`)).toContain('No such file');
+});
+
+test('what another run takes apart by now stays', async () => {
+  engine();
+  programs.put(
+    'docker',
+    `case "$1 $2" in "image inspect") exit 1 ;; build*) echo other >${server.at(context)}/.release ;; esac`,
+  );
+  await build();
+  expect(await server.sh(`ls ${context}`)).toBe('application\ndependencies\n');
+});
+
+test('a jar that was changed since it came is not built from: nothing is', async () => {
+  engine();
+  writeFileSync(server.at(jar), 'abcdefghX');
+  expect((await build()).failure?.code).toBe('JAR_CHANGED_ON_SERVER');
+  expect(programs.calls('docker').filter((call) => call.startsWith('build'))).toEqual([]);
 });
 
 test('a jar that cannot be taken apart: nothing is built', async () => {

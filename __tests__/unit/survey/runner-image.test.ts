@@ -31,6 +31,9 @@ test('what it has for the server’s architecture, what it may pull, and what is
     'absent:1': { kind: 'pulls', plain: true },
     [images[6] ?? '']: { kind: 'none' },
   });
+  // Whose answer does not come may be there: a pull would lead its name elsewhere.
+  const busy = fakeDocker('/tmp', { version: 'linux/amd64' }, { code: 124, stdout: '', stderr: '' });
+  expect((await runnerSupplies(busy, ['built:1'], 'amd64')).get('built:1')).toMatchObject({ kind: 'none' });
   expect((await runnerSupplies(docker, ['absent:1'], 'arm64')).get('absent:1')).toMatchObject({ plain: false });
 });
 

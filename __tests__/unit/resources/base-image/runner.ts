@@ -4,7 +4,7 @@ import type { DockerResult, RunnerDocker } from '../../../../src/survey/runner-i
 export function fakeDocker(
   temp: string,
   answers: Readonly<Record<string, string | ((words: readonly string[]) => Promise<string> | string)>>,
-  missing: DockerResult = { code: 1, stdout: '', stderr: 'Error response from daemon: nothing\n' },
+  missing: DockerResult = { code: 1, stdout: '', stderr: 'Error response from daemon: No such image: nothing\n' },
 ): RunnerDocker & { readonly calls: readonly string[] } {
   const calls: string[] = [];
   return {
