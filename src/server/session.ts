@@ -87,6 +87,7 @@ export async function connect(
     username,
     jump,
     key: options.privateKey === undefined ? undefined : parsePrivateKey(options.privateKey, options.passphrase),
+    keyInput: 'private-key',
     password: options.password,
     hostKey: options.hostKey,
     connectTimeoutSeconds: options.connectTimeoutSeconds,
@@ -214,7 +215,7 @@ export async function connect(
 
 function jumpTarget({ host, port, username, privateKey, passphrase, keyInput, hostKey }: JumpOptions): MachineTarget {
   const key = parsePrivateKey(privateKey, passphrase, keyInput);
-  return { host, port, hop: 'jump-host', username, key, password: undefined, hostKey };
+  return { host, port, hop: 'jump-host', username, key, keyInput, password: undefined, hostKey };
 }
 
 /** Sends what `stdin` yields, from when the script has begun; a source that fails gives the script up. */
