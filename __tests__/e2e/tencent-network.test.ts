@@ -83,7 +83,7 @@ echo '${settings}' >/srv/etc/docker.json; systemctl reload docker; docker rmi ${
     expectSuccess(result);
     const warning = result.annotations.find(({ title }) => title === 'REGISTRY_MIRROR_SILENT');
     expect(warning?.level).toBe('warning');
-    expect(warning?.message).toMatch(/http:\/\/198\.18\.0\.254:5000 did not answer for >5 s/);
+    expect(warning?.message).toMatch(/http:\/\/198\.18\.0\.254:5000 did not answer within 5 s/);
   }, 180_000);
 
   test('is named where no other has it, and replacing it is the first cure', async () => {

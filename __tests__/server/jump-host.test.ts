@@ -99,14 +99,14 @@ withOpenSsh(`a server behind a jump host, both of OpenSSH${skippedFor(withoutRoo
       () => ({ jump: by({ privateKey: new Secret(key) }) }),
       'AUTHENTICATION_FAILED',
       /: The jump host 127.* does not let the user root in/,
-      /^On the jump host, as root.*Or correct the user in `jump-host`/,
+      /^On the jump host, as root.*Or correct the user in `jump-host` or `jump-private-key`/,
     ],
     [
       'a key that the server does not know',
       () => ({ privateKey: new Secret(jumpKey) }),
       'AUTHENTICATION_FAILED',
       /: 127.* does not let the user root in/,
-      /^On the server, as root.*Or correct `username`/,
+      /^On the server, as root.*Or correct `username` or `private-key`/,
     ],
     [
       'a jump host that is not there',

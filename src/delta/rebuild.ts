@@ -57,7 +57,7 @@ export async function rebuild(
     const rest = planned.filter(({ from, length }) => from === undefined && length > longestWord(sent));
     const restBytes = sentBytes(rest);
     if (sent > (source.bytes * 2) / 3 || sent - restBytes > mostInWords) {
-      log.info(uploadMessages.littleInCommon({}));
+      log.info(uploadMessages.littleInCommon);
       return false;
     }
     const text = gzipSync(await textOf(planned, rest, source, handle, bases), { level: 9 });
@@ -77,7 +77,7 @@ export async function rebuild(
       return true;
     }
     const { notRebuilt } = uploadMessages;
-    log.info(isReason(found.surprise) ? notRebuilt[found.surprise]() : notRebuilt.tools());
+    log.info(isReason(found.surprise) ? notRebuilt[found.surprise] : notRebuilt.tools);
     return false;
   } finally {
     await handle.close();

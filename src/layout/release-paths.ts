@@ -12,7 +12,7 @@ export function releaseDirectory(release: ReleaseName): string {
   return `${applicationDirectory(release.app)}/releases/${release.id}`;
 }
 
-/** All that `docker build` of a release sees. */
+/** What `docker build` of a release sees; of a jar that is taken apart, its Dockerfile alone (`unpackedDirectory`). */
 export function buildDirectory(release: ReleaseName): string {
   return `${releaseDirectory(release)}/build`;
 }

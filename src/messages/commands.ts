@@ -79,8 +79,8 @@ export const commandMessages = {
   /** Why a jar is not taken apart: every new version then takes the disk space of the whole jar twice. */
   jarWhole: (fileName: string, reason: Text): Text =>
     text(
-      `${fileName} goes into the image as one layer: ${reason.en}.`,
-      `${fileName} 将作为单独一层整体放入镜像：${reason.zh}。`,
+      `${fileName} goes into the image as one layer, so each version adds the whole jar to the disk: ${reason.en}.`,
+      `${fileName} 将整体作为一层放入镜像，每个版本都会占用整个 jar 的磁盘空间：${reason.zh}。`,
     ),
   wholeReasons: {
     launcher: text(
@@ -98,6 +98,12 @@ export const commandMessages = {
     ),
     'many-files': text('it has more than 10,000 files', '其中的文件超过 10,000 个'),
   },
+  /** What a deploy took of the disk, of the log and of the summary. */
+  diskGrowth: (p: { both: string; layers: string; folder: string }): Text =>
+    text(
+      `Disk use of this release: ${p.both} (new image layers ${p.layers}, its folder ${p.folder})`,
+      `本版本新增的磁盘占用：${p.both}（新增镜像层 ${p.layers}，版本目录 ${p.folder}）`,
+    ),
   jarChosen: (count: number, fileName: string): Text =>
     text(
       `Of ${count} files that match \`jar\`, ${fileName} is the executable one.`,

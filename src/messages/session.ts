@@ -7,7 +7,7 @@ export function acceptsAnyHostKey(machine: Machine): Text {
   const input = hostKey.replaceAll('`', '');
   return text(
     `${input} is accept-any: whoever answers as ${at.en} gets the secrets of this deployment. Pin the key of ${it.en}.`,
-    `${input} 为 accept-any：任何冒充${at.zh} 的机器都会拿到本次部署的密钥。请固定${it.zh}的主机密钥。`,
+    `${input} 为 accept-any：任何冒充${at.zh} 的机器都会拿到本次部署的 secret。请在 ${hostKey} 中填写${it.zh}的主机密钥指纹。`,
   );
 }
 

@@ -9,14 +9,13 @@ export const uploadMessages = {
     ),
   resumed: (p: { there: string; total: string }): Text =>
     text(
-      `An earlier run left ${p.there} of ${p.total}; going on from there.`,
-      `之前的运行已上传 ${p.there}（共 ${p.total}），从断点继续。`,
+      `${p.there} of ${p.total} are on the server already; going on from there.`,
+      `服务器上已有 ${p.there}（共 ${p.total}），从断点继续。`,
     ),
-  startedOver: (_: object): Text =>
-    text(
-      'What an earlier run left was damaged; sending the file from its beginning.',
-      '之前上传的部分已损坏，从头重新上传。',
-    ),
+  startedOver: text(
+    'The part on the server was damaged; sending the file from its beginning.',
+    '服务器上已有的部分已损坏，从头重新上传。',
+  ),
   progress: (p: { percent: number; sent: string; total: string; speed: string; left: string }): Text =>
     text(
       `${p.percent} % (${p.sent} of ${p.total}), ${p.speed}/s, ${p.left} left`,
@@ -37,31 +36,23 @@ export const uploadMessages = {
       `Sent ${p.sent} of ${p.total}; the rest was on the server. SHA-256 verified.`,
       `仅发送 ${p.sent}（共 ${p.total}），其余内容服务器上已有。SHA-256 校验通过。`,
     ),
-  littleInCommon: (_: object): Text =>
-    text(
-      'The jars on the server have too little in common with this one; uploading all of it.',
-      '与服务器上已有的 jar 相同的内容太少，将完整上传。',
-    ),
+  littleInCommon: text(
+    'The jars on the server have too little in common with this one; uploading all of it.',
+    '与服务器上已有的 jar 相同的内容太少，将完整上传。',
+  ),
   notRebuilt: {
-    missing: (): Text =>
-      text(
-        'A jar that the server had is gone or was changed; uploading all of this one.',
-        '服务器上原有的 jar 已不存在或被改动，将完整上传。',
-      ),
-    tools: (): Text =>
-      text(
-        'The server could not put the jar together (`dd` or `gzip` failed); uploading all of it.',
-        '服务器无法拼装 jar（`dd` 或 `gzip` 失败），将完整上传。',
-      ),
-    damaged: (): Text =>
-      text(
-        'A jar on the server is damaged: its SHA-256 is not the recorded one. It is not used again; uploading all of this one.',
-        '服务器上的一个 jar 已损坏（SHA-256 与记录不符），不再使用它，将完整上传。',
-      ),
-    different: (): Text =>
-      text(
-        'What the server put together has another SHA-256 than the jar; uploading all of it.',
-        '服务器拼装的文件与 jar 的 SHA-256 不一致，将完整上传。',
-      ),
+    missing: text(
+      'A jar that the server had is gone or was changed; uploading all of this one.',
+      '服务器上原有的 jar 已不存在或被改动，将完整上传。',
+    ),
+    tools: text('The server could not put the jar together; uploading all of it.', '服务器无法拼装 jar，将完整上传。'),
+    damaged: text(
+      'A jar on the server is damaged: its SHA-256 is not the recorded one. It is not used again; uploading all of this one.',
+      '服务器上的一个 jar 已损坏（SHA-256 与记录不符），不再使用它，将完整上传。',
+    ),
+    different: text(
+      'What the server put together has another SHA-256 than the jar; uploading all of it.',
+      '服务器拼装的文件与 jar 的 SHA-256 不一致，将完整上传。',
+    ),
   },
 };

@@ -1,5 +1,6 @@
 import { releaseDirectory } from '../layout/release-paths.ts';
-import { type Text, text } from '../messages/text.ts';
+import { commandMessages } from '../messages/commands.ts';
+import type { Text } from '../messages/text.ts';
 import { imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
 import { formatBytes } from '../server/space.ts';
@@ -45,11 +46,11 @@ export function growthIn(facts: Readonly<Record<string, string>>): DiskGrowth | 
 
 /** The line of the log and of the summary. */
 export function lineOfGrowth({ image, folder }: DiskGrowth): Text {
-  const [layers, files, both] = [image, folder, image + folder].map(formatBytes);
-  return text(
-    `Disk use of this release: ${both} (new image layers ${layers}, its folder ${files})`,
-    `本版本新增的磁盘占用：${both}（新增镜像层 ${layers}，版本目录 ${files}）`,
-  );
+  return commandMessages.diskGrowth({
+    both: formatBytes(image + folder),
+    layers: formatBytes(image),
+    folder: formatBytes(folder),
+  });
 }
 
 /** As the Dockerfile writes them. */

@@ -122,7 +122,13 @@ function uploadJar(release: Release, files: ReleaseFiles, there: JarsThere): Ste
     phase: 'prepare',
     id: 'release.jar',
     title: text(`Upload ${jar.fileName}`, `上传 ${jar.fileName}`),
-    reason: text('the server does not have this jar', '服务器上没有这个 jar'),
+    reason:
+      there.bases.length > 0
+        ? text(
+            'the server does not have this jar; only what differs from the jars that it has is sent',
+            '服务器上没有这个 jar；只发送与已有 jar 不同的部分',
+          )
+        : text('the server does not have this jar', '服务器上没有这个 jar'),
     diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
     resumes: true,
     run: bringJar(release, files.jarSource, there),

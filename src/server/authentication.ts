@@ -1,12 +1,15 @@
 import type { AnyAuthMethod, AuthHandlerMiddleware, ParsedKey } from 'ssh2';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Secret } from '../redaction/secret.ts';
+import type { KeyInput } from './private-key.ts';
 import { type Address, machineOf } from './tcp.ts';
 
 /** What the user gave to log in with. */
 export interface Credentials {
   readonly username: string;
   readonly key: ParsedKey | undefined;
+  /** The input that a key is from, or would be. */
+  readonly keyInput: KeyInput;
   readonly password: Secret | undefined;
 }
 
@@ -49,7 +52,11 @@ export function authentication(credentials: Credentials): Authentication {
       const parameters = { ...machineOf(address), username: credentials.username, offered: offered.join(', ') || '-' };
       return passwordRefused && offered.length > 0
         ? failure('PASSWORD_NOT_ACCEPTED', parameters)
-        : failure('AUTHENTICATION_FAILED', { ...parameters, tried: tried.join(', ') || '-' });
+        : failure('AUTHENTICATION_FAILED', {
+            ...parameters,
+            input: credentials.keyInput,
+            tried: tried.join(', ') || '-',
+          });
     },
   };
 }

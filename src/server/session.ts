@@ -88,6 +88,7 @@ export async function connect(
     username,
     jump,
     key: options.privateKey === undefined ? undefined : parsePrivateKey(options.privateKey, options.passphrase),
+    keyInput: 'private-key',
     password: options.password,
     hostKey: options.hostKey,
     connectTimeoutSeconds: options.connectTimeoutSeconds,
@@ -215,7 +216,7 @@ export async function connect(
 
 function jumpTarget({ host, port, username, privateKey, passphrase, keyInput, hostKey }: JumpOptions): MachineTarget {
   const key = parsePrivateKey(privateKey, passphrase, keyInput);
-  return { host, port, hop: 'jump-host', username, key, password: undefined, hostKey };
+  return { host, port, hop: 'jump-host', username, key, keyInput, password: undefined, hostKey };
 }
 
 /** The end of a script, which is given up once `signal` is aborted. */

@@ -48,7 +48,7 @@ export async function upload(
   options: UploadOptions,
 ): Promise<void> {
   for (let damaged = false; ; damaged = true) {
-    if (damaged) options.log.info(uploadMessages.startedOver({}));
+    if (damaged) options.log.info(uploadMessages.startedOver);
     const fresh = damaged || options.fresh === true;
     const { result, offset } = await send(server, source, target, { ...options, fresh });
     const found = factsIn(result.stdout);

@@ -38,7 +38,7 @@ export interface Releases {
   readonly recordedPorts: readonly number[];
   /** Whether a switch that a reboot cut short waits to be ended. */
   readonly halfDone: boolean;
-  /** Whether an upload that was cut short left something of a jar. */
+  /** Whether an upload that was cut short left something: of a jar, or of an image. */
   readonly incoming: boolean;
   /** Whether an upload that was cut short left an empty folder. */
   readonly emptyIncoming: boolean;

@@ -1,8 +1,9 @@
-import { type Text, text } from '../messages/text.ts';
+import { seedMessages } from '../messages/seed.ts';
+import type { Text } from '../messages/text.ts';
 
 /** What a call of docker on the runner came to. */
 export interface DockerResult {
-  /** Its exit code; 127 where the runner has no docker. */
+  /** Its exit code; 127 where the runner has no docker, 124 where it gave no answer in time. */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -12,7 +13,7 @@ export interface DockerResult {
 export interface RunnerDocker {
   /** A folder for large files that go with the job. */
   readonly temp: string;
-  /** `docker WORDS`, by no shell; given up after some seconds where `seconds` says so. */
+  /** `docker WORDS`, by no shell; after `seconds`, the call is left to itself. */
   run(
     words: readonly string[],
     options?: { readonly onLine?: (line: string) => void; readonly seconds?: number },
@@ -24,7 +25,8 @@ export type Supply =
   | {
       readonly kind: 'has';
       readonly docker: RunnerDocker;
-      readonly id: string /** No registry gave it under this name. */;
+      readonly id: string;
+      /** No registry gave it under this name. */
       readonly local: boolean;
     }
   /** It can be tried; `plain`: by its name, which leads to nothing else there. */
@@ -46,7 +48,7 @@ export async function runnerSupplies(
   const why = whyNone(engine);
   const supplyOf = async (image: string): Promise<Supply> => {
     if (why !== undefined) return { kind: 'none', why };
-    if (image.includes('@')) return { kind: 'none', why: byDigest };
+    if (image.includes('@')) return { kind: 'none', why: seedMessages.byDigest };
     const words = ['image', 'inspect', '--format', seen, image];
     const { code, stdout, stderr } = await docker.run(words, { seconds: askSeconds });
     const [id = '', platform = '', ...digests] = stdout.trim().split(' ');
@@ -56,7 +58,7 @@ export async function runnerSupplies(
     if (code !== 0) return { kind: 'pulls', docker, plain: engine.stdout.trim() === `linux/${architecture}` };
     if (platform === `linux/${architecture}`) return { kind: 'has', docker, id, local };
     return local
-      ? { kind: 'none', why: otherPlatform(platform, architecture) }
+      ? { kind: 'none', why: seedMessages.otherPlatform(platform, architecture) }
       : { kind: 'pulls', docker, plain: false };
   };
   return new Map(await Promise.all(images.map(async (image) => [image, await supplyOf(image)] as const)));
@@ -68,26 +70,12 @@ function familiar(reference: string): string {
 }
 
 function silent(stderr: string): Text {
-  const said = stderr.trim().split('\n').at(-1) ?? '';
-  return text(`The runner’s Docker does not answer: ${said}`, `运行器上的 Docker 无响应：${said}`);
+  return seedMessages.dockerSilent(stderr.trim().split('
+').at(-1) ?? '');
 }
 
 function whyNone({ code, stdout, stderr }: DockerResult): Text | undefined {
-  if (code === 127) return text('The runner has no Docker.', '运行器上没有 Docker。');
+  if (code === 127) return seedMessages.noDocker;
   if (code !== 0) return silent(stderr);
-  return stdout.startsWith('linux/')
-    ? undefined
-    : text('The runner’s Docker has no Linux images.', '运行器上的 Docker 不支持 Linux 镜像。');
-}
-
-const byDigest = text(
-  'The runner cannot send it: the image is named by its digest, which only a registry can give.',
-  '无法由运行器发送：镜像以摘要（digest）指定，只能从镜像仓库取得。',
-);
-
-function otherPlatform(platform: string, architecture: string): Text {
-  return text(
-    `The runner has it for ${platform} only, and the server needs linux/${architecture}.`,
-    `运行器上的该镜像只适用于 ${platform}，而服务器需要 linux/${architecture}。`,
-  );
+  return stdout.startsWith('linux/') ? undefined : seedMessages.noLinuxImages;
 }

@@ -38,7 +38,11 @@ const ofEither: readonly ErrorCode[] = [
 ];
 
 const wordsOf = (code: ErrorCode, hop?: 'jump-host'): FailureText =>
-  (errors[code] as (p: object) => FailureText)({ ...given, hop });
+  (errors[code] as (p: object) => FailureText)({
+    ...given,
+    hop,
+    input: hop === undefined ? 'private-key' : 'jump-private-key',
+  });
 
 test.each(ofEither)('%s tells which of the two machines is meant, and sends nobody to the other', (code) => {
   for (const language of languages) {

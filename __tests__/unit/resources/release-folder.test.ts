@@ -165,15 +165,21 @@ test('the next jar is put together from the one that came; both have their index
     // A run that lost its connection before the answer does it again.
     const [, again] = list;
     if (again?.kind === 'runner') await again.run(server, log, () => {});
-    return { path: `${root}/releases/${id}/build/target/my app.jar`, said: log.lines.join('\n') };
+    return {
+      path: `${root}/releases/${id}/build/target/my app.jar`,
+      said: log.lines.join('\n'),
+      reason: again?.reason.en,
+    };
   };
   const known = async () => readReleases(await ask(releasesProbe(release.app).script));
   const ask = (script: string) => server.sh(script);
   const [r1, r2, r3] = ['20261101T000000Z-1', '20261102T000000Z-1', '20261103T000000Z-1'] as const;
   const first = await bring(r1, 1, { same: undefined, bases: [], incoming: false });
   expect(first.said).toContain('comparing SHA-256');
+  expect(first.reason).toBe('the server does not have this jar');
   const second = await bring(r2, 2, { same: undefined, bases: (await known()).bases, incoming: false });
   expect(second.said).toMatch(/Sent \d\.\d kB of 101\.\d kB; the rest was on the server/);
+  expect(second.reason).toMatch(/; only what differs from the jars that it has is sent$/);
   expect(second.said).not.toContain('comparing SHA-256');
   expect(readFileSync(server.at(second.path)).equals(jar(2))).toBe(true);
   await bring(r3, 2, { same: second.path, bases: [], incoming: false });

@@ -10,9 +10,9 @@ import {
 
 /** Failures of base images, of registries and of builds. */
 export const baseImageErrors = {
-  REGISTRY_MIRROR_SILENT: (p: { url: string; seconds: number | string }) => ({
+  REGISTRY_MIRROR_SILENT: (p: { url: string; seconds: number }) => ({
     what: text(
-      `The registry mirror ${p.url} did not answer for ${p.seconds} s.`,
+      `The registry mirror ${p.url} did not answer within ${p.seconds} s.`,
       `镜像加速 ${p.url} 在 ${p.seconds} 秒内无响应。`,
     ),
     why: text(
@@ -100,6 +100,17 @@ export const baseImageErrors = {
     ),
     why: text('Docker keeps images under its root directory.', 'Docker 将镜像保存在其根目录下。'),
     cure: freeDocker,
+  }),
+  JAR_NOT_UNPACKED: (p: { path: string }) => ({
+    what: text(`${p.path} could not be unpacked into the layers of the image.`, `无法将 ${p.path} 解包为镜像的各层。`),
+    why: text(
+      'The disk is full, or the file was changed on the server after it was checked. The output below says which.',
+      '磁盘已满，或该文件在校验之后于服务器上被改动。下方输出说明了具体原因。',
+    ),
+    cure: text(
+      '1. Check the free space: `df -h`. 2. Run again. 3. If it fails again, remove the file on the server; the next run uploads it.',
+      '1. 检查剩余空间：`df -h`。2. 重新运行。3. 若再次失败，请在服务器上删除该文件，下次运行会重新上传。',
+    ),
   }),
   BUILD_FAILED: (p: { detail: string }) => ({
     what: text(`docker build failed: ${p.detail}`, `docker build 失败：${p.detail}`),

@@ -1,6 +1,6 @@
 import { text } from '../text.ts';
 
-/** Failures of the Dockerfile, all but one found on the runner before the server is contacted. */
+/** Failures of the Dockerfile, all found on the runner before the server is contacted. */
 export const dockerfileErrors = {
   /** `detail` says what is wrong with it: missing, a folder, empty, no text, no FROM. */
   DOCKERFILE_UNREADABLE: (p: { path: string; detail: string }) => ({
@@ -9,18 +9,6 @@ export const dockerfileErrors = {
     cure: text(
       'Let `dockerfile` name a text file with a FROM line, relative to the workspace; or leave it empty, and one is rendered for the jar.',
       '请让 `dockerfile` 指向含有 FROM 行的文本文件（相对于工作区）；或留空，由本 Action 为该 jar 生成。',
-    ),
-  }),
-
-  JAR_NOT_UNPACKED: (p: { path: string }) => ({
-    what: text(`${p.path} could not be unpacked into the layers of the image.`, `无法将 ${p.path} 解包为镜像的各层。`),
-    why: text(
-      'The disk is full, or the file was changed on the server after it was checked. The output below says which.',
-      '磁盘已满，或该文件在校验之后于服务器上被改动。下方输出说明了具体原因。',
-    ),
-    cure: text(
-      `Look at the free space with \`df -h\`, and run again. If it fails again, remove that file on the server, and the next run uploads it.`,
-      `请用 \`df -h\` 查看剩余空间，然后重新运行。若再次失败，请在服务器上删除该文件，下次运行会重新上传。`,
     ),
   }),
 

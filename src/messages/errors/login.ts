@@ -67,22 +67,25 @@ export const loginErrors = {
       '口令属于另一把密钥，或粘贴时多带了空格、换行。',
     ),
     cure: text(
-      'Try it where the key lies: `ssh-keygen -y -f key` asks for it. Then correct the secret.',
-      '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。',
+      'Try it where the key lies: `ssh-keygen -y -f key` asks for it. Then correct the secret. If a jump host has a key of its own, `passphrase` opens both keys: encrypt both with the same one, or leave one without.',
+      '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。若跳板机使用单独的密钥，`passphrase` 用于两个密钥：请用同一口令加密，或让其中一个不设口令。',
     ),
   }),
-  AUTHENTICATION_FAILED: (p: Machine & { username: string; tried: string; offered: string }, w = hopWords(p)) => ({
+  AUTHENTICATION_FAILED: (
+    p: Machine & { username: string; input: string; tried: string; offered: string },
+    w = hopWords(p),
+  ) => ({
     what: text(
       `${w.At.en}, port ${p.port}, does not let the user ${p.username} in. Tried: ${p.tried}. It offers: ${p.offered}.`,
       `${w.At.zh} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。其支持：${p.offered}。`,
     ),
     why: text(
-      `Most likely the public half of the key is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or the home folder or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`,
-      `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是主目录或 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`,
+      `Most likely the public half of \`${p.input}\` is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or the home folder or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`,
+      `最可能的原因：\`${p.input}\` 对应的公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是主目录或 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`,
     ),
     cure: text(
-      `On ${w.machine.en}, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Or correct ${w.username.en}.`,
-      `在${w.machine.zh}上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。或改正 ${w.username.zh}。`,
+      `On ${w.machine.en}, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Or correct ${w.username.en} or \`${p.input}\`.`,
+      `在${w.machine.zh}上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。或改正 ${w.username.zh} 或 \`${p.input}\`。`,
     ),
   }),
   PASSWORD_NOT_ACCEPTED: (p: Machine & { username: string; offered: string }, w = hopWords(p)) => ({

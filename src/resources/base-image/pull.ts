@@ -51,5 +51,5 @@ export function readMirrors({ stdout }: ScriptResult): readonly MirrorObservatio
 export function silentMirrors(mirrors: readonly MirrorObservation[], asked: number = askSeconds): readonly Failure[] {
   return mirrors
     .filter(isDead)
-    .map(({ url, seconds }) => failure('REGISTRY_MIRROR_SILENT', { url, seconds: seconds ?? `>${asked}` }));
+    .map(({ url, seconds }) => failure('REGISTRY_MIRROR_SILENT', { url, seconds: seconds ?? asked }));
 }

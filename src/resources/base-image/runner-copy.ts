@@ -1,5 +1,6 @@
 import type { Log } from '../../messages/log.ts';
-import { type Text, text } from '../../messages/text.ts';
+import { seedMessages } from '../../messages/seed.ts';
+import type { Text } from '../../messages/text.ts';
 import type { RunnerDocker, Supply } from '../../survey/runner-image.ts';
 
 /** The runner cannot give the image; why, for the user. */
@@ -70,20 +71,14 @@ async function digestFor(docker: RunnerDocker, image: string, architecture: stri
     ({ platform }) => platform?.os === 'linux' && platform.architecture === architecture,
   )?.digest;
   if (found !== undefined && /^sha256:[0-9a-f]{64}$/.test(found)) return found;
-  throw new RunnerCannot(
-    text(
-      `The runner cannot pull it: its registry does not have it for linux/${architecture}.`,
-      `运行器无法拉取：镜像仓库中没有适用于 linux/${architecture} 的版本。`,
-    ),
-  );
+  throw new RunnerCannot(seedMessages.notInRegistry(architecture));
 }
 
 /** Throws `RunnerCannot` with docker's last words. */
 function mustSucceed({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }): string {
   if (code === 0) return stdout;
   const said = (stderr.trim() || stdout.trim()).split('\n').at(-1) ?? '-';
-  const words = said.replace(/^(?:Error response from daemon|ERROR): /, '');
-  throw new RunnerCannot(text(`The runner cannot pull it: ${words}`, `运行器无法拉取：${words}`));
+  throw new RunnerCannot(seedMessages.notPulled(said.replace(/^(?:Error response from daemon|ERROR): /, '')));
 }
 
 /** An image's name without its tag. */

@@ -87,8 +87,8 @@ test('a mirror that hung is warned of with its seconds, each of several with its
   });
   expect(result.code).toBe(0);
   expect(notices?.map(({ code, text }) => `${code} ${text.what.en}`)).toEqual([
-    expect.stringMatching(/^REGISTRY_MIRROR_SILENT .*https:\/\/dead\.example\.com did not answer for 15 s/),
-    expect.stringMatching(/^REGISTRY_MIRROR_SILENT .*https:\/\/dead2\.example\.com did not answer for 30 s/),
+    expect.stringMatching(/^REGISTRY_MIRROR_SILENT .*https:\/\/dead\.example\.com did not answer within 15 s/),
+    expect.stringMatching(/^REGISTRY_MIRROR_SILENT .*https:\/\/dead2\.example\.com did not answer within 30 s/),
   ]);
   expect(programs.calls('curl')[0]).toMatch(/\/v2\/library\/eclipse-temurin\/manifests\/8-jre$/);
 });

@@ -97,7 +97,7 @@ test('only the layer above is sent, the image is named, and nothing is left on e
   expect([step.id, step.title.en, step.resumes]).toEqual(['image.seed', `Send ${name} from the runner`, true]);
   const { lines, failed } = await run(step);
   expect(failed).toBeUndefined();
-  expect(lines.join('\n')).toMatch(/1 of 2 layers are sent/);
+  expect(lines.join('\n')).toMatch(/Sending 1 of 2 layers/);
   expect(sent()).toEqual(['1']);
   expect(tagged()).toBe(true);
   expect(await server.sh('find /docker/app -type f; ls -A /docker/app/app/releases')).toBe('');
@@ -114,7 +114,7 @@ test('containerd’s store gets all layers, as it takes an archive without them 
 
 test('a name that somebody gave meanwhile stays theirs', async () => {
   engine({ taken: true });
-  expect((await run(planned(has()))).lines.join('\n')).toMatch(/it was not replaced/);
+  expect((await run(planned(has()))).lines.join('\n')).toMatch(/that image is used and was not replaced/);
   expect(tagged()).toBe(false);
 });
 
@@ -175,7 +175,7 @@ test('an archive without files for the architecture is not sent', async () => {
     },
   });
   const { lines, failed } = await run(planned({ kind: 'has', docker, id, local: true }));
-  expect(lines.join('\n')).toMatch(/no files of it for linux\/amd64/);
+  expect(lines.join('\n')).toMatch(/has no files for linux\/amd64/);
   expect(failed?.code).toBe('BASE_IMAGE_NOT_PULLED');
   expect(await server.sh('ls /docker/app 2>/dev/null')).toBe('');
 });
@@ -189,5 +189,5 @@ test('what came of an image is gone on from by the next run', async () => {
   rmSync(join(folder, file));
   writeFileSync(join(folder, `${file}.part-${file.slice(0, 8)}`), whole.subarray(0, whole.length / 2));
   engine({ known: [] });
-  expect((await run(planned(has()))).lines.join('\n')).toMatch(/An earlier run left \d+ B of \d+ B/);
+  expect((await run(planned(has()))).lines.join('\n')).toMatch(/\d+ B of \d+ B are on the server already/);
 });
