@@ -2,11 +2,12 @@ import { Failures, failuresOf } from '../messages/failure.ts';
 import { heldLog } from '../messages/held-log.ts';
 import type { Log } from '../messages/log.ts';
 import type { Session } from '../server/session.ts';
+import { sessionsNeeded } from '../server/sessions-needed.ts';
 import type { ReachSettings } from '../settings/settings.ts';
 import { connectTo } from './connect.ts';
 import type { Run } from './run.ts';
 
-/** A connection that is made while the runner still reads: it logs in, and asks nothing of the server. */
+/** A connection that is made while the runner still reads: it logs in and opens its shells, and asks nothing of the server. */
 export interface EarlyConnection {
   /** Begins to connect. */
   begin(): void;
@@ -32,7 +33,10 @@ export async function whileConnecting<R, T>(
   const early: EarlyConnection = {
     begin: () => {
       const cancelled = AbortSignal.any([run.cancelled, left.signal]);
-      connecting ??= connectTo(settings.server, { log: held, cancelled });
+      connecting ??= connectTo(settings.server, { log: held, cancelled }).then((session) => {
+        session.warm(sessionsNeeded);
+        return session;
+      });
       connecting.catch((error: unknown) => {
         failed = error;
       });
