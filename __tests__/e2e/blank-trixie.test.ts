@@ -74,6 +74,26 @@ describe('BuildKit', () => {
 const onDebian = (name: string, work: () => Promise<void>) =>
   debian ? test(name, work, 180_000) : test.skip(`${name} (skipped: this machine is no Debian)`, work);
 
+onDebian(
+  'a new version adds the layer that changed, to the images and to what BuildKit keeps of their builds',
+  async () => {
+    const used = async (): Promise<number> => {
+      const df = await scene.server.sh(
+        "docker system df --format '{{.Type}} {{.Size}}' | grep -E '^(Images|Build Cache) '",
+      );
+      return [...df.matchAll(/ ([\d.]+)(GB|MB|kB|B)$/gm)]
+        .map(([, size, unit]) => Number(size) * { GB: 1e9, MB: 1e6, kB: 1e3, B: 1 }[unit as 'GB' | 'MB' | 'kB' | 'B'])
+        .reduce((sum, bytes) => sum + bytes, 0);
+    };
+    expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+    const before = await used();
+    expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v2'))));
+    expect(await versionServed(scene)).toBe('2');
+    expect((await used()) - before).toBeLessThan(2e6);
+    expect(await scene.server.sh('docker images -qf dangling=true')).toBe('');
+  },
+);
+
 onDebian('an engine without its client: the command that is told brings it', async () => {
   await scene.server.sh('dpkg --remove --force-depends docker-cli docker-buildx 2>&1');
   const command = await toldWhatIsMissing(scene, 'docker.io iptables');
