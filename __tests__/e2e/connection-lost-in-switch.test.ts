@@ -64,7 +64,9 @@ test('the connection is cut while a request drains: the runner finds the switch 
 }, 300_000);
 
 test('the connection is cut while the image is built: red, no later step begins, and the next run deploys', async () => {
-  const standing = (await belongings(scene)).match(/^(container|current) .*$/gm);
+  // An engine that lost its client takes a moment to remove the container of the build, which has a name of its own.
+  const ours = /^(container mccm-server|current ).*$/gm;
+  const standing = (await belongings(scene)).match(ours);
   // Longer than it takes to let go of the lock.
   writeFileSync(join(scene.workspace, 'slow'), 'FROM eclipse-temurin:8-jre\nRUN sleep 5\nCOPY *.jar /app.jar\n');
   const building = lineIn(/^::group::Build image /);
@@ -79,13 +81,14 @@ test('the connection is cut while the image is built: red, no later step begins,
     const gone = 'flock -n /run/deploy-miniprogram/app-mccm-server.lock true && ! pgrep -f "[/]dev/fd/9"';
     return (await scene.server.exec(gone)).code === 0 ? true : undefined;
   });
-  expect((await belongings(scene)).match(/^(container|current) .*$/gm)).toEqual(standing);
-  expect(await versionServed(scene)).toBe('2');
+  const cut = await belongings(scene);
+  expect(cut.match(ours)).toEqual(standing);
+  expect(cut).toContain(`release ${result.outputs.release}`);
 
   const next = await deployStandIn(scene, '3', through);
   expectSuccess(next);
   expect(await versionServed(scene)).toBe('3');
   const left = await belongings(scene);
   expect(left).not.toContain(result.outputs.release);
-  expect(left.match(/^container .*$/gm)).toEqual(['container mccm-server']);
+  expect(left.match(ours)).toEqual(['container mccm-server', `current releases/${next.outputs.release}`]);
 }, 300_000);
