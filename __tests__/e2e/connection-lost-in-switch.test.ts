@@ -1,15 +1,42 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cutSessions, holdSwitch } from '../../practice/faults.ts';
+import { type Link, openLink } from '../../practice/link.ts';
 import { until } from '../../practice/waiting.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { ask, before, expectRed, lineIn, versionServed } from './witness.ts';
+import { ask, before, belongings, expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
+/** What leads to the server's sshd and can be cut; fast, so that it takes no time of its own. */
+let link: Link;
+let through: Readonly<Record<string, string>>;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+  const target = { host: scene.server.address, port: 22 };
+  link = await openLink({ target, bytesPerSecond: 20e6, roundTripMs: 10 });
+  through = { host: link.address, port: String(link.port) };
 }, 300_000);
-afterAll(() => scene?.close());
+afterAll(async () => {
+  await link?.close();
+  await scene?.close();
+});
+
+test('the connection is cut while the jar is sent: the same run connects again and sends the rest', async () => {
+  const jar = await scene.world.jars.backend('v1');
+  const { size } = statSync(jar);
+  link.cutAfter(size / 2);
+  const result = await scene.run(scene.inputs(jar, through));
+  expectSuccess(result);
+  const { log } = result;
+  expect(log).toContain('The connection is lost (CONNECTION_LOST). Connecting again; what was sent is kept.');
+  expect(log).toContain('Connected again, with the lock of the application; continuing.');
+  expect(log).toMatch(/going on from there\./);
+  const { connections, bytesUp } = link.traffic();
+  expect(connections).toBe(2);
+  expect(bytesUp).toBeLessThan(size);
+  expect(await versionServed(scene)).toBe('1');
+}, 300_000);
 
 test('the connection is cut while a request drains: the runner finds the switch again, the request is answered', async () => {
   const proven = lineIn(/^proven: the new version serves/);
@@ -34,4 +61,34 @@ test('the connection is cut while a request drains: the runner finds the switch 
   expect(result.log.match(/^done: site\.drain$/gm)).toHaveLength(1);
   expect(result.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false' });
   expect(await versionServed(scene)).toBe('2');
+}, 300_000);
+
+test('the connection is cut while the image is built: red, no later step begins, and the next run deploys', async () => {
+  // An engine that lost its client takes a moment to remove the container of the build, which has a name of its own.
+  const ours = /^(container mccm-server|current ).*$/gm;
+  const standing = (await belongings(scene)).match(ours);
+  // Longer than it takes to let go of the lock.
+  writeFileSync(join(scene.workspace, 'slow'), 'FROM eclipse-temurin:8-jre\nRUN sleep 5\nCOPY *.jar /app.jar\n');
+  const building = lineIn(/^::group::Build image /);
+  const run = deployStandIn(scene, '3', { ...through, dockerfile: 'slow' }, { onLine: building.onLine });
+  await before(run, building.seen);
+  link.cut();
+  const result = await run;
+  expectRed(result, 'CONNECTION_LOST');
+  expect(result.outputs).toMatchObject({ changed: '', 'rolled-back': 'false' });
+  expect(await versionServed(scene)).toBe('2');
+  await until('the lock to be free and the last shell of the run to be gone', 30, async () => {
+    const gone = 'flock -n /run/deploy-miniprogram/app-mccm-server.lock true && ! pgrep -f "[/]dev/fd/9"';
+    return (await scene.server.exec(gone)).code === 0 ? true : undefined;
+  });
+  const cut = await belongings(scene);
+  expect(cut.match(ours)).toEqual(standing);
+  expect(cut).toContain(`release ${result.outputs.release}`);
+
+  const next = await deployStandIn(scene, '3', through);
+  expectSuccess(next);
+  expect(await versionServed(scene)).toBe('3');
+  const left = await belongings(scene);
+  expect(left).not.toContain(result.outputs.release);
+  expect(left.match(ours)).toEqual(['container mccm-server', `current releases/${next.outputs.release}`]);
 }, 300_000);

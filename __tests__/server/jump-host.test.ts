@@ -9,6 +9,10 @@ import { type OpenSsh, skippedFor, startOpenSsh, withoutRoot } from './openssh.t
 import { openSlowLink, type SlowLink } from './slow-link.ts';
 
 const withOpenSsh = withoutRoot === undefined ? describe : describe.skip;
+/** Waits for it for as long as the test may take. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 const wrong = `SHA256:${'A'.repeat(43)}`;
 
 withOpenSsh(`a server behind a jump host, both of OpenSSH${skippedFor(withoutRoot)}`, () => {
@@ -158,9 +162,8 @@ withOpenSsh(`a server behind a jump host, both of OpenSSH${skippedFor(withoutRoo
 
   test('a jump host that is lost ends the connection, which is then made anew through both', async () => {
     await withSession(settings(), async (session) => {
-      const lost = session.run('echo begun; sleep 20');
       const made = link.connections;
-      setTimeout(() => link.drop(), 300);
+      const lost = session.run('echo begun; sleep 20', { onLine: () => link.drop() });
       await expect(lost).rejects.toMatchObject({
         code: 'CONNECTION_LOST',
         message: expect.stringContaining('jump host'),
@@ -186,8 +189,7 @@ withOpenSsh(`a server behind a jump host, both of OpenSSH${skippedFor(withoutRoo
     session.dispose();
     const other = await connect(settings());
     other.dispose();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(link.open).toBe(0);
+    await until(() => link.open === 0);
   });
 
   test('nothing is connected any more once the run is cancelled while the jump host connects', async () => {
@@ -195,10 +197,10 @@ withOpenSsh(`a server behind a jump host, both of OpenSSH${skippedFor(withoutRoo
     const silent = await openSlowLink(server.port, 60_000);
     try {
       const work = connect(settings({ port: silent.port }), undefined, undefined, cancelled.signal);
-      setTimeout(() => cancelled.abort(), 700);
+      await until(() => silent.connections === 1);
+      cancelled.abort();
       expect(await codeOf(work)).toBe('CONNECTION_LOST');
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(link.open).toBe(0);
+      await until(() => link.open === 0);
     } finally {
       await silent.stop();
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type LockPatience, underLock } from '../../src/commands/lock.ts';
 import type { Run } from '../../src/commands/run.ts';
@@ -38,19 +38,24 @@ afterEach(() => {
   for (const end of ['lock', 'holder']) rmSync(`${lockFolder}/app-${app}.${end}`, { force: true });
 });
 
+const log = listeningLog();
 const run = {
-  ...patience({ sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)) }),
-  log: listeningLog(),
+  // What a lock is waited for between two tries.
+  ...patience({ sleep: () => new Promise((done) => setTimeout(done, 50)) }),
+  log,
   now: Date.now,
   origin: { actor: 'a', runUrl: 'u', commit: 'c' },
 } as unknown as Run;
 
-/** Works under the lock over a connection of its own, with a look that leaves a file and tells whether the lock is held. */
-async function locked<T>(work: (found: string) => Promise<T>, wait?: LockPatience): Promise<T> {
+/** Which looks asked so far, and what else was noted, in order. */
+const noted = (): readonly string[] => (existsSync(asked) ? readFileSync(asked, 'utf8').trim().split('\n') : []);
+
+/** Works under the lock over a connection of its own, with a look that notes its name and tells whether the lock is held. */
+async function locked<T>(name: string, work: (found: string) => Promise<T>, wait?: LockPatience): Promise<T> {
   const session = await connect(options(server.port, hostKey, userKey));
   sessions.push(session);
   const held = {
-    script: `touch '${asked}'; flock -n '${lockFolder}/app-${app}.lock' true && echo free || echo held`,
+    script: `echo ${name} >>'${asked}'; flock -n '${lockFolder}/app-${app}.lock' true && echo free || echo held`,
     read: (output: string) => output.trim(),
   };
   const look = async (opening: string, { cancelled }: Run) =>
@@ -59,31 +64,24 @@ async function locked<T>(work: (found: string) => Promise<T>, wait?: LockPatienc
 }
 
 test('a look that is sent with the question for the lock asks once it is held; one whose lock is refused asks nothing', async () => {
-  await locked(async (found) => {
+  await locked('first', async (found) => {
     expect(found).toBe('held');
-    rmSync(asked);
-    expect(await codeOf(locked(async () => 'never'))).toBe('LOCKED');
-    await new Promise((done) => setTimeout(done, 500));
-    expect(existsSync(asked)).toBe(false);
+    expect(await codeOf(locked('refused', async () => 'never'))).toBe('LOCKED');
   });
   // It was let go of without waiting for the answer, over a connection that is still open.
-  expect(await locked(async (found) => found)).toBe('held');
+  expect(await locked('next', async (found) => found)).toBe('held');
+  expect(noted()).toEqual(['first', 'next']);
 });
 
 test('with patience the look waits as long as the lock is waited for', async () => {
-  let letGo = (): void => {};
-  const first = locked(
-    () =>
-      new Promise<void>((done) => {
-        letGo = done;
-      }),
-  );
-  while (!existsSync(asked)) await new Promise((done) => setTimeout(done, 20));
-  rmSync(asked);
-  const second = locked(async (found) => found, { seconds: 20, waiting: text('waits', '等待') });
-  await new Promise((done) => setTimeout(done, 1500));
-  expect(existsSync(asked)).toBe(false);
-  letGo();
+  const letGo = Promise.withResolvers<void>();
+  const first = locked('first', () => letGo.promise);
+  while (noted().length === 0) await new Promise((done) => setTimeout(done, 20));
+  const second = locked('second', async (found) => found, { seconds: 20, waiting: text('waits', '等待') });
+  while (!log.lines.includes('info waits')) await new Promise((done) => setTimeout(done, 20));
+  appendFileSync(asked, 'let go\n');
+  letGo.resolve();
   await first;
   expect(await second).toBe('held');
+  expect(noted()).toEqual(['first', 'let go', 'second']);
 });

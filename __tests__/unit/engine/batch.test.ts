@@ -202,18 +202,19 @@ test('of steps that stand alone, the one that a cancel meets is waited for and u
   while (!(await held())) await new Promise((done) => setTimeout(done, 10));
   const person = new AbortController();
   const ended: string[] = [];
+  const log = listeningLog();
   const step = (id: string, after = '') =>
     serverStep(id, `: >'${path(id)}'\n${after}`, { phase: 'provision', undo: `rm '${path(id)}'` });
   const applied = applySteps(
     [step('a'), step('b', `sleep 1; : >'${path('whole')}'`), step('c')],
     localServer(),
-    listeningLog(),
+    log,
     { ...undisturbed, cancelled: person.signal, guard: guard(), ended: ({ id }) => void ended.push(id) },
     'in-turn',
   );
   applied.catch(() => {});
-  await until(() => has('b'));
-  await new Promise((done) => setTimeout(done, 100));
+  // By then the end of the one before is known.
+  await until(() => has('b') && log.lines.includes('group b'));
   person.abort();
   await expect(applied).rejects.toMatchObject({ code: 'CANCELLED' });
   expect([['a', 'b', 'whole', 'c'].map(has), ended]).toEqual([[true, false, true, false], ['a']]);
