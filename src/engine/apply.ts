@@ -92,7 +92,22 @@ async function runTurn(turn: Turn, server: Server, log: Log, occasion: Occasion,
   }
   const { step, beside } = turn;
   const { guard, cancelled, now } = occasion;
-  const beginBeside = () => beginAll(beside, server, ledger, now);
+  /** Until the step is over, what is lost with the connection is begun again with it; from then on, each by itself. */
+  let isOver = false;
+  const besides = beside.map((one): ServerStep | RunnerStep => {
+    if (one.kind !== 'runner' || !one.resumes || guard === undefined) return one;
+    const run: RunnerStep['run'] = (_, told, notice) =>
+      resuming(
+        (counted) => one.run(counted, told, notice),
+        server,
+        told,
+        guard,
+        cancelled,
+        () => isOver,
+      );
+    return { ...one, run };
+  });
+  const beginBeside = () => beginAll(besides, server, ledger, now);
   let others: readonly Running[] = [];
   const goingOn = (held: Guard): RunnerStep['run'] => {
     return async (_, told, notice) => {
@@ -108,6 +123,7 @@ async function runTurn(turn: Turn, server: Server, log: Log, occasion: Occasion,
   const main = beginRunnerStep({ ...step, run }, server, ledger, now);
   others = await beginBeside();
   await main.tell(log);
+  isOver = true;
   // Where the server takes one script less at a time, they have their turn now.
   if (others.some(({ broken }) => isRefused(broken))) others = await beginBeside();
   for (const other of others) await other.tell(log);

@@ -145,6 +145,7 @@ function pullOrSeedStep(missing: Missing, from: Seed): RunnerStep {
     kind: 'runner',
     phase: 'prepare',
     id: pull.id,
+    ...(pull.beside !== undefined && { beside: pull.beside }),
     title: pull.title,
     reason: pull.reason,
     diff: pull.diff ?? '',
