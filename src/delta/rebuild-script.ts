@@ -3,6 +3,7 @@ import { jarIndexIn, jarNoteIn } from '../layout/release-paths.ts';
 import { prelude } from '../server/prelude.ts';
 import { roomFunction } from '../server/room.ts';
 import { quote } from '../shell/quote.ts';
+import { rangeFunction } from '../shell/range.ts';
 import type { JarBasis } from './basis.ts';
 
 /** What surrounds the script. */
@@ -92,11 +93,9 @@ exit 0
 
 /** Prints parts of files of the server, packed: for each its path, where it begins, and its bytes. */
 export function readScript(ranges: readonly (readonly [path: string, offset: number, length: number])[]): string {
-  const lines = ranges.map(
-    ([path, offset, length]) =>
-      `dd if=${quote(path)} bs=1M iflag=skip_bytes,count_bytes skip=${offset} count=${length} status=none`,
-  );
+  const lines = ranges.map(([path, offset, length]) => `range ${quote(path)} ${offset} ${length}`);
   return `${prelude}
+${rangeFunction}
 printf '%sread ' "$deploy_mark"
 {
 ${lines.join('\n')}
