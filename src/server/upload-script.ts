@@ -21,8 +21,8 @@ interface Expected {
 
 /**
  * Says by the fact `offset` from where on the file is still to be sent, and takes that from standard input, by gzip; no such
- * fact: it is there. Then publishes it. The fullest part is gone on with. One that another process still holds (its runner vanished, for
- * all the server knows) is left alone: what has come of it is copied.
+ * fact: it is there. Then publishes it. The fullest part is gone on with. One that another process still holds (its runner
+ * vanished, for all the server knows) is left alone: what has come of it is copied.
  */
 export function receiveScript({ host, target, bytes, sha256, fresh, done, afterwards }: Expected): string {
   return `${prelude}${roomFunction}
