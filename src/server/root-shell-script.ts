@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { packed } from '../shell/packed.ts';
 import { brokenTextExitCode, frame, rootCommand, sudoCommand } from './frame.ts';
 import { scriptText } from './script-text.ts';
 import { throughTerminal } from './terminal-script.ts';
@@ -99,16 +99,10 @@ export interface ShellRequest {
  */
 export function requestText({ mark, script, input = Buffer.alloc(0), last }: ShellRequest, hasBegun: boolean): Buffer {
   const parts = [Buffer.from(scriptText(script, mark)), input].map((bytes) => {
-    const { packing, bytes: packed } = smaller(bytes);
-    return { packing, sent: hasBegun ? packed : Buffer.from(packed.toString('base64')) };
+    const { packing, bytes: own } = packed(bytes);
+    return { packing, sent: hasBegun ? own : Buffer.from(own.toString('base64')) };
   });
   const sizes = parts.flatMap(({ packing, sent }) => [sent.length, packing]);
   const head = [':', mark, last ? 'last' : 'one', hasBegun ? 'raw' : 'base64', ...sizes].join(' ');
   return Buffer.concat([Buffer.from(`${head}\n`), ...parts.map(({ sent }) => sent)]);
-}
-
-/** Bytes as they are, or by gzip where they are fewer then. */
-function smaller(bytes: Buffer): { readonly bytes: Buffer; readonly packing: 'gzip' | 'plain' } {
-  const zipped = gzipSync(bytes, { level: 9 });
-  return zipped.length < bytes.length ? { bytes: zipped, packing: 'gzip' } : { bytes, packing: 'plain' };
 }
