@@ -4,10 +4,10 @@ import { connect as netConnect } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Secret } from '../../src/redaction/secret.ts';
+import { withEnoughShells } from '../../src/server/enough-shells.ts';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
 import { sessionsNeeded } from '../../src/server/sessions-needed.ts';
-import { withSpareSessions } from '../../src/server/spare-sessions.ts';
 import { parseHost } from '../../src/values/host.ts';
 import { codeOf, loginOptions, withSession } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutIpv6, withoutRoot } from './openssh.ts';
@@ -128,11 +128,11 @@ withOpenSsh('an sshd that allows some sessions per connection (MaxSessions)', ()
   });
 
   /** What a plan, and a deploy that has its lock, find out while they survey the server. */
-  const plan = (session: Session) => withSpareSessions(session, () => session.run('sleep 1; echo seen'));
+  const plan = (session: Session) => withEnoughShells(session, () => session.run('sleep 1; echo seen'));
   const deploy = async (session: Session) => {
     const keeper = await session.open('read -r');
     try {
-      return await withSpareSessions(session, () => session.run('sleep 1; echo seen'));
+      return await withEnoughShells(session, () => session.run('sleep 1; echo seen'));
     } finally {
       await keeper.close();
     }

@@ -79,16 +79,16 @@ test('what is long is sent on a stream of its own', async () => {
   const now = Buffer.concat([jarOf(1), noise(9, 3), added]);
   const base = await jars.basis(
     zip([
-      { name: 'c', data: noise(10, 5_000_000) },
+      { name: 'c', data: noise(10, 9_000_000) },
       { name: 'b', data: noise(8, 5) },
     ]),
   );
   const bigger = zip([
-    { name: 'c', data: noise(10, 5_000_000) },
+    { name: 'c', data: noise(10, 9_000_000) },
     { name: 'd', data: now },
   ]);
   const { done, said } = await jars.put(session, bigger, [base]);
   expect(done).toBe(true);
   expect(readFileSync(jars.target).equals(bigger)).toBe(true);
-  expect(said).toMatch(/Sent 3\.\d MB of 8\.\d MB/);
+  expect(said).toMatch(/Sent 3\.\d MB of 12\.\d MB/);
 });

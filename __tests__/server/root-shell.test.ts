@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { withEnoughShells } from '../../src/server/enough-shells.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { sessionsNeeded } from '../../src/server/sessions-needed.ts';
-import { withSpareSessions } from '../../src/server/spare-sessions.ts';
 import { codeOf, loginOptions, options, withSession } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutRoot } from './openssh.ts';
 import { keyPair, startSshServer } from './ssh-server.ts';
@@ -154,7 +154,7 @@ describe('sessions that a server leaves unanswered', () => {
     const server = await startSshServer({ hostKeys: [hostKey.private], answered: sessionsNeeded - 1 });
     try {
       const work = withSession(options(server.port, hostKey, userKey), (session) =>
-        withSpareSessions(session, () => session.run('echo seen'), 1),
+        withEnoughShells(session, () => session.run('echo seen'), 1),
       );
       await expect(work).rejects.toMatchObject({
         code: 'SESSIONS_TOO_FEW',

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Patience } from '../engine/watch.ts';
+import type { Patience } from '../engine/reconnect.ts';
 
 /**
  * Milliseconds that a run has from a signal to its report. The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later

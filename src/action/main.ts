@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { newRecord, type Run, type RunRecord } from '../commands/run.ts';
-import type { Patience } from '../engine/watch.ts';
+import type { Patience } from '../engine/reconnect.ts';
 import { type Failure, failuresOf } from '../messages/failure.ts';
 import { inputTexts } from '../messages/inputs.ts';
 import { mainMessages } from '../messages/main.ts';

@@ -4,9 +4,9 @@ import { makePlan } from '../engine/plan.ts';
 import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { failure } from '../messages/failure.ts';
+import { withEnoughShells } from '../server/enough-shells.ts';
 import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
-import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
@@ -96,7 +96,7 @@ async function bringAbout(start: Start): Promise<Brought> {
       run,
       {
         look: (opening, held) =>
-          withSpareSessions(session, () => look(session, settings, prepared, held, record, opening)),
+          withEnoughShells(session, () => look(session, settings, prepared, held, record, opening)),
         work: (lock, surveyed) => bringUnderLock(start, lock, surveyed, issued),
       },
       patience,

@@ -13,9 +13,9 @@ import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { renewMessages as say } from '../messages/renew.ts';
 import { parseDump } from '../nginx/configuration.ts';
 import type { Release } from '../release/release.ts';
+import { withEnoughShells } from '../server/enough-shells.ts';
 import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
-import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { RenewSettings } from '../settings/settings.ts';
 import { confined, distrustedFolder, distrustedNginx, nginxRefusals } from '../survey/refusals.ts';
 import { surveyApplication, surveyDomain } from '../survey/renewal.ts';
@@ -67,7 +67,7 @@ export function look(
 ): Promise<Found> {
   const { domain, httpsPort } = settings.site;
   return timed(run, record, 'survey', say.survey, () =>
-    withSpareSessions(session, async () => {
+    withEnoughShells(session, async () => {
       const onDomain = await surveyDomain(session, domain, opening);
       const { nginx, system } = onDomain;
       if (nginx.state === 'missing') throw applicationAskedFor({ app, domain, httpsPort }, []);

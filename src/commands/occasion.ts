@@ -1,6 +1,5 @@
 import type { Occasion, StepRecord } from '../engine/apply.ts';
-import { connectAgain } from '../engine/regain.ts';
-import type { ReconnectableServer } from '../engine/watch.ts';
+import { connectAgain, type ReconnectableServer } from '../engine/reconnect.ts';
 import { growthIn } from '../resources/disk-growth.ts';
 import type { Lock } from '../server/lock.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
@@ -33,7 +32,7 @@ export function occasion(run: HeldRun, record: RunRecord, server: ReconnectableS
     guard: lock && {
       ...lock,
       regain: async () => {
-        await connectAgain(server, run);
+        await connectAgain(server, run, run.cancelled);
         await lock.regain();
       },
     },

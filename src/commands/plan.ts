@@ -5,8 +5,8 @@ import { describePlan, makePlan } from '../engine/plan.ts';
 import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { issueMessages } from '../messages/issue.ts';
+import { withEnoughShells } from '../server/enough-shells.ts';
 import type { Session } from '../server/session.ts';
-import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
@@ -52,7 +52,7 @@ async function planFrom(
   const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
   const work = async (access: SshAccess): Promise<void> => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
-    const surveyed = await withSpareSessions(session, () => look(session, settings, prepared, run, record));
+    const surveyed = await withEnoughShells(session, () => look(session, settings, prepared, run, record));
     const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
     await access.clearLeftovers(cloud.account?.firewall);
     await planOn({ session, tencent, settings, prepared, run, record }, surveyed, cloud);

@@ -38,9 +38,9 @@ const opensWithinSeconds = 20;
 
 /**
  * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
- * again. What changes the server holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
- * changes nothing there, is over soon enough without. `early`: a connection that may have been begun. The session that `connect` gives is closed at the end.
- * Throws what reading and writing the firewall throws.
+ * again. What changes the server holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a
+ * plan, which changes nothing there, is over soon enough without. `early`: a connection that may have been begun. The session
+ * that `connect` gives is closed at the end. Throws what reading and writing the firewall throws.
  */
 export async function withSshAccess<T>(
   tencent: OpenTencent | undefined,

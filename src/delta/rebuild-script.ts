@@ -1,8 +1,11 @@
 import { posix } from 'node:path';
 import { jarIndexIn, jarNoteIn } from '../layout/release-paths.ts';
+import { partFunctions } from '../server/part-file.ts';
 import { prelude } from '../server/prelude.ts';
 import { roomFunction } from '../server/room.ts';
+import { packFunctions } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
+import { rangeFunction } from '../shell/range.ts';
 import type { JarBasis } from './basis.ts';
 
 /** What surrounds the script. */
@@ -44,8 +47,7 @@ export function rebuildScript({
 }: Rebuilt): string {
   return `${prelude}${roomFunction}
 target=${quote(target)} folder=${quote(posix.dirname(target))} bytes=${bytes} sha256=${quote(sha256)} rest=
-hash_of() { sha256sum <"$1" | cut -c1-64; }
-surprise() {
+${partFunctions}surprise() {
   rm -f "$part" "$rest"
   rmdir "$folder" 2>/dev/null
   fact surprise "$1"
@@ -54,7 +56,6 @@ surprise() {
 if ${done}; then exit 0; fi
 mkdir -p "$folder"
 umask 077
-part=$target.part-\${sha256:0:8}
 [ ! -e "$part" ] || { part=$part.$$; rm -f "$part"; }
 while read -r size path; do
   [ -f "$path" ] && [ "$(stat -c %s "$path")" = "$size" ] || surprise missing
@@ -78,12 +79,10 @@ ${bases
   .join('\n')}
   surprise "$found"
 fi
-flush "$part" && chmod 0600 "$part" && mv -f "$part" "$target" || surprise tools
+publish || surprise tools
 exec 7>&-
 umask 022
-for other in "$target".part-*; do
-  [ ! -f "$other" ] || flock -n "$other" rm -f "$other"
-done
+remove_parts
 set -e
 ${afterwards}
 exit 0
@@ -92,15 +91,14 @@ exit 0
 
 /** Prints parts of files of the server, packed: for each its path, where it begins, and its bytes. */
 export function readScript(ranges: readonly (readonly [path: string, offset: number, length: number])[]): string {
-  const lines = ranges.map(
-    ([path, offset, length]) =>
-      `dd if=${quote(path)} bs=1M iflag=skip_bytes,count_bytes skip=${offset} count=${length} status=none`,
-  );
+  const lines = ranges.map(([path, offset, length]) => `range ${quote(path)} ${offset} ${length}`);
   return `${prelude}
+${rangeFunction}
+${packFunctions}
 printf '%sread ' "$deploy_mark"
 {
 ${lines.join('\n')}
-} 2>/dev/null | gzip -c | base64 -w0
+} 2>/dev/null | pack
 exit 0
 `;
 }

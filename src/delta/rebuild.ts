@@ -1,9 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { pipeline, Readable } from 'node:stream';
-import { createGzip, gzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
 import { readAtFile } from '../jar/slice.ts';
 import { jarIndexIn } from '../layout/release-paths.ts';
-import { failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { uploadMessages } from '../messages/upload.ts';
 import { lackOfRoom } from '../server/room.ts';
@@ -11,9 +9,10 @@ import { factsIn, failureIn } from '../server/script-protocol.ts';
 import type { ScriptOptions, Server } from '../server/server.ts';
 import { formatBytes } from '../server/space.ts';
 import type { UploadSource } from '../server/upload.ts';
-import { assembleBytes, type Part } from '../shell/assembly.ts';
 import { unpacked } from '../shell/packed.ts';
+import { assemblyOf, type Part } from './assembly.ts';
 import type { JarBasis } from './basis.ts';
+import { collected, packed, told } from './bytes.ts';
 import { renderIndex } from './index-file.ts';
 import { directoryOffset, pairs, takenApart } from './nested-look.ts';
 import type { Piece } from './pieces.ts';
@@ -56,28 +55,29 @@ export async function rebuild(
     const sent = sentBytes(planned);
     const rest = planned.filter(({ from, length }) => from === undefined && length > longestWord(sent));
     const restBytes = sentBytes(rest);
-    if (sent > (source.bytes * 2) / 3 || sent - restBytes > mostInWords) {
+    if (sent > source.bytes / 3 || sent - restBytes > mostInWords) {
       log.info(uploadMessages.littleInCommon);
       return false;
     }
-    const text = gzipSync(await textOf(planned, rest, source, handle, bases), { level: 9 });
+    const text = await collected(packed(textOf(planned, rest, source, handle, bases), 9));
     const script = rebuildScript({ ...source, target, bases, textBytes: text.length, restBytes, ...around });
     const counted = { bytes: 0 };
-    const body = bodyOf(text, rest, handle, counted);
+    const following = rest.length === 0 ? undefined : told(bytesOf(rest, handle), restBytes, log);
+    const body = bodyOf(text, following, counted);
     const result = await server.run(script, await asInput(body, restBytes));
     const found = factsIn(result.stdout);
     const full = lackOfRoom(found, server.host, target);
     if (full !== undefined) throw full;
-    if (result.code !== 0) {
-      const evidence = { evidence: result.stderr.trim() || undefined };
-      throw failureIn(result) ?? failure('UPLOAD_FAILED', { host: server.host, path: target }, evidence);
-    }
-    if (found.surprise === undefined) {
+    const named = failureIn(result);
+    if (named !== undefined) throw named;
+    if (result.code === 0 && found.surprise === undefined) {
       log.info(uploadMessages.rebuilt({ sent: formatBytes(counted.bytes), total: formatBytes(source.bytes) }));
       return true;
     }
     const { notRebuilt } = uploadMessages;
-    log.info(isReason(found.surprise) ? notRebuilt[found.surprise] : notRebuilt.tools);
+    // One that was killed (no memory is left) named nothing: what comes whole needs less of it.
+    const { surprise = '' } = found;
+    log.info(isReason(surprise) ? notRebuilt[surprise] : notRebuilt.tools);
     return false;
   } finally {
     await handle.close();
@@ -139,37 +139,44 @@ async function read(handle: FileHandle, offset: number, length: number): Promise
   return bytes;
 }
 
-/** Bash functions that print the file and its index. */
-async function textOf(
+/** Bash functions that print the file and its index. Never held as a whole. */
+async function* textOf(
   planned: readonly PlannedRange[],
   rest: readonly PlannedRange[],
   { index }: RebuildSource,
   handle: FileHandle,
   bases: readonly JarBasis[],
-): Promise<Buffer> {
-  const parts: Part[] = [];
-  const follows = new Set(rest);
+): AsyncGenerator<Buffer> {
+  yield Buffer.from('jar() ');
+  yield* assemblyOf(partsOf(planned, new Set(rest), handle, bases.length), [
+    ...bases.map(({ path }) => path),
+    restPath,
+  ]);
+  yield Buffer.from('\nindex() ');
+  yield* assemblyOf(
+    indexParts(index, bases),
+    bases.map(({ folder }) => jarIndexIn(folder)),
+  );
+  yield Buffer.from('\n');
+}
+
+/** What the file is made of; `restSource`: the source that has all of the rest. */
+async function* partsOf(
+  planned: readonly PlannedRange[],
+  rest: ReadonlySet<PlannedRange>,
+  handle: FileHandle,
+  restSource: number,
+): AsyncGenerator<Part> {
   let place = 0;
   for (const range of planned) {
     const { offset, length, from } = range;
-    if (from !== undefined) parts.push({ ...from, length });
-    else if (!follows.has(range)) parts.push(await read(handle, offset, length));
+    if (from !== undefined) yield { ...from, length };
+    else if (!rest.has(range)) yield await read(handle, offset, length);
     else {
-      parts.push({ source: bases.length, offset: place, length });
+      yield { source: restSource, offset: place, length };
       place += length;
     }
   }
-  const paths = [...bases.map(({ path }) => path), restPath];
-  return Buffer.concat([
-    Buffer.from('jar() '),
-    assembleBytes(parts, paths),
-    Buffer.from('\nindex() '),
-    assembleBytes(
-      indexParts(index, bases),
-      bases.map(({ folder }) => jarIndexIn(folder)),
-    ),
-    Buffer.from('\n'),
-  ]);
 }
 
 /** The index, by lines that other indexes have. */
@@ -193,17 +200,12 @@ function linesOf(text: string): readonly Piece[] {
 /** What follows the script: the text, then the rest, packed. */
 async function* bodyOf(
   text: Buffer,
-  rest: readonly PlannedRange[],
-  handle: FileHandle,
+  rest: AsyncIterable<Buffer> | undefined,
   counted: { bytes: number },
 ): AsyncGenerator<Buffer> {
   counted.bytes += text.length;
   yield text;
-  if (rest.length === 0) return;
-  const packed = createGzip();
-  // The error, if any, comes out of the iteration below.
-  pipeline(Readable.from(bytesOf(rest, handle)), packed, () => {});
-  for await (const chunk of packed as AsyncIterable<Buffer>) {
+  for await (const chunk of rest === undefined ? [] : packed(rest)) {
     counted.bytes += chunk.length;
     yield chunk;
   }
@@ -219,7 +221,5 @@ async function* bytesOf(ranges: readonly PlannedRange[], handle: FileHandle): As
 /** A body as what a script reads: along with it where it is short. */
 async function asInput(body: AsyncGenerator<Buffer>, restBytes: number): Promise<ScriptOptions> {
   if (restBytes > mostAlong) return { stdin: Readable.from(body, { objectMode: false }) };
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return { input: Buffer.concat(chunks) };
+  return { input: await collected(body) };
 }

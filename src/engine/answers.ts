@@ -1,4 +1,5 @@
-import { constants, gunzipSync } from 'node:zlib';
+import { constants } from 'node:zlib';
+import { packFunctions, unpacked } from '../shell/packed.ts';
 
 /** Ends an answer: without it, no process could be started for it. */
 export const asked = '@@asked';
@@ -8,21 +9,22 @@ export const asked = '@@asked';
  * for. There `ask NAME` begins an answer, and `answered` ends it.
  */
 export function answersScript(asking: string): string {
-  return `ask() { printf '%s %s\\n' "$answer_mark" "$1"; }
+  return `${packFunctions}
+ask() { printf '%s %s\\n' "$answer_mark" "$1"; }
 answered() { printf '${asked}'; }
 answer_mark=\${deploy_mark:=@@}$RANDOM$RANDOM$RANDOM
 printf '%sanswers ' "$deploy_mark"
 {
 printf '%s\\n' "$answer_mark"
 ${asking}
-} | gzip -1 -c | base64 -w0
+} | pack
 echo`;
 }
 
 /** Reads what {@link answersScript} printed: each answer by its name; none of one that was cut short. */
 export function readSections(stdout: string): ReadonlyMap<string, string> {
   const [, packed = ''] = /^@@answers (\S*)$/m.exec(stdout) ?? [];
-  const text = unpacked(Buffer.from(packed, 'base64'));
+  const text = textOf(packed);
   const sections = new Map<string, string>();
   const mark = text.slice(0, text.indexOf('\n') + 1).trimEnd();
   for (const section of text.split(`${mark} `).slice(1)) {
@@ -34,9 +36,9 @@ export function readSections(stdout: string): ReadonlyMap<string, string> {
 }
 
 /** The text of what gzip packed, as far as it came; empty where it is something else. */
-function unpacked(bytes: Buffer): string {
+function textOf(word: string): string {
   try {
-    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
+    return unpacked(word, { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
   } catch {
     return '';
   }

@@ -92,22 +92,38 @@ async function runTurn(turn: Turn, server: Server, log: Log, occasion: Occasion,
   }
   const { step, beside } = turn;
   const { guard, cancelled, now } = occasion;
-  const beginBeside = () => beginAll(beside, server, ledger, now);
+  /** Until the step is over, what is lost with the connection is begun again with it; from then on, each by itself. */
+  let isOver = false;
+  const besides = beside.map((one): ServerStep | RunnerStep => {
+    if (one.kind !== 'runner' || !one.resumes || guard === undefined) return one;
+    const run: RunnerStep['run'] = (given, told, notice) =>
+      resuming(
+        (counted) => one.run(counted, told, notice),
+        given,
+        told,
+        guard,
+        cancelled,
+        () => isOver,
+      );
+    return { ...one, run };
+  });
+  const beginBeside = () => beginAll(besides, server, ledger, now);
   let others: readonly Running[] = [];
   const goingOn = (held: Guard): RunnerStep['run'] => {
-    return async (_, told, notice) => {
+    return async (given, told, notice) => {
       const attempt = async (counted: Server): Promise<void> => {
         // What ran beside it went with the connection.
         if (others.some(({ broken }) => isLoss(broken))) others = await beginBeside();
         await step.run(counted, told, notice);
       };
-      await resuming(attempt, server, told, held, cancelled);
+      await resuming(attempt, given, told, held, cancelled);
     };
   };
   const run = step.resumes && guard !== undefined ? goingOn(guard) : step.run;
   const main = beginRunnerStep({ ...step, run }, server, ledger, now);
   others = await beginBeside();
   await main.tell(log);
+  isOver = true;
   // Where the server takes one script less at a time, they have their turn now.
   if (others.some(({ broken }) => isRefused(broken))) others = await beginBeside();
   for (const other of others) await other.tell(log);

@@ -12,9 +12,9 @@ export interface OpenBatch {
 const endSeconds = 10;
 
 /**
- * Bash that ends batches, so that what they did can be taken back: they begin nothing more, and what each is at is waited
- * for, and where it only prepares told to end (TERM to the step's shell and what it started). It defines `has_begun NOTE NUMBER`. An undo copes with
- * a step that was cut short.
+ * Bash that ends batches, so that what they did can be taken back. They begin nothing more. What each is at is waited for;
+ * where it only prepares, it is told to end (TERM to the step's shell and all below it). Defines `has_begun NOTE NUMBER`. An
+ * undo copes with a step that was cut short.
  */
 export function endBatches(batches: readonly OpenBatch[]): string {
   return `${[...new Set(batches.map(({ holding }) => holding.stop))].join('\n')}

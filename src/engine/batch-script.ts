@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import type { Holding } from '../server/holding.ts';
 import { prelude } from '../server/prelude.ts';
+import { packed } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
 import type { ServerStep } from './step.ts';
 
@@ -66,7 +66,6 @@ note -1 0`;
  */
 function source({ input, follows }: BatchStep): string {
   if (input === undefined || follows) return '';
-  const packed = gzipSync(input);
-  const isSmaller = packed.length < input.length;
-  return `printf %s ${quote((isSmaller ? packed : input).toString('base64'))} | base64 -d | ${isSmaller ? 'gzip -dc | ' : ''}`;
+  const { bytes, packing } = packed(input);
+  return `printf %s ${quote(bytes.toString('base64'))} | base64 -d | ${packing === 'gzip' ? 'gzip -dc | ' : ''}`;
 }

@@ -6,7 +6,6 @@ import type { Log } from '../messages/log.ts';
 import type { Holding } from '../server/holding.ts';
 import type { Server } from '../server/server.ts';
 import { reasonOf } from './cancel.ts';
-import type { Patience, ReconnectableServer } from './watch.ts';
 
 /** The lock under which steps run, and how it is had again with a connection that was lost. */
 export interface Guard {
@@ -39,7 +38,8 @@ const underway = 4 * 1024 * 1024;
 
 /**
  * Does `attempt` on `server` once more whenever the connection was lost in it, connected again and with the lock: it goes
- * on from where it came. Gives up after some losses without progress: bytes that went out.
+ * on from where it came. Gives up after some losses without progress: bytes that went out. `isFree`: whether it is for this
+ * step to connect again.
  */
 export async function resuming(
   attempt: (server: Server) => Promise<void>,
@@ -47,6 +47,7 @@ export async function resuming(
   log: Log,
   guard: Guard,
   signal: AbortSignal,
+  isFree: () => boolean = () => true,
 ): Promise<void> {
   await guard.during(async () => {
     for (let borne = 0, lost = false; ; ) {
@@ -63,7 +64,7 @@ export async function resuming(
         return await attempt(counting);
       } catch (error) {
         borne = sent > underway ? 1 : borne + 1;
-        if (!isLoss(error) || signal.aborted || borne > lossesBorne) throw error;
+        if (!isLoss(error) || !isFree() || signal.aborted || borne > lossesBorne) throw error;
         log.warning(applyMessages.connectionLost((failuresOf(error)[0] as Failure).code));
         lost = true;
       }
@@ -88,22 +89,4 @@ function countingServer(server: Server, count: (bytes: number) => void): Server 
       return server.run(script, { ...options, stdin: Readable.from(counted(stdin), { objectMode: false }) });
     },
   };
-}
-
-/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
-const final: readonly ErrorCode[] = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
-
-const attempts = 6;
-
-/** Connects again, with longer and longer pauses. Throws what the last attempt failed with. */
-export async function connectAgain(server: ReconnectableServer, { sleep, cancelled }: Patience): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await server.reconnect();
-    } catch (error) {
-      const isFinal = failuresOf(error).some(({ code }) => final.includes(code));
-      if (isFinal || attempt === attempts || cancelled.aborted) throw error;
-      await sleep(1000 * 2 ** attempt);
-    }
-  }
 }

@@ -48,30 +48,30 @@ export async function undoSteps(
   remains: Remains,
   opening = '',
 ): Promise<void> {
-  const turns = turnsOf(steps);
+  const groups = undoGroups(steps);
   // Where bash takes nothing back at first, the opening is a script of its own: it comes before all.
-  if (opening !== '' && typeof turns[0]?.[0].undo !== 'string') {
+  if (opening !== '' && typeof groups[0]?.[0].undo !== 'string') {
     await undoByScript([prelude, alone, opening, 'exit 0'].join('\n'), server, log, remains);
   }
-  for (const turn of turns) {
-    const { undo, id } = turn[0];
+  for (const group of groups) {
+    const { undo, id } = group[0];
     if (typeof undo === 'function') await undoByFunction(id, () => undo(server, log), log, remains);
-    else await undoByScript(undoScript(turn, opening), server, log, remains);
+    else await undoByScript(undoScript(group, opening), server, log, remains);
   }
 }
 
-type Turn = [ServerStep | RunnerStep, ...(ServerStep | RunnerStep)[]];
+type UndoGroup = [ServerStep | RunnerStep, ...(ServerStep | RunnerStep)[]];
 
 /** What is taken back at once, the last one first: a function, or scripts in a row, in the order of the steps. */
-function turnsOf(steps: readonly (ServerStep | RunnerStep)[]): readonly Turn[] {
-  const turns: Turn[] = [];
+function undoGroups(steps: readonly (ServerStep | RunnerStep)[]): readonly UndoGroup[] {
+  const groups: UndoGroup[] = [];
   for (const step of steps.toReversed()) {
     if (step.undo === undefined) continue;
-    const last = turns.at(-1);
+    const last = groups.at(-1);
     if (last !== undefined && typeof step.undo === 'string' && typeof last[0].undo === 'string') last.unshift(step);
-    else turns.push([step]);
+    else groups.push([step]);
   }
-  return turns;
+  return groups;
 }
 
 async function undoByScript(script: string, server: Server, log: Log, { graceOver, leave }: Remains): Promise<void> {

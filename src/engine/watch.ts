@@ -1,28 +1,17 @@
-import type { ErrorCode } from '../messages/errors.ts';
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { switchMessages } from '../messages/switch.ts';
 import { parseFailureLine } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
-import { type Cancellation, unlessCancelled } from './cancel.ts';
+import { unlessCancelled } from './cancel.ts';
 import { followScript } from './follow-script.ts';
 import { type Fate, fateOf, type JournalEntry, outcomeOf, readJournalLine } from './journal.ts';
+import { connectAgain, type Patience, type ReconnectableServer, reconnectAttempts } from './reconnect.ts';
 import { printStepOutputs, readStepOutputs, type StepOutputs } from './step-output.ts';
 import type { RunningSwitch } from './switch.ts';
 import { causeOf, noticed, noticesOf } from './switch-findings.ts';
 import type { SwitchFolder } from './switch-folder.ts';
-
-/** A server whose lost connection can be made again. */
-export interface ReconnectableServer extends Server {
-  /** Connects anew, with the same pins. Throws `Failure` when that fails. */
-  reconnect(): Promise<void>;
-}
-
-/** How long a switch is watched, and what waits between attempts to connect. */
-export interface Patience extends Cancellation {
-  sleep(milliseconds: number): Promise<void>;
-}
 
 /** What the runner saw of a switch. */
 export interface SwitchResult {
@@ -33,8 +22,6 @@ export interface SwitchResult {
   /** Why it was undone, or why its end was not seen; undefined when it was committed and ended. */
   readonly failure: Failure | undefined;
 }
-
-const reconnectAttempts = 6;
 
 /**
  * Follows a switch to its end through its journal, from when its start is asked for: it goes ahead of the answer. A lost
@@ -177,20 +164,11 @@ export function tellEntry(entry: JournalEntry, log: Log): void {
   else if (why !== undefined) log.warning(switchMessages.notUndone(entry.step, why));
 }
 
-/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
-const final: readonly ErrorCode[] = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
-
 /** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
 export async function reconnect(server: ReconnectableServer, folder: SwitchFolder, patience: Patience): Promise<void> {
-  for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
-    try {
-      return await server.reconnect();
-    } catch (error) {
-      const isFinal = failuresOf(error).some(({ code }) => final.includes(code));
-      if (isFinal || attempt === reconnectAttempts || patience.graceOver.aborted) {
-        throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-      }
-      await patience.sleep(1000 * 2 ** attempt);
-    }
+  try {
+    await connectAgain(server, patience, patience.graceOver);
+  } catch (error) {
+    throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
   }
 }

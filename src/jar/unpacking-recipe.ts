@@ -21,8 +21,7 @@ const mostPrefix = 155;
 
 /**
  * By what a server takes a jar apart with dd, gzip and tar (resources/unpacking.ts): a line for each folder and file,
- * numbers in decimal, byte strings in hexadecimal as they lie in a file, the path last,
- * after a tab.
+ * numbers in decimal, byte strings in hexadecimal as they lie in a file, the path last, after a tab.
  * - `D path`: a folder.
  * - `S offset bytes path`: a stored file.
  * - `L offset packed bytes crc path`: a deflated one by itself.

@@ -3,12 +3,13 @@ import { renderIndex } from '../delta/index-file.ts';
 import { cut } from '../delta/pieces.ts';
 import { rebuild } from '../delta/rebuild.ts';
 import type { RunnerStep } from '../engine/step.ts';
-import { incomingDirectory, incomingJar } from '../layout/application-paths.ts';
+import { incomingJar } from '../layout/application-paths.ts';
 import { uploadMessages } from '../messages/upload.ts';
 import type { Release } from '../release/release.ts';
 import { formatBytes } from '../server/space.ts';
 import { upload } from '../server/upload.ts';
 import { quote } from '../shell/quote.ts';
+import { removeIncoming } from './incoming.ts';
 import { jarIsPlaced, placeJar } from './place-jar.ts';
 
 /** What the server has of jars. */
@@ -30,7 +31,7 @@ export function bringJar(release: Release, path: string, { bases, incoming }: Ja
   const target = incomingJar(release.app, sha256);
   const done = jarIsPlaced(release);
   const place = (index: string | undefined): string =>
-    `${placeJar(release, target, 'mv', index)}\n${removeIncoming(release)}`;
+    `${placeJar(release, target, 'mv', index)}\n${removeIncoming(release.app)}`;
   let tried = false;
   return async (server, log) => {
     const fresh = !incoming && !tried;
@@ -46,9 +47,4 @@ export function bringJar(release: Release, path: string, { bases, incoming }: Ja
     const afterwards = place(index === undefined ? undefined : `printf %s ${quote(index)}`);
     await upload(server, source, target, { log, fresh, done, afterwards });
   };
-}
-
-/** Bash that removes the folder of uploads where nothing waits in it. */
-export function removeIncoming(release: Pick<Release, 'app'>): string {
-  return `rmdir ${quote(incomingDirectory(release.app))} 2>/dev/null || true`;
 }

@@ -1,6 +1,5 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { posix } from 'node:path';
-import { Readable } from 'node:stream';
 import { isSameKey } from '../certificate/key.ts';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
@@ -66,13 +65,14 @@ export function planCertificate(
   const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
   return [
     {
-      kind: 'runner',
+      kind: 'server',
       phase: 'prepare',
       id: 'certificate.install',
       title: text(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
       reason: text('the server does not have it', '服务器上没有该证书'),
       diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
-      run: (server) => installPair(server, pair, chain, key),
+      script: installScript(pair, folder, undefined),
+      input: async () => sentPair(chain, key),
       ...(occupied
         ? {}
         : {
@@ -96,21 +96,26 @@ export async function installPair(
 ): Promise<void> {
   const kept = 'keptAt' in key ? key.keptAt : undefined;
   const script = installScript(pair, posix.dirname(pair.chainPath), kept);
-  const sent = 'keptAt' in key ? '' : `${key.reveal().trimEnd()}\n`;
-  const result = await server.run(`${prelude}\nset -e\n${underSharedLock(script, 120)}`, {
-    stdin: Readable.from([Buffer.from(`${sent}${chain.trimEnd()}\n`, 'utf8')]),
-  });
+  const input = sentPair(chain, 'keptAt' in key ? undefined : key);
+  const result = await server.run(`${prelude}\nset -e\n${script}`, { input });
   mustSucceed('certificate.install', result);
 }
 
+/** What the script reads. */
+function sentPair(chain: string, key: Secret | undefined): Buffer {
+  const sent = key === undefined ? '' : `${key.reveal().trimEnd()}\n`;
+  return Buffer.from(`${sent}${chain.trimEnd()}\n`, 'utf8');
+}
+
 /**
- * Bash that reads key and chain from its standard input, in one stream; the chain alone where the server keeps the key. The
+ * Bash that reads key and chain from its standard input, in one stream, under the shared lock; the chain alone where the server keeps the key. The
  * key is never readable by others.
  */
 function installScript(pair: CertificatePair, folder: string, kept: string | undefined): string {
   const key =
     kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${quote(kept)}`;
-  return `umask 077
+  return underSharedLock(
+    `umask 077
 roots_alone ${quote(folder)}
 ${makeFolders('755', '/etc/nginx/ssl', posix.dirname(folder))}
 ${makeFolders('700', folder)}
@@ -121,7 +126,9 @@ chmod 644 ${quote(`${pair.chainPath}.new`)}
 put_in_place ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
 put_in_place ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}
 flush ${quote(posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
-${labelByPlace(folder)}`;
+${labelByPlace(folder)}`,
+    120,
+  );
 }
 
 /**

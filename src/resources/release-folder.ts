@@ -14,8 +14,9 @@ import type { ContainerFile, Release } from '../release/release.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { FolderState } from '../survey/storage.ts';
-import { bringJar, type JarsThere, removeIncoming } from './bring-jar.ts';
+import { bringJar, type JarsThere } from './bring-jar.ts';
 import { goneByFile, goneFunctions } from './gone.ts';
+import { removeIncoming } from './incoming.ts';
 import { indexBeside, mustBeJar, placeJar } from './place-jar.ts';
 import { removeRelease, renderRecord } from './release-record.ts';
 
@@ -133,7 +134,7 @@ function uploadJar(release: Release, files: ReleaseFiles, there: JarsThere): Ste
     resumes: true,
     run: bringJar(release, files.jarSource, there),
     // What has come of the jar stays for the next run.
-    undo: removeIncoming(release),
+    undo: removeIncoming(release.app),
   };
 }
 
@@ -164,7 +165,7 @@ export function removeEmptyIncoming(release: Pick<Release, 'app'>, there: boolea
         `删除空目录 ${incomingDirectory(release.app)}`,
       ),
       reason: text('an interrupted upload left it behind', '上传中断时留下的'),
-      script: removeIncoming(release),
+      script: removeIncoming(release.app),
     },
   ];
 }

@@ -1,3 +1,5 @@
+import { rangeFunction } from '../shell/range.ts';
+
 /**
  * Bash that takes a jar apart by its recipe (src/jar/unpacking-recipe.ts) with dd, gzip, tar, mkdir and xargs. It defines
  * `take_apart JAR RECIPE FOLDER`, which fills a folder that is there and empty; the jar is one whose SHA-256 was proven.
@@ -18,7 +20,7 @@ export const unpacking = `take_apart() (
   jar=$1
   printf -v nothing '\\\\000%.0s' {1..1536}
   member='\\037\\213\\010\\000\\000\\000\\000\\000\\000\\003'
-  range() { dd if="$jar" bs=1M iflag=skip_bytes,count_bytes skip="$1" count="$2" status=none; }
+  ${rangeFunction}
   # Numbers and hexadecimal bytes as escapes of printf, into the variable that comes first.
   short() { printf -v "$1" '\\\\%03o\\\\%03o' $(($2 & 255)) $(($2 >> 8 & 255)); }
   long() { printf -v "$1" '\\\\%03o\\\\%03o\\\\%03o\\\\%03o' $(($2 & 255)) $(($2 >> 8 & 255)) $(($2 >> 16 & 255)) $(($2 >> 24 & 255)); }
@@ -30,7 +32,7 @@ export const unpacking = `take_apart() (
       [[ $line == S\\ * ]] || continue
       fields "$line"
       offset=\${field[1]} size=\${field[2]}
-      if [ "$size" = 0 ]; then : >"$path"; else range "$offset" "$size" >"$path"; fi || return 1
+      if [ "$size" = 0 ]; then : >"$path"; else range "$jar" "$offset" "$size" >"$path"; fi || return 1
     done
   }
   alone() {
@@ -39,13 +41,13 @@ export const unpacking = `take_apart() (
       fields "$line"
       long isize "\${field[3]}"
       bytes crc "\${field[4]}"
-      { printf "$member" && range "\${field[1]}" "\${field[2]}" && printf "$crc$isize"; } | gzip -dc >"$path" || return 1
+      { printf "$member" && range "$jar" "\${field[1]}" "\${field[2]}" && printf "$crc$isize"; } | gzip -dc >"$path" || return 1
     done
   }
   # A part of the jar as escapes, 512 bytes a row; and bytes of it, \`cut FROM COUNT\`, into \`piece\`.
   rows() {
     local text
-    text=$(range "$1" "$2" | od -An -v -to1 -w512 | tr ' ' '\\\\') || return 1
+    text=$(range "$jar" "$1" "$2" | od -An -v -to1 -w512 | tr ' ' '\\\\') || return 1
     IFS=$'\\n'
     row=($text)
     IFS=' '
@@ -92,7 +94,7 @@ export const unpacking = `take_apart() (
       [ "\${field[0]}" = Z ] || cut "\${field[1]}" "\${field[2]}"
       begin+="\${nothing:0:padding * 4}%s\${nothing:0:(100 - \${#path}) * 4}0000644\\\\0000000000\\\\0000000000\\\\000%s\\\\00000000000000\\\\000%s\\\\000 0\${nothing:0:400}ustar\\\\00000\${nothing:0:320}%s\${nothing:0:(167 - \${#prefix}) * 4}"
       printf "$begin$header$length\\\\000\\\\000$member$piece" "$path" "$octal" "\${field[5]}" "$prefix" || return 1
-      [ "\${field[0]}" = z ] || range "\${field[1]}" "\${field[2]}" || return 1
+      [ "\${field[0]}" = z ] || range "$jar" "\${field[1]}" "\${field[2]}" || return 1
       printf "$crc$isize" || return 1
       padding=$(((512 - size % 512) % 512))
     done

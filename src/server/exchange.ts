@@ -14,7 +14,7 @@ export interface Exchange {
   write(bytes: Buffer | string): Promise<void>;
   /** Ends its standard input. */
   end(): void;
-  /** Gives it up: closes the channel and rejects what waits with `reason`. */
+  /** Gives it up: closes the channel, and with it the shell, and rejects what waits with `reason`. */
   abandon(reason: unknown): void;
 }
 

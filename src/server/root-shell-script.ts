@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { packed } from '../shell/packed.ts';
 import { brokenTextExitCode, frame, rootCommand, sudoCommand } from './frame.ts';
 import { scriptText } from './script-text.ts';
 import { throughTerminal } from './terminal-script.ts';
@@ -29,8 +29,8 @@ const bash = 'bash --norc --noprofile -p /dev/fd/9';
  *   that nothing that a script leaves behind prints among what the next one prints.
  * - The line that says that it ended follows on both streams, with its exit code: 128 + N where signal N ended it.
  * - A script that is the last one takes the shell's place; what follows on the channel is its standard input.
- * No more is read than a request has: by `read`, which takes as many bytes as it is told (in the C locale). A request that
- * lacks a part is not run.
+ * No more is read than a request has: by `read` (in the C locale) and dd, which take as many bytes as they are told. A
+ * request that lacks a part is not run.
  */
 export function shellScript(mark: string): string {
   return `exec 9<&- 3>&1 4>&2
@@ -42,6 +42,16 @@ unpack() {
     *) printf %s "$1" | base64 -d ;;
   esac
 }
+# Reads a part of so many bytes into the variable, as base64.
+part() {
+  if [ "$encoding" = raw ]; then
+    printf -v "$1" %s "$(dd bs="$2" count=1 iflag=fullblock status=none 2>/dev/null | base64 -w0)"
+    set -- "$1" "$2" "\${!1}"
+    [ "\${#3}" = "$((($2 + 2) / 3 * 4))" ]
+  else
+    IFS= read -r -N "$2" "$1"
+  fi
+}
 # Runs the script, with this input; its exit code.
 serve() {
   {
@@ -52,8 +62,8 @@ serve() {
     return "\${PIPESTATUS[0]}"
   } 2>/dev/null
 }
-while read -r _ word kind size packing input_size input_packing; do
-  IFS= read -r -N "$size" script || exit ${brokenTextExitCode}
+while read -r _ word kind encoding size packing input_size input_packing; do
+  part script "$size" || exit ${brokenTextExitCode}
   if [ "$kind" = last ]; then
     exec 9< <(unpack "$script" "$packing" 3>&- 4>&-) 3>&- 4>&-
     exec ${bash}
@@ -61,7 +71,7 @@ while read -r _ word kind size packing input_size input_packing; do
   if [ "$input_size" = 0 ]; then
     serve </dev/null
   else
-    IFS= read -r -N "$input_size" input || exit ${brokenTextExitCode}
+    part input "$input_size" || exit ${brokenTextExitCode}
     unpack "$input" "$input_packing" 2>/dev/null | serve
     ended="\${PIPESTATUS[0]} \${PIPESTATUS[1]}"
     # A script need not read it all; one that got less than there is must not pass for well.
@@ -86,18 +96,16 @@ export interface ShellRequest {
   readonly last: boolean;
 }
 
-/** A request as {@link shellScript} reads it: a line that does nothing in any other shell, then its parts in base64. */
-export function requestText({ mark, script, input = Buffer.alloc(0), last }: ShellRequest): string {
-  const [text, data] = [packed(Buffer.from(scriptText(script, mark))), packed(input)];
-  const kind = last ? 'last' : 'one';
-  const head = [':', mark, kind, text.base64.length, text.packing, data.base64.length, data.packing].join(' ');
-  return `${head}\n${text.base64}${data.base64}`;
-}
-
-/** Bytes in base64, by gzip where they are fewer then. */
-function packed(bytes: Buffer): { readonly base64: string; readonly packing: 'gzip' | 'plain' } {
-  const zipped = gzipSync(bytes, { level: 9 });
-  return zipped.length < bytes.length
-    ? { base64: zipped.toString('base64'), packing: 'gzip' }
-    : { base64: bytes.toString('base64'), packing: 'plain' };
+/**
+ * A request as {@link shellScript} reads it. A shell that `hasBegun` takes its parts as bytes; else they are base64, behind a
+ * line that does nothing in any other shell.
+ */
+export function requestText({ mark, script, input = Buffer.alloc(0), last }: ShellRequest, hasBegun: boolean): Buffer {
+  const parts = [Buffer.from(scriptText(script, mark)), input].map((bytes) => {
+    const { packing, bytes: own } = packed(bytes);
+    return { packing, sent: hasBegun ? own : Buffer.from(own.toString('base64')) };
+  });
+  const sizes = parts.flatMap(({ packing, sent }) => [sent.length, packing]);
+  const head = [':', mark, last ? 'last' : 'one', hasBegun ? 'raw' : 'base64', ...sizes].join(' ');
+  return Buffer.concat([Buffer.from(`${head}\n`), ...parts.map(({ sent }) => sent)]);
 }

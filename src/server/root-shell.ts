@@ -150,7 +150,7 @@ export async function openRootShell(connection: LiveConnection, options: ShellOp
     });
     const exchange = running;
     if (over) exchange.fail(reason ?? notBegun(null));
-    else void channel.write(requestText({ ...script, mark }));
+    else void channel.write(requestText({ ...script, mark }, opening.stdout.begun));
     return exchange;
   };
   const shell: RootShell = {

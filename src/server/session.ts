@@ -62,8 +62,8 @@ export interface Session extends Server {
    */
   warm(count: number): readonly Promise<void>[];
   /**
-   * Connects again, with the same pins and credentials, leaving the old connection. Throws as `connect` does, and
-   * CONNECTION_LOST once the session is disposed: nothing is connected then.
+   * Connects again, with the same pins and credentials, leaving the old connection; several that ask at a time have the
+   * same new one. Throws as `connect` does, and CONNECTION_LOST once the session is disposed: nothing is connected then.
    */
   reconnect(): Promise<void>;
   /** Ends the connection, also one that is being made, for good; what still runs on it is lost. */
@@ -170,6 +170,18 @@ export async function connect(
     return running;
   };
 
+  const connectAnew = async (): Promise<void> => {
+    connection.close();
+    connection = await establish(target, clock, disposal.signal, log);
+    if (disposal.signal.aborted) {
+      connection.close();
+      throw connection.lost;
+    }
+    shells = shellsOf(connection);
+    shells.warm(ahead);
+  };
+  let reconnecting: Promise<void> | undefined;
+
   return {
     host,
     behindJumpHost: jump !== undefined,
@@ -197,15 +209,11 @@ export async function connect(
       ahead = Math.max(ahead, count);
       return shells.warm(count);
     },
-    reconnect: async () => {
-      connection.close();
-      connection = await establish(target, clock, disposal.signal, log);
-      if (disposal.signal.aborted) {
-        connection.close();
-        throw connection.lost;
-      }
-      shells = shellsOf(connection);
-      shells.warm(ahead);
+    reconnect: () => {
+      reconnecting ??= connectAnew().finally(() => {
+        reconnecting = undefined;
+      });
+      return reconnecting;
     },
     dispose: () => {
       disposal.abort();

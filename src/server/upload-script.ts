@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { quote } from '../shell/quote.ts';
+import { partFunctions } from './part-file.ts';
 import { prelude } from './prelude.ts';
 import { roomFunction } from './room.ts';
 import { formatBytes } from './space.ts';
@@ -21,19 +22,18 @@ interface Expected {
 
 /**
  * Says by the fact `offset` from where on the file is still to be sent, and takes that from standard input, by gzip; no such
- * fact: it is there. Then publishes it. The fullest part is gone on with. One that another process still holds (its runner vanished, for
- * all the server knows) is left alone: what has come of it is copied.
+ * fact: it is there. Then publishes it. The fullest part is gone on with. One that another process still holds (its runner
+ * vanished, for all the server knows) is left alone: what has come of it is copied.
  */
 export function receiveScript({ host, target, bytes, sha256, fresh, done, afterwards }: Expected): string {
   return `${prelude}${roomFunction}
 target=${quote(target)} folder=${quote(posix.dirname(target))} host=${quote(host)} bytes=${bytes} sha256=${quote(sha256)}
 failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
-hash_of() { sha256sum <"$1" | cut -c1-64; }
-if ${done}; then exit 0; fi
+${partFunctions}if ${done}; then exit 0; fi
 mkdir -p "$folder" || failed "cannot make $folder"
 if ! { [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(hash_of "$target")" = "$sha256" ]; }; then
   umask 077
-  part=$target.part-\${sha256:0:8} fullest= most=-1
+  fullest= most=-1
   for candidate in "$part" "$part".*; do
     [ -f "$candidate" ] && size=$(stat -c %s "$candidate") || continue
     [ "$size" -le "$bytes" ] || { ! flock -n "$candidate" rm -f "$candidate" || continue; size=-1; }
@@ -52,7 +52,8 @@ if ! { [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(hash
   offset=0
   [ ! -f "$part" ] || offset=$(stat -c %s "$part")
   room "$((bytes - offset))" "$folder"
-  exec 7>>"$part" || failed "cannot write $part"
+  # An image that came beside it may have had the folder removed, as an empty one.
+  { mkdir -p "$folder" && exec 7>>"$part"; } || failed "cannot write $part"
   flock -n 7 || failed "$part is being written by another run"
   offset=$(stat -c %s "$part")
   fact offset "$offset"
@@ -68,20 +69,16 @@ if ! { [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(hash
   fi
   size=$(stat -c %s "$part")
   [ "$size" -ge "$bytes" ] || failed "only $size of $bytes bytes came"
-  sync "$part" || failed "cannot flush $part"
   actual=$(hash_of "$part")
   if [ "$actual" != "$sha256" ]; then
     rm -f "$part"
     failure UPLOAD_CORRUPT host="$host" path="$target" expected="$sha256" actual="$actual"
   fi
-  chmod 0600 "$part" && mv -f "$part" "$target" || failed "cannot put $target in place"
-  sync "$folder"
+  publish || failed "cannot put $target in place"
   exec 7>&-
   umask 022
 fi
-for other in "$target".part-*; do
-  [ ! -f "$other" ] || flock -n "$other" rm -f "$other"
-done
+remove_parts
 set -e
 ${afterwards}
 exit 0

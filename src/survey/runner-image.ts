@@ -70,8 +70,7 @@ function familiar(reference: string): string {
 }
 
 function silent(stderr: string): Text {
-  return seedMessages.dockerSilent(stderr.trim().split('
-').at(-1) ?? '');
+  return seedMessages.dockerSilent(stderr.trim().split('\n').at(-1) ?? '');
 }
 
 function whyNone({ code, stdout, stderr }: DockerResult): Text | undefined {

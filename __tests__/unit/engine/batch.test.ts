@@ -284,3 +284,40 @@ test('where the server takes no further script at a time, what would run beside 
   );
   expect(records.map(({ id }) => id)).toEqual(['jar', 'pull', 'next']);
 });
+
+test('a step of the runner beside another one goes on by itself once that is over', async () => {
+  const lost = failure('CONNECTION_LOST', { host: 'h', port: 22, detail: 'reset' });
+  let regained = 0;
+  const guard: Guard = {
+    holding,
+    stop: () => {},
+    during: (work) => work(),
+    regain: async () => {
+      regained += 1;
+    },
+  };
+  let sent = 0;
+  let pulls = 0;
+  const upload = runnerStep(
+    'jar',
+    async () => {
+      if (sent++ > 0) return;
+      await until(() => pulls === 1);
+      throw lost;
+    },
+    { resumes: true },
+  );
+  // Lost with the upload, which has it begun again; then once more, when that is over.
+  const pull = runnerStep(
+    'pull',
+    async () => {
+      pulls += 1;
+      if (pulls === 2) await new Promise((done) => setTimeout(done, 50));
+      if (pulls < 3) throw lost;
+    },
+    { resumes: true, beside: 'jar' },
+  );
+  const records = await applySteps([upload, pull], localServer(), listeningLog(), { ...undisturbed, guard });
+  expect(records.map(({ id }) => id)).toEqual(['jar', 'pull']);
+  expect([sent, pulls, regained]).toEqual([2, 3, 2]);
+});

@@ -1,5 +1,5 @@
 import type { Occasion } from '../../../src/engine/apply.ts';
-import type { Patience } from '../../../src/engine/watch.ts';
+import type { Patience } from '../../../src/engine/reconnect.ts';
 
 const never = new AbortController().signal;
 

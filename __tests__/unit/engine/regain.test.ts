@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import { connectAgain, type Guard, isLoss, resuming } from '../../../src/engine/regain.ts';
+import { connectAgain } from '../../../src/engine/reconnect.ts';
+import { type Guard, isLoss, resuming } from '../../../src/engine/regain.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import { holdingOf } from '../../../src/server/holding.ts';
 import type { Server } from '../../../src/server/server.ts';
 import { listeningLog } from './listening-log.ts';
 import { localServer } from './local-server.ts';
-import { patience } from './patience.ts';
 
 const never = new AbortController().signal;
 const lost = () => failure('CONNECTION_LOST', { host: 'h', port: 22, detail: 'reset' });
@@ -71,7 +71,8 @@ test('it connects again with longer and longer pauses, but not to another machin
   await expect(
     connectAgain(
       server(() => Promise.reject(lost())),
-      patience({ sleep }),
+      { sleep },
+      never,
     ),
   ).rejects.toMatchObject({
     code: 'CONNECTION_LOST',
@@ -79,6 +80,6 @@ test('it connects again with longer and longer pauses, but not to another machin
   expect(pauses).toEqual([2000, 4000, 8000, 16_000, 32_000]);
   const other = () =>
     Promise.reject(failure('HOST_KEY_MISMATCH', { host: 'h', port: 22, offered: '', pinned: '', file: '' }));
-  await expect(connectAgain(server(other), patience({ sleep }))).rejects.toMatchObject({ code: 'HOST_KEY_MISMATCH' });
+  await expect(connectAgain(server(other), { sleep }, never)).rejects.toMatchObject({ code: 'HOST_KEY_MISMATCH' });
   expect(pauses).toHaveLength(5);
 });

@@ -12,10 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ReconnectableServer } from '../../../src/engine/reconnect.ts';
 import type { SwitchStep } from '../../../src/engine/step.ts';
 import type { RunningSwitch } from '../../../src/engine/switch.ts';
 import { type SwitchFolder, switchFolder } from '../../../src/engine/switch-folder.ts';
-import { type ReconnectableServer, watchSwitch } from '../../../src/engine/watch.ts';
+import { watchSwitch } from '../../../src/engine/watch.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import { listeningLog } from './listening-log.ts';
 import { localServer } from './local-server.ts';

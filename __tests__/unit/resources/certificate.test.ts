@@ -1,5 +1,5 @@
 import { applySteps } from '../../../src/engine/apply.ts';
-import type { RunnerStep } from '../../../src/engine/step.ts';
+import type { ServerStep } from '../../../src/engine/step.ts';
 import { undoScript } from '../../../src/engine/undo.ts';
 import {
   certificatePaths,
@@ -29,7 +29,7 @@ afterAll(() => authority?.remove());
 const pair = certificatePaths('api.example.com', 'ab12');
 const none = { certificates: [], keys: [] };
 
-function plan(there: Parameters<typeof planCertificate>[4] = none): readonly RunnerStep[] {
+function plan(there: Parameters<typeof planCertificate>[4] = none): readonly ServerStep[] {
   const { leaf, intermediate } = family;
   return planCertificate(
     pair,
@@ -37,7 +37,7 @@ function plan(there: Parameters<typeof planCertificate>[4] = none): readonly Run
     bundle(leaf, intermediate),
     keyOf(leaf),
     there,
-  ) as readonly RunnerStep[];
+  ) as readonly ServerStep[];
 }
 
 test('the pair is written as it is, the key for root only, from standard input', async () => {
@@ -59,7 +59,8 @@ test('the pair is written as it is, the key for root only, from standard input',
   expect(await server.sh('ls /etc/nginx/ssl/api.example.com/ab12')).toBe(
     'api.example.com.key\napi.example.com_bundle.crt\n',
   );
-  expect(scripts.join('\n')).not.toContain('PRIVATE KEY-----\n');
+  // What is sent is read from there, and in no script as it is.
+  expect([...scripts, plan()[0]?.script].join('\n')).not.toContain('PRIVATE KEY-----\n');
 });
 
 test('what was written gets the label of its place, where SELinux has a program for that', async () => {

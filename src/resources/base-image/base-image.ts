@@ -3,7 +3,6 @@ import { lastWords, type Puller, pullFailure } from '../../dockerfile/pull-failu
 import { lastLines } from '../../engine/apply.ts';
 import type { RunnerStep, ServerStep, Step } from '../../engine/step.ts';
 import { surveySeconds } from '../../fragments/ask-registry.ts';
-import { incomingDirectory } from '../../layout/application-paths.ts';
 import type { ErrorCode } from '../../messages/errors.ts';
 import type { Failure } from '../../messages/failure.ts';
 import type { Log } from '../../messages/log.ts';
@@ -12,12 +11,13 @@ import { seedMessages } from '../../messages/seed.ts';
 import { type Text, text } from '../../messages/text.ts';
 import { prelude } from '../../server/prelude.ts';
 import type { ScriptResult, Server } from '../../server/server.ts';
-import { commandLine, quote } from '../../shell/quote.ts';
+import { commandLine } from '../../shell/quote.ts';
 import type { RunningDocker } from '../../survey/docker.ts';
 import type { ProvisionedServer } from '../../survey/provisioned-server.ts';
 import type { Supply } from '../../survey/runner-image.ts';
 import type { System } from '../../survey/system.ts';
 import { imageArchitecture } from '../../values/image-architecture.ts';
+import { removeIncoming } from '../incoming.ts';
 import { mirrorsIn } from '../registry-mirror.ts';
 import { pullScript, readMirrors, silentMirrors } from './pull.ts';
 import { RunnerCannot } from './runner-copy.ts';
@@ -145,11 +145,12 @@ function pullOrSeedStep(missing: Missing, from: Seed): RunnerStep {
     kind: 'runner',
     phase: 'prepare',
     id: pull.id,
+    ...(pull.beside !== undefined && { beside: pull.beside }),
     title: pull.title,
     reason: pull.reason,
     diff: pull.diff ?? '',
     resumes: true,
-    undo: removeIncoming(from),
+    undo: removeIncoming(from.app),
     run: async (server, log, notice) => {
       const failedAs = await pulled(missing, server, log, notice);
       const failed = failedAs?.(undefined);
@@ -177,7 +178,7 @@ function seedStep(missing: Missing, from: Seed): RunnerStep {
     reason,
     diff: `+ ${image} (linux/${from.architecture})`,
     resumes: true,
-    undo: removeIncoming(from),
+    undo: removeIncoming(from.app),
     run: async (server, log, notice) => {
       try {
         await seed(from, server, log);
@@ -209,9 +210,4 @@ async function pulled(
   for (const found of warns?.(result) ?? []) notice(found);
   if (result.code === 0) return undefined;
   return (runner) => explained(missing.image, result, { ...missing.puller, runner });
-}
-
-/** What came whole or in part stays for the next run; an empty folder does not. */
-function removeIncoming({ app }: Seed): string {
-  return `rmdir ${quote(incomingDirectory(app))} 2>/dev/null || true`;
 }

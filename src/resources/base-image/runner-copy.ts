@@ -41,8 +41,8 @@ export async function copyOnRunner(image: string, architecture: string, supply: 
 
 async function pulled(docker: RunnerDocker, words: readonly string[], name: string, log: Log): Promise<string> {
   const onLine = (line: string): void => log.output(line);
-  mustSucceed(await docker.run(['pull', ...words], { onLine }));
-  return mustSucceed(await docker.run(['image', 'inspect', '--format', '{{.Id}}', name])).trim();
+  mustAnswer(await docker.run(['pull', ...words], { onLine }));
+  return mustAnswer(await docker.run(['image', 'inspect', '--format', '{{.Id}}', name])).trim();
 }
 
 interface ManifestJson {
@@ -59,9 +59,7 @@ interface ManifestJson {
 /** The digest of the manifest for one architecture, as the image's registry tells the runner. */
 async function digestFor(docker: RunnerDocker, image: string, architecture: string): Promise<string> {
   const ask = async (...words: readonly string[]): Promise<ManifestJson> =>
-    JSON.parse(
-      mustSucceed(await docker.run(['manifest', 'inspect', ...words, image], { seconds: 60 })),
-    ) as ManifestJson;
+    JSON.parse(mustAnswer(await docker.run(['manifest', 'inspect', ...words, image], { seconds: 60 }))) as ManifestJson;
   let listed = (await ask()).manifests;
   if (listed === undefined) {
     const { Descriptor: only } = await ask('--verbose');
@@ -75,7 +73,7 @@ async function digestFor(docker: RunnerDocker, image: string, architecture: stri
 }
 
 /** Throws `RunnerCannot` with docker's last words. */
-function mustSucceed({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }): string {
+function mustAnswer({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }): string {
   if (code === 0) return stdout;
   const said = (stderr.trim() || stdout.trim()).split('\n').at(-1) ?? '-';
   throw new RunnerCannot(seedMessages.notPulled(said.replace(/^(?:Error response from daemon|ERROR): /, '')));

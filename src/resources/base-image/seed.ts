@@ -13,6 +13,7 @@ import { upload } from '../../server/upload.ts';
 import { makeFolders } from '../../shell/make-folders.ts';
 import { quote } from '../../shell/quote.ts';
 import type { Supply } from '../../survey/runner-image.ts';
+import { removeIncoming } from '../incoming.ts';
 import { bytesAbove, packImage, readSaved, type SavedImage } from './archive.ts';
 import { copyOnRunner, RunnerCannot } from './runner-copy.ts';
 
@@ -133,7 +134,7 @@ if ! said=$(docker load -q -i ${quote(target)} 2>&1); then
   failed "$(printf '%s\\n' "$said" | tail -n 1)"
 fi
 rm -f ${quote(target)}
-rmdir ${quote(incomingDirectory(app))} 2>/dev/null || true
+${removeIncoming(app)}
 id=$(printf '%s\\n' "$said" | sed -n 's/^Loaded image ID: //p' | tail -n 1)
 found=$(docker image inspect --format '{{.Os}}/{{.Architecture}}{{range .RootFS.Layers}} {{.}}{{end}}' "$id" 2>/dev/null) || true
 if [ "$found" != ${quote(expected)} ]${containerdStore ? '' : ` || [ "$id" != ${id} ]`}; then

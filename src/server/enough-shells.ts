@@ -1,27 +1,22 @@
 import { failure, failuresOf } from '../messages/failure.ts';
+import type { Session } from './session.ts';
 import { sessionsNeeded } from './sessions-needed.ts';
 
-/** A session that opens its shells ahead (session.ts). */
-export interface Warmable {
-  readonly host: string;
-  warm(count: number): readonly Promise<void>[];
-}
-
 /**
- * Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another
+ * Seconds that a further shell is waited for once `work` is done: some gateways leave one unanswered until another
  * ends.
  */
-const spareSeconds = 30;
+const openSeconds = 30;
 
 /**
  * Does `work`, which runs scripts one after the other, while as many shells are opened as a deployment needs. So what
  * sshd, a Match block of it or another SSH server allows is tried, not read, and takes no time of its own. Throws
  * SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
  */
-export async function withSpareSessions<T>(
-  session: Warmable,
+export async function withEnoughShells<T>(
+  session: Pick<Session, 'host' | 'warm'>,
   work: () => Promise<T>,
-  seconds = spareSeconds,
+  seconds = openSeconds,
 ): Promise<T> {
   const shells = session.warm(sessionsNeeded);
   const trying = Promise.allSettled(shells);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { withEnoughShells } from '../../../src/server/enough-shells.ts';
 import { sessionsNeeded } from '../../../src/server/sessions-needed.ts';
-import { withSpareSessions } from '../../../src/server/spare-sessions.ts';
 
 /** A session whose shells come to this. */
 const session = (...shells: readonly Promise<void>[]) => ({ host: 'api.example.com', warm: () => shells });
@@ -8,7 +8,7 @@ const there = Promise.resolve();
 
 test('a further session that is never answered is waited for a while, then counted as refused', async () => {
   const unanswered = new Promise<never>(() => {});
-  await expect(withSpareSessions(session(there, there, unanswered), async () => 'seen', 0.05)).rejects.toMatchObject({
+  await expect(withEnoughShells(session(there, there, unanswered), async () => 'seen', 0.05)).rejects.toMatchObject({
     code: 'SESSIONS_TOO_FEW',
     message: expect.stringContaining('allows 2 SSH sessions'),
   });
@@ -16,7 +16,7 @@ test('a further session that is never answered is waited for a while, then count
 
 test('one that is late is waited for', async () => {
   const late = new Promise<void>((resolve) => setTimeout(resolve, 30));
-  expect(
-    await withSpareSessions(session(...Array.from({ length: sessionsNeeded }, () => late)), async () => 1, 5),
-  ).toBe(1);
+  expect(await withEnoughShells(session(...Array.from({ length: sessionsNeeded }, () => late)), async () => 1, 5)).toBe(
+    1,
+  );
 });
