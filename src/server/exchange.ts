@@ -1,3 +1,4 @@
+import { reasonOf } from '../messages/cancelled.ts';
 import type { Failure } from '../messages/failure.ts';
 import type { Channel, Stream } from './channel.ts';
 import { scriptOutput } from './lines.ts';
@@ -113,4 +114,16 @@ export function follow(channel: Channel, options: ExchangeOptions): Running {
 /** Bash tells of an end by signal N as 128 + N; a script that ends with such a code of its own is taken for one. */
 function codeOf(code: number): number | null {
   return code > 128 && code <= 128 + 64 ? null : code;
+}
+
+/** The end of a script, which is given up once `signal` is aborted. */
+export async function unlessGivenUp(running: Exchange, signal: AbortSignal): Promise<ScriptResult> {
+  const giveUp = (): void => running.abandon(reasonOf(signal));
+  if (signal.aborted) giveUp();
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await running.ended;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }

@@ -1,10 +1,9 @@
-import { reasonOf } from '../messages/cancelled.ts';
 import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { acceptsAnyHostKey, goesThrough } from '../messages/session.ts';
 import type { Secret } from '../redaction/secret.ts';
 import { type ConnectionTarget, establish, type MachineTarget } from './connection.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, unlessGivenUp } from './exchange.ts';
 import { sudoCommand } from './frame.ts';
 import type { HostKeyPins } from './host-key.ts';
 import type { LiveConnection } from './live-connection.ts';
@@ -225,18 +224,6 @@ export async function connect(
 function jumpTarget({ host, port, username, privateKey, passphrase, keyInput, hostKey }: JumpOptions): MachineTarget {
   const key = parsePrivateKey(privateKey, passphrase, keyInput);
   return { host, port, hop: 'jump-host', username, key, keyInput, password: undefined, hostKey };
-}
-
-/** The end of a script, which is given up once `signal` is aborted. */
-async function unlessGivenUp(running: Exchange, signal: AbortSignal): Promise<ScriptResult> {
-  const giveUp = (): void => running.abandon(reasonOf(signal));
-  if (signal.aborted) giveUp();
-  signal.addEventListener('abort', giveUp, { once: true });
-  try {
-    return await running.ended;
-  } finally {
-    signal.removeEventListener('abort', giveUp);
-  }
 }
 
 /** Sends what `stdin` yields, from when the script has begun; a source that fails gives the script up. */

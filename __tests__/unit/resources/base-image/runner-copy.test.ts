@@ -70,6 +70,6 @@ test('where the runner cannot, its docker’s last words say why', async () => {
       if (error instanceof RunnerCannot) return error.why.en;
       throw error;
     });
-  expect(await why(true, 'amd64')).toBe('The runner cannot pull it: nothing');
+  expect(await why(true, 'amd64')).toBe('The runner cannot pull it: No such image: nothing');
   expect(await why(false, 's390x')).toMatch(/does not have it for linux\/s390x/);
 });

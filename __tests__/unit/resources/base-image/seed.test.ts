@@ -159,12 +159,12 @@ test('a runner that cannot after all: the server pulls; where it cannot either, 
   engine({ pull: 'echo Status: Downloaded' });
   const well = await run(planned(pulls));
   expect(well.failed).toBeUndefined();
-  expect(well.lines.join('\n')).toMatch(/The runner cannot pull it: nothing\n.*The server tries/);
+  expect(well.lines.join('\n')).toMatch(/The runner cannot pull it: No such image: nothing\n.*The server tries/);
   engine({ pull: `echo 'dial tcp: no such host'; exit 1` });
   for (const step of [planned(pulls), planned(pulls, hub({ ...silent, state: 'unclear' }))]) {
     const { failed } = await run(step);
     expect(failed?.code).toBe('BASE_IMAGE_UNREACHABLE');
-    expect(failed?.text.why.en).toMatch(/cannot reach Docker Hub.*The runner cannot pull it: nothing/);
+    expect(failed?.text.why.en).toMatch(/cannot reach Docker Hub.*The runner cannot pull it: No such image: nothing/);
   }
 });
 
