@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var checks_instance = __webpack_require__(81611);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
@@ -135,7 +135,7 @@ function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
 /* harmony export */   rU: () => (/* binding */ chooseCertificate)
 /* harmony export */ });
 /* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84700);
 /* harmony import */ var _survey_domain_certificates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91630);
 
@@ -219,16 +219,18 @@ var cancel = __webpack_require__(60523);
 var plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
-// EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
-var spare_sessions = __webpack_require__(81409);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/server/enough-shells.js
+var enough_shells = __webpack_require__(63756);
 // EXTERNAL MODULE: ./.build/lib/commands/account.js + 1 modules
 var account = __webpack_require__(55930);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 4 modules
-var carry_out = __webpack_require__(82275);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 5 modules
+var carry_out = __webpack_require__(70556);
 // EXTERNAL MODULE: ./.build/lib/commands/certificate.js
 var commands_certificate = __webpack_require__(24446);
+// EXTERNAL MODULE: ./.build/lib/commands/early-connection.js
+var early_connection = __webpack_require__(56059);
 // EXTERNAL MODULE: ./.build/lib/commands/issue.js + 2 modules
 var issue = __webpack_require__(58306);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
@@ -270,23 +272,28 @@ var commands_run = __webpack_require__(51936);
  * needs: what it does first after its start (a first query, the jobs of a timer) may fail only then.
  */
 const settleSeconds = 10;
+/** Asks the server about the version that serves; of one that went on only what it does now. */
+function lookAtServing(server, { release, newContainer }) {
+    return (0,survey/* survey */.Fr)(server, {
+        container: (0,container_probe/* containerProbe */.A)(release),
+        // One that went on was looked at before.
+        written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(release, release.container.volumes),
+    });
+}
 /**
  * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
- * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. Never throws:
- * the deployment is done, and other looks tell whether the server can be reached.
+ * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. `ahead`: what was
+ * asked already. Never throws: the deployment is done, and other looks tell whether the server can be reached.
  */
-async function observeServing(server, { release, newContainer }, run, record) {
+async function observeServing(server, served, run, record, ahead) {
+    const { release, newContainer } = served;
     const { health, image } = release;
     const { volumes, files: mounted } = release.container;
     await (0,commands_run/* timed */.ay)(run, record, 'last-look', commands/* commandMessages */.c.lastLook, async () => {
         const wait = newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
         if (wait > 0)
             await run.sleep(wait * 1000);
-        const { container, written } = await (0,survey/* survey */.Fr)(server, {
-            container: (0,container_probe/* containerProbe */.A)(release),
-            // One that went on was looked at before.
-            written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(release, volumes),
-        });
+        const { container, written } = await (ahead ?? lookAtServing(server, served));
         const { observation, well, healthStatus } = container;
         record.healthStatus = healthStatus ?? record.healthStatus;
         // Where it answers no more, a look from outside has told so, or it has just ended.
@@ -317,8 +324,8 @@ function secondsServed({ timings }) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
 var open_account = __webpack_require__(49479);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 144 modules
-var prepare = __webpack_require__(33037);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 171 modules
+var prepare = __webpack_require__(27453);
 // EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
 var ssh_access = __webpack_require__(65569);
 // EXTERNAL MODULE: ./.build/lib/commands/telling.js
@@ -341,51 +348,70 @@ var telling = __webpack_require__(76104);
 
 
 
+
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 async function deploy(settings, run, record) {
-    const prepared = await (0,prepare/* readRunner */.fY)(settings, run, record);
+    const read = (begin) => (0,prepare/* readRunner */.fY)(settings, run, record, begin);
+    await (0,early_connection/* whileConnecting */.K)(settings, run, read, (prepared, early) => deployTo(settings, prepared, early, run, record));
+}
+async function deployTo(settings, prepared, early, run, record) {
     const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
-    await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
+    const work = async (access) => {
         const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), access.connect);
+        await deployOver({ session, access, tencent, settings, prepared, run, record });
+    };
+    await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, work, early);
+}
+async function deployOver(start) {
+    const { session, settings, run, record } = start;
+    try {
+        const { deployment, cloud } = await bringAbout(start);
+        const { target } = deployment;
+        // A version that went on is asked while the looks from outside go on; a new one may fail at its first requests.
+        const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
+        ahead?.catch(() => { });
         try {
-            const { deployment, cloud } = await bringAbout({ session, access, tencent, settings, prepared, run, record });
-            try {
-                await (0,cancel/* unlessCancelled */.M)(() => (0,observe_deployment/* observeDeployment */.a)(session, settings, deployment, cloud, run, record), run.cancelled);
-            }
-            finally {
-                await observeServing(session, deployment.target, run, record);
-            }
+            await (0,cancel/* unlessCancelled */.M)(() => (0,observe_deployment/* observeDeployment */.a)(session, settings, deployment, cloud, run, record), run.cancelled);
         }
-        catch (error) {
-            if (run.cancelled.aborted)
-                record.warnings.push(...(0,telling/* whatBecomesOfIt */.b)(record));
-            throw error;
+        finally {
+            await observeServing(session, target, run, record, ahead);
         }
-    });
+    }
+    catch (error) {
+        if (run.cancelled.aborted)
+            record.warnings.push(...(0,telling/* whatBecomesOfIt */.b)(record));
+        throw error;
+    }
 }
 /**
  * Everything that changes the server, and the account that it is in. The application's lock is not held while an authority
  * is awaited: what the server is like is looked at again afterwards.
  */
 async function bringAbout(start) {
-    const { session, prepared, run, record } = start;
-    const { image } = prepared.project;
-    const first = await (0,lock/* underLock */.yP)(session, image, run, (lock) => bringUnderLock(start, lock, undefined));
+    const { session, settings, prepared, run, record } = start;
+    const { image, app } = prepared.project;
+    const brought = (issued, patience) => (0,lock/* underLock */.yP)(session, image, run, {
+        look: (opening, held) => (0,enough_shells/* withEnoughShells */.m)(session, () => (0,prepare/* look */.Op)(session, settings, prepared, held, record, opening)),
+        work: (lock, surveyed) => bringUnderLock(start, lock, surveyed, issued),
+    }, patience);
+    const first = await brought(undefined);
     if (first.kind === 'brought')
         return first;
     const issued = await issueOrKeep(first, session, run, record);
     // Let go for the authority's sake: whoever has taken it meanwhile is waited for.
-    const second = await (0,lock/* underLock */.yP)(session, image, run, (lock) => bringUnderLock(start, lock, issued), (0,lock/* patienceFor */.RI)(prepared.project.app));
+    const second = await brought(issued, (0,lock/* patienceFor */.RI)(app));
     if (second.kind === 'brought')
         return second;
     throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'a certificate is needed twice' });
 }
-/** `issued`: the steps that a certificate took; undefined: none was asked for yet, and where one is needed it is said. */
-async function bringUnderLock(start, lock, issued) {
+/**
+ * `found`: the server, as it was when the lock was taken. `issued`: the steps that a certificate took; undefined: none was
+ * asked for yet, and where one is needed it is said.
+ */
+async function bringUnderLock(start, lock, found, issued) {
     const { session, access, tencent, settings, prepared, run, record } = start;
     const { app } = prepared.project;
-    // The keeper of the lock is the one that is open.
-    let surveyed = await (0,spare_sessions/* withSpareSessions */.b)(session, 1, () => (0,prepare/* look */.Op)(session, settings, prepared, run, record));
+    let surveyed = found;
     if (surveyed.releases.halfDone) {
         // Not known until it has ended: the server goes on with it alone.
         record.uncertain = true;
@@ -447,6 +473,77 @@ async function issueOrKeep({ issuance, found }, session, run, record) {
 
 /***/ }),
 
+/***/ 56059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ whileConnecting)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_held_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82719);
+/* harmony import */ var _server_sessions_needed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38993);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97792);
+
+
+
+
+/**
+ * Does `read`, which may have the connection begun, then `work`, which takes it. Where the reading fails, that is told; beside
+ * it why nothing could be connected, where that is known by then. What `work` did not take is closed.
+ */
+async function whileConnecting(settings, run, read, work) {
+    const left = new AbortController();
+    const held = (0,_messages_held_log_js__WEBPACK_IMPORTED_MODULE_2__/* .heldLog */ .e)();
+    let connecting;
+    let failed;
+    let taken = false;
+    const early = {
+        begin: () => {
+            const cancelled = AbortSignal.any([run.cancelled, left.signal]);
+            connecting ??= (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectTo */ .m)(settings.server, { log: held, cancelled }).then((session) => {
+                session.warm(_server_sessions_needed_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionsNeeded */ .D);
+                return session;
+            });
+            connecting.catch((error) => {
+                failed = error;
+            });
+        },
+        take: async (log) => {
+            early.begin();
+            taken = true;
+            held.tellTo(log);
+            return await connecting;
+        },
+    };
+    /** Where a firewall must be opened first, or may have to be, the server is asked for nothing before. */
+    const begin = opensFirst(settings) ? () => { } : early.begin;
+    try {
+        const found = await read(begin).catch((error) => {
+            throw failed === undefined ? error : both(error, failed);
+        });
+        return await work(found, early);
+    }
+    finally {
+        if (!taken) {
+            left.abort();
+            void connecting?.then((session) => session.dispose()).catch(() => { });
+        }
+    }
+}
+function opensFirst({ tencent }) {
+    return tencent !== undefined && tencent.sshFromRunner !== 'nobody';
+}
+function both(first, second) {
+    const failures = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(first);
+    return new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo([
+        ...failures,
+        ...(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(second).filter(({ message }) => !failures.some((one) => one.message === message)),
+    ]);
+}
+
+
+/***/ }),
+
 /***/ 6664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -458,8 +555,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/checks/cloud-firewall.js
 var cloud_firewall = __webpack_require__(15704);
 // EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
@@ -618,13 +715,17 @@ async function observeInside(server, { target: { release, certificate }, nginx }
         ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
         nginx,
         cloud: cloudAt(site.httpsPort),
-        hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, seen.filters, address),
+        hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, withRunner(seen.filters, server), address),
     };
 }
 /** Asks what the server's own firewall does with connections to ports of `address`. */
 async function observeFirewall(server, address) {
     const { firewall, filters } = await (0,survey/* survey */.Fr)(server, { firewall: survey_firewall/* firewallProbe */.j, filters: packet_filter/* packetFilterProbe */.B });
-    return (port) => (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, filters, address);
+    return (port) => (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, withRunner(filters, server), address);
+}
+/** Behind a jump host, whoever asked is the jump host: what the filters do with the runner's address is not known. */
+function withRunner(filters, { behindJumpHost }) {
+    return behindJumpHost === true ? { ...filters, runner: '' } : filters;
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/observe-outside.js + 2 modules

@@ -53,7 +53,7 @@ function isAlias({ type }) {
 /* harmony export */   O: () => (/* binding */ refusalOf),
 /* harmony export */   d: () => (/* binding */ isConflict)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _tencent_api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47371);
 
 
@@ -302,7 +302,7 @@ function askOverNetwork(port = 53) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ zoneProblems)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** What keeps a zone's names, `domain` among them, from resolving, whatever its records say. */
 function zoneProblems(domain, zone) {
@@ -329,7 +329,7 @@ function zoneProblems(domain, zone) {
 /* harmony export */   ii: () => (/* binding */ hasApiCode),
 /* harmony export */   tF: () => (/* binding */ apiFailure)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** A call of Tencent's API that failed. Whoever called it may know better what its code means there. */
 class ApiFailure extends _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {

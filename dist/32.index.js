@@ -19,11 +19,14 @@ var prelude = __webpack_require__(13553);
 var script_protocol = __webpack_require__(28158);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/engine/follow-script.js
+var follow_script = __webpack_require__(3026);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
 var journal = __webpack_require__(69426);
 // EXTERNAL MODULE: ./.build/lib/engine/watch.js + 2 modules
 var watch = __webpack_require__(73665);
 ;// CONCATENATED MODULE: ./.build/lib/engine/observe-switch.js
+
 
 
 
@@ -47,31 +50,26 @@ async function observeSwitch(server, folder, seconds, log) {
     return { fate, running: running === 'yes' };
 }
 /** The script's process is known by its command line: after a reboot its number may be another's. */
-function observeSwitchScript({ script, journal }, seconds) {
+function observeSwitchScript(folder, seconds) {
     return `${prelude/* prelude */.e}
-script=${(0,quote/* quote */.h)(script)} journal=${(0,quote/* quote */.h)(journal)}
-pid=$(cat "$script.pid" 2>/dev/null)
-running() { [ -n "$pid" ] && tr '\\0' '\\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qxF -e "$script"; }
-begun=no
-if running; then
-  begun=yes
-  timeout ${seconds} tail -n +1 -s 0.1 -F --pid="$pid" "$journal" 2>/dev/null
-elif [ -s "$journal" ]; then
-  cat "$journal"
-fi
-[ ! -s "$journal" ] || begun=yes
-if running; then fact running yes; fi
-fact begun $begun
+script=${(0,quote/* quote */.h)(folder.script)} pid=
+${(0,follow_script/* followScript */.t)(folder)}
+runs() { tr '\\0' '\\n' 2>/dev/null <"/proc/$1/cmdline" | grep -qxF -e "$script"; }
+noted=$(cat "$script.pid" 2>/dev/null)
+[ -z "$noted" ] || ! runs "$noted" || pid=$noted
+follow ${seconds}
+if [ -n "$pid" ] && is_alive && [ -z "$outcome" ]; then fact running yes; fi
+if [ -n "$pid" ] || [ -s "$journal" ]; then fact begun yes; fi
 exit 0
 `;
 }
 
 // EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
 var aftermath = __webpack_require__(39243);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
-var commands_connect = __webpack_require__(46038);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
+var commands_connect = __webpack_require__(97792);
 ;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
 
 
@@ -132,6 +130,67 @@ function found({ release, previous }, seen) {
 
 /***/ }),
 
+/***/ 3026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ followScript)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+/** Seconds between two signs of life, which a script that follows writes: it ends where nobody reads them. */
+const signSeconds = 5;
+/**
+ * Bash that follows the journal of the switch whose process is `$pid`; empty: there is none. It defines `is_alive`, and
+ * `follow SECONDS`, which prints the journal from its beginning, line by line as it grows, and returns
+ * - 0 once it has printed the outcome, which is in `$outcome`, though the process may take a little longer to end;
+ * - 1 once the process is gone without one: a zombie is gone, whoever has not looked after it yet;
+ * - 2 after SECONDS (0: never).
+ * It starts nothing that could stay behind it (a `tail` would, until it writes again), and ends when its reader is gone.
+ * `$born` tells one process from another that has its number after a reboot; where it is empty, it is read.
+ */
+function followScript({ journal }) {
+    return `trap '' PIPE
+journal=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(journal)} born=\${born-} outcome=
+is_alive() {
+  local stat=
+  [ -n "$pid" ] && { IFS= read -r stat <"/proc/$pid/stat"; } 2>/dev/null
+  set -- \${stat##*) }
+  [ -n "$born" ] || born=\${20-}
+  case \${1-Z} in Z|X) return 1 ;; esac
+  [ "\${20-}" = "$born" ]
+}
+follow() {
+  local line= part alive opened= rounds=0 end=$((SECONDS + $1))
+  while :; do
+    # Looked at first: what it wrote last is read after it.
+    alive=yes
+    is_alive || alive=
+    [ -n "$opened" ] || { [ -e "$journal" ] && exec 7<"$journal" && opened=yes; }
+    while [ -n "$opened" ] && IFS= read -r part <&7; do
+      line=$line$part
+      printf '%s\\n' "$line" || exit 1
+      case \${line#* } in 'outcome '?*)
+        outcome=\${line#* outcome } outcome=\${outcome%% *}
+        exec 7<&-
+        return 0 ;;
+      esac
+      line=
+    done
+    # What there is of a line that is being written.
+    line=$line$part
+    [ -n "$alive" ] || return 1
+    [ "$1" -eq 0 ] || [ "$SECONDS" -lt "$end" ] || return 2
+    rounds=$((rounds + 1))
+    [ $((rounds % ${signSeconds * 10})) -ne 0 ] || printf '%salive\\n' "\${deploy_mark:-@@}" || exit 1
+    sleep 0.1
+  done
+}`;
+}
+
+
+/***/ }),
+
 /***/ 69426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -172,15 +231,49 @@ function failedStep(entries) {
 
 /***/ }),
 
+/***/ 76020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ reconnectAttempts),
+/* harmony export */   t: () => (/* binding */ connectAgain)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+
+/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
+const final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
+/** Attempts to connect again. */
+const reconnectAttempts = 6;
+/**
+ * Connects again, with longer and longer pauses, until `signal` is aborted. Throws what the last attempt failed with.
+ */
+async function connectAgain(server, { sleep }, signal) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await server.reconnect();
+        }
+        catch (error) {
+            const isFinal = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(error).some(({ code }) => final.includes(code));
+            if (isFinal || attempt === reconnectAttempts || signal.aborted)
+                throw error;
+            await sleep(1000 * 2 ** attempt);
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 44553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ stepOutputScript),
-/* harmony export */   d: () => (/* binding */ readStepOutputs)
+/* harmony export */   bh: () => (/* binding */ stepOutputScript),
+/* harmony export */   dj: () => (/* binding */ readStepOutputs),
+/* harmony export */   yW: () => (/* binding */ printStepOutputs)
 /* harmony export */ });
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29719);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44274);
 
 
 /** Bytes that are kept of each stream of a step, the last ones. */
@@ -204,21 +297,37 @@ as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ 
 # The code last: where it is, all is.
 keep() { { as_read "$step_out" >"$kept.$1.out" && as_read "$step_err" >"$kept.$1.err" && printf %s "$2" >"$kept.$1.code"; } 2>/dev/null; }`;
 }
-/** Reads what is kept of `steps`. Throws `Failure` where the server does not answer. */
-async function readStepOutputs(server, { kept, output }, steps) {
-    const file = (step, end) => {
-        const path = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${kept}.${step}.${end}`);
-        return [`${step}.${end}`, { script: `cat ${path}`, read: (text) => text }];
-    };
-    const answers = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .survey */ .Fr)(server, {
-        ...Object.fromEntries(steps.flatMap((step) => ['code', 'out', 'err'].map((end) => file(step, end)))),
-        last: { script: `tail -n 60 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(output)} | grep -av '^@@'`, read: (text) => text },
-    });
+/** Bash that prints what is kept of the steps of a switch, for {@link readStepOutputs}; of those alone that kept something. */
+function printStepOutputs({ kept, output }) {
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .answersScript */ .Bd)(`kept=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(kept)}
+for code in "$kept".*.code; do
+  [ -e "$code" ] || continue
+  step=\${code#"$kept".}
+  step=\${step%.code}
+  for end in code out err; do
+    ask "$step.$end"
+    cat "$kept.$step.$end"
+    answered
+  done
+done
+ask last
+tail -n 60 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(output)} | grep -av '^@@'
+answered`);
+}
+/** Reads what {@link printStepOutputs} printed; undefined where it did not come. */
+function readStepOutputs(stdout) {
+    const sections = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readSections */ .jn)(stdout);
+    const last = sections.get('last');
+    if (last === undefined)
+        return undefined;
+    const steps = [...sections.keys()].flatMap((name) => (name.endsWith('.code') ? name.slice(0, -'.code'.length) : []));
     const results = steps.flatMap((step) => {
-        const [code = '', stdout = '', stderr = ''] = ['code', 'out', 'err'].map((end) => answers[`${step}.${end}`]);
-        return code === '' ? [] : [[step, { code: Number(code), stdout, stderr }]];
+        const [code, stdout, stderr] = ['code', 'out', 'err'].map((end) => sections.get(`${step}.${end}`));
+        if (code === undefined || code === '' || stdout === undefined || stderr === undefined)
+            return [];
+        return [[step, { code: Number(code), stdout, stderr }]];
     });
-    return { kept: new Map(results), last: answers.last ?? '' };
+    return { kept: new Map(results), last };
 }
 
 
@@ -230,13 +339,13 @@ async function readStepOutputs(server, { kept, output }, steps) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  M6: () => (/* binding */ reconnect),
+  M6: () => (/* binding */ watch_reconnect),
   II: () => (/* binding */ tellEntry),
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -265,15 +374,17 @@ var script_protocol = __webpack_require__(28158);
 var quote = __webpack_require__(21395);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
 var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/follow-script.js
+var follow_script = __webpack_require__(3026);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
 var journal = __webpack_require__(69426);
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js
-var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/reconnect.js
+var reconnect = __webpack_require__(76020);
 // EXTERNAL MODULE: ./.build/lib/engine/step-output.js
 var step_output = __webpack_require__(44553);
+// EXTERNAL MODULE: ./.build/lib/engine/outcome.js
+var outcome = __webpack_require__(9293);
 ;// CONCATENATED MODULE: ./.build/lib/engine/switch-findings.js
-
-
 
 
 
@@ -284,15 +395,9 @@ function noticed(entries) {
         return [];
     return (0,script_protocol/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
 }
-/** What they warned of, and what those find in their output that look into it, where there is time to fetch it. */
-async function noticesOf(server, { folder, steps }, entries, graceOver) {
-    const telling = steps.filter(({ notice }) => notice !== undefined);
-    if (telling.length === 0)
-        return noticed(entries);
-    const ids = telling.map(({ id }) => id);
-    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, ids);
-    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
-    const found = telling.flatMap(({ id, notice }) => {
+/** What they warned of, and what those find in their output that look into it, where it was printed. */
+function noticesOf(steps, entries, printed) {
+    const found = steps.flatMap(({ id, notice }) => {
         const result = printed?.kept.get(id);
         try {
             return (result && notice?.(result)) ?? [];
@@ -304,14 +409,12 @@ async function noticesOf(server, { folder, steps }, entries, graceOver) {
     return [...noticed(entries), ...found];
 }
 /** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
-async function causeOf(server, { folder, steps }, entries, graceOver) {
+function causeOf(steps, entries, printed) {
     const failed = (0,journal/* failedStep */.cG)(entries);
     const step = steps.find(({ id }) => id === failed?.step);
-    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, step === undefined ? [] : [step.id]);
-    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
     const result = printed?.kept.get(step?.id ?? '');
     const words = result === undefined ? printed?.last : (0,script_protocol/* withoutProtocol */.rM)(`${result.stdout}${result.stderr}`);
-    const evidence = words === undefined || words.trim() === '' ? undefined : (0,apply/* lastLines */.w$)(words, 60);
+    const evidence = words === undefined || words.trim() === '' ? undefined : (0,outcome/* lastLines */.w)(words, 60);
     const named = failed === undefined ? undefined : (0,script_protocol/* parseFailureLine */.YJ)(failed.detail);
     if (named !== undefined)
         return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
@@ -334,27 +437,33 @@ async function causeOf(server, { folder, steps }, entries, graceOver) {
 
 
 
-const reconnectAttempts = 6;
+
+
+
 /**
- * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
- * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
- * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
- * without an outcome: a reboot) or CANCELLED.
+ * Follows a switch to its end through its journal, from when its start is asked for: it goes ahead of the answer. A lost
+ * connection is made again and the journal read on: the server goes on meanwhile. A run that is cancelled follows it until
+ * its time is over. Never throws; where the end was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached
+ * again), SWITCH_CUT_SHORT (the script ended without an outcome: a reboot), CANCELLED, or why it was not started.
  */
 async function watchSwitch(server, running, log, patience) {
-    const { folder, pid } = running;
+    const { folder, steps } = running;
     const { cancelled, graceOver } = patience;
-    const entries = [];
+    const seen = { entries: [], pid: undefined, born: '', printed: undefined };
+    const { entries } = seen;
     const tellGrace = () => log.info(switchMessages.followedAfterCancel);
     if (cancelled.aborted)
         tellGrace();
     else
         cancelled.addEventListener('abort', tellGrace, { once: true });
     try {
-        await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
+        await (0,cancel/* unlessCancelled */.M)(() => follow(server, running, seen, log, patience), graceOver);
     }
     catch (error) {
-        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticed(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+        // With an outcome, only what its steps printed was not seen.
+        if ((0,journal/* outcomeOf */.sG)(entries) === undefined) {
+            return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticed(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+        }
     }
     finally {
         cancelled.removeEventListener('abort', tellGrace);
@@ -365,52 +474,82 @@ async function watchSwitch(server, running, log, patience) {
         return { fate, entries, notices: noticed(entries), failure: cutShort };
     }
     if (fate === 'committed') {
-        return { fate, entries, notices: await noticesOf(server, running, entries, graceOver), failure: undefined };
+        return { fate, entries, notices: noticesOf(steps, entries, seen.printed), failure: undefined };
     }
-    return { fate, entries, notices: [], failure: await causeOf(server, running, entries, graceOver) };
+    return { fate, entries, notices: [], failure: causeOf(steps, entries, seen.printed) };
 }
 /** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
-async function follow(server, folder, script, entries, log, patience) {
+async function follow(server, running, seen, log, patience) {
+    const { folder } = running;
+    if (typeof running.pid === 'number')
+        seen.pid = running.pid;
+    else
+        void running.pid.then((pid) => {
+            seen.pid = pid;
+        }, () => { });
     for (let losses = 0;;) {
         try {
-            return await followJournal(server, folder, script, entries, log);
+            if (await followJournal(server, running, seen, log))
+                return;
+            seen.pid = await running.pid;
         }
         catch (error) {
             // Nobody waits any more, and the session is closed.
             if (patience.graceOver.aborted)
                 throw error;
-            if (losses++ >= reconnectAttempts)
+            if (losses++ >= reconnect/* reconnectAttempts */.q)
                 throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            const isStarted = seen.pid !== undefined;
+            // Whoever asked for the start connects again to learn what became of it.
+            if (!isStarted)
+                seen.pid = await running.pid;
             log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
-            await reconnect(server, folder, patience);
+            if (isStarted)
+                await watch_reconnect(server, folder, patience);
             log.info(switchMessages.connectedAgain);
         }
     }
 }
-/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
-async function followJournal(server, folder, process, entries, log) {
+/** Seconds in which the process of a script is noted whose start was asked for at the same time. */
+const startSeconds = 20;
+/**
+ * Reads the journal from its beginning until the switch ends; lines already seen are passed over. False where the script's
+ * process is not known yet.
+ */
+async function followJournal(server, { folder, steps }, seen, log) {
     let line = 0;
-    const { pid, born } = process;
-    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
-born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
-echo "\${deploy_mark:-@@}born $born"
-case ${(0,quote/* quote */.h)(born)} in
-  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
-  *) exec cat ${(0,quote/* quote */.h)(folder.journal)} ;;
-esac`;
+    const { pid, born } = seen;
+    const isTold = steps.some(({ notice }) => notice !== undefined);
+    const script = `pid=${pid ?? ''} born=${(0,quote/* quote */.h)(born)} pid_file=${(0,quote/* quote */.h)(`${folder.script}.pid`)}
+deadline=$((SECONDS + ${startSeconds}))
+while [ -z "$pid" ]; do
+  { IFS= read -r pid <"$pid_file"; } 2>/dev/null && break
+  pid=
+  [ "$SECONDS" -lt "$deadline" ] || exit 0
+  sleep 0.05
+done
+touch ${(0,quote/* quote */.h)(folder.journal)}
+${(0,follow_script/* followScript */.t)(folder)}
+is_alive
+printf '%sborn %s\n' "\${deploy_mark:-@@}" "$born"
+follow 0 || exit 0
+${isTold ? '' : '[ "$outcome" != committed ] || exit 0'}
+${(0,step_output/* printStepOutputs */.yW)(folder)}`;
     // A long drain writes nothing; a dead connection shows by its keepalive.
-    await server.run(script, {
+    const { stdout } = await server.run(script, {
         stallSeconds: 100_000,
         onLine: (text) => {
-            if (process.born === '')
-                process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
+            if (seen.born === '')
+                seen.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
             const entry = (0,journal/* readJournalLine */.Yw)(text);
-            if (entry === undefined || line++ < entries.length)
+            if (entry === undefined || line++ < seen.entries.length)
                 return;
-            entries.push(entry);
+            seen.entries.push(entry);
             tellEntry(entry, log);
         },
     });
+    seen.printed = (0,step_output/* readStepOutputs */.dj)(stdout);
+    return /^@@born /m.test(stdout);
 }
 /** Tells what a line of the journal means, where a person wants to know. */
 function tellEntry(entry, log) {
@@ -426,21 +565,13 @@ function tellEntry(entry, log) {
     else if (why !== undefined)
         log.warning(switchMessages.notUndone(entry.step, why));
 }
-/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
-const watch_final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
 /** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
-async function reconnect(server, folder, patience) {
-    for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
-        try {
-            return await server.reconnect();
-        }
-        catch (error) {
-            const isFinal = (0,failure/* failuresOf */.dJ)(error).some(({ code }) => watch_final.includes(code));
-            if (isFinal || attempt === reconnectAttempts || patience.graceOver.aborted) {
-                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-            }
-            await patience.sleep(1000 * 2 ** attempt);
-        }
+async function watch_reconnect(server, folder, patience) {
+    try {
+        await (0,reconnect/* connectAgain */.t)(server, patience, patience.graceOver);
+    }
+    catch (error) {
+        throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
     }
 }
 
@@ -454,7 +585,7 @@ async function reconnect(server, folder, patience) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {

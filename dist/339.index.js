@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
 /* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39243);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86732);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(91520);
 /* harmony import */ var _redaction_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51361);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(22144);
@@ -108,7 +108,7 @@ async function whatIsLeftToSay(inputs, language, secrets) {
 }
 /** With all that SSH brings along: only where there is something to ask. */
 async function askServer(note, inputs, language, secrets) {
-    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(366), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
+    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(325), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const settings = settingsOf(inputs, secrets);
     if (!('server' in settings))

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/checks/cloud-firewall.js
 var cloud_firewall = __webpack_require__(15704);
 // EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
@@ -173,13 +173,17 @@ async function observeInside(server, { target: { release, certificate }, nginx }
         ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
         nginx,
         cloud: cloudAt(site.httpsPort),
-        hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, seen.filters, address),
+        hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, withRunner(seen.filters, server), address),
     };
 }
 /** Asks what the server's own firewall does with connections to ports of `address`. */
 async function observeFirewall(server, address) {
     const { firewall, filters } = await (0,survey/* survey */.Fr)(server, { firewall: survey_firewall/* firewallProbe */.j, filters: packet_filter/* packetFilterProbe */.B });
-    return (port) => (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, filters, address);
+    return (port) => (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, withRunner(filters, server), address);
+}
+/** Behind a jump host, whoever asked is the jump host: what the filters do with the runner's address is not known. */
+function withRunner(filters, { behindJumpHost }) {
+    return behindJumpHost === true ? { ...filters, runner: '' } : filters;
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/observe-outside.js + 2 modules
@@ -334,8 +338,8 @@ function pairToServe({ found }, provided) {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/renew.js
 var renew = __webpack_require__(80930);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -389,8 +393,8 @@ function planRepointing({ release, domain, file, files, errorLog }, nginx) {
 
 // EXTERNAL MODULE: ./.build/lib/survey/closed-places.js
 var closed_places = __webpack_require__(80402);
-// EXTERNAL MODULE: ./.build/lib/survey/deployment.js + 9 modules
-var deployment = __webpack_require__(58398);
+// EXTERNAL MODULE: ./.build/lib/survey/deployment.js + 10 modules
+var deployment = __webpack_require__(18274);
 // EXTERNAL MODULE: ./.build/lib/survey/strangers.js
 var survey_strangers = __webpack_require__(12098);
 // EXTERNAL MODULE: ./.build/lib/deployment/managed-sites.js + 1 modules
@@ -510,10 +514,10 @@ var commands = __webpack_require__(40325);
 var release_record = __webpack_require__(99880);
 // EXTERNAL MODULE: ./.build/lib/values/app-name.js
 var app_name = __webpack_require__(55508);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 4 modules
-var carry_out = __webpack_require__(82275);
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
-var connect = __webpack_require__(46038);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 5 modules
+var carry_out = __webpack_require__(70556);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
+var connect = __webpack_require__(97792);
 // EXTERNAL MODULE: ./.build/lib/commands/issue.js + 2 modules
 var issue = __webpack_require__(58306);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
@@ -553,8 +557,8 @@ function notFound({ app, domain, httpsPort }, all) {
 var application_paths = __webpack_require__(10386);
 // EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
 var nginx_configuration = __webpack_require__(52731);
-// EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
-var spare_sessions = __webpack_require__(81409);
+// EXTERNAL MODULE: ./.build/lib/server/enough-shells.js
+var enough_shells = __webpack_require__(63756);
 // EXTERNAL MODULE: ./.build/lib/survey/refusals.js
 var refusals = __webpack_require__(58900);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
@@ -586,10 +590,11 @@ var system = __webpack_require__(39872);
 
 
 /** Asks for nginx, its files of a domain, and the certificates. */
-function surveyDomain(server, domain) {
+function surveyDomain(server, domain, opening = '') {
     // Of no application in particular: their files are all alike here.
     const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)('', domain));
-    return (0,survey/* survey */.Fr)(server, { system: system/* systemProbe */.gw, nginx: nginx.probe, certificates: certificates/* certificatesProbe */.b }, nginx.opening);
+    const probes = { system: system/* systemProbe */.gw, nginx: nginx.probe, certificates: certificates/* certificatesProbe */.b };
+    return (0,survey/* survey */.Fr)(server, probes, `${opening}\n${nginx.opening}`);
 }
 /** Asks for an application whose file leads to `release`, and for what nginx serves at `addresses`. */
 async function surveyApplication(server, { app, release, domain }, addresses) {
@@ -618,26 +623,29 @@ var commands_run = __webpack_require__(51936);
 
 
 
-/** Looks at the server once no switch of the application is half done. */
-async function settled(start, { application: { app } }, lock) {
+/** What was found under the application's lock, once no switch of it is half done. */
+async function settled(start, found, lock) {
     const { session, run, record } = start;
-    const found = await look(start, app);
+    const { app } = found.application;
     if (!found.server.releases.halfDone)
         return found;
     // Not known until it has ended: the server goes on with it alone.
     record.uncertain = true;
     await (0,carry_out/* resume */.U)(app, { session, lock, run, record });
     record.uncertain = false;
-    const after = await look(start, app);
+    const after = await look(start, app, '');
     if (after.server.releases.halfDone)
         throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
     return after;
 }
-/** Surveys what a renewal needs to know. Throws what cannot be worked with. */
-function look({ session, settings, run, record }, app) {
+/**
+ * Surveys what a renewal needs to know. `opening`: bash under which the server waits for the application's lock; undefined:
+ * it is neither held nor asked for. Throws what cannot be worked with.
+ */
+function look({ session, settings, run, record }, app, opening) {
     const { domain, httpsPort } = settings.site;
-    return (0,commands_run/* timed */.ay)(run, record, 'survey', renew/* renewMessages */.w.survey, () => (0,spare_sessions/* withSpareSessions */.b)(session, 0, async () => {
-        const onDomain = await surveyDomain(session, domain);
+    return (0,commands_run/* timed */.ay)(run, record, 'survey', renew/* renewMessages */.w.survey, () => (0,enough_shells/* withEnoughShells */.m)(session, async () => {
+        const onDomain = await surveyDomain(session, domain, opening);
         const { nginx, system } = onDomain;
         if (nginx.state === 'missing')
             throw applicationAskedFor({ app, domain, httpsPort }, []);
@@ -751,16 +759,14 @@ async function bringAbout(start) {
     const { session, settings, run, record } = start;
     const first = await look(start, settings.app);
     // Whoever holds the lock by then ends its own.
-    const found = first.server.releases.halfDone
-        ? await underLockOf(first, start, (lock) => settled(start, first, lock))
-        : first;
+    const found = first.server.releases.halfDone ? await underLockOf(first, start, async (_, again) => again) : first;
     try {
         const need = await whatIsNeeded(found, start);
         if (need.kind === 'nothing')
             return undefined;
         const issued = need.kind === 'issue' ? await (0,issue/* issueCertificate */.D8)(session, need.issuance, run, record) : [];
         record.plan = (0,engine_plan/* makePlan */.Cs)(issued);
-        return await underLockOf(found, start, async (lock) => repoint(await settled(start, found, lock), issued, lock, start));
+        return await underLockOf(found, start, (lock, again) => repoint(again, issued, lock, start));
     }
     catch (error) {
         const { certificateNotAfter: until, fate } = record;
@@ -769,8 +775,13 @@ async function bringAbout(start) {
         throw error;
     }
 }
-function underLockOf({ application: { app } }, { session, run }, work) {
-    return (0,lock/* underLock */.yP)(session, (0,app_name/* imageNameOf */.mi)(app), run, work, (0,lock/* patienceFor */.RI)(app));
+/** Works with what is found once the lock is held. */
+function underLockOf({ application: { app } }, start, work) {
+    const { session, run } = start;
+    return (0,lock/* underLock */.yP)(session, (0,app_name/* imageNameOf */.mi)(app), run, {
+        look: (opening, held) => look({ ...start, run: held }, app, opening),
+        work: async (lock, found) => work(lock, await settled(start, found, lock)),
+    }, (0,lock/* patienceFor */.RI)(app));
 }
 /** Finds out what there is to do, and says so. The account is not asked. */
 async function whatIsNeeded({ release, server, standing }, start) {

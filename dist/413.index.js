@@ -151,7 +151,7 @@ function hide(value) {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3682);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38588);
 
@@ -278,6 +278,7 @@ function rememberedLeases() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qi: () => (/* binding */ incomingImage),
 /* harmony export */   Wk: () => (/* binding */ deployLog),
 /* harmony export */   Ym: () => (/* binding */ incomingJar),
 /* harmony export */   cG: () => (/* binding */ adoptionRecordFile),
@@ -289,7 +290,8 @@ function rememberedLeases() {
 /* harmony export */   oO: () => (/* binding */ staticDirectory),
 /* harmony export */   or: () => (/* binding */ privateNames),
 /* harmony export */   pS: () => (/* binding */ dataFolder),
-/* harmony export */   qq: () => (/* binding */ inheritedEnvironmentFile)
+/* harmony export */   qq: () => (/* binding */ inheritedEnvironmentFile),
+/* harmony export */   t: () => (/* binding */ unpackedDirectory)
 /* harmony export */ });
 /** The folder of an application on the server. */
 function applicationDirectory(app) {
@@ -324,6 +326,13 @@ function staticRoot(app, sha256) {
 function incomingDirectory(app) {
     return `${applicationDirectory(app)}/releases/.incoming`;
 }
+/**
+ * What `docker build` sees of a jar that is taken apart; there only while it builds. It is the same folder for every
+ * release, since BuildKit keeps a copy of what it was sent from each.
+ */
+function unpackedDirectory(app) {
+    return `${applicationDirectory(app)}/releases/.unpacked`;
+}
 /** The record of what was adopted. */
 function adoptionRecordFile(app) {
     return `${applicationDirectory(app)}/adopted.json`;
@@ -349,6 +358,10 @@ const privateNames = [
 /** Where an uploaded jar waits, named by the SHA-256 of its contents: a broken upload is resumed by the next run. */
 function incomingJar(app, sha256) {
     return `${incomingDirectory(app)}/${sha256}.jar`;
+}
+/** Where a base image waits that the runner sent, named by the SHA-256 of its archive. */
+function incomingImage(app, sha256) {
+    return `${incomingDirectory(app)}/${sha256}.image`;
 }
 
 
@@ -431,7 +444,7 @@ function firewallName(kind, id) {
 
 /***/ }),
 
-/***/ 86250:
+/***/ 86732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1733,7 +1746,19 @@ var registry_mirror = __webpack_require__(14518);
 
 
 /** Why the image could not be had, each mirror with how long it hung or what it answered. */
-function whyUnreachable({ registry, mirrors }) {
+function whyUnreachable(image) {
+    const [server, runner] = [whyOfServer(image), whyNotRunner(image.runner)];
+    return (0,messages_text/* text */.Qq)(`${server.en}${runner.en}`, `${server.zh}${runner.zh}`);
+}
+/** A sentence that follows another one: why the runner cannot send the image; empty where it was not asked. */
+function whyNotRunner(runner) {
+    if (runner === undefined)
+        return (0,messages_text/* text */.Qq)('', '');
+    return typeof runner === 'string'
+        ? (0,messages_text/* text */.Qq)(' The message also says why the runner cannot send it.', '错误信息还会说明运行器为何无法发送该镜像。')
+        : (0,messages_text/* text */.Qq)(` ${runner.en}`, `另外，${runner.zh}`);
+}
+function whyOfServer({ registry, mirrors }) {
     if (typeof mirrors === 'string') {
         return (0,messages_text/* text */.Qq)('The server cannot reach the registry. The message names each registry mirror and for how long it did not answer. Docker Hub is hardly reachable from China.', '服务器无法访问镜像仓库。错误信息会列出每个镜像加速及其无响应的时长。国内几乎无法访问 Docker Hub。');
     }
@@ -1757,7 +1782,7 @@ function unreachable_image_wordsOf(mirror) {
 }
 /** What to do, in this order; what the server has already is not advised. */
 function curesOfUnreachable(image) {
-    const steps = [...sourceOf(image), otherImage, byHand(image.image)];
+    const steps = [...sourceOf(image), otherImage, fromRunner, byHand(image.image)];
     return (0,messages_text/* text */.Qq)(steps.map(({ en }, at) => `${at + 1}. ${en}`).join(' '), steps.map(({ zh }, at) => `${at + 1}. ${zh}`).join(''));
 }
 /** What makes the source that was asked answer, or adds one. */
@@ -1791,8 +1816,10 @@ function replaceMirrors(dead) {
 }
 const addMirror = (0,messages_text/* text */.Qq)('If there is no registry mirror, add one to /etc/docker/daemon.json (`{"registry-mirrors": ["https://MIRROR"]}`; the console of your cloud provider names it, on Tencent Cloud https://mirror.ccs.tencentyun.com), then run `systemctl reload docker`.', '如未配置镜像加速，请在 /etc/docker/daemon.json 中添加（`{"registry-mirrors": ["https://镜像加速地址"]}`，地址见云厂商控制台，腾讯云为 https://mirror.ccs.tencentyun.com），然后执行 `systemctl reload docker`。');
 const otherImage = (0,messages_text/* text */.Qq)('Set `base-image`, or FROM in the Dockerfile, to an image in a registry that the server reaches.', '将 `base-image` 或 Dockerfile 的 FROM 设为服务器可访问仓库中的镜像。');
+/** What makes the action bring an image itself. */
+const fromRunner = (0,messages_text/* text */.Qq)('Run the job on a runner that has Docker and either reaches the registry (`ubuntu-latest` does) or has built the image in an earlier step: the action then sends the image over the SSH connection.', '让任务在装有 Docker 的运行器上运行，且该运行器能访问镜像仓库（如 `ubuntu-latest`）或已在之前的步骤中构建该镜像：本 Action 会通过 SSH 连接把镜像发送到服务器。');
 function byHand(image) {
-    return (0,messages_text/* text */.Qq)(`Or bring it once, from a machine that has Docker and reaches the registry: docker pull ${image} && docker save ${image} | ssh root@SERVER docker load`, `或在能访问仓库且装有 Docker 的机器上手动导入一次：docker pull ${image} && docker save ${image} | ssh root@服务器 docker load`);
+    return (0,messages_text/* text */.Qq)(`Or bring it by hand once, from a machine that has Docker and reaches the registry: docker pull ${image} && docker save ${image} | ssh root@SERVER docker load`, `或在能访问仓库且装有 Docker 的机器上手动导入一次：docker pull ${image} && docker save ${image} | ssh root@服务器 docker load`);
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/base-image.js
@@ -1802,8 +1829,8 @@ function byHand(image) {
 /** Failures of base images, of registries and of builds. */
 const baseImageErrors = {
     REGISTRY_MIRROR_SILENT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The registry mirror ${p.url} did not answer for ${p.seconds} s; Docker then used another source.`, `镜像加速 ${p.url} 在 ${p.seconds} 秒内无响应，Docker 改用了其他来源。`),
-        why: (0,messages_text/* text */.Qq)('It is in `registry-mirrors` of /etc/docker/daemon.json. Docker waits for it at every pull.', '它在 /etc/docker/daemon.json 的 `registry-mirrors` 中，每次拉取镜像 Docker 都会先等待它。'),
+        what: (0,messages_text/* text */.Qq)(`The registry mirror ${p.url} did not answer within ${p.seconds} s.`, `镜像加速 ${p.url} 在 ${p.seconds} 秒内无响应。`),
+        why: (0,messages_text/* text */.Qq)('It is in `registry-mirrors` of /etc/docker/daemon.json. Docker waits for it at every pull, then uses another source.', '它在 /etc/docker/daemon.json 的 `registry-mirrors` 中，每次拉取镜像 Docker 都会先等待它，再改用其他来源。'),
         cure: (0,messages_text/* text */.Qq)('On the server, remove it from /etc/docker/daemon.json or replace it by one that answers, then run `systemctl reload docker`.', '请在服务器的 /etc/docker/daemon.json 中将其删除或替换为可用的地址，然后执行 `systemctl reload docker`。'),
     }),
     BASE_IMAGE_UNREACHABLE: (p) => ({
@@ -1813,8 +1840,8 @@ const baseImageErrors = {
     }),
     BASE_IMAGE_UNKNOWN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The registry does not have the base image ${p.image}: ${p.said}`, `镜像仓库中没有基础镜像 ${p.image}：${p.said}`),
-        why: (0,messages_text/* text */.Qq)('Its name or tag is misspelt, it was withdrawn (as openjdk was), or it is private.', '名称或标签有误、已下架（如 openjdk），或为私有镜像。'),
-        cure: (0,messages_text/* text */.Qq)('Correct the name and the tag in `base-image`, or in FROM of the Dockerfile; `eclipse-temurin` replaces `openjdk`. If the image is private, run `docker login` for its registry on the server, as root.', '请修正 `base-image` 或 Dockerfile 中 FROM 的名称和标签；`openjdk` 可用 `eclipse-temurin` 代替。如为私有镜像，请在服务器上以 root 对其仓库执行 `docker login`。'),
+        why: (0,messages_text/* text */.Qq)(`Its name or tag is misspelt, it was withdrawn (as openjdk was), or it is private.${whyNotRunner(p.runner).en}`, `名称或标签有误、已下架（如 openjdk），或为私有镜像。${whyNotRunner(p.runner).zh}`),
+        cure: (0,messages_text/* text */.Qq)('Correct the name and the tag in `base-image`, or in FROM of the Dockerfile; `eclipse-temurin` replaces `openjdk`. If the image is private, run `docker login` for its registry on the server, as root. If an earlier step of the job builds it, build it for the server’s processor: the action then sends it from the runner.', '请修正 `base-image` 或 Dockerfile 中 FROM 的名称和标签；`openjdk` 可用 `eclipse-temurin` 代替。如为私有镜像，请在服务器上以 root 对其仓库执行 `docker login`。如由任务中之前的步骤构建，请按服务器的处理器构建：本 Action 会由运行器发送。'),
     }),
     BASE_IMAGE_PLATFORM: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The base image ${p.image} does not exist for this server’s processor (${p.architecture}).`, `基础镜像 ${p.image} 不支持该服务器的处理器（${p.architecture}）。`),
@@ -1823,18 +1850,28 @@ const baseImageErrors = {
     }),
     REGISTRY_LIMIT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.registry} refuses to send ${p.image}: too many pulls from this address.`, `${p.registry} 拒绝发送 ${p.image}：该地址的拉取次数过多。`),
-        why: (0,messages_text/* text */.Qq)('Registries limit the pulls of one address within some hours; servers behind one address share the limit.', '镜像仓库会限制同一地址数小时内的拉取次数，共用出口地址的服务器共用该限额。'),
-        cure: (0,messages_text/* text */.Qq)('Run again in some hours; or log in on the server as root (`docker login`), which raises the limit; or set `base-image` to the same image in another registry.', '请数小时后重新运行；或以 root 在服务器上登录（`docker login`）以提高限额；或将 `base-image` 设为其他仓库中的同一镜像。'),
+        why: (0,messages_text/* text */.Qq)(`Registries limit the pulls of one address within some hours; servers behind one address share the limit.${whyNotRunner(p.runner).en}`, `镜像仓库会限制同一地址数小时内的拉取次数，共用出口地址的服务器共用该限额。${whyNotRunner(p.runner).zh}`),
+        cure: (0,messages_text/* text */.Qq)('Run again in some hours; or log in on the server as root (`docker login`), which raises the limit; or set `base-image` to the same image in another registry; or use a runner that has Docker, which then sends the image.', '请数小时后重新运行；或以 root 在服务器上登录（`docker login`）以提高限额；或将 `base-image` 设为其他仓库中的同一镜像；或使用装有 Docker 的运行器，由其发送镜像。'),
     }),
     BASE_IMAGE_NOT_PULLED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The base image ${p.image} could not be pulled: ${p.said}`, `无法拉取基础镜像 ${p.image}：${p.said}`),
-        why: (0,messages_text/* text */.Qq)('These are Docker’s own words.', '以上为 Docker 的原文。'),
-        cure: (0,messages_text/* text */.Qq)(`Run \`docker pull ${p.image}\` on the server, as root, and fix what it reports.`, `请以 root 在服务器上执行 \`docker pull ${p.image}\`，并解决其报告的问题。`),
+        why: (0,messages_text/* text */.Qq)(`These are Docker’s own words.${whyNotRunner(p.runner).en}`, `以上为 Docker 的原文。${whyNotRunner(p.runner).zh}`),
+        cure: (0,messages_text/* text */.Qq)(`1. Run \`docker pull ${p.image}\` on the server, as root, and fix what it reports. 2. ${fromRunner.en}`, `1. 请以 root 在服务器上执行 \`docker pull ${p.image}\`，并解决其报告的问题。2. ${fromRunner.zh}`),
+    }),
+    BASE_IMAGE_NOT_LOADED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The server’s Docker did not take in the base image ${p.image} that the runner sent: ${p.said}`, `服务器上的 Docker 未能导入运行器发送的基础镜像 ${p.image}：${p.said}`),
+        why: (0,messages_text/* text */.Qq)('`docker load` failed, or what it made is not the image that was sent; that was removed.', '`docker load` 失败，或导入的结果与发送的镜像不一致（已删除）。'),
+        cure: (0,messages_text/* text */.Qq)('Fix what Docker reports (`journalctl -u docker` on the server), then run again: what was sent is kept.', '请解决 Docker 报告的问题（在服务器上执行 `journalctl -u docker`），然后重新运行：已发送的内容会保留。'),
     }),
     BUILD_DISK_FULL: (_) => ({
         what: (0,messages_text/* text */.Qq)('The disk of the server became full while the image was pulled or built.', '拉取或构建镜像时服务器磁盘已满。'),
         why: (0,messages_text/* text */.Qq)('Docker keeps images under its root directory.', 'Docker 将镜像保存在其根目录下。'),
         cure: freeDocker,
+    }),
+    JAR_NOT_UNPACKED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.path} could not be unpacked into the layers of the image.`, `无法将 ${p.path} 解包为镜像的各层。`),
+        why: (0,messages_text/* text */.Qq)('The disk is full, or the file was changed on the server after it was checked. The output below says which.', '磁盘已满，或该文件在校验之后于服务器上被改动。下方输出说明了具体原因。'),
+        cure: (0,messages_text/* text */.Qq)('1. Check the free space: `df -h`. 2. Run again. 3. If it fails again, remove the file on the server; the next run uploads it.', '1. 检查剩余空间：`df -h`。2. 重新运行。3. 若再次失败，请在服务器上删除该文件，下次运行会重新上传。'),
     }),
     BUILD_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`docker build failed: ${p.detail}`, `docker build 失败：${p.detail}`),
@@ -2787,69 +2824,104 @@ function service_variableOf(name) {
     return /^[A-Z0-9_]+$/.test(name) ? name : name.replaceAll('.', '_').replaceAll('-', '').toUpperCase();
 }
 
+// EXTERNAL MODULE: ./.build/lib/messages/hop.js
+var hop = __webpack_require__(70888);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/host-key.js
+
 
 /** Failures of telling whether the server is the right one. */
 const hostKeyErrors = {
     HOST_KEY_INVALID: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`Line ${p.line} of \`host-key\` cannot be read: ${p.value}`, `\`host-key\` 第 ${p.line} 行无法识别：${p.value}`),
+        what: (0,messages_text/* text */.Qq)(`Line ${p.line} of \`${p.input}\` cannot be read: ${p.value}`, `\`${p.input}\` 第 ${p.line} 行无法识别：${p.value}`),
         why: (0,messages_text/* text */.Qq)('Allowed are fingerprints (`SHA256:` and 43 characters), lines of known_hosts, of a .pub file or of `ssh-keygen -l`, and `accept-any`. MD5 fingerprints and @cert-authority are not.', '允许：指纹（`SHA256:` 加 43 个字符）、known_hosts 的行、.pub 文件的内容、`ssh-keygen -l` 的输出，以及 `accept-any`。不支持 MD5 指纹和 @cert-authority。'),
-        cure: (0,messages_text/* text */.Qq)('Print the fingerprint on the server with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` and paste it whole.', '在服务器上执行 `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`，把输出完整粘贴过来。'),
+        cure: (0,messages_text/* text */.Qq)('Print the fingerprint on that machine with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` and paste it whole.', '在该机器上执行 `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`，把输出完整粘贴过来。'),
     }),
-    HOST_KEY_MISSING: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`host-key\` is empty, so ${p.host}, port ${p.port}, cannot be told from an impostor. Nothing was sent to it.`, `未设置 \`host-key\`，无法确认 ${p.host} 端口 ${p.port} 不是冒充者。没有向其发送任何凭据。`),
-        why: (0,messages_text/* text */.Qq)(`The server showed a key of type ${p.type} with the fingerprint ${p.line}`, `服务器出示的主机密钥类型为 ${p.type}，指纹为 ${p.line}`),
-        cure: (0,messages_text/* text */.Qq)(`Compare on the server (console login): \`ssh-keygen -lf ${p.file}\`. If it prints the same, paste this line as \`host-key\`:\n${p.line}`, `请通过控制台登录服务器核对：\`ssh-keygen -lf ${p.file}\`。若输出一致，把下面这一行填入 \`host-key\`：\n${p.line}`),
+    HOST_KEY_MISSING: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`${w.hostKey} is empty, so ${w.at.en}, port ${p.port}, cannot be told from an impostor. Nothing was sent to it.`, `未设置 ${w.hostKey}，无法确认${w.at.zh} 端口 ${p.port} 不是冒充者。没有向其发送任何凭据。`),
+        why: (0,messages_text/* text */.Qq)(`It showed a key of type ${p.type} with the fingerprint ${p.line}`, `${w.machine.zh}出示的主机密钥类型为 ${p.type}，指纹为 ${p.line}`),
+        cure: (0,messages_text/* text */.Qq)(`Compare on ${w.machine.en} (console login): \`ssh-keygen -lf ${p.file}\`. If it prints the same, paste this line as ${w.hostKey}:\n${p.line}`, `请通过控制台登录${w.machine.zh}核对：\`ssh-keygen -lf ${p.file}\`。若输出一致，把下面这一行填入 ${w.hostKey}：\n${p.line}`),
     }),
-    HOST_KEY_MISMATCH: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, shows a host key that \`host-key\` does not name. Nothing was sent to it.`, `${p.host} 端口 ${p.port} 出示的主机密钥不在 \`host-key\` 中。没有向其发送任何凭据。`),
-        why: (0,messages_text/* text */.Qq)(`Shown: ${p.offered}. Pinned: ${p.pinned}. Either the server was installed anew, or \`host\` is another machine, or somebody stands in between.`, `出示：${p.offered}。固定：${p.pinned}。可能是服务器重装过系统，或 \`host\` 指向了另一台机器，或有中间人攻击。`),
-        cure: (0,messages_text/* text */.Qq)(`Log in through the console and compare: \`ssh-keygen -lf ${p.file}\`. Only if it prints the fingerprint shown, put that into \`host-key\`.`, `请通过控制台登录并核对：\`ssh-keygen -lf ${p.file}\`。仅当输出与出示的指纹一致时，才把它填入 \`host-key\`。`),
+    HOST_KEY_MISMATCH: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`${w.At.en}, port ${p.port}, shows a host key that ${w.hostKey} does not name. Nothing was sent to it.`, `${w.At.zh} 端口 ${p.port} 出示的主机密钥不在 ${w.hostKey} 中。没有向其发送任何凭据。`),
+        why: (0,messages_text/* text */.Qq)(`Shown: ${p.offered}. Pinned: ${p.pinned}. Either ${w.machine.en} was installed again, or ${w.host} is another machine, or somebody stands in between.`, `出示：${p.offered}。固定：${p.pinned}。可能是${w.machine.zh}重装过系统，或 ${w.host} 指向了另一台机器，或有中间人攻击。`),
+        cure: (0,messages_text/* text */.Qq)(`Log in to ${w.machine.en} through its console and compare: \`ssh-keygen -lf ${p.file}\`. Only if it prints the fingerprint shown, put that into ${w.hostKey}.`, `请通过控制台登录${w.machine.zh}并核对：\`ssh-keygen -lf ${p.file}\`。仅当输出与出示的指纹一致时，才把它填入 ${w.hostKey}。`),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/jump-host.js
+
+/** Failures of going through a jump host that concern no other server. */
+const jumpHostErrors = {
+    INPUT_JUMP_HOST: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`jump-host\` cannot be "${p.value}".`, `\`jump-host\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is `[user@]host[:port]`: one machine, by its host name or IP address. An IPv6 address stands in brackets.', '跳板机的格式为 `[用户@]主机[:端口]`，只能是一台机器。IPv6 地址须放在方括号中。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `jump@203.0.113.20:22`, `bastion.example.com` or `[2001:db8::20]:2222`.', '请写成 `jump@203.0.113.20:22`、`bastion.example.com` 或 `[2001:db8::20]:2222` 的形式。'),
+    }),
+    INPUT_JUMP_KEY: (_) => ({
+        what: (0,messages_text/* text */.Qq)('`jump-host` needs a key: `jump-private-key`, or `private-key` for both machines.', '`jump-host` 需要密钥：`jump-private-key`，或同时用于两台机器的 `private-key`。'),
+        why: (0,messages_text/* text */.Qq)('The action logs in to a jump host by key only. It never sends `password` to another machine than the server.', '登录跳板机只使用密钥；`password` 只会发送给服务器，不会发送给其他机器。'),
+        cure: (0,messages_text/* text */.Qq)('Make a key with `ssh-keygen -t ed25519 -N "" -f jump`, append the line of jump.pub to ~/.ssh/authorized_keys on the jump host, and give the file jump as `jump-private-key`.', '用 `ssh-keygen -t ed25519 -N "" -f jump` 生成密钥，把 jump.pub 的内容追加到跳板机的 ~/.ssh/authorized_keys，并把 jump 文件的内容作为 `jump-private-key` 传入。'),
+    }),
+    SSH_FROM_RUNNER_JUMP: (p) => ({
+        what: (0,messages_text/* text */.Qq)('`ssh-from-runner` cannot be combined with `jump-host`.', '`ssh-from-runner` 不能与 `jump-host` 同时使用。'),
+        why: (0,messages_text/* text */.Qq)('It opens SSH on the server for the address of the runner. Behind a jump host, the address that connects is that of the jump host.', '它为运行器的地址放通服务器的 SSH 端口；而通过跳板机连接时，来源是跳板机的地址。'),
+        cure: (0,messages_text/* text */.Qq)(`Remove \`ssh-from-runner\`. In the firewall or security group of the server, allow TCP ${p.port} from the address of the jump host.`, `请删除 \`ssh-from-runner\`，并在服务器的防火墙或安全组中，允许跳板机的地址访问 TCP ${p.port}。`),
+    }),
+    JUMP_FORWARD_REFUSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The jump host ${p.host}, port ${p.port}, refuses to forward a connection to ${p.target}, port ${p.targetPort} (${p.detail}).`, `跳板机 ${p.host} 端口 ${p.port} 拒绝转发到 ${p.target} 端口 ${p.targetPort} 的连接（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('The login at the jump host succeeded. Its sshd forbids TCP forwarding (`AllowTcpForwarding`, `DisableForwarding`) or this destination (`PermitOpen`), or the line of the key in authorized_keys does (`restrict`, `no-port-forwarding`, `permitopen=`).', '已成功登录跳板机。其 sshd 禁止 TCP 转发（`AllowTcpForwarding`、`DisableForwarding`）或禁止该目标（`PermitOpen`），或 authorized_keys 中该密钥的选项禁止（`restrict`、`no-port-forwarding`、`permitopen=`）。'),
+        cure: (0,messages_text/* text */.Qq)(`As root on the jump host: \`sshd -T | grep -iE "forwarding|permitopen"\` shows what is allowed; \`AllowTcpForwarding local\` with \`PermitOpen ${p.target}:${p.targetPort}\` is enough. Then \`systemctl reload ssh || systemctl reload sshd\`. In authorized_keys, \`restrict,port-forwarding,permitopen="${p.target}:${p.targetPort}"\` before the key is enough.`, `以 root 在跳板机上执行 \`sshd -T | grep -iE "forwarding|permitopen"\` 查看允许的范围；\`AllowTcpForwarding local\` 加 \`PermitOpen ${p.target}:${p.targetPort}\` 即可，然后执行 \`systemctl reload ssh || systemctl reload sshd\`。在 authorized_keys 中，密钥前写 \`restrict,port-forwarding,permitopen="${p.target}:${p.targetPort}"\` 即可。`),
+    }),
+    JUMP_TARGET_UNREACHABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The jump host ${p.jump} cannot connect to the server ${p.host}, port ${p.port} (${p.detail}).`, `跳板机 ${p.jump} 无法连接服务器 ${p.host} 端口 ${p.port}（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('The login at the jump host succeeded. It resolves `host` and connects to it from its own network: the name or address is not known there, sshd listens on another port, or the firewall of the server does not allow the jump host.', '已成功登录跳板机。`host` 由跳板机解析，并从跳板机所在网络连接：可能是那里不认识该名称或地址、sshd 监听在其他端口，或服务器的防火墙没有放行跳板机。'),
+        cure: (0,messages_text/* text */.Qq)(`On the jump host, \`timeout 5 bash -c '</dev/tcp/${p.host}/${p.port}' && echo open\` tries it. Set \`host\` and \`port\` to what works there, such as the private address of the server. Or allow TCP ${p.port} from the address of the jump host in the firewall or security group of the server.`, `在跳板机上执行 \`timeout 5 bash -c '</dev/tcp/${p.host}/${p.port}' && echo open\` 验证。请把 \`host\` 和 \`port\` 设为在跳板机上可用的值，例如服务器的内网地址；或在服务器的防火墙、安全组中，允许跳板机的地址访问 TCP ${p.port}。`),
     }),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/login.js
 
-const newKey = (0,messages_text/* text */.Qq)('Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on the server (`install -d -m 700 ~/.ssh` makes the folder) and paste the whole file deploy, first and last line included, into the secret.', '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到服务器的 ~/.ssh/authorized_keys（`install -d -m 700 ~/.ssh` 可创建该目录），并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。');
+
+const newKey = (0,messages_text/* text */.Qq)('Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on that machine (`install -d -m 700 ~/.ssh` makes the folder) and paste the whole file deploy, first and last line included, into the secret.', '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到要登录的机器的 ~/.ssh/authorized_keys（`install -d -m 700 ~/.ssh` 可创建该目录），并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。');
 /** Failures of logging in: the key itself, and what the server says of it. */
 const loginErrors = {
     PRIVATE_KEY_INVALID: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`private-key\` cannot be read: ${p.detail}`, `\`private-key\` 无法读取：${p.detail}`),
+        what: (0,messages_text/* text */.Qq)(`\`${p.input}\` cannot be read: ${p.detail}`, `\`${p.input}\` 无法读取：${p.detail}`),
         why: (0,messages_text/* text */.Qq)('Allowed are private keys of the types Ed25519, ECDSA and RSA, in the form of OpenSSH or PEM.', '允许 Ed25519、ECDSA、RSA 类型的私钥，格式为 OpenSSH 或 PEM。'),
         cure: newKey,
     }),
     PRIVATE_KEY_TRUNCATED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`private-key\` is not whole: lines of the ${p.kind} are missing or damaged.`, `\`private-key\` 不完整：${p.kind} 缺少某些行或已损坏。`),
+        what: (0,messages_text/* text */.Qq)(`\`${p.input}\` is not whole: lines of the ${p.kind} are missing or damaged.`, `\`${p.input}\` 不完整：${p.kind} 缺少某些行或已损坏。`),
         why: (0,messages_text/* text */.Qq)('Usually the last line, or a part of the middle, was not copied.', '通常是漏复制了最后一行或中间的一部分。'),
         cure: (0,messages_text/* text */.Qq)('Paste the file again, from the line -----BEGIN to the line -----END, with both.', '请重新粘贴整个文件，从 -----BEGIN 行到 -----END 行，两行都要包含。'),
     }),
-    PRIVATE_KEY_IS_PUBLIC: (_) => ({
-        what: (0,messages_text/* text */.Qq)('`private-key` holds a public key.', '`private-key` 中填的是公钥。'),
+    PRIVATE_KEY_IS_PUBLIC: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.input}\` holds a public key.`, `\`${p.input}\` 中填的是公钥。`),
         why: (0,messages_text/* text */.Qq)('The .pub file was pasted; it belongs on the server.', '粘贴的是 .pub 文件；公钥应放在服务器上。'),
         cure: (0,messages_text/* text */.Qq)('Paste the file of the same name without .pub; it begins with -----BEGIN.', '请粘贴同名但不带 .pub 的文件，其内容以 -----BEGIN 开头。'),
     }),
-    PRIVATE_KEY_IS_PUTTY: (_) => ({
-        what: (0,messages_text/* text */.Qq)('`private-key` is in the form of PuTTY (.ppk).', '`private-key` 是 PuTTY 格式（.ppk）。'),
+    PRIVATE_KEY_IS_PUTTY: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.input}\` is in the form of PuTTY (.ppk).`, `\`${p.input}\` 是 PuTTY 格式（.ppk）。`),
         why: (0,messages_text/* text */.Qq)('Keys are read in the form of OpenSSH and PEM.', '仅支持 OpenSSH 和 PEM 格式的私钥。'),
         cure: (0,messages_text/* text */.Qq)('In PuTTYgen: Conversions, Export OpenSSH key. Or: `puttygen key.ppk -O private-openssh -o key`. Paste the result.', '在 PuTTYgen 中选择 Conversions → Export OpenSSH key；或执行 `puttygen key.ppk -O private-openssh -o key`，然后粘贴结果。'),
     }),
-    PASSPHRASE_MISSING: (_) => ({
-        what: (0,messages_text/* text */.Qq)('`private-key` is encrypted, and `passphrase` is empty.', '`private-key` 已加密，但未设置 `passphrase`。'),
+    PASSPHRASE_MISSING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.input}\` is encrypted, and \`passphrase\` is empty.`, `\`${p.input}\` 已加密，但未设置 \`passphrase\`。`),
         why: (0,messages_text/* text */.Qq)('An empty value is also what a secret gives that does not exist, or that a run from a fork may not see.', '如果 secret 不存在，或来自 fork 的运行无权读取，得到的也是空值。'),
         cure: (0,messages_text/* text */.Qq)('Put the passphrase into a secret and give it as `passphrase`, or use a key without one.', '把口令存入 secret 并通过 `passphrase` 传入，或使用没有口令的密钥。'),
     }),
-    PASSPHRASE_WRONG: (_) => ({
-        what: (0,messages_text/* text */.Qq)('`passphrase` does not open `private-key`.', '`passphrase` 无法解开 `private-key`。'),
+    PASSPHRASE_WRONG: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`passphrase\` does not open \`${p.input}\`.`, `\`passphrase\` 无法解开 \`${p.input}\`。`),
         why: (0,messages_text/* text */.Qq)('It is of another key, or was pasted with a space or line end.', '口令属于另一把密钥，或粘贴时多带了空格、换行。'),
-        cure: (0,messages_text/* text */.Qq)('Try it where the key lies: `ssh-keygen -y -f key` asks for it. Then correct the secret.', '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。'),
+        cure: (0,messages_text/* text */.Qq)('Try it where the key lies: `ssh-keygen -y -f key` asks for it. Then correct the secret. If a jump host has a key of its own, `passphrase` opens both keys: encrypt both with the same one, or leave one without.', '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。若跳板机使用单独的密钥，`passphrase` 用于两个密钥：请用同一口令加密，或让其中一个不设口令。'),
     }),
-    AUTHENTICATION_FAILED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, does not let the user ${p.username} in. Tried: ${p.tried}. The server offers: ${p.offered}.`, `${p.host} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。服务器支持：${p.offered}。`),
-        why: (0,messages_text/* text */.Qq)(`Most likely the public half of the key is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or the home folder or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`, `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是主目录或 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`),
-        cure: (0,messages_text/* text */.Qq)(`On the server, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Or correct \`username\`.`, `在服务器上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。或改正 \`username\`。`),
+    AUTHENTICATION_FAILED: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`${w.At.en}, port ${p.port}, does not let the user ${p.username} in. Tried: ${p.tried}. It offers: ${p.offered}.`, `${w.At.zh} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。其支持：${p.offered}。`),
+        why: (0,messages_text/* text */.Qq)(`Most likely the public half of \`${p.input}\` is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or the home folder or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`, `最可能的原因：\`${p.input}\` 对应的公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是主目录或 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`),
+        cure: (0,messages_text/* text */.Qq)(`On ${w.machine.en}, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Or correct ${w.username.en} or \`${p.input}\`.`, `在${w.machine.zh}上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。或改正 ${w.username.zh} 或 \`${p.input}\`。`),
     }),
-    PASSWORD_NOT_ACCEPTED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, takes no passwords from ${p.username}. It offers: ${p.offered}.`, `${p.host} 端口 ${p.port} 不接受用户 ${p.username} 用密码登录。服务器支持：${p.offered}。`),
+    PASSWORD_NOT_ACCEPTED: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`${w.At.en}, port ${p.port}, takes no passwords from ${p.username}. It offers: ${p.offered}.`, `${w.At.zh} 端口 ${p.port} 不接受用户 ${p.username} 用密码登录。其支持：${p.offered}。`),
         why: (0,messages_text/* text */.Qq)('PasswordAuthentication is no in its sshd_config, or PermitRootLogin is prohibit-password.', 'sshd_config 中 PasswordAuthentication 为 no，或 PermitRootLogin 为 prohibit-password。'),
         cure: (0,messages_text/* text */.Qq)('Give `private-key` instead of `password`.', '请改用 `private-key`，不要用 `password`。'),
     }),
@@ -2857,62 +2929,64 @@ const loginErrors = {
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/reach.js
 
+
 /** Of several lines `MaxStartups` sshd takes the last, of `LoginGraceTime` the first: those that are there are changed. */
-const moreStartups = (0,messages_text/* text */.Qq)('`grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d`, as root on the server, shows the lines. Change them to `MaxStartups 100:30:200` and `LoginGraceTime 20`; put one that is missing at the top of /etc/ssh/sshd_config. Then run `systemctl reload ssh || systemctl reload sshd`.', '以 root 在服务器上执行 `grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到这两行，改为 `MaxStartups 100:30:200` 和 `LoginGraceTime 20`，缺少的行加到 /etc/ssh/sshd_config 开头，再执行 `systemctl reload ssh || systemctl reload sshd`。');
-/** Failures between the runner and an SSH server that shows its key. */
+const moreStartups = (0,messages_text/* text */.Qq)('`grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d`, as root there, shows the lines. Change them to `MaxStartups 100:30:200` and `LoginGraceTime 20`; put one that is missing at the top of /etc/ssh/sshd_config. Then run `systemctl reload ssh || systemctl reload sshd`.', '以 root 在该机器上执行 `grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到这两行，改为 `MaxStartups 100:30:200` 和 `LoginGraceTime 20`，缺少的行加到 /etc/ssh/sshd_config 开头，再执行 `systemctl reload ssh || systemctl reload sshd`。');
+/** Failures on the way to an SSH server that shows its key: that of the server, or of a jump host before it. */
 const reachErrors = {
-    HOST_NOT_FOUND: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The name ${p.host} (\`host\`) does not resolve to an address (${p.detail}).`, `主机名 ${p.host}（\`host\`）无法解析为 IP 地址（${p.detail}）。`),
+    HOST_NOT_FOUND: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`The name of ${w.machine.en}, ${p.host} (${w.host}), does not resolve to an address (${p.detail}).`, `${w.machine.zh}的主机名 ${p.host}（${w.host}）无法解析为 IP 地址（${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)('Most often the name is misspelt, holds "https://" or a port, or its DNS record does not exist yet.', '最常见的原因：主机名拼写错误、误带了 “https://” 或端口号，或 DNS 记录尚未创建。'),
-        cure: (0,messages_text/* text */.Qq)('Correct `host`, or give the public IP address that the console of your cloud shows for the server.', '改正 `host`，或直接填写云控制台中显示的服务器公网 IP。'),
+        cure: (0,messages_text/* text */.Qq)(`Correct ${w.host}, or give the public IP address that the console of your cloud shows for ${w.machine.en}.`, `改正 ${w.host}，或直接填写云控制台中显示的${w.machine.zh}公网 IP。`),
     }),
-    CONNECTION_REFUSED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.host} refuses connections to port ${p.port}.`, `${p.host} 拒绝了到端口 ${p.port} 的连接。`),
+    CONNECTION_REFUSED: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`${w.At.en} refuses connections to port ${p.port}.`, `${w.At.zh} 拒绝了到端口 ${p.port} 的连接。`),
         why: (0,messages_text/* text */.Qq)('The machine is there, but nothing listens on this port: sshd runs on another port or not at all, or the address is of another machine. A firewall or fail2ban may also answer so.', '机器可以到达，但该端口没有程序监听：sshd 使用了其他端口或没有运行，或者这个地址属于另一台机器；也可能是防火墙或 fail2ban 主动拒绝。'),
-        cure: (0,messages_text/* text */.Qq)('As root on the server (console login): `ss -tlnp | grep -E "ssh|systemd"` lists the port of sshd (or of ssh.socket, by systemd); set `port` to it. If the list has none: `systemctl enable --now ssh || systemctl enable --now sshd`. If fail2ban is installed, `fail2ban-client status sshd` lists the addresses that it bans, and `fail2ban-client set sshd unbanip ADDRESS` lifts a ban. Compare `host` with the public IP in the console.', '以 root 在服务器上（通过控制台登录）执行 `ss -tlnp | grep -E "ssh|systemd"` 查看 sshd（或 systemd 的 ssh.socket）监听的端口，并把 `port` 设为该端口；若没有，执行 `systemctl enable --now ssh || systemctl enable --now sshd`。若安装了 fail2ban，`fail2ban-client status sshd` 列出被封禁的地址，`fail2ban-client set sshd unbanip 地址` 解除封禁。并核对 `host` 与控制台中的公网 IP。'),
+        cure: (0,messages_text/* text */.Qq)(`As root on ${w.machine.en} (console login): \`ss -tlnp | grep -E "ssh|systemd"\` lists the port of sshd (or of ssh.socket, by systemd); set ${w.port.en} to it. If the list has none: \`systemctl enable --now ssh || systemctl enable --now sshd\`. If fail2ban is installed, \`fail2ban-client status sshd\` lists the addresses that it bans, and \`fail2ban-client set sshd unbanip ADDRESS\` lifts a ban. Compare ${w.host} with the public IP in the console.`, `以 root 在${w.machine.zh}上（通过控制台登录）执行 \`ss -tlnp | grep -E "ssh|systemd"\` 查看 sshd（或 systemd 的 ssh.socket）监听的端口，并把 ${w.port.zh} 设为该端口；若没有，执行 \`systemctl enable --now ssh || systemctl enable --now sshd\`。若安装了 fail2ban，\`fail2ban-client status sshd\` 列出被封禁的地址，\`fail2ban-client set sshd unbanip 地址\` 解除封禁。并核对 ${w.host} 与控制台中的公网 IP。`),
     }),
-    CONNECTION_TIMEOUT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`No answer from ${p.host}, port ${p.port}, within ${p.seconds} seconds.`, `${p.seconds} 秒内没有收到 ${p.host} 端口 ${p.port} 的任何应答。`),
-        why: (0,messages_text/* text */.Qq)('Packets are dropped on the way. In order of likelihood: the firewall of the instance (Lighthouse) or its security group (CVM) does not admit the SSH port; the IP is wrong or the server is off; the server admits SSH from certain addresses only, and the runner of GitHub, outside of China, is not among them.', '数据包在途中被丢弃。按可能性排序：轻量应用服务器的防火墙或云服务器的安全组没有放行 SSH 端口；IP 填错或服务器已关机；服务器只允许特定地址 SSH 登录，而 GitHub 的运行器位于境外，不在其中。'),
-        cure: (0,messages_text/* text */.Qq)(`Open TCP ${p.port} for SSH in the console (Lighthouse: Firewall; CVM: Security Group), compare \`host\` with the public IP there, or use a self-hosted runner that the server admits. A slow route only needs a larger \`connect-timeout\`.`, `在控制台放行 TCP ${p.port}（轻量应用服务器：防火墙；云服务器：安全组），核对 \`host\` 与公网 IP，或改用服务器允许访问的自托管运行器。若只是线路较慢，请调大 \`connect-timeout\`。`),
+    CONNECTION_TIMEOUT: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`No answer from ${w.at.en}, port ${p.port}, within ${p.seconds} seconds.`, `${p.seconds} 秒内没有收到${w.at.zh} 端口 ${p.port} 的任何应答。`),
+        why: (0,messages_text/* text */.Qq)(`Packets are dropped on the way. In order of likelihood: the firewall of the instance (Lighthouse) or its security group (CVM) does not admit the SSH port; the IP is wrong or ${w.machine.en} is off; ${w.machine.en} admits SSH from certain addresses only, and the runner of GitHub, outside of China, is not among them.`, `数据包在途中被丢弃。按可能性排序：轻量应用服务器的防火墙或云服务器的安全组没有放行 SSH 端口；IP 填错或${w.machine.zh}已关机；${w.machine.zh}只允许特定地址 SSH 登录，而 GitHub 的运行器位于境外，不在其中。`),
+        cure: (0,messages_text/* text */.Qq)(`Open TCP ${p.port} for SSH in the console (Lighthouse: Firewall; CVM: Security Group), compare ${w.host} with the public IP there, or use a self-hosted runner that ${w.machine.en} admits. A slow route only needs a larger \`connect-timeout\`.`, `在控制台放行 TCP ${p.port}（轻量应用服务器：防火墙；云服务器：安全组），核对 ${w.host} 与公网 IP，或改用${w.machine.zh}允许访问的自托管运行器。若只是线路较慢，请调大 \`connect-timeout\`。`),
     }),
-    NETWORK_UNREACHABLE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`There is no route to ${p.host}, port ${p.port} (${p.detail}).`, `没有到达 ${p.host} 端口 ${p.port} 的路由（${p.detail}）。`),
-        why: (0,messages_text/* text */.Qq)('The address is private or IPv6 and the runner cannot reach it (runners of GitHub have no IPv6), or the firewall of the server (firewalld) rejects the port.', '该地址是内网地址或 IPv6 地址，运行器无法到达（GitHub 的运行器没有 IPv6）；或者服务器防火墙（firewalld）拒绝了该端口。'),
-        cure: (0,messages_text/* text */.Qq)(`Set \`host\` to the public IPv4 address. If it is that already and firewalld runs on the server (\`firewall-cmd --state\`), open the port there: \`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`.`, `\`host\` 请填写公网 IPv4 地址。若已是公网地址，且服务器上运行着 firewalld（\`firewall-cmd --state\`），请放行端口：\`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`。`),
+    NETWORK_UNREACHABLE: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`There is no route to ${w.at.en}, port ${p.port} (${p.detail}).`, `没有到达${w.at.zh} 端口 ${p.port} 的路由（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)(`The address is private or IPv6 and the runner cannot reach it (runners of GitHub have no IPv6), or the firewall of ${w.machine.en} (firewalld) rejects the port.`, `该地址是内网地址或 IPv6 地址，运行器无法到达（GitHub 的运行器没有 IPv6）；或者${w.machine.zh}的防火墙（firewalld）拒绝了该端口。`),
+        cure: (0,messages_text/* text */.Qq)(`Set ${w.host} to the public IPv4 address. If it is that already and firewalld runs on ${w.machine.en} (\`firewall-cmd --state\`), open the port there: \`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`.`, `${w.host} 请填写公网 IPv4 地址。若已是公网地址，且${w.machine.zh}上运行着 firewalld（\`firewall-cmd --state\`），请放行端口：\`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`。`),
     }),
-    HANDSHAKE_FAILED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, took the connection and closed it during the SSH handshake (${p.detail}).`, `${p.host} 端口 ${p.port} 接受了连接，但在 SSH 握手期间将其关闭（${p.detail}）。`),
+    HANDSHAKE_FAILED: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`${w.At.en}, port ${p.port}, took the connection and closed it during the SSH handshake (${p.detail}).`, `${w.At.zh} 端口 ${p.port} 接受了连接，但在 SSH 握手期间将其关闭（${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)('The address of the runner is banned (fail2ban, hosts.deny, or the host security of the cloud), sshd has too many logins in progress (`MaxStartups`), the account is closed (it has expired, or /etc/nologin exists), or something on the way cuts SSH off.', '运行器的地址被封禁（fail2ban、hosts.deny 或云厂商的主机安全）、sshd 同时登录的连接过多（`MaxStartups`）、账户被停用（已过期，或存在 /etc/nologin），或途中设备切断了 SSH。'),
-        cure: (0,messages_text/* text */.Qq)('As root on the server (console login): `journalctl -u ssh -u sshd -n 50` shows the reason; if fail2ban is installed, `fail2ban-client status sshd` lists what it bans and `fail2ban-client set sshd unbanip ADDRESS` lifts a ban. If places are taken, set `connect-timeout: 150`.', '以 root 在服务器上（通过控制台登录）执行 `journalctl -u ssh -u sshd -n 50` 查看原因；若安装了 fail2ban，`fail2ban-client status sshd` 列出被封禁的地址，`fail2ban-client set sshd unbanip 地址` 解除封禁。若是连接名额被占用，设置 `connect-timeout: 150`。'),
+        cure: (0,messages_text/* text */.Qq)(`As root on ${w.machine.en} (console login): \`journalctl -u ssh -u sshd -n 50\` shows the reason; if fail2ban is installed, \`fail2ban-client status sshd\` lists what it bans and \`fail2ban-client set sshd unbanip ADDRESS\` lifts a ban. If places are taken, set \`connect-timeout: 150\`.`, `以 root 在${w.machine.zh}上（通过控制台登录）执行 \`journalctl -u ssh -u sshd -n 50\` 查看原因；若安装了 fail2ban，\`fail2ban-client status sshd\` 列出被封禁的地址，\`fail2ban-client set sshd unbanip 地址\` 解除封禁。若是连接名额被占用，设置 \`connect-timeout: 150\`。`),
     }),
-    SSH_TURNED_AWAY: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The SSH server at ${p.host}, port ${p.port}, turned ${p.attempts} connections away within ${p.seconds} seconds: ${p.said}`, `${p.host} 端口 ${p.port} 的 SSH 服务在 ${p.seconds} 秒内拒绝了 ${p.attempts} 次连接：${p.said}`),
+    SSH_TURNED_AWAY: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`The SSH server at ${w.at.en}, port ${p.port}, turned ${p.attempts} connections away within ${p.seconds} seconds: ${p.said}`, `${w.At.zh} 端口 ${p.port} 的 SSH 服务在 ${p.seconds} 秒内拒绝了 ${p.attempts} 次连接：${p.said}`),
         why: p.said.includes('MaxStartups')
             ? (0,messages_text/* text */.Qq)('sshd admits a limited number of connections that have not logged in (`MaxStartups`). Scanners or idle connections hold these places, each up to `LoginGraceTime` (120 s by default).', 'sshd 限制未完成登录的连接数量（`MaxStartups`）。扫描器或空闲连接会占用名额，每个最长 `LoginGraceTime`（默认 120 秒）。')
             : (0,messages_text/* text */.Qq)('OpenSSH 9.8 and later say this for two reasons: too many connections have not logged in (`MaxStartups`), or earlier logins from the address of the runner failed and it is blocked for a while (`PerSourcePenalties`).', 'OpenSSH 9.8 及以上版本在两种情况下给出这一提示：未完成登录的连接过多（`MaxStartups`），或运行器的地址此前登录失败而被暂时封禁（`PerSourcePenalties`）。'),
         cure: p.said.includes('MaxStartups')
             ? (0,messages_text/* text */.Qq)(`Set \`connect-timeout: 150\`, so that the action waits for a free place. To free places sooner: ${moreStartups.en} Or allow port ${p.port} from known addresses only.`, `设置 \`connect-timeout: 150\`，等待名额空出。若要更快空出名额：${moreStartups.zh}也可以只允许已知地址访问端口 ${p.port}。`)
-            : (0,messages_text/* text */.Qq)(`Run the workflow again some minutes later, or set \`connect-timeout: 150\`. If it persists, \`journalctl -u ssh -u sshd -n 50 | grep drop\`, as root on the server, shows the reason and the address of the runner. If it is \`penalty\`: put \`PerSourcePenaltyExemptList ADDRESS\` at the top of /etc/ssh/sshd_config, then \`systemctl reload ssh || systemctl reload sshd\`. If it is \`Maxstartups\`: ${moreStartups.en}`, `几分钟后重新运行工作流，或设置 \`connect-timeout: 150\`。若仍失败，以 root 在服务器上执行 \`journalctl -u ssh -u sshd -n 50 | grep drop\` 查看原因和运行器的地址。若为 \`penalty\`：在 /etc/ssh/sshd_config 开头加入 \`PerSourcePenaltyExemptList 地址\`，再执行 \`systemctl reload ssh || systemctl reload sshd\`。若为 \`Maxstartups\`：${moreStartups.zh}`),
+            : (0,messages_text/* text */.Qq)(`Run the workflow again some minutes later, or set \`connect-timeout: 150\`. If it persists, \`journalctl -u ssh -u sshd -n 50 | grep drop\`, as root on ${w.machine.en}, shows the reason and the address of the runner. If it is \`penalty\`: put \`PerSourcePenaltyExemptList ADDRESS\` at the top of /etc/ssh/sshd_config, then \`systemctl reload ssh || systemctl reload sshd\`. If it is \`Maxstartups\`: ${moreStartups.en}`, `几分钟后重新运行工作流，或设置 \`connect-timeout: 150\`。若仍失败，以 root 在${w.machine.zh}上执行 \`journalctl -u ssh -u sshd -n 50 | grep drop\` 查看原因和运行器的地址。若为 \`penalty\`：在 /etc/ssh/sshd_config 开头加入 \`PerSourcePenaltyExemptList 地址\`，再执行 \`systemctl reload ssh || systemctl reload sshd\`。若为 \`Maxstartups\`：${moreStartups.zh}`),
     }),
-    HANDSHAKE_TIMEOUT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, took the connection but did not complete the SSH handshake within ${p.seconds} seconds.`, `${p.host} 端口 ${p.port} 接受了连接，但 ${p.seconds} 秒内没有完成 SSH 握手。`),
-        why: (0,messages_text/* text */.Qq)('The server is overloaded (out of memory is typical), what listens there is no SSH server, or the route loses large packets.', '服务器负载过高（常见为内存耗尽）、该端口上的不是 SSH 服务，或线路丢弃较大的数据包。'),
-        cure: (0,messages_text/* text */.Qq)('Log in through the console and look at `free -m` and `uptime`; check `port`; or raise `connect-timeout`.', '请通过控制台登录查看 `free -m` 与 `uptime`；检查 `port`；或调大 `connect-timeout`。'),
+    HANDSHAKE_TIMEOUT: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`${w.At.en}, port ${p.port}, took the connection but did not complete the SSH handshake within ${p.seconds} seconds.`, `${w.At.zh} 端口 ${p.port} 接受了连接，但 ${p.seconds} 秒内没有完成 SSH 握手。`),
+        why: (0,messages_text/* text */.Qq)('It is overloaded (out of memory is typical), what listens there is no SSH server, or the route loses large packets.', `${w.machine.zh}负载过高（常见为内存耗尽）、该端口上的不是 SSH 服务，或线路丢弃较大的数据包。`),
+        cure: (0,messages_text/* text */.Qq)(`Log in through the console and look at \`free -m\` and \`uptime\`; check ${w.port.en}; or raise \`connect-timeout\`.`, `请通过控制台登录查看 \`free -m\` 与 \`uptime\`；检查 ${w.port.zh}；或调大 \`connect-timeout\`。`),
     }),
-    NOT_AN_SSH_SERVER: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`What answers at ${p.host}, port ${p.port}, is not an SSH server.`, `${p.host} 端口 ${p.port} 上应答的不是 SSH 服务。`),
-        why: (0,messages_text/* text */.Qq)('`port` is that of another service (a web server, for example).', '`port` 是其他服务（例如网站）的端口。'),
-        cure: (0,messages_text/* text */.Qq)('Set `port` to the SSH port of the server (22 unless it was changed; as root on the server, `ss -tlnp | grep -E "ssh|systemd"` lists it).', '把 `port` 设为服务器的 SSH 端口（默认 22；以 root 在服务器上执行 `ss -tlnp | grep -E "ssh|systemd"` 查看）。'),
+    NOT_AN_SSH_SERVER: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`What answers at ${w.at.en}, port ${p.port}, is not an SSH server.`, `${w.At.zh} 端口 ${p.port} 上应答的不是 SSH 服务。`),
+        why: (0,messages_text/* text */.Qq)('The port is that of another service (a web server, for example).', '该端口属于其他服务（例如网站）。'),
+        cure: (0,messages_text/* text */.Qq)(`Set ${w.port.en} to the SSH port of ${w.machine.en} (22 unless it was changed; as root there, \`ss -tlnp | grep -E "ssh|systemd"\` lists it).`, `把 ${w.port.zh} 设为${w.machine.zh}的 SSH 端口（默认 22；以 root 在其上执行 \`ss -tlnp | grep -E "ssh|systemd"\` 查看）。`),
     }),
-    NO_COMMON_ALGORITHM: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The SSH server at ${p.host}, port ${p.port}, offers no algorithm that is considered safe (${p.detail}).`, `${p.host} 端口 ${p.port} 的 SSH 服务没有提供任何被认为安全的算法（${p.detail}）。`),
-        why: (0,messages_text/* text */.Qq)('The OpenSSH there is very old (before 7.2, 2016), or its configuration leaves only algorithms that others lack.', '服务器的 OpenSSH 版本过旧（早于 7.2，2016 年），或其配置只保留了少数算法。'),
-        cure: (0,messages_text/* text */.Qq)('As root on the server: `grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then `systemctl reload ssh || systemctl reload sshd`. If it shows none, update OpenSSH.', '以 root 在服务器上执行 `grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 `systemctl reload ssh || systemctl reload sshd`。若没有这些行，请升级 OpenSSH。'),
+    NO_COMMON_ALGORITHM: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`The SSH server at ${w.at.en}, port ${p.port}, offers no algorithm that is considered safe (${p.detail}).`, `${w.At.zh} 端口 ${p.port} 的 SSH 服务没有提供任何被认为安全的算法（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('The OpenSSH there is very old (before 7.2, 2016), or its configuration leaves only algorithms that others lack.', '其 OpenSSH 版本过旧（早于 7.2，2016 年），或其配置只保留了少数算法。'),
+        cure: (0,messages_text/* text */.Qq)(`As root on ${w.machine.en}: \`grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d\` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then \`systemctl reload ssh || systemctl reload sshd\`. If it shows none, update OpenSSH.`, `以 root 在${w.machine.zh}上执行 \`grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d\` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 \`systemctl reload ssh || systemctl reload sshd\`。若没有这些行，请升级 OpenSSH。`),
     }),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/script.js
+
 
 /** A file for a user's rules that sudo reads last, so that its lines win; names with a dot it passes over (sudoers(5)). */
 function dropIn(username) {
@@ -2961,9 +3035,9 @@ const scriptErrors = {
         why: (0,messages_text/* text */.Qq)('`MaxSessions` in its sshd_config, or in a Match block that applies to this user, is lower.', 'sshd_config（或适用于该用户的 Match 块）中的 `MaxSessions` 过小。'),
         cure: maxSessions,
     }),
-    CONNECTION_LOST: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The connection to ${p.host}, port ${p.port}, was lost (${p.detail}).`, `与 ${p.host} 端口 ${p.port} 的连接中断（${p.detail}）。`),
-        why: (0,messages_text/* text */.Qq)('The network between the runner and the server broke down, sshd was restarted, or the server went down.', '运行器与服务器之间的网络中断、sshd 被重启，或服务器宕机。'),
+    CONNECTION_LOST: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`The connection to ${w.at.en}, port ${p.port}, was lost (${p.detail}).`, `与${w.at.zh} 端口 ${p.port} 的连接中断（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)(`The network between the runner and ${w.machine.en} broke down, sshd was restarted, or ${w.machine.en} went down.`, `运行器与${w.machine.zh}之间的网络中断、sshd 被重启，或${w.machine.zh}宕机。`),
         cure: (0,messages_text/* text */.Qq)('Run the workflow again: it takes up what is there, uploads included.', '请重新运行工作流：会从已有状态继续，包括已上传的部分。'),
     }),
     CONNECTION_STALLED: (p) => ({
@@ -3079,9 +3153,11 @@ const shellErrors = {
 
 
 
+
 /** Failures of reaching the server, and of what is done over the connection: one file a stage, joined here. */
 const sessionErrors = {
     ...reachErrors,
+    ...jumpHostErrors,
     ...hostKeyErrors,
     ...loginErrors,
     ...shellErrors,
@@ -3650,6 +3726,48 @@ function describe(f, language) {
 
 /***/ }),
 
+/***/ 70888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hopWords)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** The words for a machine. */
+function hopWords({ host, hop }) {
+    if (hop !== 'jump-host') {
+        return {
+            // Chinese sets Latin letters off by a space.
+            at: { en: host, zh: ` ${host}` },
+            At: same(host),
+            machine: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the server', '服务器'),
+            Machine: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server', '服务器'),
+            host: '`host`',
+            port: same('`port`'),
+            username: same('`username`'),
+            hostKey: '`host-key`',
+        };
+    }
+    return {
+        at: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`the jump host ${host}`, `跳板机 ${host}`),
+        At: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The jump host ${host}`, `跳板机 ${host}`),
+        machine: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the jump host', '跳板机'),
+        Machine: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The jump host', '跳板机'),
+        host: '`jump-host`',
+        port: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the port in `jump-host`', '`jump-host` 中的端口'),
+        username: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the user in `jump-host`', '`jump-host` 中的用户'),
+        hostKey: '`jump-host-key`',
+    };
+}
+/** A name, which is the same in every language. */
+function same(name) {
+    return { en: name, zh: name };
+}
+
+
+/***/ }),
+
 /***/ 2733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3707,6 +3825,9 @@ const inputTexts = {
     passphrase: (0,messages_text/* text */.Qq)('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
     password: (0,messages_text/* text */.Qq)('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
     'host-key': (0,messages_text/* text */.Qq)('Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.', '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。'),
+    'jump-host': (0,messages_text/* text */.Qq)('A machine to connect through (a bastion), as `[user@]host[:port]`, an IPv6 address in brackets. It connects to `host`, which it resolves itself; nothing is run or written on it. Default: none; its user is `username`, its port 22.', '用来中转连接的跳板机（堡垒机），格式为 `[用户@]主机[:端口]`，IPv6 地址放在方括号中。由它解析并连接 `host`；不会在其上运行或写入任何内容。默认：不使用；用户默认为 `username`，端口默认为 22。'),
+    'jump-host-key': (0,messages_text/* text */.Qq)('Expected host keys of the jump host, in the forms of `host-key`. Without it the step fails before it authenticates there and prints the line to paste.', '跳板机的主机密钥，格式同 `host-key`。未给出时，步骤会在登录跳板机之前失败，并打印可粘贴的内容。'),
+    'jump-private-key': (0,messages_text/* text */.Qq)('Private key for the jump host. Default: `private-key`. `passphrase` opens both. Take it from a secret.', '登录跳板机的私钥。默认：`private-key`。`passphrase` 用于这两个密钥。请取自 secret。'),
     'connect-timeout': (0,messages_text/* text */.Qq)('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
     'drain-timeout': (0,messages_text/* text */.Qq)('Seconds that the old container may take to finish its requests; 0 to 86400.', '旧容器处理完现有请求的最长秒数；0 到 86400。'),
     'keep-releases': (0,messages_text/* text */.Qq)('Releases kept on the server with their images, the one that serves among them; 1 to 100.', '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。'),
@@ -4012,7 +4133,7 @@ function parseNginx(text, file, foreign = (0,_tokens_js__WEBPACK_IMPORTED_MODULE
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 /* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
 
@@ -4786,6 +4907,7 @@ function secretsOf(settings) {
     const environment = 'container' in settings ? settings.container.environment : [];
     return [
         ...masks_named('`private-key`', server.privateKey),
+        ...(server.jump?.keyInput === 'jump-private-key' ? masks_named('`jump-private-key`', server.jump.privateKey) : []),
         ...masks_named('`passphrase`', server.passphrase),
         ...masks_named('`password`', server.password),
         ...(certificate.source === 'provided' ? masks_named('`certificate-key`', certificate.key) : []),
@@ -4839,6 +4961,7 @@ function ofServer({ app, server, health, tencent }) {
         ...(app === undefined ? [] : namesOf(app)),
         `${server.host}:${server.port}`,
         server.username,
+        ...(server.jump === undefined ? [] : [`${server.jump.host}:${server.jump.port}`, server.jump.username]),
         health.path ?? '',
         ...(tencent === undefined ? [] : ofAccount(tencent)),
     ];
@@ -4883,8 +5006,8 @@ __webpack_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
 var messages_inputs = __webpack_require__(2733);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -5168,6 +5291,20 @@ function parseUsername(value) {
         throw (0,failure/* failure */.V2)('INPUT_USERNAME', { value });
     return value;
 }
+/** `[user@]host[:port]`, an IPv6 address in brackets. Throws `INPUT_JUMP_HOST`. */
+function parseJumpHost(value) {
+    const refused = (0,failure/* failure */.V2)('INPUT_JUMP_HOST', { value });
+    const [, username, host = '', digits] = /^(?:(.*)@)?(\[[^\]]*\]|[^:[\]]*)(?::(\d{1,5}))?$/.exec(value) ?? [];
+    const port = digits === undefined ? undefined : Number(digits);
+    if (port !== undefined && (port < 1 || port > 65_535))
+        throw refused;
+    try {
+        return { username: username === undefined ? undefined : parseUsername(username), host: parseHost(host), port };
+    }
+    catch {
+        throw refused;
+    }
+}
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-server.js
 
@@ -5175,10 +5312,10 @@ function parseUsername(value) {
 
 /** How the server is reached. `host` is empty where it was refused or not given, which the reader has noted or will. */
 function readServer(reader) {
-    if (reader.has('passphrase') && !reader.has('private-key')) {
+    if (reader.has('passphrase') && !reader.has('private-key') && !reader.has('jump-private-key')) {
         reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name: 'passphrase', needed: 'private-key' }));
     }
-    return {
+    const server = {
         host: reader.read('host', parseHost, ''),
         port: reader.read('port', parsePort, 22),
         username: reader.read('username', parseUsername, 'root'),
@@ -5187,6 +5324,33 @@ function readServer(reader) {
         password: reader.secret('password'),
         hostKey: reader.read('host-key', (value) => value, ''),
         connectTimeoutSeconds: reader.read('connect-timeout', parseSeconds, 30),
+    };
+    return { ...server, jump: readJump(reader, server) };
+}
+/** The jump host; undefined where none is given, or it was refused. */
+function readJump(reader, { username, privateKey }) {
+    if (!reader.has('jump-host')) {
+        for (const name of ['jump-host-key', 'jump-private-key']) {
+            if (reader.has(name))
+                reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed: 'jump-host' }));
+        }
+        return undefined;
+    }
+    const place = reader.read('jump-host', parseJumpHost, undefined);
+    const hostKey = reader.read('jump-host-key', (value) => value, '');
+    const own = reader.secret('jump-private-key');
+    const key = own ?? privateKey;
+    if (key === undefined)
+        reader.refuse((0,failure/* failure */.V2)('INPUT_JUMP_KEY', {}));
+    if (place === undefined || key === undefined)
+        return undefined;
+    return {
+        host: place.host,
+        port: place.port ?? 22,
+        username: place.username ?? username,
+        privateKey: key,
+        keyInput: own === undefined ? 'private-key' : 'jump-private-key',
+        hostKey,
     };
 }
 
@@ -5346,9 +5510,9 @@ function hasAccount(reader) {
 }
 /**
  * An account of Tencent Cloud, opened by a key or by GitHub's word for the run; undefined if neither is given. What is asked
- * of it without either is refused, but for what asks for nothing (`dns: false`).
+ * of it without either is refused, but for what asks for nothing (`dns: false`). `sshPort`: the port of the server.
  */
-function readTencent(reader) {
+function readTencent(reader, sshPort) {
     const given = hasAccount(reader);
     const credentials = readCredentials(reader);
     const dns = reader.read('dns', parseBoolean, given);
@@ -5361,6 +5525,9 @@ function readTencent(reader) {
         firewall: reader.read('firewall', parseBoolean, given),
         sshFromRunner: reader.read('ssh-from-runner', parseSshFromRunner, 'nobody'),
     };
+    if (settings.sshFromRunner !== 'nobody' && reader.has('jump-host')) {
+        reader.refuse((0,failure/* failure */.V2)('SSH_FROM_RUNNER_JUMP', { port: sshPort }));
+    }
     if (!given)
         refuseWithoutAccount(settings, reader);
     else if (!dns && reader.has('dns-overwrite')) {
@@ -5518,7 +5685,15 @@ class BadInputs extends failure/* Failures */.oo {
     }
 }
 /** Inputs that name what can be looked into beyond its form. */
-const furtherReadable = ['jar', 'private-key', 'host-key', 'static-site', 'certificate-chain'];
+const furtherReadable = [
+    'jar',
+    'private-key',
+    'host-key',
+    'jump-private-key',
+    'jump-host-key',
+    'static-site',
+    'certificate-chain',
+];
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.
  * Throws `BadInputs` with whatever is wrong with all of them.
@@ -5562,6 +5737,7 @@ function renewable(certificate) {
 }
 /** Everything that can be told, `verify` leaving the most of it aside. */
 function readDeploy(inputs, reader) {
+    const server = readServer(reader);
     const container = readContainer(reader);
     const httpsPort = reader.read('https-port', parsePort, 8014);
     if (container.publishPort && container.port === httpsPort) {
@@ -5575,7 +5751,7 @@ function readDeploy(inputs, reader) {
         image: readImage(reader),
         container,
         adopt: reader.read('adopt', parseBoolean, true),
-        server: readServer(reader),
+        server,
         provision: reader.read('provision', parseBoolean, true),
         keepReleases: reader.read('keep-releases', parseReleases, 5),
         drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
@@ -5587,7 +5763,7 @@ function readDeploy(inputs, reader) {
             snippet: reader.read('nginx-snippet', snippet/* parseSnippet */.T, undefined),
         },
         certificate: readCertificate(reader, hasAccount(reader)),
-        tencent: readTencent(reader),
+        tencent: readTencent(reader, server.port),
         publicIp: reader.read('public-ip', parsePublicIp, undefined),
         health: {
             path: reader.read('health-path', values_path/* parseHealthPath */.fj, undefined),
@@ -5714,13 +5890,19 @@ function isPart(word, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D4: () => (/* binding */ decode),
 /* harmony export */   KZ: () => (/* binding */ unpacked),
-/* harmony export */   po: () => (/* binding */ packFunctions)
+/* harmony export */   po: () => (/* binding */ packFunctions),
+/* harmony export */   xc: () => (/* binding */ packed)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 
 /** Bash functions: `pack` makes its standard input a word of base64, gzipped; `unpack WORD` prints what it was made of. */
 const packFunctions = `pack() { gzip -1 -c | base64 -w0; }
 unpack() { printf %s "$1" | base64 -d | gzip -dc; }`;
+/** Bytes for a server: by gzip where they are fewer then. */
+function packed(bytes) {
+    const zipped = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gzipSync)(bytes, { level: 9 });
+    return zipped.length < bytes.length ? { bytes: zipped, packing: 'gzip' } : { bytes, packing: 'plain' };
+}
 /** The bytes of which `pack` made a word. Throws where it is none, or has more of them than `maxOutputLength`. */
 function unpacked(word, options = {}) {
     return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(Buffer.from(word, 'base64'), options);
@@ -5925,7 +6107,7 @@ const versions = {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -5954,7 +6136,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -5975,7 +6157,7 @@ function parseBodySize(value) {
 /* harmony export */   gP: () => (/* binding */ parseRole),
 /* harmony export */   xZ: () => (/* binding */ roleNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /**
  * The name of a role of CAM as other products know it, by the role's name: `qcs::cam::uin/<account>:roleName/<name>`, of a
@@ -6016,8 +6198,8 @@ __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 ;// CONCATENATED MODULE: ./.build/lib/values/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -6285,7 +6467,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86732);
 
 
 
@@ -6320,7 +6502,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3682);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
@@ -6379,7 +6561,7 @@ function renderEnvironment(variables) {
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus),
 /* harmony export */   y: () => (/* binding */ statusCondition)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -6424,7 +6606,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   U: () => (/* binding */ parseInstanceId),
 /* harmony export */   z: () => (/* binding */ isInstanceId)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** Whether `value` is the id of an instance: of Lighthouse (`lhins-…`) or CVM (`ins-…`; Tencent's "instance metadata"). */
 function isInstanceId(value) {
@@ -6447,7 +6629,7 @@ function parseInstanceId(value) {
 /* harmony export */   P: () => (/* binding */ withoutVersion),
 /* harmony export */   f: () => (/* binding */ appNameOfJar)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
 
 
@@ -6486,7 +6668,7 @@ function withoutVersion(name) {
 /* harmony export */   s9: () => (/* binding */ shownJavaOptions),
 /* harmony export */   wv: () => (/* binding */ isSecretProperty)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _redaction_command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54142);
 
 
@@ -6589,7 +6771,7 @@ function linesOf(value) {
 /* harmony export */   lv: () => (/* binding */ MiB),
 /* harmony export */   z6: () => (/* binding */ heapPercentage)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** Bytes that each unit of `docker run --memory` stands for. */
 const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
@@ -6637,7 +6819,7 @@ function heapPercentage(limit) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
 
@@ -6734,7 +6916,7 @@ function changesBetween(a, b) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -6810,7 +6992,7 @@ function isPublicAddress(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseSpringProfile)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -6830,7 +7012,7 @@ function parseSpringProfile(value) {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85563);
 
 
@@ -6876,7 +7058,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
 

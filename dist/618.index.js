@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var checks_instance = __webpack_require__(81611);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
@@ -135,7 +135,7 @@ function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
 /* harmony export */   rU: () => (/* binding */ chooseCertificate)
 /* harmony export */ });
 /* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84700);
 /* harmony import */ var _survey_domain_certificates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91630);
 
@@ -202,6 +202,77 @@ function notRenewed(domain, { served }, error) {
 
 /***/ }),
 
+/***/ 56059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ whileConnecting)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_held_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82719);
+/* harmony import */ var _server_sessions_needed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38993);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97792);
+
+
+
+
+/**
+ * Does `read`, which may have the connection begun, then `work`, which takes it. Where the reading fails, that is told; beside
+ * it why nothing could be connected, where that is known by then. What `work` did not take is closed.
+ */
+async function whileConnecting(settings, run, read, work) {
+    const left = new AbortController();
+    const held = (0,_messages_held_log_js__WEBPACK_IMPORTED_MODULE_2__/* .heldLog */ .e)();
+    let connecting;
+    let failed;
+    let taken = false;
+    const early = {
+        begin: () => {
+            const cancelled = AbortSignal.any([run.cancelled, left.signal]);
+            connecting ??= (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectTo */ .m)(settings.server, { log: held, cancelled }).then((session) => {
+                session.warm(_server_sessions_needed_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionsNeeded */ .D);
+                return session;
+            });
+            connecting.catch((error) => {
+                failed = error;
+            });
+        },
+        take: async (log) => {
+            early.begin();
+            taken = true;
+            held.tellTo(log);
+            return await connecting;
+        },
+    };
+    /** Where a firewall must be opened first, or may have to be, the server is asked for nothing before. */
+    const begin = opensFirst(settings) ? () => { } : early.begin;
+    try {
+        const found = await read(begin).catch((error) => {
+            throw failed === undefined ? error : both(error, failed);
+        });
+        return await work(found, early);
+    }
+    finally {
+        if (!taken) {
+            left.abort();
+            void connecting?.then((session) => session.dispose()).catch(() => { });
+        }
+    }
+}
+function opensFirst({ tencent }) {
+    return tencent !== undefined && tencent.sshFromRunner !== 'nobody';
+}
+function both(first, second) {
+    const failures = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(first);
+    return new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo([
+        ...failures,
+        ...(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(second).filter(({ message }) => !failures.some((one) => one.message === message)),
+    ]);
+}
+
+
+/***/ }),
+
 /***/ 97618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -214,15 +285,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
 /* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84700);
-/* harmony import */ var _server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81409);
+/* harmony import */ var _server_enough_shells_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63756);
 /* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55930);
 /* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24446);
-/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58306);
-/* harmony import */ var _open_account_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49479);
-/* harmony import */ var _open_issuer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7735);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(33037);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(51936);
-/* harmony import */ var _ssh_access_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65569);
+/* harmony import */ var _early_connection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56059);
+/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(58306);
+/* harmony import */ var _open_account_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(49479);
+/* harmony import */ var _open_issuer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7735);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(27453);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(51936);
+/* harmony import */ var _ssh_access_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(65569);
+
 
 
 
@@ -239,37 +312,41 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 async function plan(settings, run, record) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .readRunner */ .fY)(settings, run, record);
-    const tencent = settings.tencent && (0,_open_account_js__WEBPACK_IMPORTED_MODULE_9__.openAccount)(settings.tencent, settings.language, run, run.cancelled);
-    await (0,_ssh_access_js__WEBPACK_IMPORTED_MODULE_13__/* .withSshAccess */ .V)(tencent, settings, run, record, async (access) => {
-        const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .timed */ .ay)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.connect(settings.server.host), access.connect);
-        const surveyed = await (0,_server_spare_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .withSpareSessions */ .b)(session, 0, () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .look */ .Op)(session, settings, prepared, run, record));
+    const read = (begin) => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_12__/* .readRunner */ .fY)(settings, run, record, begin);
+    await (0,_early_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .whileConnecting */ .K)(settings, run, read, (prepared, early) => planFrom(settings, prepared, early, run, record));
+}
+async function planFrom(settings, prepared, early, run, record) {
+    const tencent = settings.tencent && (0,_open_account_js__WEBPACK_IMPORTED_MODULE_10__.openAccount)(settings.tencent, settings.language, run, run.cancelled);
+    const work = async (access) => {
+        const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_13__/* .timed */ .ay)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.connect(settings.server.host), access.connect);
+        const surveyed = await (0,_server_enough_shells_js__WEBPACK_IMPORTED_MODULE_5__/* .withEnoughShells */ .m)(session, () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_12__/* .look */ .Op)(session, settings, prepared, run, record));
         const cloud = await (0,_account_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAround */ .h)(session, tencent, settings, surveyed, run, record);
         await access.clearLeftovers(cloud.account?.firewall);
         await planOn({ session, tencent, settings, prepared, run, record }, surveyed, cloud);
-    });
+    };
+    await (0,_ssh_access_js__WEBPACK_IMPORTED_MODULE_14__/* .withSshAccess */ .V)(tencent, settings, run, record, work, early);
 }
 /** Plans from what was surveyed, and tells the plan. */
 async function planOn(start, surveyed, cloud) {
     const { settings, prepared, run, record } = start;
-    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .refuse */ .TR)(surveyed, settings, prepared, cloud, run);
+    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_12__/* .refuse */ .TR)(surveyed, settings, prepared, cloud, run);
     if (surveyed.releases.underWay !== undefined)
         run.log.warning(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.underWay(surveyed.releases.underWay));
-    const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .provisioning */ .iq)(surveyed);
+    const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_12__/* .provisioning */ .iq)(surveyed);
     // What another deploy has prepared by now is no orphan.
     const seen = (server) => server.releases.underWay === undefined ? server : (0,_deployment_orphans_js__WEBPACK_IMPORTED_MODULE_1__/* .besideAnother */ .SV)(prepared.project, server);
-    const server = wave.length > 0 ? undefined : seen((0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .provisioned */ .dq)(surveyed, settings, prepared, cloud, run));
+    const server = wave.length > 0 ? undefined : seen((0,_prepare_js__WEBPACK_IMPORTED_MODULE_12__/* .provisioned */ .dq)(surveyed, settings, prepared, cloud, run));
     const choice = server === undefined ? (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .certificateNeeded */ .NC)(start, surveyed) : (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .chooseCertificate */ .rU)(start, server, false);
     const issue = choice?.kind === 'needed' ? await planIssue(choice, start) : [];
     const deployment = server === undefined || choice === undefined
         ? undefined
-        : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .planFor */ .bJ)(settings, prepared, server, servedAfter(choice, issue), cloud, run);
-    const rest = deployment?.plan ?? (0,_prepare_js__WEBPACK_IMPORTED_MODULE_11__/* .cloudPlanFor */ .GW)(settings, prepared.project.app, cloud, run);
+        : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_12__/* .planFor */ .bJ)(settings, prepared, server, servedAfter(choice, issue), cloud, run);
+    const rest = deployment?.plan ?? (0,_prepare_js__WEBPACK_IMPORTED_MODULE_12__/* .cloudPlanFor */ .GW)(settings, prepared.project.app, cloud, run);
     record.plan = (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)([...wave, ...issue, ...rest.steps]);
     record.release = deployment?.target.release;
     record.site = deployment?.siteText;
     record.warnings.push(...(deployment?.warnings ?? []));
-    (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .addNotices */ .TL)(record, [
+    (0,_run_js__WEBPACK_IMPORTED_MODULE_13__/* .addNotices */ .TL)(record, [
         ...(deployment?.notices ?? (0,_decision_configuration_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .configurationNotices */ .A)(prepared.project)),
         ...(deployment?.expected ?? []),
     ]);
@@ -292,17 +369,17 @@ function servedAfter(choice, issue) {
 /** Asks the issuer what it would do. */
 function planIssue({ issuance, found }, { session, run, record }) {
     const { domain, settings, tencent } = issuance;
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .timed */ .ay)(run, record, 'certificate.look', _messages_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .issueMessages */ .u.look(domain), async () => {
-        const issuer = (0,_open_issuer_js__WEBPACK_IMPORTED_MODULE_10__/* .openIssuer */ .K)(settings, tencent, run, record);
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_13__/* .timed */ .ay)(run, record, 'certificate.look', _messages_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .issueMessages */ .u.look(domain), async () => {
+        const issuer = (0,_open_issuer_js__WEBPACK_IMPORTED_MODULE_11__/* .openIssuer */ .K)(settings, tencent, run, record);
         try {
-            return (await (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .isKept */ .t8)(found, issuer, settings, run))
+            return (await (0,_issue_js__WEBPACK_IMPORTED_MODULE_9__/* .isKept */ .t8)(found, issuer, settings, run))
                 ? []
-                : await issuer.plan(session, (0,_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedOf */ .Lm)(found, domain, settings));
+                : await issuer.plan(session, (0,_issue_js__WEBPACK_IMPORTED_MODULE_9__/* .wantedOf */ .Lm)(found, domain, settings));
         }
         catch (error) {
             if (found.kind === 'none' || run.cancelled.aborted)
                 throw error;
-            (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .addNotices */ .TL)(record, (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .notRenewed */ .Wt)(domain, found, error));
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_13__/* .addNotices */ .TL)(record, (0,_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .notRenewed */ .Wt)(domain, found, error));
             return [];
         }
     });

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   p: () => (/* binding */ withLease)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/lease.js
@@ -171,7 +171,7 @@ function readSshRuleDescription(description) {
 /* harmony export */   nm: () => (/* binding */ sshRule),
 /* harmony export */   zY: () => (/* binding */ isSshRule)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _messages_ssh_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12428);
 /* harmony import */ var _tencent_firewall_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83192);
 /* harmony import */ var _tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73926);
@@ -302,8 +302,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/lease.js + 1 modules
 var lease = __webpack_require__(36008);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/validation-record.js
@@ -551,7 +551,7 @@ async function clearValidationRecords(tencent, of, run) {
 /* harmony export */   X: () => (/* binding */ readZone),
 /* harmony export */   t: () => (/* binding */ findZones)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47371);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10836);
 /* harmony import */ var _read_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14573);

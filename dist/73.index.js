@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   leases: () => (/* binding */ leases)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _resources_ssh_rule_ssh_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32347);
 /* harmony import */ var _resources_validation_record_validation_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80039);
 
@@ -51,7 +51,7 @@ const leases = {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {

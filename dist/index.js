@@ -239,6 +239,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46466:
 /***/ ((module) => {
 
@@ -409,7 +416,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 if (Reflect.has(globalThis, 'isPostStep'))
     await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(413), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56339))).post();
 else
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(413), __nccwpck_require__.e(866)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65866))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(413), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49877))).main();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

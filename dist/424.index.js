@@ -1,5 +1,5 @@
-export const id = 996;
-export const ids = [996];
+export const id = 424;
+export const ids = [424];
 export const modules = {
 
 /***/ 67732:
@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16426);
 /* harmony import */ var _values_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71798);
 /* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51177);
@@ -154,7 +154,7 @@ function evidenceOf({ evidence = '' }, observation) {
 /* harmony export */   w8: () => (/* binding */ speaksOfDatabase),
 /* harmony export */   zy: () => (/* binding */ databaseCause)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 /* harmony import */ var _log_levels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65078);
 /* harmony import */ var _log_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1711);
@@ -236,7 +236,7 @@ function hasRecovered(lines, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _values_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15610);
 /* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13071);
 
@@ -596,8 +596,8 @@ function judged(ends) {
     return { kind: 'sources', by: drop.by, most: false };
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/checks/host-firewall.js
@@ -743,7 +743,7 @@ function managersCommand(port, { program, zone }, by) {
 /* harmony export */   f5: () => (/* binding */ settingsOf),
 /* harmony export */   mC: () => (/* binding */ diagnoseRedis)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
 function settingsOf({ local }, kind) {
@@ -816,8 +816,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ causesIn)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/checks/database-cause.js
 var database_cause = __webpack_require__(64919);
 // EXTERNAL MODULE: ./.build/lib/checks/local-service.js
@@ -1180,7 +1180,7 @@ function withoutDetail(lines, kept) {
 /* harmony export */   G: () => (/* binding */ restOfObservation),
 /* harmony export */   K: () => (/* binding */ withEvidence)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** What a diagnosis by the log alone does not go by. */
 const restOfObservation = {
@@ -1623,75 +1623,6 @@ function redirected(url, status, location) {
 function notAnswered(url, detail) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: no response (${detail})`, `GET ${url}：没有响应（${detail}）`);
 }
-
-
-/***/ }),
-
-/***/ 40325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ commandMessages)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
-
-/** Titles and lines of the commands. */
-const commandMessages = {
-    /** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
-    knownAfterProvisioning: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image, container, certificate and nginx site: known after provisioning.', '镜像、容器、证书和 nginx 站点：安装环境后才能确定。'),
-    readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
-    connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
-    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
-    account: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the Tencent Cloud account', '勘察腾讯云账号'),
-    instance: (one) => {
-        const { id, name, region, state } = one;
-        const product = one.kind === 'lighthouse' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lighthouse', '轻量应用服务器') : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CVM', '云服务器');
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${product.en} instance ${id} (${name}), ${region}: ${state}`, `${product.zh}实例 ${id}（${name}），${region}：${state}`);
-    },
-    zone: (name, servers) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`DNS zone ${name}, name servers ${servers}`, `DNS 域名 ${name}，DNS 服务器 ${servers}`),
-    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
-    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
-    plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
-    switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
-    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
-    lastLook: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the running version', '检查正在运行的版本'),
-    outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the static site from outside', '从外部检查静态站点'),
-    staticSite: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Static site: ${url}`, `静态站点：${url}`),
-    userSources: {
-        'docker-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the input `docker-options`', '输入 `docker-options`'),
-        'taken-over': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the existing container that was taken over', '被接管的现有容器'),
-        dockerfile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('your Dockerfile', '您的 Dockerfile'),
-        'base-image': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the base image', '基础镜像'),
-        folders: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the owner of the mounted folders', '挂载文件夹的属主'),
-    },
-    runsAs: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user ${user} (from ${from.en}).`, `应用以用户 ${user} 运行（来自${from.zh}）。`),
-    runsAsName: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user \`${user}\` (from ${from.en}); the image decides its number.`, `应用以用户 \`${user}\` 运行（来自${from.zh}）；其编号由镜像决定。`),
-    runsAsBaseImage: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The application runs as the user that the base image sets, or root if it sets none.', '应用以基础镜像设定的用户运行；如未设定则为 root。'),
-    longStop: (seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stopping a version may take up to ${seconds} s: its graceful shutdown lets requests finish, and Docker waits as long.`, `停止一个版本最多可能需要 ${seconds} 秒：优雅停机会等待请求完成，Docker 也会等待同样长的时间。`),
-    latestKept: (tag) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${tag} was not built by this action for this application and is left as it is. To give it to this application, give the image another name: docker tag ${tag} ${tag}-old && docker image rm ${tag}`, `${tag} 不是本 Action 为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`),
-    siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`, `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`),
-    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
-    jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
-    jarChosen: (count, fileName) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Of ${count} files that match \`jar\`, ${fileName} is the executable one.`, `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`),
-    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
-    unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} cannot be read (${detail}); what it sets is not known.`, `无法读取 ${name}（${detail}）；其中的设置未知。`),
-    profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
-    origins: (files) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Configuration also from: ${files}`, `其他配置来源：${files}`),
-    health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),
-    healthGiven: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('as the inputs say', '依据输入'),
-    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Serves now: ${release}`, `当前版本：${release}`),
-    nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is deployed there yet.', '服务器上尚未部署过。'),
-    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
-    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
-    verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
-    publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
-    certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
-    certificateToCome: (source) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}; fingerprint and end are known after it is issued.`, `证书：${source}；指纹和到期日在签发后才能确定。`),
-    certificateByHand: (file, line, ports, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`, `${file} 第 ${line} 行（端口 ${ports}）的 nginx server 为该域名使用另一张证书，有效期至 ${until}：它不会随本证书一起更新。请在该处改用同一对证书文件，或用 \`static-site\` 接管它。`),
-    laterCertificate: (app, served, given, own) => own
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
-};
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 244;
-export const ids = [244];
+export const id = 928;
+export const ids = [928];
 export const modules = {
 
 /***/ 93034:
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export describeChain */
 /* harmony import */ var _messages_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12374);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34315);
 /* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24481);
 /* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57396);
@@ -175,7 +175,7 @@ function renewalFrom(certificate, renewBeforeDays, window) {
 /* harmony export */   y: () => (/* binding */ isSameKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3682);
 
@@ -229,7 +229,7 @@ function isSameKey(one, other) {
 /* harmony export */ });
 /* harmony import */ var _certificate_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93034);
 /* harmony import */ var _certificate_due_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49520);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52193);
 /* harmony import */ var _resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45619);
 
@@ -326,6 +326,48 @@ function existingPair({ chainPath, keyPath, chain }, domain, now, roots) {
         return { problems };
     const pair = { chainPath, keyPath };
     return { served: { pair, certificate, sent: countIn(chain), install: undefined, warnings, notes }, problems: [] };
+}
+
+
+/***/ }),
+
+/***/ 21994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lQ: () => (/* binding */ mostIndexBytes),
+/* harmony export */   rC: () => (/* binding */ renderIndex),
+/* harmony export */   vY: () => (/* binding */ readIndex)
+/* harmony export */ });
+/** Pieces of a file that may be listed; one of more has no index, and is no basis. */
+const mostPieces = 6000;
+/** Bytes of an index that is read; a line has some twenty, one of a nested jar fifty. */
+const mostIndexBytes = 300_000;
+/**
+ * The index of a file, as it is kept beside it: a line for each piece, `LENGTH KEY`, of a nested jar
+ * `LENGTH KEY DIRECTORY-BYTES NAME`. Undefined for a file of which none is kept.
+ */
+function renderIndex(pieces) {
+    if (pieces.length > mostPieces)
+        return undefined;
+    const text = pieces
+        .map(({ length, key, nested }) => [length, key, ...(nested ? [nested.directoryBytes, nested.name] : [])].join(' '))
+        .join('\n');
+    return text.length < mostIndexBytes ? `${text}\n` : undefined;
+}
+/** Reads the lines of an index of a file of `bytes`; undefined where they are not all of such a file. */
+function readIndex(lines, bytes) {
+    const pieces = [];
+    let sum = 0;
+    for (const line of lines) {
+        const [, length, key, directoryBytes, name] = /^([1-9]\d{0,14}) ([0-9a-f]{6}|[0-9a-f]{16})(?: (\d{1,10}) ([\w.+-]+))?$/.exec(line) ?? [];
+        if (length === undefined || key === undefined)
+            return undefined;
+        sum += Number(length);
+        const nested = name === undefined ? undefined : { name, directoryBytes: Number(directoryBytes) };
+        pieces.push({ length: Number(length), key, ...(nested && { nested }) });
+    }
+    return pieces.length > 0 && sum === bytes ? pieces : undefined;
 }
 
 
@@ -539,7 +581,7 @@ function toOther(site, chosen, at) {
 /* harmony export */   h4: () => (/* binding */ strangersInTheWay)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _survey_strangers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12098);
 
 
@@ -590,7 +632,7 @@ function refuse(folder, found) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -623,10 +665,15 @@ function registryOf(image) {
         return undefined;
     return /^(?:index\.)?docker\.io$/.test(host) ? undefined : host;
 }
-/** Where a mirror of Docker Hub has the manifest of an image: `library/eclipse-temurin/manifests/8-jre`. */
+/**
+ * Where its registry, or a mirror of Docker Hub, has the manifest of an image: `library/eclipse-temurin/manifests/8-jre`.
+ */
 function manifestPath(image) {
-    const [, name = '', tag, digest] = /^(?:(?:index\.)?docker\.io\/)?([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(image) ?? [];
-    return `${name.includes('/') ? name : `library/${name}`}/manifests/${digest ?? tag ?? 'latest'}`;
+    const registry = registryOf(image);
+    const path = registry === undefined ? image.replace(/^(?:index\.)?docker\.io\//, '') : image.slice(registry.length + 1);
+    const [, name = '', tag, digest] = /^([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(path) ?? [];
+    const repository = registry !== undefined || name.includes('/') ? name : `library/${name}`;
+    return `${repository}/manifests/${digest ?? tag ?? 'latest'}`;
 }
 
 
@@ -639,7 +686,7 @@ function manifestPath(image) {
 /* harmony export */   a: () => (/* binding */ lastWords),
 /* harmony export */   y: () => (/* binding */ pullFailure)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _messages_registry_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14518);
 /* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3780);
 
@@ -658,7 +705,7 @@ const words = {
  * Docker asks Docker Hub next, and names only what came of that.
  */
 function pullFailure(image, said, output, puller) {
-    const { architecture, mirrors, tencent, unloaded } = puller;
+    const { architecture, mirrors, tencent, unloaded, runner } = puller;
     const evidence = { evidence: output };
     const registry = (0,_base_image_js__WEBPACK_IMPORTED_MODULE_1__/* .registryOf */ .Fv)(image);
     if (words.full.test(said))
@@ -666,22 +713,974 @@ function pullFailure(image, said, output, puller) {
     if (words.platform.test(said))
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_PLATFORM', { image, architecture }, evidence);
     if (words.limit.test(said))
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('REGISTRY_LIMIT', { image, registry: registry ?? 'Docker Hub' }, evidence);
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('REGISTRY_LIMIT', { image, registry: registry ?? 'Docker Hub', runner }, evidence);
     const refused = words.status.test(said);
     if (!refused && words.unknown.test(said))
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNKNOWN', { image, said }, evidence);
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNKNOWN', { image, said, runner }, evidence);
     if (!refused && !words.unreachable.test(said))
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_NOT_PULLED', { image, said }, evidence);
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_NOT_PULLED', { image, said, runner }, evidence);
     const without = mirrors.find(({ status }) => status === 404);
     if (registry === undefined && without !== undefined && !mirrors.some(_messages_registry_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .isDead */ .X)) {
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNKNOWN', { image, said: `${without.url}: 404; ${said}` }, evidence);
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNKNOWN', { image, said: `${without.url}: 404; ${said}`, runner }, evidence);
     }
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNREACHABLE', { image, said, registry, tencent, mirrors, unloaded }, evidence);
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('BASE_IMAGE_UNREACHABLE', { image, said, registry, tencent, mirrors, unloaded, runner }, evidence);
 }
 /** The last line of a program's output, without what Docker puts in front of each. */
 function lastWords(output) {
     const line = output.split('\n').findLast((one) => one.trim() !== '') ?? '-';
     return line.trim().replace(/^(?:Error response from daemon|ERROR): /, '');
+}
+
+
+/***/ }),
+
+/***/ 22268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qQ: () => (/* binding */ applyIndependently),
+  GF: () => (/* binding */ applySteps),
+  w$: () => (/* reexport */ outcome/* lastLines */.w),
+  MX: () => (/* reexport */ outcome/* mustSucceed */.M)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+;// CONCATENATED MODULE: ./.build/lib/engine/batch-output.js
+const section = /^@@step (\d+) begin (\S+)\n([\s\S]*?)(?:\n@@step \1 end (\d+) (\S+)\n|(?![\s\S]))/gm;
+/** Takes apart what a batch printed (batch-script.ts): each step's own output, to the byte. */
+function readBatch({ code, stdout, stderr }) {
+    const errors = new Map([...stderr.matchAll(section)].map(([, number, , text = '']) => [number, text]));
+    const steps = [...stdout.matchAll(section)].map(([, number = '', begun, text = '', ended, end]) => ({
+        number: Number(number),
+        result: {
+            code: ended === undefined ? null : Number(ended),
+            stdout: text,
+            stderr: errors.get(number) ?? '',
+        },
+        seconds: end === undefined ? 0 : Math.max(0, Number(end) - Number(begun)),
+    }));
+    return { steps, rest: { code, stdout: stdout.replace(section, ''), stderr: stderr.replace(section, '') } };
+}
+/** Reads the standard output of a batch line by line, as it comes. */
+function batchReader(tell) {
+    /** The end mark has a line of its own: an empty one right before it is none of the step's. */
+    let empty = false;
+    return (line) => {
+        const [, number, ended, at] = /^@@step (\d+) (?:begin|end (\d+)) (\S+)$/.exec(line) ?? [];
+        if (number !== undefined) {
+            empty = false;
+            const place = { number: Number(number), at: Number(at) };
+            tell(ended === undefined ? { kind: 'begin', ...place } : { kind: 'end', ...place, code: Number(ended) });
+            return;
+        }
+        if (empty)
+            tell({ kind: 'line', line: '' });
+        empty = line === '';
+        if (!empty)
+            tell({ kind: 'line', line });
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/shell/packed.js
+var packed = __webpack_require__(27431);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+;// CONCATENATED MODULE: ./.build/lib/engine/batch-script.js
+
+
+
+/**
+ * Steps as one script, with a journal of marks on both streams: `step N begin TIME`, then what the step printed, then, on a
+ * line of its own, `step N end CODE TIME`, N from 0 on. Each step is a shell of its own with the prelude, `set -e` and its
+ * own standard input; the first that fails is the last, unless they are independent. TIME is the server's.
+ */
+function renderBatch(steps, { holding, note, independent }) {
+    return [
+        prelude/* prelude */.e,
+        holding?.functions ?? 'must_hold() { :; }',
+        note === undefined ? 'note() { :; }' : noteIn(note),
+        `told() {
+  printf "$1%sstep %s \${EPOCHREALTIME:-$(date +%s.%N)}\\n" "$deploy_mark" "$2"
+  printf "$1%sstep %s -\\n" "$deploy_mark" "$2" >&2
+}`,
+        '{',
+        ...steps.flatMap((one, number) => [
+            'must_hold',
+            `told '' '${number} begin'`,
+            `${source(one)}(`,
+            `note ${number} ${one.step.endable ? '"$BASHPID"' : 0}`,
+            'set -e; SECONDS=0',
+            one.step.script,
+            `)${one.input === undefined ? ' </dev/null' : ''}`,
+            `code=$?; note ${number} 0; told '\\n' "${number} end $code"${independent ? '' : '; [ "$code" = 0 ] || exit 0'}`,
+        ]),
+        // A daemon that a step starts is not to hold the batch's lock.
+        '} 7>&-',
+        'exit 0',
+    ].join('\n');
+}
+/** The lock is held by this shell alone: it ends after its steps. Where nothing can be written, the steps run all the same. */
+function noteIn(file) {
+    return `exec 7>${(0,quote/* quote */.h)(file)} && flock -n 7
+note() { printf '%s %s\\n' "$1" "$2" 2>/dev/null >${(0,quote/* quote */.h)(file)} || :; }
+note -1 0`;
+}
+/**
+ * Bash that hands a step its input: by a builtin through a pipe, so that it is in no argv and in no file. The exit is the
+ * step's own, which need not read it all.
+ */
+function source({ input, follows }) {
+    if (input === undefined || follows)
+        return '';
+    const { bytes, packing } = (0,packed/* packed */.xc)(input);
+    return `printf %s ${(0,quote/* quote */.h)(bytes.toString('base64'))} | base64 -d | ${packing === 'gzip' ? 'gzip -dc | ' : ''}`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/outcome.js
+var outcome = __webpack_require__(9293);
+;// CONCATENATED MODULE: ./.build/lib/engine/batch.js
+
+
+
+
+
+
+
+/** Has the server run consecutive steps in one exchange. From the outset it may be at work, whatever is seen of it. */
+function beginBatch(steps, server, ledger) {
+    const { holding, independent, cancelled } = ledger;
+    const note = holding?.note((0,external_node_crypto_.randomBytes)(4).toString('hex'));
+    const open = holding && note !== undefined ? { holding, note } : undefined;
+    const all = steps.map(({ step }) => step);
+    ledger.opened(all, open);
+    const events = eventQueue();
+    /** The step that is at work, as far as was seen. */
+    let current = 0;
+    const read = batchReader((event) => {
+        if (event.kind === 'begin')
+            current = event.number;
+        events.push(event);
+    });
+    const stdin = steps.flatMap(({ input, follows }) => (input !== undefined && follows ? [input] : []));
+    const running = server.run(renderBatch(steps, { holding, note, independent }), {
+        // What one step may be silent for is no reason to wait as long for another.
+        stallSeconds: () => steps[current]?.step.silentSeconds,
+        onLine: (line, stream) => stream === 'stdout' && read(line),
+        ...(stdin.length > 0 ? { stdin: external_node_stream_.Readable.from(stdin, { objectMode: false }) } : {}),
+    });
+    let broken;
+    running.then(events.end, (error) => {
+        broken = error ?? (0,failure/* failure */.V2)('INTERNAL', { detail: 'a batch ended without a reason' });
+        events.end();
+    });
+    cancelled.addEventListener('abort', events.end, { once: true });
+    /** Steps that were seen to end well, and how long they took. */
+    const ended = new Map();
+    const tell = async (log) => {
+        try {
+            for (let event = await events.next(); event !== undefined; event = await events.next()) {
+                const step = event.kind === 'begin' ? all[event.number] : undefined;
+                if (event.kind !== 'begin' || step === undefined)
+                    continue;
+                ledger.enter(step);
+                const { at } = event;
+                await log.group(step.title, () => tellStep(step, at, log));
+            }
+            ledger.mustGoOn();
+            settle(await running);
+        }
+        catch (error) {
+            // What ended before the batch was broken off is not in doubt.
+            for (const [step, seconds] of ended)
+                ledger.settle(step, () => ({ id: step.id, seconds, notices: [] }));
+            throw error;
+        }
+        finally {
+            cancelled.removeEventListener('abort', events.end);
+        }
+    };
+    const tellStep = async (step, begun, log) => {
+        for (let event = await events.next(); event !== undefined; event = await events.next()) {
+            if (event.kind === 'end') {
+                if (event.code === 0)
+                    ended.set(step, Math.max(0, event.at - begun));
+                return;
+            }
+            if (event.kind === 'line' && step.streams && !event.line.startsWith('@@'))
+                log.output(event.line);
+        }
+    };
+    /** Notes what became of each step. Throws why one failed that ends the batch, or why it went no further. */
+    const settle = (result) => {
+        ended.clear();
+        const { steps: outcomes, rest } = readBatch(result);
+        const begun = outcomes.flatMap(({ number }) => all[number] ?? []);
+        ledger.closed(all, begun);
+        for (const { number, result: own, seconds } of outcomes) {
+            const step = steps[number]?.step;
+            if (step === undefined)
+                continue;
+            ledger.settle(step, () => {
+                // Of one without an end, the end of all is known.
+                const code = own.code ?? (result.code || null);
+                (0,outcome/* mustSucceed */.M)(step.id, { ...own, code }, step.explain);
+                const notices = [...(0,script_protocol/* noticesIn */.pY)(own), ...(step.notice?.(own) ?? [])];
+                return { id: step.id, seconds, notices, facts: (0,script_protocol/* factsIn */.PC)(own.stdout) };
+            });
+        }
+        if (outcomes.length === steps.length)
+            return;
+        throw (0,script_protocol/* failureIn */.Q6)(rest) ?? (0,failure/* failure */.V2)('STEP_FAILED', { step: steps[outcomes.length]?.step.id ?? '-', code: '-' });
+    };
+    return {
+        tell,
+        get broken() {
+            return broken;
+        },
+    };
+}
+/** Events in their order, until there are no more. */
+function eventQueue() {
+    const waiting = [];
+    let over = false;
+    let wake = () => { };
+    return {
+        push: (event) => {
+            waiting.push(event);
+            wake();
+        },
+        end: () => {
+            over = true;
+            wake();
+        },
+        next: async () => {
+            while (waiting.length === 0 && !over) {
+                await new Promise((resolve) => {
+                    wake = resolve;
+                });
+            }
+            return waiting.shift();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/engine/batch-end.js
+
+/** Seconds that a step has to end once it was told to. */
+const endSeconds = 10;
+/**
+ * Bash that ends batches, so that what they did can be taken back. They begin nothing more. What each is at is waited for;
+ * where it only prepares, it is told to end (TERM to the step's shell and all below it). Defines `has_begun NOTE NUMBER`. An
+ * undo copes with a step that was cut short.
+ */
+function endBatches(batches) {
+    return `${[...new Set(batches.map(({ holding }) => holding.stop))].join('\n')}
+below() {
+  local stat fields pid one all= found=" $1 " more=yes
+  for stat in /proc/[0-9]*/stat; do
+    { read -r fields <"$stat"; } 2>/dev/null || continue
+    pid=\${stat#/proc/} fields=\${fields##*) }
+    fields=\${fields#* }
+    all="$all \${pid%/stat}:\${fields%% *}"
+  done
+  while [ -n "$more" ]; do
+    more=
+    for one in $all; do
+      case $found in
+        *" \${one%:*} "*) ;;
+        *" \${one#*:} "*) found="$found\${one%:*} " more=yes ;;
+      esac
+    done
+  done
+  printf %s "$found"
+}
+end_batch() {
+  local number pid told=0 deadline=$((SECONDS + ${endSeconds}))
+  # Opened once: with the lock of the run its notes go, and under their names nothing is held.
+  { exec 6<"$1"; } 2>/dev/null || return 0
+  until flock -n 6; do
+    [ "$SECONDS" -lt "$deadline" ] || break
+    { read -r number pid <"$1"; } 2>/dev/null || pid=0
+    if [ "\${pid:-0}" -gt 1 ] && [ "$pid" != "$told" ]; then
+      told=$pid
+      kill -TERM $(below "$pid") 2>/dev/null
+    fi
+    sleep 0.1 6<&-
+  done
+  exec 6<&-
+}
+has_begun() {
+  local number pid
+  { read -r number pid <"$1"; } 2>/dev/null || return 0
+  [ "\${number:-$2}" -ge "$2" ]
+}
+${batches.map(({ note }) => `end_batch ${(0,quote/* quote */.h)(note)}`).join('\n')}`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/undo.js
+var undo = __webpack_require__(36555);
+;// CONCATENATED MODULE: ./.build/lib/engine/ledger.js
+
+
+
+
+
+/** What is known of the steps of a run: which began, what became of each, and which batches may still be at work. */
+class Ledger {
+    records = [];
+    failures = [];
+    #entries = [];
+    #batches = new Set();
+    #options;
+    #manner;
+    constructor(options, manner) {
+        this.#options = options;
+        this.#manner = manner;
+    }
+    get holding() {
+        return this.#options.holding;
+    }
+    get cancelled() {
+        return this.#options.cancelled;
+    }
+    get independent() {
+        return this.#manner === 'independently';
+    }
+    /** From now on these may be at work; once more where they were begun before. */
+    opened(steps, batch) {
+        if (batch !== undefined)
+            this.#batches.add(batch);
+        for (const [number, step] of steps.entries()) {
+            const before = this.#entries.findIndex((entry) => entry.step === step);
+            if (before >= 0)
+                this.#entries.splice(before, 1);
+            this.#entries.push({ step, state: 'open', batch, number });
+        }
+    }
+    /** The end of a batch was seen: of these steps those that did not begin never will. */
+    closed(steps, begun) {
+        for (const step of steps) {
+            const at = this.#entries.findIndex((entry) => entry.step === step);
+            const batch = this.#entries[at]?.batch;
+            if (batch !== undefined)
+                this.#batches.delete(batch);
+            if (!begun.includes(step))
+                this.#entries.splice(at, 1);
+        }
+    }
+    /** A step is seen to begin. */
+    enter(step) {
+        this.#options.began?.(step);
+    }
+    /** Notes what became of a step. Throws what `outcome` throws, unless the others go on. */
+    settle(step, outcome) {
+        const entry = this.#entries.find((one) => one.step === step);
+        try {
+            const record = outcome();
+            if (entry !== undefined)
+                entry.state = 'ended';
+            this.records.push(record);
+            this.#options.ended?.(record, step);
+        }
+        catch (error) {
+            if (entry !== undefined)
+                entry.state = 'failed';
+            if (!this.independent)
+                throw error;
+            this.fail(error);
+        }
+    }
+    /** Notes a failure that stops nothing; what is the same for several of them is told once. */
+    fail(error) {
+        this.failures.push(...(0,failure/* failuresOf */.dJ)(error).filter(({ message }) => !this.failures.some((one) => one.message === message)));
+    }
+    /** Throws why the run is not to go on. */
+    mustGoOn() {
+        if (this.cancelled.aborted)
+            throw (0,cancel/* reasonOf */.A)(this.cancelled);
+    }
+    /**
+     * Takes back what began, in reverse: all of it, or what did not end well. Batches whose end was not seen are ended first,
+     * so that nothing is taken back while it is at work still. Never throws.
+     */
+    async undo(server, log) {
+        const undone = this.#entries.filter(({ state }) => this.#manner === 'together' || state !== 'ended');
+        // How far one came that has no undo is not known.
+        if (this.#manner !== 'together' && undone.some(({ step }) => step.undo === undefined))
+            this.#options.leave();
+        const batches = [...this.#batches];
+        const steps = undone.map((entry) => (batches.some((one) => one === entry.batch) ? guarded(entry) : entry.step));
+        await (0,undo/* undoSteps */.qD)(steps, server, log, this.#options, batches.length === 0 ? '' : endBatches(batches));
+        this.#batches.clear();
+        for (const entry of undone)
+            this.#entries.splice(this.#entries.indexOf(entry), 1);
+    }
+}
+/** A step whose undo looks first whether it began. */
+function guarded({ step, batch, number }) {
+    if (batch === undefined || typeof step.undo !== 'string')
+        return step;
+    return {
+        ...step,
+        undo: `has_begun ${(0,quote/* quote */.h)(batch.note)} ${number} || exit ${undo/* notBegunExitCode */.Kh}\n${step.undo}`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/messages/apply.js
+var apply = __webpack_require__(97511);
+;// CONCATENATED MODULE: ./.build/lib/engine/regain.js
+
+
+
+
+const losses = ['CONNECTION_LOST', 'CONNECTION_STALLED'];
+/** Whether it says that the connection is of no use any more. */
+function isLoss(error) {
+    return error !== undefined && (0,failure/* failuresOf */.dJ)(error).some(({ code }) => losses.includes(code));
+}
+/** Whether it says that the server has no room for one more script at a time. */
+function isRefused(error) {
+    return error !== undefined && (0,failure/* failuresOf */.dJ)(error).some(({ code }) => code === 'CHANNEL_REFUSED');
+}
+/** Losses in a row without progress that a step outlives. */
+const lossesBorne = 6;
+/** Bytes that may have left here without having come anywhere: windows and buffers on the way. */
+const underway = 4 * 1024 * 1024;
+/**
+ * Does `attempt` on `server` once more whenever the connection was lost in it, connected again and with the lock: it goes
+ * on from where it came. Gives up after some losses without progress: bytes that went out. `isFree`: whether it is for this
+ * step to connect again.
+ */
+async function resuming(attempt, server, log, guard, signal, isFree = () => true) {
+    await guard.during(async () => {
+        for (let borne = 0, lost = false;;) {
+            let sent = 0;
+            const counting = countingServer(server, (bytes) => {
+                sent += bytes;
+            });
+            try {
+                if (lost)
+                    await guard.regain();
+                // Nobody waits for it any more, and it is being taken back.
+                if (signal.aborted)
+                    throw (0,cancel/* reasonOf */.A)(signal);
+                if (lost)
+                    log.info(apply/* applyMessages */.N.goesOn);
+                lost = false;
+                return await attempt(counting);
+            }
+            catch (error) {
+                borne = sent > underway ? 1 : borne + 1;
+                if (!isLoss(error) || !isFree() || signal.aborted || borne > lossesBorne)
+                    throw error;
+                log.warning(apply/* applyMessages */.N.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
+                lost = true;
+            }
+        }
+    });
+}
+/** The server, with what goes to standard inputs counted. */
+function countingServer(server, count) {
+    const counted = async function* (source) {
+        for await (const chunk of source) {
+            count(chunk.length);
+            yield chunk;
+        }
+    };
+    return {
+        host: server.host,
+        open: (script) => server.open(script),
+        run: (script, options = {}) => {
+            const { stdin } = options;
+            if (stdin === undefined)
+                return server.run(script, options);
+            return server.run(script, { ...options, stdin: external_node_stream_.Readable.from(counted(stdin), { objectMode: false }) });
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/messages/held-log.js
+var held_log = __webpack_require__(82719);
+;// CONCATENATED MODULE: ./.build/lib/engine/runner-step.js
+
+
+/** Begins a step of the runner's. What it says is told in a group of its own, once it has its turn. */
+function beginRunnerStep(step, server, ledger, now) {
+    const log = (0,held_log/* heldLog */.e)();
+    const notices = [];
+    const begun = now();
+    ledger.opened([step]);
+    let broken;
+    const working = (async () => {
+        await step.run(givenUpOn(ledger.cancelled, server), log, (found) => notices.push(found));
+    })();
+    working.catch((error) => {
+        broken = error;
+    });
+    return {
+        tell: async (to) => {
+            ledger.enter(step);
+            const outcome = to.group(step.title, async () => {
+                log.tellTo(to);
+                await (0,cancel/* unlessCancelled */.M)(() => working, ledger.cancelled);
+            });
+            const [settled] = await Promise.allSettled([outcome]);
+            ledger.settle(step, () => {
+                if (settled.status === 'rejected')
+                    throw settled.reason;
+                return { id: step.id, seconds: (now() - begun) / 1000, notices };
+            });
+        },
+        get broken() {
+            return broken;
+        },
+    };
+}
+/** The server, whose scripts are given up once the run is cancelled: what is taken back must not be at work still. */
+function givenUpOn(signal, { host, open, run }) {
+    return { host, open: (script) => open(script), run: (script, options = {}) => run(script, { ...options, signal }) };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/engine/turns.js
+/** Divides steps into turns, in their order. */
+function turnsOf(steps) {
+    const turns = [];
+    let at = 0;
+    while (at < steps.length) {
+        const rest = steps.slice(at);
+        const [step] = rest;
+        if (step?.kind === 'runner') {
+            const beside = upTo(rest.slice(1), (one) => one.beside !== step.id);
+            turns.push({ kind: 'runner', step, beside });
+            at += 1 + beside.length;
+        }
+        else {
+            const batch = upTo(rest, (one) => one.kind === 'runner');
+            turns.push({ kind: 'batch', steps: batch });
+            at += batch.length;
+        }
+    }
+    return turns;
+}
+/** Those before the first of which `ends` is true. */
+function upTo(all, ends) {
+    const end = all.findIndex(ends);
+    return end < 0 ? all : all.slice(0, end);
+}
+/** Bytes of input up to which a step is sent with others, in the script; base64 of base64, which costs three quarters. */
+const carriedBytes = 512 * 1024;
+/**
+ * Steps as the batches that are sent: with what each reads. A large input follows its script as it is, which then is that
+ * of this step alone.
+ */
+async function batchesOf(steps) {
+    const batches = [];
+    let open = false;
+    for (const step of steps) {
+        const bytes = await step.input?.();
+        const isLarge = bytes !== undefined && bytes.length > carriedBytes;
+        const one = { step, input: bytes, follows: isLarge };
+        if (open && !isLarge)
+            batches.at(-1)?.push(one);
+        else
+            batches.push([one]);
+        open = !isLarge;
+    }
+    return batches;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/engine/apply.js
+
+
+
+
+
+
+/**
+ * Runs steps one after another, consecutive ones of the server in one exchange. When one fails or the run is cancelled,
+ * that one and, `together`, those before it are undone in reverse, then its failure is thrown; what cannot be undone are
+ * leftovers, which the next run removes.
+ */
+async function applySteps(steps, server, log, occasion, manner = 'together') {
+    const ledger = new Ledger({ ...occasion, holding: occasion.guard?.holding }, manner);
+    await stoppable(occasion, async () => {
+        try {
+            for (const turn of turnsOf(steps))
+                await runTurn(turn, server, log, occasion, ledger);
+        }
+        catch (error) {
+            await ledger.undo(server, log);
+            throw error;
+        }
+    });
+    return ledger.records;
+}
+/**
+ * Runs steps that need nothing of one another: one that fails is undone and stops none of the others (rule *Publish
+ * independently*). Gives what failed. Where the run is cancelled, no further one begins.
+ */
+async function applyIndependently(steps, server, log, occasion) {
+    const ledger = new Ledger({ ...occasion, holding: occasion.guard?.holding }, 'independently');
+    await stoppable(occasion, async () => {
+        for (const turn of turnsOf(steps)) {
+            await runTurn(turn, server, log, occasion, ledger).catch((error) => ledger.fail(error));
+            await ledger.undo(server, log);
+            if (occasion.cancelled.aborted)
+                return;
+        }
+    });
+    return ledger.failures;
+}
+/** Has the scripts on the server begin nothing more as soon as the run is cancelled. */
+async function stoppable({ cancelled, guard }, work) {
+    const stop = () => guard?.stop();
+    cancelled.addEventListener('abort', stop, { once: true });
+    try {
+        await work();
+    }
+    finally {
+        cancelled.removeEventListener('abort', stop);
+    }
+}
+async function runTurn(turn, server, log, occasion, ledger) {
+    ledger.mustGoOn();
+    if (turn.kind === 'batch') {
+        for (const batch of await batchesOf(turn.steps)) {
+            ledger.mustGoOn();
+            await beginBatch(batch, server, ledger).tell(log);
+        }
+        return;
+    }
+    const { step, beside } = turn;
+    const { guard, cancelled, now } = occasion;
+    /** Until the step is over, what is lost with the connection is begun again with it; from then on, each by itself. */
+    let isOver = false;
+    const besides = beside.map((one) => {
+        if (one.kind !== 'runner' || !one.resumes || guard === undefined)
+            return one;
+        const run = (given, told, notice) => resuming((counted) => one.run(counted, told, notice), given, told, guard, cancelled, () => isOver);
+        return { ...one, run };
+    });
+    const beginBeside = () => beginAll(besides, server, ledger, now);
+    let others = [];
+    const goingOn = (held) => {
+        return async (given, told, notice) => {
+            const attempt = async (counted) => {
+                // What ran beside it went with the connection.
+                if (others.some(({ broken }) => isLoss(broken)))
+                    others = await beginBeside();
+                await step.run(counted, told, notice);
+            };
+            await resuming(attempt, given, told, held, cancelled);
+        };
+    };
+    const run = step.resumes && guard !== undefined ? goingOn(guard) : step.run;
+    const main = beginRunnerStep({ ...step, run }, server, ledger, now);
+    others = await beginBeside();
+    await main.tell(log);
+    isOver = true;
+    // Where the server takes one script less at a time, they have their turn now.
+    if (others.some(({ broken }) => isRefused(broken)))
+        others = await beginBeside();
+    for (const other of others)
+        await other.tell(log);
+}
+/** Begins steps at a time with another; those of the server in a row as one batch. */
+async function beginAll(steps, server, ledger, now) {
+    const all = [];
+    for (const turn of turnsOf(steps)) {
+        if (turn.kind === 'runner')
+            all.push(beginRunnerStep(turn.step, server, ledger, now));
+        else
+            for (const batch of await batchesOf(turn.steps))
+                all.push(beginBatch(batch, server, ledger));
+    }
+    return all;
+}
+
+
+/***/ }),
+
+/***/ 29719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ survey),
+/* harmony export */   or: () => (/* binding */ askedBefore)
+/* harmony export */ });
+/* unused harmony export surveyScript */
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
+/* harmony import */ var _server_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28158);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44274);
+
+
+
+
+/**
+ * The script that asks all of the server in one round trip, after an `opening` of theirs: the first half one by one, and
+ * beside them the second half, one by one as well, as most servers have two cores. The name of each goes to stderr as it is
+ * asked, so that a slow server is not taken for one that stalls.
+ */
+function surveyScript(probes, opening = '') {
+    const sections = Object.entries(probes).map(([name, probe]) => `printf '%sasks %s\\n' "$deploy_mark" ${name} >&2
+ask ${name}\n(\n${probe.script}\n) 2>/dev/null </dev/null\nanswered`);
+    const half = Math.ceil(sections.length / 2);
+    const halves = `exec {beside}< <(
+:
+${sections.slice(half).join('\n')}
+)
+${sections.slice(0, half).join('\n')}
+cat <&$beside`;
+    return `${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
+${opening}
+${(0,_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .answersScript */ .Bd)(halves)}
+exit 0`;
+}
+/**
+ * A probe whose answer others read as well, in the shell variable `name`: its `opening` asks, and does what is asked
+ * `meanwhile`; `probe` tells what came of it. Where no process could be started for it, nothing is told at all.
+ */
+function askedBefore(name, { script, read }, meanwhile = '') {
+    return {
+        opening: `ask_${name}() (
+${script}
+)
+exec {beside}< <(ask_${name} 2>/dev/null </dev/null; printf '${_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .asked */ .NZ}')
+${meanwhile}
+${name}=$(cat <&$beside)
+exec {beside}<&-
+[ "\${${name}%${_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .asked */ .NZ}}" != "$${name}" ] || exit 71
+${name}=\${${name}%${_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .asked */ .NZ}}`,
+        probe: { script: `printf %s "$${name}"`, read },
+    };
+}
+/**
+ * Asks all `probes` at once: those of the server in one script, after an `opening` that they have in common. Waits for all
+ * answers; throws the `Failure` of the one that has none or cannot be worked with, `Failures` where there are several.
+ */
+async function survey(server, probes, opening) {
+    const byName = Object.entries(probes);
+    const scripts = byName.flatMap(([name, probe]) => ('script' in probe ? [[name, probe]] : []));
+    const asking = byName.map(async ([name, probe]) => {
+        if ('script' in probe)
+            return [];
+        const answer = await probe.ask();
+        return [[name, () => answer]];
+    });
+    if (scripts.length > 0)
+        asking.unshift(askServer(server, scripts, opening));
+    const found = new Map();
+    const failed = [];
+    for (const settled of await Promise.allSettled(asking)) {
+        if (settled.status === 'rejected')
+            failed.push(settled.reason);
+        else
+            for (const [name, read] of settled.value)
+                tryTo(() => found.set(name, read()), failed);
+    }
+    if (failed.length === 1)
+        throw failed[0];
+    (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .throwAll */ .Kx)(failed.flatMap(_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ));
+    return Object.fromEntries(byName.map(([name]) => [name, found.get(name)]));
+}
+function tryTo(work, failed) {
+    try {
+        work();
+    }
+    catch (error) {
+        failed.push(error);
+    }
+}
+/** Throws `Failure` when the server cannot answer. */
+async function askServer(server, probes, opening) {
+    const result = await server.run(surveyScript(Object.fromEntries(probes), opening));
+    const evidence = result.stderr.replace(/^@@asks .*\n/gm, '');
+    if (result.code !== 0) {
+        throw (0,_server_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code ?? 'signal') }, { evidence });
+    }
+    const sections = (0,_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .readSections */ .jn)(result.stdout);
+    return probes.map(([name, probe]) => {
+        const output = sections.get(name);
+        // A question that was not put (no process could be started) must not read as "nothing is there".
+        if (output === undefined)
+            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: `no ${name}` }, { evidence });
+        return [name, () => probe.read(output)];
+    });
+}
+
+
+/***/ }),
+
+/***/ 36555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kh: () => (/* binding */ notBegunExitCode),
+/* harmony export */   pR: () => (/* binding */ leftToOthersExitCode),
+/* harmony export */   qD: () => (/* binding */ undoSteps)
+/* harmony export */ });
+/* unused harmony export undoScript */
+/* harmony import */ var _messages_apply_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97511);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13553);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60523);
+
+
+
+
+/** The exit code of an undo that left files of somebody else's where its own were. */
+const leftToOthersExitCode = 3;
+/** The exit code of an undo whose step did not begin: nothing is said of it. */
+const notBegunExitCode = 5;
+/** It goes on to its end when the runner is gone and nobody reads its output. */
+const alone = "trap '' HUP PIPE";
+/**
+ * The script that takes back those steps that bash takes back, the last one first, after an `opening`. One that fails is
+ * named by its exit.
+ */
+function undoScript(steps, opening = '') {
+    const fragments = steps
+        .toReversed()
+        .flatMap(({ id, undo }) => (typeof undo === 'string' ? [fragment(id, undo)] : []));
+    return fragments.length === 0 ? '' : [_server_prelude_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .e, alone, opening, ...fragments, 'exit 0'].join('\n');
+}
+function fragment(id, undo) {
+    return `( set -e\n${undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${id} $?`;
+}
+/**
+ * Takes back what was prepared, in reverse, and says so. When the time of a cancelled run is over, what is left is begun
+ * all the same: the server goes on with it. `opening`: bash in front of what bash takes back. Never throws: the first
+ * failure is the one that counts.
+ */
+async function undoSteps(steps, server, log, remains, opening = '') {
+    const groups = undoGroups(steps);
+    // Where bash takes nothing back at first, the opening is a script of its own: it comes before all.
+    if (opening !== '' && typeof groups[0]?.[0].undo !== 'string') {
+        await undoByScript([_server_prelude_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .e, alone, opening, 'exit 0'].join('\n'), server, log, remains);
+    }
+    for (const group of groups) {
+        const { undo, id } = group[0];
+        if (typeof undo === 'function')
+            await undoByFunction(id, () => undo(server, log), log, remains);
+        else
+            await undoByScript(undoScript(group, opening), server, log, remains);
+    }
+}
+/** What is taken back at once, the last one first: a function, or scripts in a row, in the order of the steps. */
+function undoGroups(steps) {
+    const groups = [];
+    for (const step of steps.toReversed()) {
+        if (step.undo === undefined)
+            continue;
+        const last = groups.at(-1);
+        if (last !== undefined && typeof step.undo === 'string' && typeof last[0].undo === 'string')
+            last.unshift(step);
+        else
+            groups.push([step]);
+    }
+    return groups;
+}
+async function undoByScript(script, server, log, { graceOver, leave }) {
+    const tell = (line) => {
+        const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
+        if (id === undefined || code === String(notBegunExitCode))
+            return;
+        if (code === '0')
+            log.info(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.undone(id));
+        else if (code === String(leftToOthersExitCode))
+            log.warning(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.leftToOthers(id));
+        else {
+            log.warning(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.notUndone(id));
+            leave();
+        }
+    };
+    try {
+        await begunInAnyCase(() => server.run(script, { onLine: tell }), graceOver);
+    }
+    catch (error) {
+        const code = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(error)[0]?.code ?? '';
+        log.warning(graceOver.aborted ? _messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.undoUnseen : _messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.undoUnreachable(code));
+        leave();
+    }
+}
+async function undoByFunction(id, undo, log, { graceOver, leave }) {
+    try {
+        await begunInAnyCase(undo, graceOver);
+        log.info(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.undone(id));
+    }
+    catch (error) {
+        log.warning(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.notUndone(id));
+        log.debug((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(error)
+            .map(({ message }) => message)
+            .join('\n'));
+        leave();
+    }
+}
+/** As `unlessCancelled`, but that the work is begun also when nobody can wait for it any more. */
+async function begunInAnyCase(work, graceOver) {
+    const working = (async () => work())();
+    working.catch(() => { });
+    await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessCancelled */ .M)(() => working, graceOver);
+}
+
+
+/***/ }),
+
+/***/ 68825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M0: () => (/* binding */ metRegistry),
+/* harmony export */   V5: () => (/* binding */ listMirrors),
+/* harmony export */   rF: () => (/* binding */ askRegistry),
+/* harmony export */   y_: () => (/* binding */ surveySeconds),
+/* harmony export */   zU: () => (/* binding */ listProxies)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+const manifests = [
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+].join(', ');
+/**
+ * Bash function: `ask_registry URL PATH SECONDS` asks a registry for a manifest, and prints the address, curl's exit code,
+ * the status and the seconds that it took. One without TLS is asked as Docker asks it.
+ */
+const askRegistry = `ask_registry() {
+  local status exit=0 url="\${1%/}/v2/$2" words=(-q -s -k -I -o /dev/null -m "$3" -H ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`Accept: ${manifests}`)} -w '%{http_code} %{time_total}')
+  status=$(curl \${words[@]+"\${words[@]}"} "$url") || exit=$?
+  case $exit:$url in 35:https://*) exit=0; status=$(curl \${words[@]+"\${words[@]}"} "http://\${url#https://}") || exit=$? ;; esac
+  printf '%s %s %s\\n' "$1" "$exit" "$status"
+}`;
+/** Seconds that a source has to answer a survey: what takes longer would take Docker minutes. */
+const surveySeconds = 5;
+/** Bash that prints the mirrors of Docker Hub that the engine has loaded, a line each. */
+const listMirrors = `docker info --format '{{range .RegistryConfig.Mirrors}}{{println .}}{{end}}' 2>/dev/null`;
+/** Bash that prints the proxies of the engine's own; behind one, what a shell meets is not what the engine met. */
+const listProxies = `docker info --format '{{.HTTPProxy}}{{.HTTPSProxy}}' 2>/dev/null`;
+/** How a registry was met, by what `ask_registry` printed of it (curl(1)): 28 timed out, 6 and 7 no name, no connection. */
+function metRegistry(exit, status) {
+    const states = { '0': 'answers', '28': 'silent', '6': 'unreachable', '7': 'unreachable' };
+    return {
+        state: states[exit] ?? 'unclear',
+        status: /^[1-9]\d\d$/.test(status) ? Number(status) : undefined,
+    };
 }
 
 
@@ -1017,6 +2016,67 @@ function releaseId(at, commit) {
         .replace(/[-:]/g, '')
         .replace(/\.\d+Z$/, 'Z');
     return `${time}-${commit.slice(0, 7) || 'local'}`;
+}
+
+
+/***/ }),
+
+/***/ 97511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ applyMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** What the log says while steps run and are taken back. */
+const applyMessages = {
+    connectionLost: (code) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The connection is lost (${code}). Connecting again; what was sent is kept.`, `连接已断开（${code}），正在重新连接；已发送的内容会保留。`),
+    goesOn: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Connected again, with the lock of the application; continuing.', '已重新连接，并重新取得应用的锁；继续执行。'),
+    undone: (step) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Undone: ${step}`, `已撤销：${step}`),
+    notUndone: (step) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
+    leftToOthers: (step) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Undone: ${step}. Files that were added or changed there in the meantime are kept; the plan above lists the folders.`, `已撤销：${step}。其间在那里新增或修改的文件予以保留；目录见上方的计划。`),
+    undoUnseen: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The runner’s time is over before everything was undone. The server goes on undoing; the next run removes the rest. The running version is untouched.', '运行器的时间已到，撤销尚未全部完成。服务器会继续撤销，下次运行会清理残留。正在运行的版本未受影响。'),
+    undoUnreachable: (code) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
+};
+
+
+/***/ }),
+
+/***/ 82719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ heldLog)
+/* harmony export */ });
+/** What is done beside something else, and told after it. */
+function heldLog() {
+    const kept = [];
+    let to;
+    const tell = (line) => {
+        if (to === undefined)
+            kept.push(line);
+        else
+            line(to);
+    };
+    return {
+        group: (title, work) => {
+            if (to !== undefined)
+                return to.group(title, work);
+            // Within the group of whoever it is told to.
+            tell((log) => log.info(title));
+            return work();
+        },
+        info: (line) => tell((log) => log.info(line)),
+        warning: (line) => tell((log) => log.warning(line)),
+        output: (line) => tell((log) => log.output(line)),
+        debug: (line) => tell((log) => log.debug(line)),
+        tellTo: (log) => {
+            to = log;
+            for (const line of kept.splice(0))
+                line(log);
+        },
+    };
 }
 
 
@@ -1546,18 +2606,16 @@ function volumesToPaste(volumes) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
-/* harmony import */ var _certificate_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24481);
-/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56761);
-/* harmony import */ var _fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(65740);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(91520);
-/* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(71018);
-/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33493);
-/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13553);
-/* harmony import */ var _shell_make_folders_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6541);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21395);
-/* harmony import */ var _selinux_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(73394);
-
+/* harmony import */ var _certificate_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24481);
+/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22268);
+/* harmony import */ var _fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65740);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(91520);
+/* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(71018);
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33493);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13553);
+/* harmony import */ var _shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6541);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21395);
+/* harmony import */ var _selinux_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73394);
 
 
 
@@ -1607,17 +2665,18 @@ function planCertificate(pair, domain, chain, key, there) {
     const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
     return [
         {
-            kind: 'runner',
+            kind: 'server',
             phase: 'prepare',
             id: 'certificate.install',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_10__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_10__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
             diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
-            run: (server) => installPair(server, pair, chain, key),
+            script: installScript(pair, folder, undefined),
+            input: async () => sentPair(chain, key),
             ...(occupied
                 ? {}
                 : {
-                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_5__/* .underSharedLock */ .VN)(removeScript(pair, folder), 120),
+                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(removeScript(pair, folder), 120),
                 }),
         },
     ];
@@ -1626,40 +2685,43 @@ function planCertificate(pair, domain, chain, key, there) {
 async function installPair(server, pair, chain, key) {
     const kept = 'keptAt' in key ? key.keptAt : undefined;
     const script = installScript(pair, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(pair.chainPath), kept);
-    const sent = 'keptAt' in key ? '' : `${key.reveal().trimEnd()}\n`;
-    const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_6__/* .prelude */ .e}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_5__/* .underSharedLock */ .VN)(script, 120)}`, {
-        stdin: node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([Buffer.from(`${sent}${chain.trimEnd()}\n`, 'utf8')]),
-    });
-    (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .mustSucceed */ .MX)('certificate.install', result);
+    const input = sentPair(chain, 'keptAt' in key ? undefined : key);
+    const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_5__/* .prelude */ .e}\nset -e\n${script}`, { input });
+    (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .mustSucceed */ .MX)('certificate.install', result);
+}
+/** What the script reads. */
+function sentPair(chain, key) {
+    const sent = key === undefined ? '' : `${key.reveal().trimEnd()}\n`;
+    return Buffer.from(`${sent}${chain.trimEnd()}\n`, 'utf8');
 }
 /**
- * Bash that reads key and chain from its standard input, in one stream; the chain alone where the server keeps the key. The
+ * Bash that reads key and chain from its standard input, in one stream, under the shared lock; the chain alone where the server keeps the key. The
  * key is never readable by others.
  */
 function installScript(pair, folder, kept) {
-    const key = kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(kept)}`;
-    return `umask 077
-roots_alone ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)}
-${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))}
-${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)('700', folder)}
+    const key = kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(kept)}`;
+    return (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(`umask 077
+roots_alone ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}
+${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))}
+${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('700', folder)}
 pem=$(cat)
-printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)}
-${key} >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.keyPath}.new`)}
-chmod 644 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)}
-put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(pair.keyPath)}
-put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(pair.chainPath)}
-flush ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
-${(0,_selinux_js__WEBPACK_IMPORTED_MODULE_9__/* .labelByPlace */ .X_)(folder)}`;
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
+${key} >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
+put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.keyPath)}
+put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.chainPath)}
+flush ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
+${(0,_selinux_js__WEBPACK_IMPORTED_MODULE_8__/* .labelByPlace */ .X_)(folder)}`, 120);
 }
 /**
  * Bash that removes the pair again, unless nginx names it by now: another application may have come to serve it. Of an
  * nginx that another user can change it is not known. What else is in the folder is not ours, and stays.
  */
 function removeScript({ keyPath, chainPath }, folder) {
-    const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h);
-    return `named=$( ( ${_fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_11__/* .findNginx */ .e}
-  ${_nginx_patience_js__WEBPACK_IMPORTED_MODULE_12__/* .patiently */ .d_} "$program" "$@" -T 2>/dev/null || echo ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} -e 'stranger ') || true
-[ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} 2>/dev/null || true; }`;
+    const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h);
+    return `named=$( ( ${_fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_10__/* .findNginx */ .e}
+  ${_nginx_patience_js__WEBPACK_IMPORTED_MODULE_11__/* .patiently */ .d_} "$program" "$@" -T 2>/dev/null || echo ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} -e 'stranger ') || true
+[ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} 2>/dev/null || true; }`;
 }
 /**
  * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by
@@ -1690,7 +2752,7 @@ function readLeaf(chain) {
 }
 function fits(leaf, publicKey) {
     try {
-        return (0,_certificate_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameKey */ .y)(leaf.publicKey, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(publicKey));
+        return (0,_certificate_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameKey */ .y)(leaf.publicKey, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(publicKey));
     }
     catch {
         return false;
@@ -2344,8 +3406,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/dns-record.js
 var dns_record = __webpack_require__(16516);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/tencent/api-failure.js
@@ -2719,7 +3781,7 @@ function goneByFile(file) {
 
 /***/ }),
 
-/***/ 55097:
+/***/ 22065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2732,8 +3794,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: buildCommand
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/pull-failure.js
 var pull_failure = __webpack_require__(16373);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
@@ -2765,8 +3827,10 @@ function imageIn(said) {
     return found?.slice(1).find((image) => image !== undefined) ?? '-';
 }
 
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js
-var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
+var apply = __webpack_require__(22268);
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
 // EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
 var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -2779,6 +3843,119 @@ var names = __webpack_require__(16260);
 var shown = __webpack_require__(22697);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/resources/disk-growth.js
+var disk_growth = __webpack_require__(82919);
+// EXTERNAL MODULE: ./.build/lib/resources/place-jar.js
+var place_jar = __webpack_require__(69167);
+// EXTERNAL MODULE: ./.build/lib/shell/range.js
+var range = __webpack_require__(22534);
+;// CONCATENATED MODULE: ./.build/lib/resources/unpacking.js
+
+/**
+ * Bash that takes a jar apart by its recipe (src/jar/unpacking-recipe.ts) with dd, gzip, tar, mkdir and xargs. It defines
+ * `take_apart JAR RECIPE FOLDER`, which fills a folder that is there and empty; the jar is one whose SHA-256 was proven.
+ *
+ * A stored file is a range of the jar. Deflated ones go through one gzip and one tar: each is a gzip member of its own,
+ * whose checksum gzip proves; the tar header before it is one as well, not compressed.
+ */
+const unpacking = `take_apart() (
+  set -f
+  set -o pipefail
+  umask 022
+  export LC_ALL=C
+  recipe=$(gzip -dc "$2") || exit 1
+  cd "$3" || exit 1
+  IFS=$'\\n'
+  lines=($recipe)
+  IFS=' '
+  jar=$1
+  printf -v nothing '\\\\000%.0s' {1..1536}
+  member='\\037\\213\\010\\000\\000\\000\\000\\000\\000\\003'
+  ${range/* rangeFunction */.E}
+  # Numbers and hexadecimal bytes as escapes of printf, into the variable that comes first.
+  short() { printf -v "$1" '\\\\%03o\\\\%03o' $(($2 & 255)) $(($2 >> 8 & 255)); }
+  long() { printf -v "$1" '\\\\%03o\\\\%03o\\\\%03o\\\\%03o' $(($2 & 255)) $(($2 >> 8 & 255)) $(($2 >> 16 & 255)) $(($2 >> 24 & 255)); }
+  bytes() { printf -v "$1" '\\\\x%s\\\\x%s\\\\x%s\\\\x%s' "\${2:0:2}" "\${2:2:2}" "\${2:4:2}" "\${2:6:2}"; }
+  # Of a line what is before its path, word by word, and the path.
+  fields() { field=(\${1%%$'\\t'*}); path=\${1#*$'\\t'}; }
+  stored() {
+    for line in \${lines[@]+"\${lines[@]}"}; do
+      [[ $line == S\\ * ]] || continue
+      fields "$line"
+      offset=\${field[1]} size=\${field[2]}
+      if [ "$size" = 0 ]; then : >"$path"; else range "$jar" "$offset" "$size" >"$path"; fi || return 1
+    done
+  }
+  alone() {
+    for line in \${lines[@]+"\${lines[@]}"}; do
+      [[ $line == L\\ * ]] || continue
+      fields "$line"
+      long isize "\${field[3]}"
+      bytes crc "\${field[4]}"
+      { printf "$member" && range "$jar" "\${field[1]}" "\${field[2]}" && printf "$crc$isize"; } | gzip -dc >"$path" || return 1
+    done
+  }
+  # A part of the jar as escapes, 512 bytes a row; and bytes of it, \`cut FROM COUNT\`, into \`piece\`.
+  rows() {
+    local text
+    text=$(range "$jar" "$1" "$2" | od -An -v -to1 -w512 | tr ' ' '\\\\') || return 1
+    IFS=$'\\n'
+    row=($text)
+    IFS=' '
+  }
+  cut() {
+    local at=$(($1 / 512)) from=$(($1 % 512)) left=$2
+    piece=\${row[at]:from * 4:left * 4}
+    for ((left -= 512 - from; left > 0; left -= 512)); do
+      at=$((at + 1))
+      piece+=\${row[at]:0:left * 4}
+    done
+  }
+  # A gzip member that is not compressed, up to where its bytes begin: \`open LENGTH\`, into \`begin\`.
+  open() {
+    short length "$1"
+    short other $((65535 - $1))
+    begin="$member\\\\001$length$other"
+  }
+  deflated() {
+    padding=0
+    for line in \${lines[@]+"\${lines[@]}"}; do
+      case $line in
+        Z\\ * | z\\ *) ;;
+        R\\ *)
+          fields "$line"
+          rows "\${field[1]}" "\${field[2]}" || return 1
+          continue ;;
+        E\\ *)
+          bytes crc "\${line#E }"
+          open $((padding + 1024))
+          printf "$begin\${nothing:0:(padding + 1024) * 4}$crc$length\\\\000\\\\000"
+          return ;;
+        *) continue ;;
+      esac
+      fields "$line"
+      size=\${field[3]} before=\${field[7]} prefix=
+      [ "$before" = 0 ] || { prefix=\${path:0:before}; path=\${path:before + 1}; }
+      bytes crc "\${field[4]}"
+      bytes header "\${field[6]}"
+      open $((padding + 512))
+      printf -v octal '%011o' "$size"
+      long isize "$size"
+      piece=
+      [ "\${field[0]}" = Z ] || cut "\${field[1]}" "\${field[2]}"
+      begin+="\${nothing:0:padding * 4}%s\${nothing:0:(100 - \${#path}) * 4}0000644\\\\0000000000\\\\0000000000\\\\000%s\\\\00000000000000\\\\000%s\\\\000 0\${nothing:0:400}ustar\\\\00000\${nothing:0:320}%s\${nothing:0:(167 - \${#prefix}) * 4}"
+      printf "$begin$header$length\\\\000\\\\000$member$piece" "$path" "$octal" "\${field[5]}" "$prefix" || return 1
+      [ "\${field[0]}" = z ] || range "$jar" "\${field[1]}" "\${field[2]}" || return 1
+      printf "$crc$isize" || return 1
+      padding=$(((512 - size % 512) % 512))
+    done
+  }
+  printf '%s\\n' "$recipe" | sed -n 's/^D\\t//p' | xargs -d '\\n' mkdir -p -- || exit 1
+  { stored && alone; } &
+  deflated | gzip -dc | tar -x -m --no-same-owner -f - || { wait; exit 1; }
+  wait $!
+)`;
+
 ;// CONCATENATED MODULE: ./.build/lib/resources/image.js
 
 
@@ -2788,22 +3965,28 @@ var quote = __webpack_require__(21395);
 
 
 
-/** The `docker build` of a release as argv. */
+
+
+
+
+/** The `docker build` of a release as argv. Of a jar that is taken apart it sees the layers alone. */
 function buildCommand(release) {
     const folder = (0,release_paths/* buildDirectory */.WP)(release);
+    const context = release.build.unpacked === undefined ? folder : (0,application_paths/* unpackedDirectory */.t)(release.app);
     return [
         // Without it a build that fails leaves the container of its last step (docker build --help).
         ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', (0,names/* imageTag */.I)(release)],
         ...['--label', `${labels/* label */.P.app}=${release.app}`, '--label', `${labels/* label */.P.release}=${release.id}`],
         ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
-        folder,
+        context,
     ];
 }
 /**
  * Steps that bring the image of `release`.
  * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (rule *Ours*).
+ * `before`: the release that serves now; what the disk has of it does not count as growth.
  */
-function planImage(release, source, latestIsOurs, puller) {
+function planImage(release, source, latestIsOurs, puller, before) {
     const tag = (0,names/* imageTag */.I)(release);
     const free = `! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,quote/* quote */.h)(tag)}`;
     const undo = `${removeImage(tag, release.app)} || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
@@ -2817,8 +4000,9 @@ function planImage(release, source, latestIsOurs, puller) {
         streams: true,
         // A builder is silent while it pulls, and a command may be.
         silentSeconds: 1800,
-        script: buildScript(release, free),
-        undo,
+        endable: true,
+        script: `${buildScript(release, free)}\n${(0,disk_growth/* measureGrowth */.mg)(release, before)}`,
+        undo: release.build.unpacked === undefined ? undo : `${removeUnpacked(release)}\n${undo}`,
         explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40), puller),
     };
     const rename = (from) => ({
@@ -2827,7 +4011,7 @@ function planImage(release, source, latestIsOurs, puller) {
         id: 'image.tag',
         title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
         reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
-        script: `${free}\ndocker tag ${(0,quote/* quote */.h)(from)} ${(0,quote/* quote */.h)(tag)}`,
+        script: `${free}\ndocker tag ${(0,quote/* quote */.h)(from)} ${(0,quote/* quote */.h)(tag)}\n${(0,disk_growth/* measureGrowth */.mg)(release, before)}`,
         undo,
     });
     const brought = source.from === 'server' ? [] : [source.from === 'build' ? build : rename(source.tag)];
@@ -2863,15 +4047,42 @@ function removeImage(tag, app) {
 function buildScript(release, free) {
     const log = (0,quote/* quote */.h)(`${(0,release_paths/* releaseDirectory */.fF)(release)}/build.log`);
     const format = `{{index .Config.Labels ${JSON.stringify(labels/* label */.P.release)}}}`;
+    const build = `${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1 | tee ${log}`;
     return `${free}
 set -o pipefail
-${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1 | tee ${log}
+${release.build.unpacked === undefined ? build : unpackedFor(release, build)}
 docker image ls -q --no-trunc --filter dangling=true --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.build}=${release.app}`)} | sort -u | while IFS= read -r image; do
   part=\${image#sha256:}
   grep -qF "\${part:0:12}" ${log} || [ -n "$(docker image inspect --format ${(0,quote/* quote */.h)(format)} "$image" 2>/dev/null || echo gone)" ] ||
     docker image rm "$image" >/dev/null 2>&1 || true
 done
 rm -f ${log}`;
+}
+/** `build` with the jar taken apart before it; what came of that is there only as long as it runs. */
+function unpackedFor(release, build) {
+    const folder = (0,quote/* quote */.h)((0,application_paths/* unpackedDirectory */.t)(release.app));
+    const jar = `${(0,release_paths/* buildDirectory */.WP)(release)}/${release.build.jarDestinations[0]}`;
+    return `${unpacking}
+# A jar that was kept for a rollback lies there for long.
+${(0,place_jar/* mustBeJar */.uf)(release, jar)}
+rm -rf ${folder}
+mkdir -m 700 ${folder}
+printf %s ${release.id} >${folder}/${ownerFile}
+take_apart ${(0,quote/* quote */.h)(jar)} ${(0,quote/* quote */.h)((0,release_paths/* recipeFile */.PN)(release))} ${folder} || {
+  ${removeUnpacked(release)}
+  failure JAR_NOT_UNPACKED path=${(0,quote/* quote */.h)(jar)}
+}
+built=0
+${build} || built=$?
+${removeUnpacked(release)}
+[ "$built" = 0 ] || exit "$built"`;
+}
+/** In the folder that a jar is taken apart in: the id of the release whose build that is for. */
+const ownerFile = '.release';
+/** Bash that removes what the jar was taken apart into; what another run has there by now, whose turn it is, stays. */
+function removeUnpacked(release) {
+    const folder = (0,quote/* quote */.h)((0,application_paths/* unpackedDirectory */.t)(release.app));
+    return `[ "$(cat ${folder}/${ownerFile} 2>/dev/null)" != ${release.id} ] || rm -rf ${folder}`;
 }
 /** The step that removes the containers of a build that was cut short; none of them runs. */
 function removeBuildLeftovers(ids) {
@@ -2981,6 +4192,85 @@ function tellCut(folder, { seconds }) {
 
 /***/ }),
 
+/***/ 69167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ indexBeside),
+/* harmony export */   Fr: () => (/* binding */ jarIsPlaced),
+/* harmony export */   Lv: () => (/* binding */ placeJar),
+/* harmony export */   uf: () => (/* binding */ mustBeJar)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33433);
+/* harmony import */ var _release_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56492);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
+
+
+
+
+/**
+ * Bash that puts the jar at `source` where the Dockerfile looks for it, and notes its pieces and its hash for later runs.
+ * `index`: bash that prints the index; one that cannot be written is no failure, the next jar is sent whole then. All of it
+ * is done from within the release's folder: where that was taken back meanwhile, nothing of it is made again.
+ */
+function placeJar(release, source, verb, index) {
+    const folder = (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseDirectory */ .fF)(release);
+    const within = (path) => `.${path.slice(folder.length)}`;
+    const [first, ...others] = release.build.jarDestinations.map((path) => within(`${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .buildDirectory */ .WP)(release)}/${path}`));
+    const build = within((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .buildDirectory */ .WP)(release));
+    const target = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(first ?? build);
+    const [note, kept] = [within((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .jarNoteIn */ .pE)(folder)), within((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .jarIndexIn */ .rp)(folder))].map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h);
+    return [
+        (0,_release_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .ourFolders */ .Cf)(release.app),
+        `cd ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)} && is_ours . ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(release.id)} || { printf '%s\\n' 'the folder of the release is gone' >&2; exit 1; }`,
+        ...[first ?? build, ...others].map((path) => `mkdir -p ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path))}`),
+        verb === 'mv'
+            ? `mv -f ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(source)} ${target}`
+            : `ln -f ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(source)} ${target} 2>/dev/null || cp -p ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(source)} ${target}`,
+        `chmod 644 ${target}`,
+        ...others.map((path) => `ln -f ${target} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(path)}`),
+        // What the hash stands for is on disk before it: later releases take the jar by it.
+        `flush ${target} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(build)}`,
+        ...(index === undefined
+            ? []
+            : [
+                `rm -f ${kept}.new`,
+                `if (umask 077; { ${index} && printf '@ %s\\n' "$(stat -c '%s %Y' ${target})"; } >${kept}.new); then`,
+                `  put_in_place ${kept}.new ${kept}`,
+                `else rm -f ${kept}.new; fi`,
+            ]),
+        `printf '%s\\n' ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(noteOf(release))} >${note}.new`,
+        `put_in_place ${note}.new ${note}`,
+        'cd /',
+    ].join('\n');
+}
+/** A condition of bash: the jar of the release is in its place. */
+function jarIsPlaced(release) {
+    const folder = (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseDirectory */ .fF)(release);
+    return `[ "$(cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .jarNoteIn */ .pE)(folder))} 2>/dev/null)" = ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(noteOf(release))} ]`;
+}
+/** Bash that prints the index of the release that the jar at `source` belongs to; fails where that has none. */
+function indexBeside(source) {
+    return `{ [ -f ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .jarIndexIn */ .rp)(folderOf(source)))} ] && sed '$d' ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .jarIndexIn */ .rp)(folderOf(source)))}; }`;
+}
+/** Bash that ends the script where the jar at `source` was changed since it came: the next run uploads its own. */
+function mustBeJar({ build: { jar } }, source) {
+    return `[ "$(sha256sum <${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(source)})" = '${jar.sha256}  -' ] || {
+  rm -f ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .jarNoteIn */ .pE)(folderOf(source)))} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .jarIndexIn */ .rp)(folderOf(source)))}
+  failure JAR_CHANGED_ON_SERVER path=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(source)}
+}`;
+}
+function folderOf(source) {
+    return source.slice(0, source.indexOf('/build/'));
+}
+function noteOf({ build: { jar, jarDestinations } }) {
+    return `${jar.sha256} ${jarDestinations[0] ?? ''}`;
+}
+
+
+/***/ }),
+
 /***/ 99880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3001,7 +4291,7 @@ function tellCut(folder, { seconds }) {
 /* harmony import */ var _shell_heredoc_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72487);
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
 /* harmony import */ var _gone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71837);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55097);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22065);
 
 
 
@@ -3035,10 +4325,10 @@ EOF
 put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .recordFile */ .mR)(release))}
 rm -f ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedFile */ .vU)(release))}
 ${leadCurrent(release)}
-rm -rf ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/switch/stage`)}
+rm -rf ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/switch/stage`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .unpackedDirectory */ .t)(release.app))}
 # What an upload that was broken off left is of no use any more.
-for file in ${uploads}/*.jar ${uploads}/*.jar.part-*; do
-  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.]jar([.]part-[0-9a-f.]+)?$ ]] || rm -f "$file"
+for file in ${uploads}/*.jar ${uploads}/*.jar.* ${uploads}/*.image ${uploads}/*.image.*; do
+  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.](jar|image)([.](part|rest)-[0-9a-f.]+)?$ ]] || rm -f "$file"
 done
 rmdir ${uploads} 2>/dev/null || true`,
     };
@@ -4083,19 +5373,22 @@ function forgetStep(forget) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FJ: () => (/* binding */ onceHeld),
 /* harmony export */   MS: () => (/* binding */ lockFolder),
 /* harmony export */   Ri: () => (/* binding */ findSwitchScript),
 /* harmony export */   VN: () => (/* binding */ underSharedLock),
 /* harmony export */   Ww: () => (/* binding */ makeLockFolder),
+/* harmony export */   bd: () => (/* binding */ holderFile),
 /* harmony export */   c_: () => (/* binding */ applicationLock),
 /* harmony export */   hR: () => (/* binding */ lockFailed),
 /* harmony export */   iz: () => (/* binding */ parseHolder),
 /* harmony export */   lT: () => (/* binding */ lockedFailure),
 /* harmony export */   lj: () => (/* binding */ sharedLock),
 /* harmony export */   mQ: () => (/* binding */ keeperScript),
+/* harmony export */   ph: () => (/* binding */ stopFile),
 /* harmony export */   qB: () => (/* binding */ openLock)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
 /* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13553);
 /* harmony import */ var _script_protocol_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28158);
@@ -4138,36 +5431,69 @@ ${makeLockFolder(folder)} || unwritten
 command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
 exec 9>>${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(lock)} || unwritten`;
 }
+/** Where it is written who holds the lock of an application; the file itself is locked for as long as the keeper lives. */
+function holderFile(image, folder = lockFolder) {
+    return `${folder}/app-${image}.holder`;
+}
+/** The file by which a run tells its own scripts on the server to begin nothing more; see holding.ts. */
+function stopFile(token, folder = lockFolder) {
+    return `${folder}/stop-${token}`;
+}
 /**
- * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), prints
- * `held`, then serves lines: `beat`, `release`, and `run` or `resume`, tab, script of a switch, tab, output file: it starts
- * that script with that word, the lock inherited, and answers `switch PID`.
+ * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), writes down
+ * who holds it, prints `held`, then serves lines: `beat`, `release`, `stop` (this run's scripts are to begin nothing more),
+ * and `run` or `resume`, tab, script of a switch, tab, output file: it starts that script with that word, the lock
+ * inherited, and answers `switch PID`. `again`: it takes it for a run whose keeper ended unasked, waiting for that one to
+ * let go; where another run had it in between, it ends with 75.
  * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
  */
-function keeperScript(app, holder, silenceSeconds, folder = lockFolder) {
+function keeperScript(app, holder, silenceSeconds, again = false, folder = lockFolder) {
     return `${_prelude_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .e}
-lock=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(applicationLock(app, folder))} holder=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/app-${app}.holder`)}
+lock=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(applicationLock(app, folder))} holder=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(holderFile(app, folder))} stop=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(stopFile(holder.token, folder))}
 ${openLock(applicationLock(app, folder), folder)}
+# Whoever takes it puts its own name there.
+mine() { case $(cat "$holder" 2>/dev/null) in *'"token":"${holder.token}"'*) ;; *) false ;; esac; }
 # A plan that looks whether it is held has it for an instant.
-if ! flock -w 0.2 9; then
+if ! ${again ? `{ mine && flock -w ${silenceSeconds + 5} 9 && mine; }` : 'flock -w 0.2 9'}; then
   fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
   fact holder "$(cat "$holder" 2>/dev/null)"
   exit 75
 fi
-printf '%s\\n' ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(JSON.stringify(holder))} >"$holder.new" && mv -f "$holder.new" "$holder" || unwritten
+{ exec 7>"$holder.new" && flock -n 7 && printf '%s\\n' ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(JSON.stringify(holder))} >&7 && mv -f "$holder.new" "$holder"; } || unwritten
 printf 'held\\n'
+# What runs left that were cut off.
+find ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)} -maxdepth 1 -type f \\( -name 'stop-*' -o -name 'step-*' \\) -mmin +1440 -delete 2>/dev/null
 while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
   case $word in
     release) break ;;
+    stop) : >"$stop" ;;
     run|resume)
       # No child of this shell: while that waits for a line it reaps none, and the pid would be there until the next beat.
-      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 & printf %s "$!")
+      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 7>&- & printf %s "$!")
       printf '%s\\n' "$pid" >"$script.pid"
       printf 'switch %s\\n' "$pid" ;;
   esac
 done
+rm -f "$stop" ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)}/step-${holder.token}-*
 exit 0
 `;
+}
+/**
+ * Bash in front of a script that is sent together with the keeper: it goes on once the lock is held by whom `token` names, and
+ * ends the script (75) where that is not so within `waitSeconds`, or nobody hears it any more (rule *Reads go ahead*). Needs
+ * the prelude in front.
+ */
+function onceHeld(app, token, waitSeconds, folder = lockFolder) {
+    return `trap '' PIPE
+waited=0
+until { IFS= read -r holder <${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(holderFile(app, folder))}; } 2>/dev/null && [[ $holder == *'"token":"${token}"'* ]]; do
+  [ "$waited" -lt ${waitSeconds * 20} ] || exit 75
+  waited=$((waited + 1))
+  # A sign of life, each second.
+  [ $((waited % 20)) -ne 0 ] || printf '%swaits\\n' "$deploy_mark" >&2 || exit 75
+  sleep 0.05
+done
+trap - PIPE`;
 }
 /**
  * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
@@ -4229,100 +5555,6 @@ exec 8>&-
 
 /***/ }),
 
-/***/ 73022:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ew: () => (/* binding */ spaceFailures),
-/* harmony export */   MK: () => (/* binding */ parseDf),
-/* harmony export */   Wg: () => (/* binding */ dfCommand),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
-
-/** How `df` is to be called for {@link parseDf}. */
-const dfCommand = 'df -B1 --output=source,target,avail,iavail,itotal';
-/** Reads the output of {@link dfCommand}: a heading, then a line for each file system that says what is free on it. */
-function parseDf(output) {
-    return output
-        .split('\n')
-        .slice(1)
-        .flatMap((line) => {
-        // A mount point may hold spaces; the numbers are last, and a dash stands for one that is not known.
-        const [, source = '', target, bytes, inodes, all] = /^(\S+)\s+(.*\S)\s+(\d+)\s+(\d+|-)\s+(\d+|-)\s*$/.exec(line) ?? [];
-        if (target === undefined)
-            return [];
-        const counted = Number(all) > 0 && inodes !== '-';
-        return [
-            {
-                target,
-                availableBytes: Number(bytes),
-                availableInodes: counted ? Number(inodes) : undefined,
-                device: source.startsWith('/') ? source : undefined,
-            },
-        ];
-    });
-}
-/** The file system that holds `path`: the one mounted nearest above it, of several there the last. */
-function fileSystemOf(path, systems) {
-    const holds = ({ target }) => target === '/' || path === target || path.startsWith(`${target}/`);
-    return systems.filter(holds).reduce((nearest, one) => {
-        return nearest === undefined || one.target.length >= nearest.target.length ? one : nearest;
-    }, undefined);
-}
-/** What stands in the way of all `needs` together: a failure for each file system that lacks room, or room for more files. */
-function spaceFailures(host, needs, systems) {
-    const sums = new Map();
-    for (const { path, bytes, inodes = 0 } of needs) {
-        const system = fileSystemOf(path, systems);
-        if (system === undefined)
-            continue;
-        const key = system.device ?? system.target;
-        const sum = sums.get(key) ?? { system, bytes: 0, inodes: 0 };
-        sums.set(key, { system: sum.system, bytes: sum.bytes + bytes, inodes: sum.inodes + inodes });
-    }
-    return [...sums.values()].flatMap(({ system, bytes, inodes }) => [
-        ...(bytes > system.availableBytes ? [diskFull(host, system, bytes)] : []),
-        ...(inodes > (system.availableInodes ?? inodes) ? [inodesFull(host, system, inodes)] : []),
-    ]);
-}
-/** DISK_FULL for one file system; RUN_FULL for that of /run, which is memory and is freed in another way. */
-function diskFull(host, system, neededBytes) {
-    const { target, availableBytes } = system;
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(isRun(target) ? 'RUN_FULL' : 'DISK_FULL', {
-        host,
-        fileSystem: target,
-        needed: formatBytes(neededBytes),
-        available: formatBytes(availableBytes),
-    });
-}
-/** INODES_FULL for one file system. */
-function inodesFull(host, { target, availableInodes = 0 }, needed) {
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INODES_FULL', { host, fileSystem: target, needed, available: availableInodes });
-}
-function isRun(target) {
-    return target === '/run' || target.startsWith('/run/');
-}
-/** Bytes for a person: `512 B`, `1.5 MB`, `2.0 GB` (powers of 1000, as disks are sold). */
-function formatBytes(bytes) {
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    if (bytes < 1000)
-        return `${Math.round(bytes)} B`;
-    let value = bytes;
-    let unit = 'B';
-    for (const next of units) {
-        if (value < 999.95)
-            break;
-        value /= 1000;
-        unit = next;
-    }
-    return `${value.toFixed(1)} ${unit}`;
-}
-
-
-/***/ }),
-
 /***/ 72487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4351,6 +5583,18 @@ function encode(content) {
 function makeFolders(mode, ...folders) {
     return folders.map((folder) => `[ -d ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(folder)} ] || mkdir -p -m ${mode} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(folder)}`).join('\n');
 }
+
+
+/***/ }),
+
+/***/ 22534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ rangeFunction)
+/* harmony export */ });
+/** A bash function: `range FILE OFFSET BYTES` prints a part of a file, as far as the file has it. */
+const rangeFunction = 'range() { dd if="$1" bs=64K iflag=skip_bytes,count_bytes skip="$2" count="$3" status=none; }';
 
 
 /***/ }),
@@ -4417,7 +5661,7 @@ function readCertificates(output) {
 /* harmony export */   XD: () => (/* binding */ readClosed),
 /* harmony export */   oo: () => (/* binding */ closedFailures)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
 /* harmony import */ var _probe_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27113);
@@ -4564,7 +5808,7 @@ done`;
 
 /***/ }),
 
-/***/ 58398:
+/***/ 18274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4721,6 +5965,60 @@ function parse(json) {
 
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
 var firewall = __webpack_require__(9617);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
+var base_image = __webpack_require__(3780);
+// EXTERNAL MODULE: ./.build/lib/fragments/ask-registry.js
+var ask_registry = __webpack_require__(68825);
+;// CONCATENATED MODULE: ./.build/lib/survey/image-sources.js
+
+
+
+/**
+ * Asks, for each of `images` that is missing, all sources at once for its manifest. Docker waits for a dead mirror without
+ * a word, for each image anew; so what hangs is known before anything is begun. Docker Hub's address is the engine's own.
+ */
+function imageSourcesProbe(images) {
+    return {
+        script: `${ask_registry/* askRegistry */.rF}
+docker info >/dev/null || exit 0
+proxy=$(${ask_registry/* listProxies */.zU})
+hub=$(docker info --format '{{.IndexServerAddress}}') hub=\${hub%/v1/}
+mirrors=$(${ask_registry/* listMirrors */.V5})
+look() {
+  if [ -n "$proxy" ]; then printf '%s - -\\n' "$4"; else ask_registry "$4" "$3" ${ask_registry/* surveySeconds */.y_}; fi | sed "s|^|$1 $2 |"
+}
+${images.map(questionOf).join('\n')}
+wait`,
+        read: (output) => images.flatMap((image, at) => {
+            const lines = output.split('\n').map((line) => line.split(' '));
+            const found = (role) => lines.flatMap(([of, as, url = '', exit = '', status = '', took = '']) => of === String(at) && as === role ? [observed(url, exit, status, took)] : []);
+            const [registry] = found('registry');
+            const order = output.split('\n').flatMap((line) => /^order (\S+?)\/?$/.exec(line)?.[1] ?? []);
+            const mirrors = found('mirror').toSorted((a, b) => order.indexOf(a.url) - order.indexOf(b.url));
+            return registry === undefined ? [] : [{ image, mirrors, registry }];
+        }),
+    };
+}
+/** One that refuses at once keeps Docker waiting for no second. */
+function observed(url, exit, status, took) {
+    const met = (0,ask_registry/* metRegistry */.M0)(exit, status);
+    const seconds = met.state === 'unreachable' ? Math.floor(Number(took)) || 0 : undefined;
+    return { url: url.replace(/\/$/, ''), ...met, seconds };
+}
+/** Bash that begins to ask for the image at a place of the list, where it is missing. */
+function questionOf(image, at) {
+    const registry = (0,base_image/* registryOf */.Fv)(image);
+    const ask = (role, path, url) => `look ${at} ${role} ${(0,quote/* quote */.h)(path)} ${url} &`;
+    const path = (0,base_image/* manifestPath */.ji)(image);
+    const questions = registry === undefined
+        ? `for mirror in $mirrors; do echo "order $mirror"; ${ask('mirror', path, '"$mirror"')} done
+  ${ask('registry', path, '"$hub"')}`
+        : ask('registry', path, (0,quote/* quote */.h)(`https://${registry}`));
+    return `if ! docker image inspect --format . ${(0,quote/* quote */.h)(image)} >/dev/null; then
+  ${questions}
+fi`;
+}
+
 // EXTERNAL MODULE: ./.build/lib/release/labels.js
 var release_labels = __webpack_require__(10509);
 ;// CONCATENATED MODULE: ./.build/lib/survey/images.js
@@ -5112,6 +6410,7 @@ var written_files = __webpack_require__(22726);
 
 
 
+
 /** What a deployment asks the server, all in one round trip. */
 function probes(project, domain, volumes, nginx) {
     return {
@@ -5124,6 +6423,7 @@ function probes(project, domain, volumes, nginx) {
         manualContainers: manualContainersProbe(project.app, project.image),
         images: imagesProbe(project.image),
         baseImages: baseImagesProbe(project.pulledImages),
+        imageSources: imageSourcesProbe(project.pulledImages),
         buildLeftovers: buildLeftoversProbe(project.app),
         networks: networksProbe,
         releases: (0,releases_probe/* releasesProbe */.L)(project.app),
@@ -5153,12 +6453,14 @@ function placesOf(app, domain, volumes) {
 const placesOfRun = [lock_script/* lockFolder */.MS, '/tmp'];
 /** Where packages are installed. */
 const placesOfPackages = ['/usr', '/var/lib', '/etc'];
-/** Surveys the server for a deployment of `project`; what nginx serves is its current release. */
-async function surveyDeployment(server, project, domain, volumes) {
-    const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)(project.app, domain));
-    const opening = [container_list/* listContainersOnce */.qk, nginx.opening].join('\n');
-    const found = await (0,survey/* survey */.Fr)(server, probes(project, domain, volumes, nginx.probe), opening);
-    return { ...found, releases: (0,releases/* whatServes */.V)(found.releases, (0,survey_nginx/* servedRelease */.h)(found.nginx)) };
+/**
+ * Surveys the server for a deployment of `project`; what nginx serves is its current release. `opening`: bash that runs before
+ * anything is asked.
+ */
+async function surveyDeployment(server, project, domain, volumes, opening = '') {
+    const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)(project.app, domain), container_list/* listContainersOnce */.qk);
+    const found = await (0,survey/* survey */.Fr)(server, probes(project, domain, volumes, nginx.probe), `${opening}\n${nginx.opening}`);
+    return { ...found, supplies: new Map(), releases: (0,releases/* whatServes */.V)(found.releases, (0,survey_nginx/* servedRelease */.h)(found.nginx)) };
 }
 
 
@@ -6860,7 +8162,7 @@ function parted(line) {
 /* harmony export */   y1: () => (/* binding */ distrustedFolder)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _nginx_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20548);
 /* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71018);
 /* harmony import */ var _redaction_complaint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59805);
@@ -6971,9 +8273,11 @@ function emergencyIn(complaint) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ releasesProbe)
 /* harmony export */ });
+/* harmony import */ var _delta_index_file_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(21994);
 /* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10386);
 /* harmony import */ var _layout_release_id_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79468);
-/* harmony import */ var _release_adoption_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(77602);
+/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33433);
+/* harmony import */ var _release_adoption_record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(77602);
 /* harmony import */ var _release_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56492);
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33493);
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
@@ -6981,6 +8285,8 @@ function emergencyIn(complaint) {
 /* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15127);
 /* harmony import */ var _strangers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12098);
 /* harmony import */ var _writers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78965);
+
+
 
 
 
@@ -7004,7 +8310,7 @@ encode() { printf %s "$1" | base64 -w0; }
 ${_container_list_js__WEBPACK_IMPORTED_MODULE_3__/* .containers */ .l8}
 ${_container_list_js__WEBPACK_IMPORTED_MODULE_3__/* .containerDetails */ .Qq}
 there=$(containers | cut -f 1)
-root=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .applicationDirectory */ .gZ)(app))} current=
+root=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .applicationDirectory */ .gZ)(app))} current= indexed=()
 for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
   [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
 done
@@ -7028,7 +8334,13 @@ writing=$(writers "$root")
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
     container=
     [ -f "$folder/container" ] && { read -r container || true; } <"$folder/container" && echo "container $id $container"
-    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
+    [ -f "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarNoteIn */ .pE)('$folder')}" ] && read -r hash jar <"${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarNoteIn */ .pE)('$folder')}" && [ -f "$folder/build/$jar" ] && {
+      echo "jar $hash $root/$folder/build/$jar"
+      index=${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarIndexIn */ .rp)('$folder')}
+      # One that was changed since is noticed by its size and time; its bytes are compared when something was made of them.
+      [ -f "$index" ] && [ "$(stat -c %s "$index")" -le ${_delta_index_file_js__WEBPACK_IMPORTED_MODULE_10__/* .mostIndexBytes */ .lQ} ] && [ "$(tail -n 1 "$index")" = "@ $(stat -c '%s %Y' "$folder/build/$jar")" ] &&
+        case " \${indexed[*]-} " in *" $hash "*) ;; *) indexed=("$hash" "$folder" "$jar" \${indexed[@]+"\${indexed[@]}"}) ;; esac
+    }
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
     [ "$id" = "$current" ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
     [ -f "$folder/$record" ] || continue
@@ -7038,6 +8350,13 @@ writing=$(writers "$root")
       [ -f "$file" ] && hash=$(sha256sum <"$file") && echo "file $id \${file##*/} \${hash%% *}"
     done
   done
+  for at in 0 3; do
+    folder=\${indexed[at + 1]:-}
+    [ -n "$folder" ] || continue
+    echo "basis-$at \${indexed[at]} $(tail -n 1 "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarIndexIn */ .rp)('$folder')}" | cut -d ' ' -f 2) $root/$folder/build/\${indexed[at + 2]}"
+    sed -e '$d' -e "s/^/piece-$at /" "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarIndexIn */ .rp)('$folder')}"
+  done
+  [ -d releases/.incoming ] && [ -n "$(ls -A releases/.incoming)" ] && echo 'incoming yes'
   [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'
   for folder in static/*/; do
     [ -d "$folder" ] || continue
@@ -7046,7 +8365,7 @@ writing=$(writers "$root")
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     echo "static $sha256 $(grep -lF -D skip "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
-  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(_release_adoption_record_js__WEBPACK_IMPORTED_MODULE_9__/* .inheritedEnvironmentMark */ .B)} ]; } ||
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(_release_adoption_record_js__WEBPACK_IMPORTED_MODULE_11__/* .inheritedEnvironmentMark */ .B)} ]; } ||
     echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   printf 'current %s\\n' "$current"
@@ -7069,10 +8388,12 @@ function releasesProbe(app) {
 /* harmony export */   V: () => (/* binding */ whatServes),
 /* harmony export */   t: () => (/* binding */ readReleases)
 /* harmony export */ });
+/* harmony import */ var _delta_index_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21994);
 /* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10386);
 /* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27431);
 /* harmony import */ var _probe_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27113);
 /* harmony import */ var _writers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78965);
+
 
 
 
@@ -7095,10 +8416,12 @@ function readReleases(output, app = '') {
         containers: new Map(values('container').map(_probe_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .parted */ .v)),
         // The path comes last: a Dockerfile may put the jar where there is a space in the name.
         jars: new Map(values('jar').map(_probe_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .parted */ .v)),
+        bases: basesIn(lines),
         statics: fields('static').map(([sha256 = '', ...releases]) => ({ sha256, releases })),
         adopted: record,
         recordedPorts: values('port').map(Number),
         halfDone: has('half-done'),
+        incoming: has('incoming'),
         emptyIncoming: has('empty-incoming'),
         underWay: value('under-way'),
         taken: [...values('taken').map(_shell_packed_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4), ...strange],
@@ -7140,6 +8463,14 @@ function knownIn({ values, fields }) {
         const fileSha256 = new Map(files.flatMap(([of, name = '', sha256 = '']) => (of === id ? [[name, sha256]] : [])));
         return [[id, { release, environmentSha256: environments.get(id), fileSha256 }]];
     }));
+}
+function basesIn({ value, values }) {
+    return ['0', '3'].flatMap((at) => {
+        const [, sha256 = '', bytes, path = ''] = /^([0-9a-f]{64}) (\d+) (.+)$/.exec(value(`basis-${at}`) ?? '') ?? [];
+        const pieces = (0,_delta_index_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readIndex */ .vY)(values(`piece-${at}`), Number(bytes));
+        const folder = path.slice(0, path.indexOf('/build/'));
+        return pieces === undefined ? [] : [{ path, folder, sha256, bytes: Number(bytes), pieces }];
+    });
 }
 /** Settings of a container that earlier versions did not have, or JSON left out. */
 const unknownBefore = {

@@ -1,5 +1,5 @@
-export const id = 572;
-export const ids = [572];
+export const id = 635;
+export const ids = [635];
 export const modules = {
 
 /***/ 81611:
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   Kn: () => (/* binding */ instanceProblems),
 /* harmony export */   Zj: () => (/* binding */ instanceNotices)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
 
 
@@ -52,7 +52,7 @@ function instanceMismatch({ id, publicAddresses }, { metadataId, host, address }
 
 /***/ }),
 
-/***/ 82275:
+/***/ 70556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -67,8 +67,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: publish
 
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js
-var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
+var apply = __webpack_require__(22268);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
@@ -135,8 +135,8 @@ fact outcome "$(outcome)"`;
     return (0,script_protocol/* factsIn */.PC)(stdout).outcome || '-';
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./.build/lib/engine/outcome.js
+var outcome = __webpack_require__(9293);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/engine/step-output.js
@@ -185,7 +185,7 @@ ${prelude/* prelude */.e}
 journal=${(0,quote/* quote */.h)(purpose.folder.journal)}
 output=${(0,quote/* quote */.h)(purpose.folder.output)}
 kept=${(0,quote/* quote */.h)(purpose.folder.kept)}
-${(0,step_output/* stepOutputScript */.b)(locks)}
+${(0,step_output/* stepOutputScript */.bh)(locks)}
 declare -A names=(
 ${names.join('\n')}
 )
@@ -313,7 +313,6 @@ function comment(words) {
 
 
 
-
 /** Bytes that the journal may grow by also when the disk is full. */
 const journalSpace = 65_536;
 /**
@@ -328,7 +327,8 @@ async function sendSwitch(steps, purpose, server) {
     `${prelude/* prelude */.e}
 set -e
 rm -rf ${(0,quote/* quote */.h)(directory)}
-install -d -m 700 ${(0,quote/* quote */.h)(directory)}
+# Not its parents: what was taken back meanwhile is not made again.
+mkdir -m 700 ${(0,quote/* quote */.h)(directory)}
 cat >${(0,quote/* quote */.h)(folder.script)}
 chmod 700 ${(0,quote/* quote */.h)(folder.script)}
 bash -n ${(0,quote/* quote */.h)(folder.script)}
@@ -340,12 +340,12 @@ said=$(fallocate --keep-size --length ${journalSpace} ${(0,quote/* quote */.h)(f
 esac
 sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`, 
     // Some gigabytes on a slow disk take their time.
-    { stdin: external_node_stream_.Readable.from([Buffer.from(renderSwitch(steps, purpose), 'utf8')]), stallSeconds: 1800 });
-    (0,apply/* mustSucceed */.MX)('switch.send', sent);
+    { input: Buffer.from(renderSwitch(steps, purpose), 'utf8'), stallSeconds: 1800 });
+    (0,outcome/* mustSucceed */.M)('switch.send', sent);
 }
 
-// EXTERNAL MODULE: ./.build/lib/engine/undo.js + 1 modules
-var undo = __webpack_require__(19209);
+// EXTERNAL MODULE: ./.build/lib/engine/undo.js
+var undo = __webpack_require__(36555);
 // EXTERNAL MODULE: ./.build/lib/engine/watch.js + 2 modules
 var watch = __webpack_require__(73665);
 // EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
@@ -354,17 +354,74 @@ var application_paths = __webpack_require__(10386);
 var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/release/marker.js
 var marker = __webpack_require__(56492);
+// EXTERNAL MODULE: ./.build/lib/resources/disk-growth.js
+var disk_growth = __webpack_require__(82919);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
 var release_record = __webpack_require__(99880);
-// EXTERNAL MODULE: ./.build/lib/server/lock.js
-var server_lock = __webpack_require__(92029);
+// EXTERNAL MODULE: ./.build/lib/server/lock.js + 1 modules
+var server_lock = __webpack_require__(33585);
+// EXTERNAL MODULE: ./.build/lib/engine/reconnect.js
+var reconnect = __webpack_require__(76020);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/occasion.js
+
+
+
+/** Notes how long steps took, what they measured and what they warned of. */
+function note(record, steps) {
+    record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
+    for (const { facts } of steps)
+        record.growth = (0,disk_growth/* growthIn */.Z8)(facts ?? {}) ?? record.growth;
+    (0,commands_run/* addNotices */.TL)(record, steps.flatMap(({ notices }) => notices));
+}
+/** What steps need of the run they belong to, and of the lock that it holds. */
+function occasion(run, record, server) {
+    const { cancelled, graceOver, now, lock } = run;
+    return {
+        cancelled,
+        graceOver,
+        now,
+        leave: () => {
+            record.uncertain = true;
+        },
+        guard: lock && {
+            ...lock,
+            regain: async () => {
+                await (0,reconnect/* connectAgain */.t)(server, run, run.cancelled);
+                await lock.regain();
+            },
+        },
+    };
+}
+/** How steps that are not taken back together are noted. */
+function noting(run, record) {
+    const before = record.uncertain;
+    /** How far a step came that failed and has no undo (packages half installed) is not known. */
+    const open = new Set();
+    return {
+        began: (step) => {
+            run.enter(step.id);
+            if (step.undo === undefined)
+                open.add(step);
+            record.uncertain = before || open.size > 0;
+        },
+        ended: (ended, step) => {
+            open.delete(step);
+            record.uncertain = before || open.size > 0;
+            note(record, [ended]);
+            record.changed = true;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
+
+
 
 
 
@@ -393,62 +450,33 @@ async function resume(app, { session, lock, run, record }) {
         }
     });
 }
-/** Runs steps that stand alone, one after another, up to the first that fails; notes how long each took. */
+/**
+ * Runs steps that stand alone, one after another, up to the first that fails, which alone is undone; notes how long each
+ * took.
+ */
 async function carry_out_apply(steps, server, run, record) {
-    for (const step of steps)
-        await applyOne(step, server, run, record);
+    await (0,apply/* applySteps */.GF)(prepared(steps), server, run.log, { ...occasion(run, record, server), ...noting(run, record) }, 'in-turn');
 }
 /**
  * Runs steps that need nothing of one another: one that fails stops none of the others. What failed is in the record, and
  * makes the run red at its end. Throws where the run is cancelled, with what had failed until then.
  */
 async function publish(steps, server, run, record) {
-    const failed = [];
-    for (const step of steps) {
-        try {
-            await applyOne(step, server, run, record);
-        }
-        catch (error) {
-            // The same for each of them where the connection is lost: told once.
-            failed.push(...(0,failure/* failuresOf */.dJ)(error).filter(({ message }) => !failed.some((one) => one.message === message)));
-            if (run.cancelled.aborted)
-                (0,failure/* throwAll */.Kx)(withCancellation(failed, run));
-        }
-    }
+    const each = { ...occasion(run, record, server), ...noting(run, record) };
+    const failed = await (0,apply/* applyIndependently */.qQ)(prepared(steps), server, run.log, each);
+    if (run.cancelled.aborted)
+        (0,failure/* throwAll */.Kx)(withCancellation(failed, run));
     record.failures.push(...failed);
 }
-async function applyOne(step, server, run, record) {
-    if (step.kind === 'switch')
-        return;
-    run.enter(step.id);
-    // How far a step came that failed and has no undo (packages half installed) is not known.
-    const before = record.uncertain;
-    record.uncertain ||= step.undo === undefined;
-    note(record, await (0,apply/* applySteps */.GF)([step], server, run.log, occasion(run, record)));
-    record.uncertain = before;
-    record.changed = true;
+/** Those that are no part of the switch. */
+function prepared(steps) {
+    return steps.filter((step) => step.kind !== 'switch');
 }
 /** Why a run ends that was cancelled is said first; what failed beside it is told as well. */
 function withCancellation(failed, { cancelled }) {
     if (!cancelled.aborted)
         return failed;
     return [(0,cancel/* reasonOf */.A)(cancelled), ...failed.filter(({ code }) => code !== 'CANCELLED')];
-}
-/** Notes how long steps took and what they warned of. */
-function note(record, steps) {
-    record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
-    (0,commands_run/* addNotices */.TL)(record, steps.flatMap(({ notices }) => notices));
-}
-/** What steps need of the run they belong to. */
-function occasion({ cancelled, graceOver, now }, record) {
-    return {
-        cancelled,
-        graceOver,
-        now,
-        leave: () => {
-            record.uncertain = true;
-        },
-    };
 }
 /** What a deployment comes to. */
 function undertakingOf({ plan, target: { release } }, { subject }) {
@@ -467,18 +495,20 @@ async function carryOut(undertaking, work) {
         run.log.info(commands/* commandMessages */.c.proven(release.id));
         return;
     }
-    const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
+    const prepare = prepared((0,engine_plan/* inPhase */.xe)(plan, 'prepare'));
+    const held = whileHeld(work);
     run.enter('prepare');
-    const held = occasion(whileHeld(work), record);
-    note(record, await (0,apply/* applySteps */.GF)(prepare, session, run.log, held));
+    note(record, await (0,apply/* applySteps */.GF)(prepare, session, run.log, occasion(held, record, session)));
     const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
     if (steps.length > 0)
         await switchTo(undertaking, steps, prepare, work);
+    if (record.growth !== undefined)
+        run.log.info((0,disk_growth/* lineOfGrowth */.hQ)(record.growth));
     record.changed ||= prepare.length + steps.length > 0;
-    await publish((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
+    await publish((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, { ...run, lock: held.lock }, record);
 }
 /** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
-async function switchTo({ release, title, farewell }, steps, prepared, work) {
+async function switchTo({ release, title, farewell }, steps, prepare, work) {
     const { session, run, record } = work;
     const purpose = { title, folder: switchFolder((0,release_paths/* releaseDirectory */.fF)(release)), farewell, sharedLockSeconds: 120 };
     const noteFate = (fate) => {
@@ -486,14 +516,24 @@ async function switchTo({ release, title, farewell }, steps, prepared, work) {
         record.fate = fate;
         run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
     };
-    const takeBack = () => (0,undo/* undoSteps */.qD)(prepared, session, run.log, occasion(run, record));
-    const pid = await beginSwitch(release.image, steps, purpose, noteFate, work).catch(async (error) => {
+    const takeBack = () => (0,undo/* undoSteps */.qD)(prepare, session, run.log, occasion(run, record, session));
+    const begunAndWatched = async () => {
+        await (0,cancel/* unlessCancelled */.M)(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
+        noteFate('open');
+        return await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, async () => {
+            // Watched from when its start is asked for: no answer is waited for in between.
+            const pid = (0,cancel/* unlessCancelled */.M)(() => beginSwitch(release.image, purpose, noteFate, work), run.graceOver);
+            const watching = (0,watch/* watchSwitch */.cF)(session, { folder: purpose.folder, pid, steps }, run.log, run);
+            await pid;
+            return await watching;
+        });
+    };
+    const { fate, entries, failure: why, notices, } = await begunAndWatched().catch(async (error) => {
         // Where it may have begun, what was prepared may serve by now.
         if (record.fate === undefined)
             await takeBack();
         throw error;
     });
-    const { fate, entries, failure: why, notices, } = await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, () => (0,watch/* watchSwitch */.cF)(session, { folder: purpose.folder, pid, steps }, run.log, run));
     noteFate(fate);
     (0,commands_run/* addNotices */.TL)(record, notices);
     record.changed ||= fate === 'committed' || fate === 'stuck';
@@ -512,29 +552,22 @@ function stuck(entries, { output }) {
     return (0,failure/* failure */.V2)('SWITCH_STUCK', { step, notUndone: (0,journal/* stuckSteps */.O7)(entries).join(', '), output });
 }
 /**
- * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws
- * with the fate noted as `open` where it may have begun.
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Gives the
+ * process of the script. Throws with the fate noted as `open` where it may have begun.
  */
-async function beginSwitch(app, steps, purpose, noteFate, work) {
-    const { session, lock, run } = work;
-    const { folder } = purpose;
-    await (0,cancel/* unlessCancelled */.M)(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
-    noteFate('open');
-    const begin = async () => {
-        try {
-            return (await lock.startSwitch(folder.script, folder.output)).pid;
-        }
-        catch (error) {
-            // The connection may have broken between the word to start and its answer.
-            await (0,watch/* reconnect */.M6)(session, folder, run);
-            const pid = await (0,server_lock/* findSwitch */.gi)(session, app, folder.script);
-            if (pid !== undefined)
-                return pid;
-            noteFate(undefined);
-            throw error;
-        }
-    };
-    return await (0,cancel/* unlessCancelled */.M)(begin, run.graceOver);
+async function beginSwitch(app, { folder }, noteFate, { session, lock, run }) {
+    try {
+        return (await lock.startSwitch(folder.script, folder.output)).pid;
+    }
+    catch (error) {
+        // The connection may have broken between the word to start and its answer.
+        await (0,watch/* reconnect */.M6)(session, folder, run);
+        const pid = await (0,server_lock/* findSwitch */.gi)(session, app, folder.script);
+        if (pid !== undefined)
+            return pid;
+        noteFate(undefined);
+        throw error;
+    }
 }
 /**
  * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
@@ -543,7 +576,8 @@ async function beginSwitch(app, steps, purpose, noteFate, work) {
 function whileHeld({ lock, run }) {
     const controller = new AbortController();
     void lock.lost.then((lost) => controller.abort(lost));
-    return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
+    const cancelled = AbortSignal.any([run.cancelled, controller.signal]);
+    return { ...run, cancelled, lock: 'holding' in lock ? lock : undefined };
 }
 
 
@@ -569,8 +603,8 @@ var certificate = __webpack_require__(7062);
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/issue.js
 var issue = __webpack_require__(84700);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -645,8 +679,8 @@ async function refused(result, host, domain, seconds, { who = '?', runUrl = '?',
 
 // EXTERNAL MODULE: ./.build/lib/survey/domain-certificates.js
 var domain_certificates = __webpack_require__(91630);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 4 modules
-var carry_out = __webpack_require__(82275);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 5 modules
+var carry_out = __webpack_require__(70556);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
 var commands_lock = __webpack_require__(3902);
 // EXTERNAL MODULE: ./.build/lib/commands/open-issuer.js + 29 modules
@@ -758,10 +792,12 @@ async function renewalWindow(issuer, chainPem, { log, cancelled }) {
 /* harmony export */   RI: () => (/* binding */ patienceFor),
 /* harmony export */   yP: () => (/* binding */ underLock)
 /* harmony export */ });
-/* harmony import */ var _engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60523);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
-/* harmony import */ var _messages_renew_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80930);
-/* harmony import */ var _server_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92029);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _engine_cancel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60523);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86732);
+/* harmony import */ var _messages_renew_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80930);
+/* harmony import */ var _server_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33585);
+
 
 
 
@@ -769,41 +805,53 @@ async function renewalWindow(issuer, chainPem, { log, cancelled }) {
 /** Who takes a lock, as others are told. */
 function holderOf({ origin, now }) {
     const { actor, runUrl, commit } = origin;
-    return { who: actor, runUrl, commit, since: new Date(now()).toISOString() };
+    return { who: actor, runUrl, commit, since: new Date(now()).toISOString(), token: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex') };
 }
 /** For an application's lock where a run cannot simply be refused: it holds another's time already, or is a renewal. */
 function patienceFor(app) {
-    return { seconds: 600, waiting: _messages_renew_js__WEBPACK_IMPORTED_MODULE_2__/* .renewMessages */ .w.waiting(app) };
+    return { seconds: 600, waiting: _messages_renew_js__WEBPACK_IMPORTED_MODULE_3__/* .renewMessages */ .w.waiting(app) };
 }
+/** Seconds for which a look that goes ahead waits for a lock that is free: longer than a keeper may take to begin. */
+const aheadSeconds = 60;
 /**
- * Does `work` while the run holds the lock of an application, by its image's name. Throws LOCKED where another run holds it,
- * at once unless there is `patience`.
+ * Looks and works while the run holds the lock of an application, by its image's name. Throws LOCKED where another run holds
+ * it, at once unless there is `patience`: nothing was asked then.
  */
-async function underLock(session, image, run, work, patience) {
-    const lock = await taken(session, image, run, patience);
+async function underLock(session, image, run, { look, work }, patience) {
+    const holder = holderOf(run);
+    const refused = new AbortController();
+    const taking = taken(session, image, holder, run, patience);
+    const opening = (0,_server_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .onceHeld */ .FJ)(image, holder.token, aheadSeconds + (patience?.seconds ?? 0));
+    const looking = look(opening, { ...run, cancelled: AbortSignal.any([run.cancelled, refused.signal]) });
+    looking.catch(() => { });
+    const lock = await taking.catch(async (error) => {
+        refused.abort(error);
+        await looking.catch(() => { });
+        throw error;
+    });
     try {
-        return await work(lock);
+        return await work(lock, await looking);
     }
     finally {
-        // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
-        await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(() => lock.release(), run.graceOver).catch(() => { });
+        // Its answer is not waited for: the word goes before all that follows, and before the end of the connection.
+        void lock.release();
     }
 }
-async function taken(session, image, run, patience) {
+async function taken(session, image, holder, run, patience) {
     const deadline = run.now() + (patience?.seconds ?? 0) * 1000;
-    const take = () => (0,_server_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .HJ)(session, { app: image, holder: holderOf(run), beatSeconds: 5 });
+    const take = () => (0,_server_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .takeLock */ .HJ)(session, { app: image, holder, beatSeconds: 5 });
     for (let told = false;; told = true) {
         try {
-            return await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(take, run.cancelled);
+            return await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessCancelled */ .M)(take, run.cancelled);
         }
         catch (error) {
-            const isHeld = error instanceof _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && error.code === 'LOCKED';
+            const isHeld = error instanceof _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && error.code === 'LOCKED';
             if (!isHeld || patience === undefined || run.now() >= deadline)
                 throw error;
             if (!told)
                 run.log.info(patience.waiting);
         }
-        await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(() => run.sleep(2000), run.cancelled);
+        await (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessCancelled */ .M)(() => run.sleep(2000), run.cancelled);
     }
 }
 
@@ -821,8 +869,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/release/run-name.js
 var run_name = __webpack_require__(53353);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 ;// CONCATENATED MODULE: ./.build/lib/acme/problem.js
 
 /** An authority's refusal. Whoever asked knows what it means: by `type`, else by `refusalOf`. */
@@ -1150,8 +1198,8 @@ async function awaitAuthority({ authority, domain, order, deadline, timeoutSecon
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js
-var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
+var apply = __webpack_require__(22268);
 // EXTERNAL MODULE: ./.build/lib/redaction/secret.js
 var secret = __webpack_require__(3682);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -2426,9 +2474,14 @@ async function publicAddressOf(settings, { system }, account) {
     const known = settings.publicIp ?? (ofInstance.length === 1 ? ofInstance[0] : system.tencentPublicAddress);
     return known ?? (await sshAddress(settings)) ?? ofInstance[0];
 }
-/** The public IPv4 address that `host` stands for; undefined where it has none. */
-async function sshAddress({ server }) {
-    const found = await (0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(server.host).catch(() => undefined);
+/**
+ * The public IPv4 address that `host` stands for; undefined where it has none. A name is resolved by the machine that
+ * connects: what a jump host makes of it is not known here.
+ */
+async function sshAddress({ server }, resolve = node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup) {
+    if (server.jump !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(server.host) === 0)
+        return undefined;
+    const found = await resolve(server.host).catch(() => undefined);
     return found !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(found.address) === 4 && (0,_values_public_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicAddress */ .i)(found.address) ? found.address : undefined;
 }
 
@@ -2456,8 +2509,8 @@ var checks_instance = __webpack_require__(81611);
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/lease.js + 1 modules
 var engine_lease = __webpack_require__(36008);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/ssh-rule.js
 var ssh_rule = __webpack_require__(12428);
 // EXTERNAL MODULE: ./.build/lib/resources/ssh-rule/ssh-rule.js
@@ -2615,14 +2668,16 @@ async function removeRunLocks(server, tokens) {
         await server.run(removeRunLocksScript(tokens));
 }
 
+// EXTERNAL MODULE: ./.build/lib/server/sessions-needed.js
+var sessions_needed = __webpack_require__(38993);
 // EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
 var find_instance = __webpack_require__(44941);
 // EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
 var read_firewall = __webpack_require__(41727);
 // EXTERNAL MODULE: ./.build/lib/values/public-address.js
 var public_address = __webpack_require__(67829);
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
-var commands_connect = __webpack_require__(46038);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
+var commands_connect = __webpack_require__(97792);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 // EXTERNAL MODULE: ./.build/lib/resources/ssh-rule/description.js
@@ -2714,25 +2769,29 @@ async function clearSshLeftovers(tencent, firewall, session, run, does) {
 
 
 
+
 /** Seconds in which a rule takes effect. */
 const opensWithinSeconds = 20;
 /**
  * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
- * again. What changes the server holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a plan, which
- * changes nothing there, is over soon enough without. The session that `connect` gives is closed at the end.
- * Throws what reading and writing the firewall throws.
+ * again. What changes the server holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a
+ * plan, which changes nothing there, is over soon enough without. `early`: a connection that may have been begun. The session
+ * that `connect` gives is closed at the end. Throws what reading and writing the firewall throws.
  */
-async function withSshAccess(tencent, settings, run, record, work) {
+async function withSshAccess(tencent, settings, run, record, work, early) {
     const wanted = tencent === undefined ? undefined : await whatToOpen(tencent, settings, run, record);
     let session;
     let lock;
     let opened;
     const connect = async () => {
-        const within = opened === undefined ? 0 : opensWithinSeconds;
-        const made = await (0,commands_connect/* connectTo */.m)(settings.server, run, within).catch((error) => {
+        const connecting = opened === undefined && early !== undefined
+            ? early.take(run.log)
+            : (0,commands_connect/* connectTo */.m)(settings.server, run, opened === undefined ? 0 : opensWithinSeconds);
+        const made = await connecting.catch((error) => {
             throw opened === undefined ? error : connectionFailure(error, opened, settings.server);
         });
         session = made;
+        made.warm(sessions_needed/* sessionsNeeded */.D);
         // One that another run's rule lets in has nothing that it would have to be asked about.
         if (wanted !== undefined && opened?.own === true && settings.command !== 'plan')
             lock = await (0,cancel/* unlessCancelled */.M)(() => holdRunLock(made, wanted.opening.token), run.cancelled);
@@ -2841,6 +2900,67 @@ function connectionFailure(error, opened, server) {
 
 /***/ }),
 
+/***/ 3026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ followScript)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+/** Seconds between two signs of life, which a script that follows writes: it ends where nobody reads them. */
+const signSeconds = 5;
+/**
+ * Bash that follows the journal of the switch whose process is `$pid`; empty: there is none. It defines `is_alive`, and
+ * `follow SECONDS`, which prints the journal from its beginning, line by line as it grows, and returns
+ * - 0 once it has printed the outcome, which is in `$outcome`, though the process may take a little longer to end;
+ * - 1 once the process is gone without one: a zombie is gone, whoever has not looked after it yet;
+ * - 2 after SECONDS (0: never).
+ * It starts nothing that could stay behind it (a `tail` would, until it writes again), and ends when its reader is gone.
+ * `$born` tells one process from another that has its number after a reboot; where it is empty, it is read.
+ */
+function followScript({ journal }) {
+    return `trap '' PIPE
+journal=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(journal)} born=\${born-} outcome=
+is_alive() {
+  local stat=
+  [ -n "$pid" ] && { IFS= read -r stat <"/proc/$pid/stat"; } 2>/dev/null
+  set -- \${stat##*) }
+  [ -n "$born" ] || born=\${20-}
+  case \${1-Z} in Z|X) return 1 ;; esac
+  [ "\${20-}" = "$born" ]
+}
+follow() {
+  local line= part alive opened= rounds=0 end=$((SECONDS + $1))
+  while :; do
+    # Looked at first: what it wrote last is read after it.
+    alive=yes
+    is_alive || alive=
+    [ -n "$opened" ] || { [ -e "$journal" ] && exec 7<"$journal" && opened=yes; }
+    while [ -n "$opened" ] && IFS= read -r part <&7; do
+      line=$line$part
+      printf '%s\\n' "$line" || exit 1
+      case \${line#* } in 'outcome '?*)
+        outcome=\${line#* outcome } outcome=\${outcome%% *}
+        exec 7<&-
+        return 0 ;;
+      esac
+      line=
+    done
+    # What there is of a line that is being written.
+    line=$line$part
+    [ -n "$alive" ] || return 1
+    [ "$1" -eq 0 ] || [ "$SECONDS" -lt "$end" ] || return 2
+    rounds=$((rounds + 1))
+    [ $((rounds % ${signSeconds * 10})) -ne 0 ] || printf '%salive\\n' "\${deploy_mark:-@@}" || exit 1
+    sleep 0.1
+  done
+}`;
+}
+
+
+/***/ }),
+
 /***/ 69426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2881,15 +3001,49 @@ function failedStep(entries) {
 
 /***/ }),
 
+/***/ 76020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ reconnectAttempts),
+/* harmony export */   t: () => (/* binding */ connectAgain)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+
+/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
+const final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
+/** Attempts to connect again. */
+const reconnectAttempts = 6;
+/**
+ * Connects again, with longer and longer pauses, until `signal` is aborted. Throws what the last attempt failed with.
+ */
+async function connectAgain(server, { sleep }, signal) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await server.reconnect();
+        }
+        catch (error) {
+            const isFinal = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(error).some(({ code }) => final.includes(code));
+            if (isFinal || attempt === reconnectAttempts || signal.aborted)
+                throw error;
+            await sleep(1000 * 2 ** attempt);
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 44553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ stepOutputScript),
-/* harmony export */   d: () => (/* binding */ readStepOutputs)
+/* harmony export */   bh: () => (/* binding */ stepOutputScript),
+/* harmony export */   dj: () => (/* binding */ readStepOutputs),
+/* harmony export */   yW: () => (/* binding */ printStepOutputs)
 /* harmony export */ });
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29719);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44274);
 
 
 /** Bytes that are kept of each stream of a step, the last ones. */
@@ -2913,21 +3067,37 @@ as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ 
 # The code last: where it is, all is.
 keep() { { as_read "$step_out" >"$kept.$1.out" && as_read "$step_err" >"$kept.$1.err" && printf %s "$2" >"$kept.$1.code"; } 2>/dev/null; }`;
 }
-/** Reads what is kept of `steps`. Throws `Failure` where the server does not answer. */
-async function readStepOutputs(server, { kept, output }, steps) {
-    const file = (step, end) => {
-        const path = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${kept}.${step}.${end}`);
-        return [`${step}.${end}`, { script: `cat ${path}`, read: (text) => text }];
-    };
-    const answers = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .survey */ .Fr)(server, {
-        ...Object.fromEntries(steps.flatMap((step) => ['code', 'out', 'err'].map((end) => file(step, end)))),
-        last: { script: `tail -n 60 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(output)} | grep -av '^@@'`, read: (text) => text },
-    });
+/** Bash that prints what is kept of the steps of a switch, for {@link readStepOutputs}; of those alone that kept something. */
+function printStepOutputs({ kept, output }) {
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .answersScript */ .Bd)(`kept=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(kept)}
+for code in "$kept".*.code; do
+  [ -e "$code" ] || continue
+  step=\${code#"$kept".}
+  step=\${step%.code}
+  for end in code out err; do
+    ask "$step.$end"
+    cat "$kept.$step.$end"
+    answered
+  done
+done
+ask last
+tail -n 60 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(output)} | grep -av '^@@'
+answered`);
+}
+/** Reads what {@link printStepOutputs} printed; undefined where it did not come. */
+function readStepOutputs(stdout) {
+    const sections = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readSections */ .jn)(stdout);
+    const last = sections.get('last');
+    if (last === undefined)
+        return undefined;
+    const steps = [...sections.keys()].flatMap((name) => (name.endsWith('.code') ? name.slice(0, -'.code'.length) : []));
     const results = steps.flatMap((step) => {
-        const [code = '', stdout = '', stderr = ''] = ['code', 'out', 'err'].map((end) => answers[`${step}.${end}`]);
-        return code === '' ? [] : [[step, { code: Number(code), stdout, stderr }]];
+        const [code, stdout, stderr] = ['code', 'out', 'err'].map((end) => sections.get(`${step}.${end}`));
+        if (code === undefined || code === '' || stdout === undefined || stderr === undefined)
+            return [];
+        return [[step, { code: Number(code), stdout, stderr }]];
     });
-    return { kept: new Map(results), last: answers.last ?? '' };
+    return { kept: new Map(results), last };
 }
 
 
@@ -2939,13 +3109,13 @@ async function readStepOutputs(server, { kept, output }, steps) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  M6: () => (/* binding */ reconnect),
+  M6: () => (/* binding */ watch_reconnect),
   II: () => (/* binding */ tellEntry),
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -2974,15 +3144,17 @@ var script_protocol = __webpack_require__(28158);
 var quote = __webpack_require__(21395);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
 var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/follow-script.js
+var follow_script = __webpack_require__(3026);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
 var journal = __webpack_require__(69426);
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js
-var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/reconnect.js
+var reconnect = __webpack_require__(76020);
 // EXTERNAL MODULE: ./.build/lib/engine/step-output.js
 var step_output = __webpack_require__(44553);
+// EXTERNAL MODULE: ./.build/lib/engine/outcome.js
+var outcome = __webpack_require__(9293);
 ;// CONCATENATED MODULE: ./.build/lib/engine/switch-findings.js
-
-
 
 
 
@@ -2993,15 +3165,9 @@ function noticed(entries) {
         return [];
     return (0,script_protocol/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
 }
-/** What they warned of, and what those find in their output that look into it, where there is time to fetch it. */
-async function noticesOf(server, { folder, steps }, entries, graceOver) {
-    const telling = steps.filter(({ notice }) => notice !== undefined);
-    if (telling.length === 0)
-        return noticed(entries);
-    const ids = telling.map(({ id }) => id);
-    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, ids);
-    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
-    const found = telling.flatMap(({ id, notice }) => {
+/** What they warned of, and what those find in their output that look into it, where it was printed. */
+function noticesOf(steps, entries, printed) {
+    const found = steps.flatMap(({ id, notice }) => {
         const result = printed?.kept.get(id);
         try {
             return (result && notice?.(result)) ?? [];
@@ -3013,14 +3179,12 @@ async function noticesOf(server, { folder, steps }, entries, graceOver) {
     return [...noticed(entries), ...found];
 }
 /** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
-async function causeOf(server, { folder, steps }, entries, graceOver) {
+function causeOf(steps, entries, printed) {
     const failed = (0,journal/* failedStep */.cG)(entries);
     const step = steps.find(({ id }) => id === failed?.step);
-    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, step === undefined ? [] : [step.id]);
-    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
     const result = printed?.kept.get(step?.id ?? '');
     const words = result === undefined ? printed?.last : (0,script_protocol/* withoutProtocol */.rM)(`${result.stdout}${result.stderr}`);
-    const evidence = words === undefined || words.trim() === '' ? undefined : (0,apply/* lastLines */.w$)(words, 60);
+    const evidence = words === undefined || words.trim() === '' ? undefined : (0,outcome/* lastLines */.w)(words, 60);
     const named = failed === undefined ? undefined : (0,script_protocol/* parseFailureLine */.YJ)(failed.detail);
     if (named !== undefined)
         return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
@@ -3043,27 +3207,33 @@ async function causeOf(server, { folder, steps }, entries, graceOver) {
 
 
 
-const reconnectAttempts = 6;
+
+
+
 /**
- * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
- * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
- * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
- * without an outcome: a reboot) or CANCELLED.
+ * Follows a switch to its end through its journal, from when its start is asked for: it goes ahead of the answer. A lost
+ * connection is made again and the journal read on: the server goes on meanwhile. A run that is cancelled follows it until
+ * its time is over. Never throws; where the end was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached
+ * again), SWITCH_CUT_SHORT (the script ended without an outcome: a reboot), CANCELLED, or why it was not started.
  */
 async function watchSwitch(server, running, log, patience) {
-    const { folder, pid } = running;
+    const { folder, steps } = running;
     const { cancelled, graceOver } = patience;
-    const entries = [];
+    const seen = { entries: [], pid: undefined, born: '', printed: undefined };
+    const { entries } = seen;
     const tellGrace = () => log.info(switchMessages.followedAfterCancel);
     if (cancelled.aborted)
         tellGrace();
     else
         cancelled.addEventListener('abort', tellGrace, { once: true });
     try {
-        await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
+        await (0,cancel/* unlessCancelled */.M)(() => follow(server, running, seen, log, patience), graceOver);
     }
     catch (error) {
-        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticed(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+        // With an outcome, only what its steps printed was not seen.
+        if ((0,journal/* outcomeOf */.sG)(entries) === undefined) {
+            return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticed(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+        }
     }
     finally {
         cancelled.removeEventListener('abort', tellGrace);
@@ -3074,52 +3244,82 @@ async function watchSwitch(server, running, log, patience) {
         return { fate, entries, notices: noticed(entries), failure: cutShort };
     }
     if (fate === 'committed') {
-        return { fate, entries, notices: await noticesOf(server, running, entries, graceOver), failure: undefined };
+        return { fate, entries, notices: noticesOf(steps, entries, seen.printed), failure: undefined };
     }
-    return { fate, entries, notices: [], failure: await causeOf(server, running, entries, graceOver) };
+    return { fate, entries, notices: [], failure: causeOf(steps, entries, seen.printed) };
 }
 /** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
-async function follow(server, folder, script, entries, log, patience) {
+async function follow(server, running, seen, log, patience) {
+    const { folder } = running;
+    if (typeof running.pid === 'number')
+        seen.pid = running.pid;
+    else
+        void running.pid.then((pid) => {
+            seen.pid = pid;
+        }, () => { });
     for (let losses = 0;;) {
         try {
-            return await followJournal(server, folder, script, entries, log);
+            if (await followJournal(server, running, seen, log))
+                return;
+            seen.pid = await running.pid;
         }
         catch (error) {
             // Nobody waits any more, and the session is closed.
             if (patience.graceOver.aborted)
                 throw error;
-            if (losses++ >= reconnectAttempts)
+            if (losses++ >= reconnect/* reconnectAttempts */.q)
                 throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            const isStarted = seen.pid !== undefined;
+            // Whoever asked for the start connects again to learn what became of it.
+            if (!isStarted)
+                seen.pid = await running.pid;
             log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
-            await reconnect(server, folder, patience);
+            if (isStarted)
+                await watch_reconnect(server, folder, patience);
             log.info(switchMessages.connectedAgain);
         }
     }
 }
-/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
-async function followJournal(server, folder, process, entries, log) {
+/** Seconds in which the process of a script is noted whose start was asked for at the same time. */
+const startSeconds = 20;
+/**
+ * Reads the journal from its beginning until the switch ends; lines already seen are passed over. False where the script's
+ * process is not known yet.
+ */
+async function followJournal(server, { folder, steps }, seen, log) {
     let line = 0;
-    const { pid, born } = process;
-    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
-born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
-echo "\${deploy_mark:-@@}born $born"
-case ${(0,quote/* quote */.h)(born)} in
-  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
-  *) exec cat ${(0,quote/* quote */.h)(folder.journal)} ;;
-esac`;
+    const { pid, born } = seen;
+    const isTold = steps.some(({ notice }) => notice !== undefined);
+    const script = `pid=${pid ?? ''} born=${(0,quote/* quote */.h)(born)} pid_file=${(0,quote/* quote */.h)(`${folder.script}.pid`)}
+deadline=$((SECONDS + ${startSeconds}))
+while [ -z "$pid" ]; do
+  { IFS= read -r pid <"$pid_file"; } 2>/dev/null && break
+  pid=
+  [ "$SECONDS" -lt "$deadline" ] || exit 0
+  sleep 0.05
+done
+touch ${(0,quote/* quote */.h)(folder.journal)}
+${(0,follow_script/* followScript */.t)(folder)}
+is_alive
+printf '%sborn %s\n' "\${deploy_mark:-@@}" "$born"
+follow 0 || exit 0
+${isTold ? '' : '[ "$outcome" != committed ] || exit 0'}
+${(0,step_output/* printStepOutputs */.yW)(folder)}`;
     // A long drain writes nothing; a dead connection shows by its keepalive.
-    await server.run(script, {
+    const { stdout } = await server.run(script, {
         stallSeconds: 100_000,
         onLine: (text) => {
-            if (process.born === '')
-                process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
+            if (seen.born === '')
+                seen.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
             const entry = (0,journal/* readJournalLine */.Yw)(text);
-            if (entry === undefined || line++ < entries.length)
+            if (entry === undefined || line++ < seen.entries.length)
                 return;
-            entries.push(entry);
+            seen.entries.push(entry);
             tellEntry(entry, log);
         },
     });
+    seen.printed = (0,step_output/* readStepOutputs */.dj)(stdout);
+    return /^@@born /m.test(stdout);
 }
 /** Tells what a line of the journal means, where a person wants to know. */
 function tellEntry(entry, log) {
@@ -3135,21 +3335,13 @@ function tellEntry(entry, log) {
     else if (why !== undefined)
         log.warning(switchMessages.notUndone(entry.step, why));
 }
-/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
-const watch_final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
 /** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
-async function reconnect(server, folder, patience) {
-    for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
-        try {
-            return await server.reconnect();
-        }
-        catch (error) {
-            const isFinal = (0,failure/* failuresOf */.dJ)(error).some(({ code }) => watch_final.includes(code));
-            if (isFinal || attempt === reconnectAttempts || patience.graceOver.aborted) {
-                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-            }
-            await patience.sleep(1000 * 2 ** attempt);
-        }
+async function watch_reconnect(server, folder, patience) {
+    try {
+        await (0,reconnect/* connectAgain */.t)(server, patience, patience.graceOver);
+    }
+    catch (error) {
+        throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
     }
 }
 
@@ -3211,6 +3403,65 @@ const renewMessages = {
 
 /***/ }),
 
+/***/ 63756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ withEnoughShells)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _sessions_needed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38993);
+
+
+/**
+ * Seconds that a further shell is waited for once `work` is done: some gateways leave one unanswered until another
+ * ends.
+ */
+const openSeconds = 30;
+/**
+ * Does `work`, which runs scripts one after the other, while as many shells are opened as a deployment needs. So what
+ * sshd, a Match block of it or another SSH server allows is tried, not read, and takes no time of its own. Throws
+ * SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
+ */
+async function withEnoughShells(session, work, seconds = openSeconds) {
+    const shells = session.warm(_sessions_needed_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionsNeeded */ .D);
+    const trying = Promise.allSettled(shells);
+    const [done] = await Promise.allSettled([work()]);
+    // Another failure is not kept waiting: what caused it may keep the other shells from beginning.
+    if (done.status === 'rejected' && !isRefused(done))
+        throw done.reason;
+    const tried = await within(seconds, trying, shells);
+    if ([done, ...tried].some(isRefused)) {
+        const had = tried.filter(({ status }) => status === 'fulfilled').length;
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SESSIONS_TOO_FEW', { host: session.host, needed: _sessions_needed_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionsNeeded */ .D, had });
+    }
+    if (done.status === 'rejected')
+        throw done.reason;
+    return done.value;
+}
+/** What became of each in time; one that is not there by then counts as refused. */
+async function within(seconds, all, each) {
+    let timer;
+    const late = new Promise((_, reject) => {
+        const detail = `no answer within ${seconds} s`;
+        const refused = () => reject((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CHANNEL_REFUSED', { host: '', detail, needed: _sessions_needed_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionsNeeded */ .D }));
+        timer = setTimeout(refused, seconds * 1000);
+    });
+    late.catch(() => { });
+    try {
+        return await Promise.race([all, Promise.allSettled(each.map((one) => Promise.race([one, late])))]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function isRefused(one) {
+    return one.status === 'rejected' && (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(one.reason).some(({ code }) => code === 'CHANNEL_REFUSED');
+}
+
+
+/***/ }),
+
 /***/ 74812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3259,6 +3510,10 @@ function keepAlive(script, beatSeconds, ended) {
             script.writeLine(line);
             return answer;
         },
+        tell: (line) => {
+            if (over === undefined)
+                script.writeLine(line);
+        },
         release: async () => {
             released = true;
             clearInterval(beat);
@@ -3274,17 +3529,57 @@ function keepAlive(script, beatSeconds, ended) {
 
 /***/ }),
 
-/***/ 92029:
+/***/ 33585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HJ: () => (/* binding */ takeLock),
-/* harmony export */   gi: () => (/* binding */ findSwitch)
-/* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
-/* harmony import */ var _keeper_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74812);
-/* harmony import */ var _lock_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33493);
-/* harmony import */ var _script_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28158);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gi: () => (/* binding */ findSwitch),
+  FJ: () => (/* reexport */ lock_script/* onceHeld */.FJ),
+  HJ: () => (/* binding */ takeLock)
+});
+
+// UNUSED EXPORTS: lockFolder, underSharedLock
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+;// CONCATENATED MODULE: ./.build/lib/server/holding.js
+
+
+/**
+ * What scripts of the run with this holder can know of its lock. The file that names the holder is locked as long as its
+ * keeper lives, and another's keeper puts another file in its place: so it is never taken for another run's.
+ */
+function holdingOf({ app, host, holder }, folder = lock_script/* lockFolder */.MS) {
+    const { token } = holder;
+    const stop = (0,quote/* quote */.h)((0,lock_script/* stopFile */.ph)(token, folder));
+    return {
+        functions: `is_held() (
+  [ ! -e ${stop} ] || exit 1
+  exec 8<${(0,quote/* quote */.h)((0,lock_script/* holderFile */.bd)(app, folder))} || exit 1
+  case $(cat <&8) in *'"token":"${token}"'*) ;; *) exit 1 ;; esac
+  # Shared: two that look at a time are not in each other's way.
+  flock -s -n 8
+  [ $? = 1 ]
+)
+must_hold() { is_held 2>/dev/null || failure LOCK_LOST host=${(0,quote/* quote */.h)(host)} app=${(0,quote/* quote */.h)(app)}; }
+`,
+        stop: `: >${stop}`,
+        note: (word) => `${folder}/step-${token}-${word}`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/keeper.js
+var server_keeper = __webpack_require__(74812);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+;// CONCATENATED MODULE: ./.build/lib/server/lock.js
+
 
 
 
@@ -3293,22 +3588,89 @@ function keepAlive(script, beatSeconds, ended) {
 /** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
 async function takeLock(server, options) {
     const { app, holder, beatSeconds } = options;
-    const keeper = await server.open((0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .keeperScript */ .mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
-    const first = await keeper.readLine();
-    if (first !== 'held')
-        throw await refused(keeper, first, server.host, app);
-    const { ask, release, lost } = (0,_keeper_js__WEBPACK_IMPORTED_MODULE_3__/* .keepAlive */ .Z)(keeper, beatSeconds, () => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCK_LOST', { host: server.host, app }));
+    const { host } = server;
+    const ended = () => (0,failure/* failure */.V2)('LOCK_LOST', { host, app });
+    const keep = async (again) => {
+        const script = await server.open((0,lock_script/* keeperScript */.mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3)), again));
+        const first = await script.readLine();
+        if (first !== 'held')
+            throw await refused(script, first, host, app);
+        return (0,server_keeper/* keepAlive */.Z)(script, beatSeconds, ended);
+    };
+    const lost = Promise.withResolvers();
+    /** How many works go on that outlive the keeper. */
+    let patience = 0;
+    /** Why there is no keeper now. */
+    let over;
+    let regaining;
+    const follow = (kept) => {
+        over = undefined;
+        void kept.lost.then((reason) => {
+            over = reason;
+            if (patience === 0)
+                lost.resolve(reason);
+            // It heard nothing of this run for too long, over a connection that is well again.
+            else if (reason.code === 'LOCK_LOST')
+                void regain().catch(lose);
+        });
+        return kept;
+    };
+    const lose = (error) => {
+        const [reason] = (0,failure/* failuresOf */.dJ)(error);
+        // What else there is, the work meets itself.
+        if (reason?.code === 'LOCK_LOST')
+            lost.resolve(reason);
+    };
+    let keeper = follow(await keep(false));
+    const regain = () => {
+        regaining ??= takeAgain().finally(() => {
+            regaining = undefined;
+        });
+        return regaining;
+    };
+    const takeAgain = async () => {
+        if (over === undefined)
+            return;
+        try {
+            keeper = follow(await keep(true));
+        }
+        catch (error) {
+            throw (0,failure/* failuresOf */.dJ)(error)[0]?.code === 'LOCKED' ? (0,failure/* failure */.V2)('LOCK_LOST', { host, app }, { cause: error }) : error;
+        }
+    };
     return {
-        lost,
-        release,
+        lost: lost.promise,
+        holding: holdingOf({ app, host, holder }),
+        release: () => keeper.release(),
         startSwitch: async (script, output, verb = 'run') => {
             if (/[\n\t]/.test(script + output))
                 throw new RangeError('a path of the switch holds a tab or line end');
-            const pid = Number((await ask(`${verb}\t${script}\t${output}`)).split(' ')[1]);
+            const pid = Number((await keeper.ask(`${verb}\t${script}\t${output}`)).split(' ')[1]);
             if (!Number.isInteger(pid))
-                throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCK_LOST', { host: server.host, app });
+                throw ended();
             return { pid };
         },
+        stop: () => keeper.tell('stop'),
+        during: async (work) => {
+            patience += 1;
+            try {
+                return await work();
+            }
+            catch (error) {
+                // What it could not be had again for says more than that it went.
+                if (over !== undefined)
+                    over = (0,failure/* failuresOf */.dJ)(error)[0] ?? over;
+                throw error;
+            }
+            finally {
+                patience -= 1;
+                // One that is being had again is not lost.
+                await regaining?.catch(() => { });
+                if (patience === 0 && over !== undefined)
+                    lost.resolve(over);
+            }
+        },
+        regain,
     };
 }
 /**
@@ -3316,17 +3678,17 @@ async function takeLock(server, options) {
  * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
  */
 async function findSwitch(server, app, script) {
-    const result = await server.run((0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .findSwitchScript */ .Ri)(app, script, 60));
+    const result = await server.run((0,lock_script/* findSwitchScript */.Ri)(app, script, 60));
     if (result.code !== 0)
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCK_LOST', { host: server.host, app });
+        throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
     return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
 }
 async function refused(keeper, first, host, app) {
     const result = await keeper.close();
-    const facts = (0,_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .factsIn */ .PC)(`${first ?? ''}\n${result.stdout}`);
+    const facts = (0,script_protocol/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
     if (facts.holder !== undefined)
-        return (0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedFailure */ .lT)(app, facts.holder, facts.seconds);
-    return (0,_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .lockFailed */ .hR)(result, host);
+        return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
+    return (0,lock_script/* lockFailed */.hR)(result, host);
 }
 
 
@@ -3367,7 +3729,7 @@ function configurationOf(nginx) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ findInstance)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47371);
 
 

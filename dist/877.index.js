@@ -1,5 +1,5 @@
-export const id = 866;
-export const ids = [866,951];
+export const id = 877;
+export const ids = [877,951];
 export const modules = {
 
 /***/ 67951:
@@ -40,7 +40,7 @@ function runnerLog(language, { redact }) {
 
 /***/ }),
 
-/***/ 65866:
+/***/ 49877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -55,8 +55,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
 var messages_inputs = __webpack_require__(2733);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -88,6 +88,37 @@ var unknown_inputs = __webpack_require__(26004);
 var cancellation = __webpack_require__(43482);
 // EXTERNAL MODULE: ./.build/lib/action/console.js + 1 modules
 var console = __webpack_require__(38588);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./.build/lib/action/docker.js
+
+/** The runner's docker, as far as there is one. It is called by its words, by no shell, and sees no input of the action. */
+const runnerDocker = {
+    temp: process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+    run: async (words, { onLine, seconds } = {}) => {
+        const { getExecOutput } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 81260));
+        const call = getExecOutput('docker', [...words], {
+            silent: true,
+            ignoreReturnCode: true,
+            env: withoutInputs(process.env),
+            ...(onLine === undefined ? {} : { listeners: { stdline: onLine } }),
+        }).then(({ exitCode, stdout, stderr }) => ({ code: exitCode, stdout, stderr }), 
+        // No such program.
+        (error) => ({ code: 127, stdout: '', stderr: error instanceof Error ? error.message : String(error) }));
+        if (seconds === undefined)
+            return call;
+        let timer;
+        const late = new Promise((resolve) => {
+            timer = setTimeout(() => resolve({ code: 124, stdout: '', stderr: `no answer within ${seconds} s` }), seconds * 1000);
+        });
+        return Promise.race([call, late]).finally(() => clearTimeout(timer));
+    },
+};
+/** Programs that docker calls (credential helpers, plugins) have no need of keys and passwords. */
+function withoutInputs(environment) {
+    return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => value === undefined || /^(?:INPUT_|STATE_|ACTIONS_)/i.test(name) ? [] : [[name, value]]));
+}
+
 // EXTERNAL MODULE: ./.build/lib/redaction/redact.js
 var redact = __webpack_require__(24559);
 // EXTERNAL MODULE: ./.build/lib/redaction/complaint.js
@@ -207,6 +238,7 @@ function deploymentRecord(record) {
         rolledBack: record.rolledBack,
         uncertain: record.uncertain,
         switch: record.fate,
+        diskGrowth: record.fate === 'committed' ? record.growth : undefined,
         steps: record.plan?.steps.map(({ id, phase }) => ({ id, phase })),
         timings: record.timings,
         roundTrips: record.roundTrips,
@@ -303,9 +335,12 @@ const summaryMessages = {
 var messages_wechat = __webpack_require__(80445);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/resources/disk-growth.js
+var disk_growth = __webpack_require__(82919);
 // EXTERNAL MODULE: ./.build/lib/report/markdown.js
 var markdown = __webpack_require__(22144);
 ;// CONCATENATED MODULE: ./.build/lib/report/summary.js
+
 
 
 
@@ -411,6 +446,7 @@ function changes(record, t, cut) {
         `### ${t(summaryMessages.changes)}`,
         [`| | ${t(summaryMessages.step)} | ${t(summaryMessages.reason)} |`, '|---|---|---|', ...steps.map(row)].join('\n'),
         ...diffs.map((step) => (0,markdown/* details */.zH)(t(step.title), (0,markdown/* fenced */.OF)(cut(step.diff ?? ''), 'diff'))),
+        ...(record.growth === undefined || record.fate !== 'committed' ? [] : [t((0,disk_growth/* lineOfGrowth */.hQ)(record.growth))]),
     ];
 }
 /** The way of a request as a Mermaid drawing, which GitHub renders. */
@@ -585,6 +621,7 @@ var state = __webpack_require__(78732);
 
 
 
+
 /**
  * The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. A run
  * that is cancelled ends by itself before the runner kills it.
@@ -619,7 +656,7 @@ async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(37)]).then(__webpack_require__.bind(__webpack_require__, 33037));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 27453));
     return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 async function runOf(command, language, patience, secrets) {
@@ -640,6 +677,7 @@ async function runOf(command, language, patience, secrets) {
         hide: secrets.add,
         idToken: id_token/* idToken */.f,
         proxies: process.env,
+        docker: runnerDocker,
         ...patience,
     };
 }
@@ -647,13 +685,13 @@ async function runOf(command, language, patience, secrets) {
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(698), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(424), __webpack_require__.e(698), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(37), __webpack_require__.e(572), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(453), __webpack_require__.e(635), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'renew':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(572), __webpack_require__.e(698), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 25411))).renew(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(635), __webpack_require__.e(698), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 25411))).renew(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(996), __webpack_require__.e(366), __webpack_require__.e(284), __webpack_require__.e(244), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(37), __webpack_require__.e(572), __webpack_require__.e(698), __webpack_require__.e(117)]).then(__webpack_require__.bind(__webpack_require__, 65117))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(453), __webpack_require__.e(635), __webpack_require__.e(698), __webpack_require__.e(117)]).then(__webpack_require__.bind(__webpack_require__, 65117))).deploy(settings, run, record);
         default:
             settings;
     }
@@ -790,7 +828,7 @@ function isSame(one, other) {
 /* harmony export */   j: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
 
 
@@ -845,7 +883,7 @@ function parse(base64) {
 /* harmony export */   c: () => (/* binding */ foreignName)
 /* harmony export */ });
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
 /* harmony import */ var _wechat_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70627);
 
 
@@ -939,7 +977,7 @@ function lineOfPort({ port, protocol, tries }) {
 /* harmony export */   m4: () => (/* binding */ judgeIcp),
 /* harmony export */   rB: () => (/* binding */ besideHostFirewall)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** Resets beside controls that get through must be this many, without exception. */
 const ENOUGH = 3;
@@ -1111,8 +1149,8 @@ function objectIdentifier(contents) {
     return [root, first - root * 40, ...rest].join('.');
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/messages/wechat.js
 var wechat = __webpack_require__(80445);
 // EXTERNAL MODULE: ./.build/lib/checks/wechat-rule.js
@@ -1240,7 +1278,7 @@ function unseen(rule) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86732);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(91520);
 /* harmony import */ var _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80445);
 /* harmony import */ var _diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52170);
@@ -1387,6 +1425,7 @@ function newRecord(begun) {
         wechat: undefined,
         domain: undefined,
         httpsPort: undefined,
+        growth: undefined,
         timings: [],
         warnings: [],
         notices: [],
@@ -1515,7 +1554,7 @@ function prepareStep(fragment) {
     return { kind: 'server', phase: 'prepare', ...fragment };
 }
 /** The fragment as a step of the switch. */
-function switchStep({ streams, silentSeconds, ...fragment }, place) {
+function switchStep({ streams, silentSeconds, endable, ...fragment }, place) {
     return { kind: 'switch', phase: 'switch', ...place, ...fragment };
 }
 
@@ -1549,6 +1588,7 @@ function isAftermath({ stage }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PN: () => (/* binding */ recipeFile),
 /* harmony export */   Rv: () => (/* binding */ filesDirectory),
 /* harmony export */   WP: () => (/* binding */ buildDirectory),
 /* harmony export */   YS: () => (/* binding */ containerFile),
@@ -1556,7 +1596,9 @@ function isAftermath({ stage }) {
 /* harmony export */   fF: () => (/* binding */ releaseDirectory),
 /* harmony export */   iq: () => (/* binding */ inheritedVariablesFile),
 /* harmony export */   mR: () => (/* binding */ recordFile),
+/* harmony export */   pE: () => (/* binding */ jarNoteIn),
 /* harmony export */   qU: () => (/* binding */ environmentFile),
+/* harmony export */   rp: () => (/* binding */ jarIndexIn),
 /* harmony export */   vU: () => (/* binding */ plannedFile)
 /* harmony export */ });
 /* harmony import */ var _application_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10386);
@@ -1565,9 +1607,13 @@ function isAftermath({ stage }) {
 function releaseDirectory(release) {
     return `${(0,_application_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(release.app)}/releases/${release.id}`;
 }
-/** All that `docker build` of a release sees. */
+/** What `docker build` of a release sees; of a jar that is taken apart, its Dockerfile alone (`unpackedDirectory`). */
 function buildDirectory(release) {
     return `${releaseDirectory(release)}/build`;
+}
+/** By what the jar of a release is taken apart: compressed text, root's. */
+function recipeFile(release) {
+    return `${releaseDirectory(release)}/unpacking.gz`;
 }
 /** Id of the container that was made for a release: what makes it ours (rule *Ours*). */
 function containerFile(release) {
@@ -1597,6 +1643,14 @@ function inheritedVariablesFile(release) {
 function baselineFile(release) {
     return `${releaseDirectory(release)}/baseline`;
 }
+/** The SHA-256 of the jar in the folder of a release, and the jar's path in its build folder: whole once this is there. */
+function jarNoteIn(folder) {
+    return `${folder}/jar.sha256`;
+}
+/** The pieces of that jar, for uploads of later ones: a line for each, then its size and time. */
+function jarIndexIn(folder) {
+    return `${folder}/jar.index`;
+}
 
 
 /***/ }),
@@ -1608,7 +1662,7 @@ function baselineFile(release) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {
@@ -1634,6 +1688,86 @@ async function unlessCancelled(work, cancelled) {
         cancelled.removeEventListener('abort', refuse);
     }
 }
+
+
+/***/ }),
+
+/***/ 40325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ commandMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** Titles and lines of the commands. */
+const commandMessages = {
+    /** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
+    knownAfterProvisioning: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image, container, certificate and nginx site: known after provisioning.', '镜像、容器、证书和 nginx 站点：安装环境后才能确定。'),
+    readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
+    connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
+    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
+    account: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the Tencent Cloud account', '勘察腾讯云账号'),
+    instance: (one) => {
+        const { id, name, region, state } = one;
+        const product = one.kind === 'lighthouse' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lighthouse', '轻量应用服务器') : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CVM', '云服务器');
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${product.en} instance ${id} (${name}), ${region}: ${state}`, `${product.zh}实例 ${id}（${name}），${region}：${state}`);
+    },
+    zone: (name, servers) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`DNS zone ${name}, name servers ${servers}`, `DNS 域名 ${name}，DNS 服务器 ${servers}`),
+    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
+    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
+    plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
+    switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
+    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
+    lastLook: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the running version', '检查正在运行的版本'),
+    outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the static site from outside', '从外部检查静态站点'),
+    staticSite: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Static site: ${url}`, `静态站点：${url}`),
+    userSources: {
+        'docker-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the input `docker-options`', '输入 `docker-options`'),
+        'taken-over': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the existing container that was taken over', '被接管的现有容器'),
+        dockerfile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('your Dockerfile', '您的 Dockerfile'),
+        'base-image': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the base image', '基础镜像'),
+        folders: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the owner of the mounted folders', '挂载文件夹的属主'),
+    },
+    runsAs: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user ${user} (from ${from.en}).`, `应用以用户 ${user} 运行（来自${from.zh}）。`),
+    runsAsName: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user \`${user}\` (from ${from.en}); the image decides its number.`, `应用以用户 \`${user}\` 运行（来自${from.zh}）；其编号由镜像决定。`),
+    runsAsBaseImage: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The application runs as the user that the base image sets, or root if it sets none.', '应用以基础镜像设定的用户运行；如未设定则为 root。'),
+    longStop: (seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stopping a version may take up to ${seconds} s: its graceful shutdown lets requests finish, and Docker waits as long.`, `停止一个版本最多可能需要 ${seconds} 秒：优雅停机会等待请求完成，Docker 也会等待同样长的时间。`),
+    latestKept: (tag) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${tag} was not built by this action for this application and is left as it is. To give it to this application, give the image another name: docker tag ${tag} ${tag}-old && docker image rm ${tag}`, `${tag} 不是本 Action 为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`),
+    siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`, `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`),
+    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
+    jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
+    /** Why a jar is not taken apart: every new version then takes the disk space of the whole jar twice. */
+    jarWhole: (fileName, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName} goes into the image as one layer, so each version adds the whole jar to the disk: ${reason.en}.`, `${fileName} 将整体作为一层放入镜像，每个版本都会占用整个 jar 的磁盘空间：${reason.zh}。`),
+    wholeReasons: {
+        launcher: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('it is not started by Spring Boot’s JarLauncher or WarLauncher', '它不由 Spring Boot 的 JarLauncher 或 WarLauncher 启动'),
+        'class-path': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('unpacked, its libraries would be searched in another order (it has no `classpath.idx` that its launcher reads)', '解包后依赖库的搜索顺序会改变（没有启动器可读取的 `classpath.idx`）'),
+        names: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('names of files in it are not plain ASCII, or occur twice', '其中有文件名不是纯 ASCII，或重复出现'),
+        'own-place': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('its classes ask where their jar is, which changes when it is unpacked', '其中的类会查询自身 jar 的位置，解包后该位置会改变'),
+        'many-files': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('it has more than 10,000 files', '其中的文件超过 10,000 个'),
+    },
+    /** What a deploy took of the disk, of the log and of the summary. */
+    diskGrowth: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Disk use of this release: ${p.both} (new image layers ${p.layers}, its folder ${p.folder})`, `本版本新增的磁盘占用：${p.both}（新增镜像层 ${p.layers}，版本目录 ${p.folder}）`),
+    jarChosen: (count, fileName) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Of ${count} files that match \`jar\`, ${fileName} is the executable one.`, `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`),
+    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
+    unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} cannot be read (${detail}); what it sets is not known.`, `无法读取 ${name}（${detail}）；其中的设置未知。`),
+    profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
+    origins: (files) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Configuration also from: ${files}`, `其他配置来源：${files}`),
+    health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),
+    healthGiven: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('as the inputs say', '依据输入'),
+    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Serves now: ${release}`, `当前版本：${release}`),
+    nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is deployed there yet.', '服务器上尚未部署过。'),
+    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
+    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
+    verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
+    publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
+    certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    certificateToCome: (source) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}; fingerprint and end are known after it is issued.`, `证书：${source}；指纹和到期日在签发后才能确定。`),
+    certificateByHand: (file, line, ports, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`, `${file} 第 ${line} 行（端口 ${ports}）的 nginx server 为该域名使用另一张证书，有效期至 ${until}：它不会随本证书一起更新。请在该处改用同一对证书文件，或用 \`static-site\` 接管它。`),
+    laterCertificate: (app, served, given, own) => own
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
+};
 
 
 /***/ }),
@@ -2680,6 +2814,162 @@ function startCommands(release) {
 /** A driver that the user chose may not know these options, and options of the user's own are theirs. */
 function logsOtherwise(options) {
     return (0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(options, 'log-driver') || (0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(options, 'log-opt');
+}
+
+
+/***/ }),
+
+/***/ 82919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z8: () => (/* binding */ growthIn),
+/* harmony export */   hQ: () => (/* binding */ lineOfGrowth),
+/* harmony export */   mg: () => (/* binding */ measureGrowth)
+/* harmony export */ });
+/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33433);
+/* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40325);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16260);
+/* harmony import */ var _server_space_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73022);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
+
+
+
+
+
+/**
+ * Bash that tells by facts what the image and the folder of a release add to those of `before`. Layers are told apart by
+ * when and how they were made, which those out of a builder's cache keep.
+ */
+function measureGrowth(release, before) {
+    const others = [...(before === undefined ? [] : [(0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTag */ .I)(before)]), ...baseImagesOf(release.build.dockerfile)];
+    return `layers() { docker history --no-trunc --human=false --format '{{.CreatedAt}} {{.Size}} {{json .CreatedBy}}' "$1" 2>/dev/null; }
+known=
+for image in ${others.map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h).join(' ')}; do known+=$(layers "$image" || true)$'\\n'; done
+grown=0
+while read -r made size how; do
+  case $'\\n'$known in *$'\\n'"$made $size $how"$'\\n'*) ;; *) [[ ! $size =~ ^[0-9]+$ ]] || grown=$((grown + size)) ;; esac
+done < <(layers ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTag */ .I)(release))})
+fact image-bytes "$grown"
+grown=0
+declare -A links=()
+while read -r inode count size; do
+  links[$inode]=$((\${links[$inode]:-0} + 1))
+  # The same file under several names: none of them is in another release's folder.
+  [ "\${links[$inode]}" != "$count" ] || grown=$((grown + size))
+done < <(find ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .releaseDirectory */ .fF)(release))} -type f -printf '%i %n %s\\n')
+fact folder-bytes "$grown"`;
+}
+/** What the facts of a step say; undefined where it measured nothing. */
+function growthIn(facts) {
+    const [image, folder] = [Number(facts['image-bytes'] ?? '-'), Number(facts['folder-bytes'] ?? '-')];
+    return Number.isSafeInteger(image) && Number.isSafeInteger(folder) ? { image, folder } : undefined;
+}
+/** The line of the log and of the summary. */
+function lineOfGrowth({ image, folder }) {
+    return _messages_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandMessages */ .c.diskGrowth({
+        both: (0,_server_space_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(image + folder),
+        layers: (0,_server_space_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(image),
+        folder: (0,_server_space_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(folder),
+    });
+}
+/** As the Dockerfile writes them. */
+function baseImagesOf(dockerfile) {
+    return [...dockerfile.matchAll(/^\s*FROM\s+(?:--\S+\s+)*([^\s$]+)/gim)].map(([, image = '']) => image);
+}
+
+
+/***/ }),
+
+/***/ 73022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ew: () => (/* binding */ spaceFailures),
+/* harmony export */   MK: () => (/* binding */ parseDf),
+/* harmony export */   Wg: () => (/* binding */ dfCommand),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/* unused harmony export fileSystemOf */
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+
+/** How `df` is to be called for {@link parseDf}. */
+const dfCommand = 'df -B1 --output=source,target,avail,iavail,itotal';
+/** Reads the output of {@link dfCommand}: a heading, then a line for each file system that says what is free on it. */
+function parseDf(output) {
+    return output
+        .split('\n')
+        .slice(1)
+        .flatMap((line) => {
+        // A mount point may hold spaces; the numbers are last, and a dash stands for one that is not known.
+        const [, source = '', target, bytes, inodes, all] = /^(\S+)\s+(.*\S)\s+(\d+)\s+(\d+|-)\s+(\d+|-)\s*$/.exec(line) ?? [];
+        if (target === undefined)
+            return [];
+        const counted = Number(all) > 0 && inodes !== '-';
+        return [
+            {
+                target,
+                availableBytes: Number(bytes),
+                availableInodes: counted ? Number(inodes) : undefined,
+                device: source.startsWith('/') ? source : undefined,
+            },
+        ];
+    });
+}
+/** The file system that holds `path`: the one mounted nearest above it, of several there the last. */
+function fileSystemOf(path, systems) {
+    const holds = ({ target }) => target === '/' || path === target || path.startsWith(`${target}/`);
+    return systems.filter(holds).reduce((nearest, one) => {
+        return nearest === undefined || one.target.length >= nearest.target.length ? one : nearest;
+    }, undefined);
+}
+/** What stands in the way of all `needs` together: a failure for each file system that lacks room, or room for more files. */
+function spaceFailures(host, needs, systems) {
+    const sums = new Map();
+    for (const { path, bytes, inodes = 0 } of needs) {
+        const system = fileSystemOf(path, systems);
+        if (system === undefined)
+            continue;
+        const key = system.device ?? system.target;
+        const sum = sums.get(key) ?? { system, bytes: 0, inodes: 0 };
+        sums.set(key, { system: sum.system, bytes: sum.bytes + bytes, inodes: sum.inodes + inodes });
+    }
+    return [...sums.values()].flatMap(({ system, bytes, inodes }) => [
+        ...(bytes > system.availableBytes ? [diskFull(host, system, bytes)] : []),
+        ...(inodes > (system.availableInodes ?? inodes) ? [inodesFull(host, system, inodes)] : []),
+    ]);
+}
+/** DISK_FULL for one file system; RUN_FULL for that of /run, which is memory and is freed in another way. */
+function diskFull(host, system, neededBytes) {
+    const { target, availableBytes } = system;
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(isRun(target) ? 'RUN_FULL' : 'DISK_FULL', {
+        host,
+        fileSystem: target,
+        needed: formatBytes(neededBytes),
+        available: formatBytes(availableBytes),
+    });
+}
+/** INODES_FULL for one file system. */
+function inodesFull(host, { target, availableInodes = 0 }, needed) {
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INODES_FULL', { host, fileSystem: target, needed, available: availableInodes });
+}
+function isRun(target) {
+    return target === '/run' || target.startsWith('/run/');
+}
+/** Bytes for a person: `512 B`, `1.5 MB`, `2.0 GB` (powers of 1000, as disks are sold). */
+function formatBytes(bytes) {
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    if (bytes < 1000)
+        return `${Math.round(bytes)} B`;
+    let value = bytes;
+    let unit = 'B';
+    for (const next of units) {
+        if (value < 999.95)
+            break;
+        value /= 1000;
+        unit = next;
+    }
+    return `${value.toFixed(1)} ${unit}`;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 37;
-export const ids = [37];
+export const id = 453;
+export const ids = [453];
 export const modules = {
 
 /***/ 14908:
@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ applicationNotices)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51177);
 /* harmony import */ var _health_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4087);
 /* harmony import */ var _log_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15657);
@@ -32,7 +32,7 @@ function applicationNotices(observation) {
 
 /***/ }),
 
-/***/ 33037:
+/***/ 27453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -55,8 +55,8 @@ var certificate = __webpack_require__(7062);
 var written_files_words = __webpack_require__(25581);
 // EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
 var application_paths = __webpack_require__(10386);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 58 modules
-var failure = __webpack_require__(86250);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
 var mounted_files = __webpack_require__(15343);
 ;// CONCATENATED MODULE: ./.build/lib/decision/app-port.js
@@ -687,11 +687,21 @@ var written_files = __webpack_require__(22726);
 var system_places = __webpack_require__(75229);
 // EXTERNAL MODULE: ./.build/lib/values/volumes.js
 var values_volumes = __webpack_require__(34374);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./.build/lib/values/app-name.js
 var app_name = __webpack_require__(55508);
+;// CONCATENATED MODULE: ./.build/lib/values/unpacked-name.js
+/**
+ * The folder below an application's own that its image has the files of its jar in, where that is taken apart: not that
+ * which it is started in, since a configuration file beside the jar would then hide the one in it.
+ */
+const unpackedName = 'unpacked';
+
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
 var base_image = __webpack_require__(3780);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
+
 
 
 
@@ -706,22 +716,31 @@ function jarNameInImage(fileName) {
  * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
  * of `DockerfileContent` do not allow: those are checked where they come in.
  */
-function renderDockerfile({ baseImage, app, jarName, profile, user }) {
+function renderDockerfile({ baseImage, app, jarName, unpacked, profile, user }) {
     if (!(0,base_image/* isImageReference */.hb)(baseImage))
         throw new RangeError('base image is no reference');
     if (!(0,app_name/* isAppName */.fq)(app))
         throw new RangeError('application name is not usable');
     if (!plainJarName.test(jarName))
         throw new RangeError('name of the jar is not plain');
+    if (unpacked !== undefined && ![...unpacked.layers, unpacked.mainClass].every((name) => /^[\w.-]+$/.test(name))) {
+        throw new RangeError('layer or main class is not plain');
+    }
     if (user !== undefined && ![user.uid, user.gid].every((id) => Number.isSafeInteger(id) && id >= 0)) {
         throw new RangeError('user and group are numbers');
     }
     const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
-    const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
+    const copy = `COPY ${owner === undefined ? '' : `--chown=${owner} `}`;
+    const start = unpacked === undefined
+        ? ['-jar', jarName]
+        : ['-cp', `${(0,application_paths/* applicationDirectory */.gZ)(app)}/${unpackedName}`, unpacked.mainClass];
+    const command = ['java', ...start, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
     return [
         `FROM ${baseImage}`,
         // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
-        `COPY ${owner === undefined ? '' : `--chown=${owner} `}${jarName} ${(0,application_paths/* applicationDirectory */.gZ)(app)}/`,
+        ...(unpacked === undefined
+            ? [`${copy}${jarName} ${(0,application_paths/* applicationDirectory */.gZ)(app)}/`]
+            : unpacked.layers.map((layer) => `${copy}${layer}/ ${(0,application_paths/* applicationDirectory */.gZ)(app)}/`)),
         `WORKDIR ${(0,application_paths/* applicationDirectory */.gZ)(app)}`,
         ...(owner === undefined ? [] : [`USER ${owner}`]),
         `ENTRYPOINT ${execForm(command)}`,
@@ -779,15 +798,18 @@ function sha256(value) {
 ;// CONCATENATED MODULE: ./.build/lib/decision/build.js
 
 
+
 /** Decides what the image is built from; a rendered Dockerfile has the application run as `user`. */
 function decideBuild(settings, project, { releases }, { ids }) {
     const { jar, dockerfile } = project;
+    const exploded = dockerfile === undefined && typeof jar.exploded === 'object' ? jar.exploded : undefined;
     const jarName = jarNameInImage(jar.fileName);
     const text = dockerfile?.text ??
         renderDockerfile({
             baseImage: project.baseImages[0] ?? '',
             app: project.app,
             jarName,
+            unpacked: exploded && { layers: exploded.layers, mainClass: jar.mainClass },
             profile: project.profile,
             user: ids?.uid === 0 ? undefined : ids,
         });
@@ -800,14 +822,21 @@ function decideBuild(settings, project, { releases }, { ids }) {
         }),
         dockerfile: text,
         arguments: settings.image.buildArgs,
-        jar: builtJar(jar, releases),
+        jar: builtJar(jar, releases, exploded),
         jarDestinations: dockerfile?.jarDestinations ?? [jarName],
+        ...(exploded && { unpacked: { layers: exploded.layers, files: exploded.files, bytes: exploded.bytes } }),
     };
 }
-/** A rebuilt jar with the same contents is the one that the server has, while it has it: it need not be sent. */
-function builtJar(jar, { current, jars }) {
+/**
+ * A rebuilt jar with the same contents is the one that the server has, while it has it: it need not be sent. One that is
+ * to be taken apart must have been taken apart there: it was packed otherwise, so that it takes another recipe.
+ */
+function builtJar(jar, { current, jars }, exploded) {
     const built = current?.build.jar;
-    if (built?.contentSha256 === jar.contentSha256 && jars.has(built.sha256))
+    const known = exploded === undefined ||
+        built?.sha256 === jar.sha256 ||
+        (0,external_node_util_.isDeepStrictEqual)(current?.build.unpacked?.layers, exploded.layers);
+    if (built?.contentSha256 === jar.contentSha256 && jars.has(built.sha256) && known)
         return built;
     const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
     return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
@@ -1662,8 +1691,9 @@ function readAtBuffer(bytes) {
  */
 class Slice extends yauzl/* RandomAccessReader */.lJ {
     size;
+    /** Where it begins in its source. */
+    start;
     #readAt;
-    #start;
     #window = Buffer.alloc(0);
     #windowStart = 0;
     /** What the window lies in; made once, when it is first needed. */
@@ -1671,28 +1701,28 @@ class Slice extends yauzl/* RandomAccessReader */.lJ {
     constructor(readAt, start, size) {
         super();
         this.#readAt = readAt;
-        this.#start = start;
+        this.start = start;
         this.size = size;
     }
     /** The part of this slice from `start` on, `size` bytes long. */
     part(start, size) {
         if (start < 0 || size < 0 || start + size > this.size)
             throw new Error('an entry lies outside the archive');
-        return new Slice(this.#readAt, this.#start + start, size);
+        return new Slice(this.#readAt, this.start + start, size);
     }
     /** Fills `buffer` from `position` of the slice. */
     async fill(buffer, position) {
         if (position < 0 || position + buffer.length > this.size)
             throw new Error('an entry lies outside the archive');
         if (buffer.length > windowBytes)
-            return this.#readAt(buffer, this.#start + position);
+            return this.#readAt(buffer, this.start + position);
         const end = this.#windowStart + this.#window.length;
         if (position < this.#windowStart || position + buffer.length > end) {
             if (this.#memory.length === 0)
                 this.#memory = Buffer.allocUnsafe(Math.min(windowBytes, this.size));
             const window = this.#memory.subarray(0, Math.min(windowBytes, this.size - position));
             this.#window = window.subarray(0, 0);
-            await this.#readAt(window, this.#start + position);
+            await this.#readAt(window, this.start + position);
             this.#window = window;
             this.#windowStart = position;
         }
@@ -1853,11 +1883,11 @@ async function* decoded(archive, entry, start) {
 function filesInOrder({ entries }) {
     return entries.filter(({ name }) => !name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
 }
-/** Reads every file of an archive; rejects where one does not have its recorded length and CRC-32. */
-async function checkContents(archive) {
+/** Reads every file of an archive, past `look`; rejects where one does not have its recorded length and CRC-32. */
+async function checkContents(archive, look = () => { }) {
     for (const entry of filesInOrder(archive)) {
-        for await (const _ of contents(archive, entry))
-            ;
+        for await (const chunk of contents(archive, entry))
+            look(entry, chunk);
     }
 }
 /** The contents of an entry, in memory. */
@@ -2376,7 +2406,7 @@ function decideTarget(inputs) {
     const database = unmountedDatabase(settings, project, release.container, newContainer !== undefined);
     return {
         release,
-        source: sourceOf(project, environment),
+        source: sourceOf(project, environment, release, server.releases.current),
         newContainer,
         certificate,
         adoption: adoptionSource,
@@ -2400,7 +2430,7 @@ function decideTarget(inputs) {
         },
     };
 }
-function sourceOf(project, environment) {
+function sourceOf(project, environment, { build }, current) {
     const { context, files, jar, pulledImages, staticSite, dockerfile } = project;
     return {
         kind: 'project',
@@ -2408,11 +2438,18 @@ function sourceOf(project, environment) {
         environment,
         files,
         jarSource: jar.path,
+        recipe: build.unpacked && recipeFor(jar, build.jar, current),
         fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
         pulledImages,
         staticSite,
         shellForm: dockerfile?.shellForm,
     };
+}
+/** The runner's own for the jar that it has; for one that the server has and that was packed otherwise, that which is there. */
+function recipeFor({ sha256, exploded }, built, current) {
+    if (built.sha256 !== sha256)
+        return current && { release: current.id };
+    return typeof exploded === 'object' ? exploded.recipe : undefined;
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -2793,6 +2830,991 @@ function check(site) {
 
 // EXTERNAL MODULE: ./.build/lib/release/run-name.js
 var run_name = __webpack_require__(53353);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/pull-failure.js
+var pull_failure = __webpack_require__(16373);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
+var engine_apply = __webpack_require__(22268);
+// EXTERNAL MODULE: ./.build/lib/fragments/ask-registry.js
+var ask_registry = __webpack_require__(68825);
+// EXTERNAL MODULE: ./.build/lib/messages/registry-mirror.js
+var registry_mirror = __webpack_require__(14518);
+;// CONCATENATED MODULE: ./.build/lib/messages/seed.js
+
+/** What the log says of a base image that comes from the runner, and why the runner cannot help. */
+const seedMessages = {
+    instead: (image) => (0,messages_text/* text */.Qq)(`The server could not pull ${image}; the runner sends it.`, `服务器无法拉取 ${image}，改由运行器发送。`),
+    serverAfterAll: (0,messages_text/* text */.Qq)('The server tries to pull it instead.', '改由服务器尝试拉取。'),
+    sends: (count, all, size) => (0,messages_text/* text */.Qq)(`Sending ${count} of ${all} layers, ${size} compressed; the server has the other ${all - count}.`, `共 ${all} 层，发送 ${count} 层（压缩后 ${size}），服务器上已有 ${all - count} 层。`),
+    allLayers: (0,messages_text/* text */.Qq)('A layer that the server had is gone; all layers are sent.', '服务器上原有的某一层已不存在，改为发送全部层。'),
+    loaded: (image) => (0,messages_text/* text */.Qq)(`The server has ${image}.`, `服务器已有 ${image}。`),
+    taken: (image) => (0,messages_text/* text */.Qq)(`${image} appeared on the server in the meantime; that image is used and was not replaced.`, `服务器上已出现 ${image}，将使用该镜像，未被替换。`),
+    notSaved: (said) => (0,messages_text/* text */.Qq)(`The runner cannot export the image: ${said}`, `运行器无法导出该镜像：${said}`),
+    otherArchitecture: (architecture) => (0,messages_text/* text */.Qq)(`The runner’s copy of the image has no files for linux/${architecture}.`, `运行器上没有适用于 linux/${architecture} 的镜像文件。`),
+    noDocker: (0,messages_text/* text */.Qq)('The runner has no Docker.', '运行器上没有 Docker。'),
+    dockerSilent: (said) => (0,messages_text/* text */.Qq)(`The runner’s Docker does not answer: ${said}`, `运行器上的 Docker 无响应：${said}`),
+    noLinuxImages: (0,messages_text/* text */.Qq)('The runner’s Docker has no Linux images.', '运行器上的 Docker 不支持 Linux 镜像。'),
+    byDigest: (0,messages_text/* text */.Qq)('The runner cannot send it: the image is named by its digest, which only a registry can give.', '无法由运行器发送：镜像以摘要（digest）指定，只能从镜像仓库取得。'),
+    otherPlatform: (platform, architecture) => (0,messages_text/* text */.Qq)(`The runner has it for ${platform} only, and the server needs linux/${architecture}.`, `运行器上的该镜像只适用于 ${platform}，而服务器需要 linux/${architecture}。`),
+    notInRegistry: (architecture) => (0,messages_text/* text */.Qq)(`The runner cannot pull it: its registry does not have it for linux/${architecture}.`, `运行器无法拉取：镜像仓库中没有适用于 linux/${architecture} 的版本。`),
+    notPulled: (said) => (0,messages_text/* text */.Qq)(`The runner cannot pull it: ${said}`, `运行器无法拉取：${said}`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+;// CONCATENATED MODULE: ./.build/lib/values/image-architecture.js
+/** The architecture that `uname -m` tells, as images name it. */
+function imageArchitecture(machine) {
+    const names = {
+        x86_64: 'amd64',
+        aarch64: 'arm64',
+        armv7l: 'arm',
+        i686: '386',
+        loongarch64: 'loong64',
+    };
+    return names[machine] ?? machine;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/incoming.js
+
+
+/** Bash that removes the folder of an application's uploads where nothing waits in it; what came in part stays for the next run. */
+function removeIncoming(app) {
+    return `rmdir ${(0,quote/* quote */.h)((0,application_paths/* incomingDirectory */.kR)(app))} 2>/dev/null || true`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
+
+/**
+ * daemon.json with one more registry mirror; everything else in it stays as it is.
+ * Throws `DAEMON_JSON_INVALID` when the file is not a JSON object: writing it anew would lose what somebody meant.
+ */
+function mergeDaemonJson(content, mirror) {
+    const settings = registry_mirror_parse(content);
+    const mirrors = Array.isArray(settings['registry-mirrors']) ? settings['registry-mirrors'] : [];
+    if (mirrors.includes(mirror))
+        return content ?? '';
+    return `${JSON.stringify({ ...settings, 'registry-mirrors': [...mirrors, mirror] }, null, 2)}\n`;
+}
+/** The registry mirrors that daemon.json names; none where it cannot be read. */
+function mirrorsIn(content) {
+    try {
+        const mirrors = registry_mirror_parse(content)['registry-mirrors'];
+        return Array.isArray(mirrors) ? mirrors.filter((mirror) => typeof mirror === 'string') : [];
+    }
+    catch {
+        return [];
+    }
+}
+function registry_mirror_parse(content) {
+    if (content === undefined || content.trim() === '')
+        return {};
+    // Bytes that are no UTF-8 were replaced when it was read, and could not be written again.
+    if (content.includes('\uFFFD'))
+        throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
+    try {
+        const value = JSON.parse(content);
+        if (typeof value === 'object' && value !== null && !Array.isArray(value))
+            return value;
+    }
+    catch {
+        // Named below, together with JSON that is no object.
+    }
+    throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+;// CONCATENATED MODULE: ./.build/lib/resources/base-image/pull.js
+
+
+
+
+
+
+/** Seconds from which on a pull is asked what it waited for; of a large image it may be nothing but its size. */
+const longSeconds = 10;
+/** Seconds for which a mirror may leave the question unanswered that is put to it afterwards. */
+const askSeconds = 8;
+/**
+ * The pull. Where it failed or was long, each mirror of Docker Hub is asked for the image once, all at the same time, and
+ * the engine's log for how long it waited for each: it tries them in their order, and hides all that in one sentence.
+ */
+function pullScript(image) {
+    if ((0,base_image/* registryOf */.Fv)(image) !== undefined)
+        return `docker pull ${(0,quote/* quote */.h)(image)} 2>&1`;
+    return `begun=$(date +%s) code=0
+docker pull ${(0,quote/* quote */.h)(image)} 2>&1 || code=$?
+[ "$code" -ne 0 ] || [ $(($(date +%s) - begun)) -ge ${longSeconds} ] || exit 0
+mirrors=$(${ask_registry/* listMirrors */.V5}) || true
+proxy=$(${ask_registry/* listProxies */.zU}) || true
+${ask_registry/* askRegistry */.rF}
+answers=$(if [ -z "$proxy" ]; then for mirror in $mirrors; do ask_registry "$mirror" ${(0,quote/* quote */.h)((0,base_image/* manifestPath */.ji)(image))} ${askSeconds} & done; wait; fi)
+log=$(journalctl -u docker -u containerd --since "@$begun" -o short-unix --no-pager 2>/dev/null | grep -aE 'Error getting v2 registry|trying next host|Attempting next endpoint') || true
+before=$begun
+for mirror in $mirrors; do
+  host=\${mirror#*://}; host=\${host%%/*} seconds=-
+  at=$(printf '%s\\n' "$log" | grep -aF "$host" | head -n 1 | sed 's/[. ].*//') || true
+  case $at in ''|*[!0-9]*) ;; *) seconds=$((at - before)); before=$at ;; esac
+  answer=$(printf '%s\\n' "$answers" | awk -v mirror="$mirror" '$1 == mirror { print $2, $3; exit }')
+  fact "mirror-$mirror" "\${answer:-- -} $seconds"
+done
+exit "$code"`;
+}
+/** The mirrors that the script was told of, in their order. */
+function readMirrors({ stdout }) {
+    return Object.entries((0,script_protocol/* factsIn */.PC)(stdout)).flatMap(([key, value]) => {
+        if (!key.startsWith('mirror-'))
+            return [];
+        const [exit = '-', status = '', seconds = '-'] = value.split(' ');
+        const url = key.slice('mirror-'.length).replace(/\/$/, '');
+        return [{ url, ...(0,ask_registry/* metRegistry */.M0)(exit, status), seconds: seconds === '-' ? undefined : Number(seconds) }];
+    });
+}
+/** What to warn of: mirrors that kept Docker waiting. `asked`: seconds for which one was asked at least. */
+function silentMirrors(mirrors, asked = askSeconds) {
+    return mirrors
+        .filter(registry_mirror/* isDead */.X)
+        .map(({ url, seconds }) => (0,failure/* failure */.V2)('REGISTRY_MIRROR_SILENT', { url, seconds: seconds ?? asked }));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/base-image/runner-copy.js
+
+/** The runner cannot give the image; why, for the user. */
+class RunnerCannot extends Error {
+    why;
+    constructor(why) {
+        super(why.en);
+        this.why = why;
+    }
+}
+const runner_copy_nothing = async () => { };
+/**
+ * Has the runner's engine hold an image for an architecture. What its user calls by this name stays that: for another
+ * architecture it is pulled by the digest of its own manifest, and goes afterwards. Throws `RunnerCannot`.
+ */
+async function copyOnRunner(image, architecture, supply, log) {
+    if (supply.kind === 'none')
+        throw new RunnerCannot(supply.why);
+    if (supply.kind === 'has')
+        return { id: supply.id, release: runner_copy_nothing };
+    const { docker, plain } = supply;
+    const platform = `linux/${architecture}`;
+    if (plain)
+        return { id: await pulled(docker, ['--platform', platform, image], image, log), release: runner_copy_nothing };
+    const name = `${runner_copy_nameOf(image)}@${await digestFor(docker, image, architecture)}`;
+    const before = (await docker.run(['image', 'inspect', '--format', '.', name])).code === 0;
+    const id = await pulled(docker, [name], name, log);
+    const release = async () => void (await docker.run(['image', 'rm', name]));
+    return { id, release: before ? runner_copy_nothing : release };
+}
+async function pulled(docker, words, name, log) {
+    const onLine = (line) => log.output(line);
+    mustAnswer(await docker.run(['pull', ...words], { onLine }));
+    return mustAnswer(await docker.run(['image', 'inspect', '--format', '{{.Id}}', name])).trim();
+}
+/** The digest of the manifest for one architecture, as the image's registry tells the runner. */
+async function digestFor(docker, image, architecture) {
+    const ask = async (...words) => JSON.parse(mustAnswer(await docker.run(['manifest', 'inspect', ...words, image], { seconds: 60 })));
+    let listed = (await ask()).manifests;
+    if (listed === undefined) {
+        const { Descriptor: only } = await ask('--verbose');
+        listed = only === undefined ? [] : [only];
+    }
+    const found = listed.find(({ platform }) => platform?.os === 'linux' && platform.architecture === architecture)?.digest;
+    if (found !== undefined && /^sha256:[0-9a-f]{64}$/.test(found))
+        return found;
+    throw new RunnerCannot(seedMessages.notInRegistry(architecture));
+}
+/** Throws `RunnerCannot` with docker's last words. */
+function mustAnswer({ code, stdout, stderr }) {
+    if (code === 0)
+        return stdout;
+    const said = (stderr.trim() || stdout.trim()).split('\n').at(-1) ?? '-';
+    throw new RunnerCannot(seedMessages.notPulled(said.replace(/^(?:Error response from daemon|ERROR): /, '')));
+}
+/** An image's name without its tag. */
+function runner_copy_nameOf(image) {
+    return image.replace(/:[^:/]*$/, '');
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var space = __webpack_require__(73022);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./.build/lib/messages/upload.js
+
+/** What the log says of an upload. Sizes, speed and times come formatted (`1.5 MB`, `2:05`). */
+const uploadMessages = {
+    alreadyThere: (p) => (0,messages_text/* text */.Qq)(`${p.target} is there already, with the same SHA-256; nothing to send.`, `${p.target} 已存在且 SHA-256 相同，无需上传。`),
+    resumed: (p) => (0,messages_text/* text */.Qq)(`${p.there} of ${p.total} are on the server already; going on from there.`, `服务器上已有 ${p.there}（共 ${p.total}），从断点继续。`),
+    startedOver: (0,messages_text/* text */.Qq)('The part on the server was damaged; sending the file from its beginning.', '服务器上已有的部分已损坏，从头重新上传。'),
+    progress: (p) => (0,messages_text/* text */.Qq)(`${p.percent} % (${p.sent} of ${p.total}), ${p.speed}/s, ${p.left} left`, `${p.percent}%（${p.sent} / ${p.total}），${p.speed}/秒，剩余 ${p.left}`),
+    sent: (p) => (0,messages_text/* text */.Qq)(`${p.total} sent in ${p.duration} (${p.speed}/s); comparing SHA-256.`, `已发送 ${p.total}，用时 ${p.duration}（${p.speed}/秒），正在校验 SHA-256。`),
+    rebuilding: (p) => (0,messages_text/* text */.Qq)(`Comparing ${p.name} (${p.total}) with the jars that the server has.`, `正在将 ${p.name}（${p.total}）与服务器上已有的 jar 比较。`),
+    rebuilt: (p) => (0,messages_text/* text */.Qq)(`Sent ${p.sent} of ${p.total}; the rest was on the server. SHA-256 verified.`, `仅发送 ${p.sent}（共 ${p.total}），其余内容服务器上已有。SHA-256 校验通过。`),
+    littleInCommon: (0,messages_text/* text */.Qq)('The jars on the server have too little in common with this one; uploading all of it.', '与服务器上已有的 jar 相同的内容太少，将完整上传。'),
+    notRebuilt: {
+        missing: (0,messages_text/* text */.Qq)('A jar that the server had is gone or was changed; uploading all of this one.', '服务器上原有的 jar 已不存在或被改动，将完整上传。'),
+        tools: (0,messages_text/* text */.Qq)('The server could not put the jar together; uploading all of it.', '服务器无法拼装 jar，将完整上传。'),
+        damaged: (0,messages_text/* text */.Qq)('A jar on the server is damaged: its SHA-256 is not the recorded one. It is not used again; uploading all of this one.', '服务器上的一个 jar 已损坏（SHA-256 与记录不符），不再使用它，将完整上传。'),
+        different: (0,messages_text/* text */.Qq)('What the server put together has another SHA-256 than the jar; uploading all of it.', '服务器拼装的文件与 jar 的 SHA-256 不一致，将完整上传。'),
+    },
+};
+
+;// CONCATENATED MODULE: ./.build/lib/server/progress.js
+
+
+/** Milliseconds over which the speed is averaged. */
+const windowMilliseconds = 5000;
+/** Starts following a transfer of `total` bytes, of which `from` were there at `milliseconds` already. */
+function progress(total, from, milliseconds) {
+    const samples = [{ bytes: from, time: milliseconds }];
+    let told = { tenth: Math.floor((from / total) * 10), time: milliseconds };
+    return {
+        at: (bytes, time) => {
+            samples.push({ bytes, time });
+            while (samples.length > 2 && time - (samples[1]?.time ?? time) >= windowMilliseconds)
+                samples.shift();
+            const tenth = Math.floor((bytes / total) * 10);
+            const [first] = samples;
+            if (first === undefined || !isDue(tenth, time, told) || bytes >= total)
+                return undefined;
+            told = { tenth, time };
+            const bytesPerSecond = time > first.time ? ((bytes - first.bytes) * 1000) / (time - first.time) : 0;
+            return uploadMessages.progress({
+                percent: Math.floor((bytes / total) * 100),
+                sent: (0,space/* formatBytes */.z3)(bytes),
+                total: (0,space/* formatBytes */.z3)(total),
+                speed: (0,space/* formatBytes */.z3)(bytesPerSecond),
+                left: bytesPerSecond > 0 ? formatDuration((total - bytes) / bytesPerSecond) : '?',
+            });
+        },
+    };
+}
+/** A fast transfer tells each tenth, at most once a second; a slow one tells at least every ten seconds. */
+function isDue(tenth, time, told) {
+    const since = time - told.time;
+    return (tenth > told.tenth && since >= 1000) || since >= 10_000;
+}
+/** Seconds as `0:07`, `2:05` or `1:02:05`. */
+function formatDuration(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    const pad = (value) => String(value).padStart(2, '0');
+    const hours = Math.floor(whole / 3600);
+    const minutes = Math.floor((whole % 3600) / 60);
+    return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/room.js
+
+/**
+ * Bash function `room BYTES FOLDER`: ends the script well, with what {@link lackOfRoom} reads, where the disk of a folder
+ * does not take one more file of that size.
+ */
+const roomFunction = `room() {
+  local available inodes all
+  read -r available inodes all < <(df -B1 --output=avail,iavail,itotal "$2" | tail -n 1)
+  case $available in ''|*[!0-9]*) return 0 ;; esac
+  case $inodes$all in *[!0-9]*) all=0 ;; esac
+  [ "$1" -gt "$available" ] || { [ "$all" -gt 0 ] && [ "$inodes" -lt 1 ]; } || return 0
+  fact needs "$1"
+  fact df "$(${space/* dfCommand */.Wg} "$2")"
+  exit 0
+}
+`;
+/** What a script found that was ended by `room`; `path` is where it would have written. */
+function lackOfRoom(facts, host, path) {
+    if (facts.needs === undefined)
+        return undefined;
+    // `df` was asked of the file's own folder, so that a link on the way to it does not mislead.
+    const systems = (0,space/* parseDf */.MK)(facts.df ?? '');
+    const needs = systems.map(({ target }) => ({ path: target || path, bytes: Number(facts.needs), inodes: 1 }));
+    return (0,space/* spaceFailures */.Ew)(host, needs, systems)[0];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/part-file.js
+/**
+ * Bash for a file that comes to `$target`, behind `$target` and `$sha256`, after the prelude: it names `$part`, the file beside it
+ * that is filled, and defines `hash_of FILE`, `publish`, which gives a part that is whole its name, and `remove_parts`, of
+ * those that nobody writes any more.
+ */
+const partFunctions = `part=$target.part-\${sha256:0:8}
+hash_of() { sha256sum <"$1" | cut -c1-64; }
+publish() { chmod 0600 "$part" && put_in_place "$part" "$target"; }
+remove_parts() {
+  local other
+  for other in "$target".part-*; do
+    [ ! -f "$other" ] || flock -n "$other" rm -f "$other"
+  done
+}
+`;
+
+;// CONCATENATED MODULE: ./.build/lib/server/upload-script.js
+
+
+
+
+
+
+/**
+ * Says by the fact `offset` from where on the file is still to be sent, and takes that from standard input, by gzip; no such
+ * fact: it is there. Then publishes it. The fullest part is gone on with. One that another process still holds (its runner
+ * vanished, for all the server knows) is left alone: what has come of it is copied.
+ */
+function receiveScript({ host, target, bytes, sha256, fresh, done, afterwards }) {
+    return `${prelude/* prelude */.e}${roomFunction}
+target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(external_node_path_.posix.dirname(target))} host=${(0,quote/* quote */.h)(host)} bytes=${bytes} sha256=${(0,quote/* quote */.h)(sha256)}
+failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
+${partFunctions}if ${done}; then exit 0; fi
+mkdir -p "$folder" || failed "cannot make $folder"
+if ! { [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(hash_of "$target")" = "$sha256" ]; }; then
+  umask 077
+  fullest= most=-1
+  for candidate in "$part" "$part".*; do
+    [ -f "$candidate" ] && size=$(stat -c %s "$candidate") || continue
+    [ "$size" -le "$bytes" ] || { ! flock -n "$candidate" rm -f "$candidate" || continue; size=-1; }
+    [ "$size" -le "$most" ] || { most=$size fullest=$candidate; }
+  done
+  if ${fresh ? '[ "$most" -gt 0 ]' : 'false'}; then
+    part=$part.$$
+    rm -f "$part"
+  elif [ -n "$fullest" ] && flock -n "$fullest" true; then
+    part=$fullest
+  elif [ -n "$fullest" ] || { [ -e "$part" ] && ! flock -n "$part" true; }; then
+    part=$part.$$
+    rm -f "$part"
+    [ -z "$fullest" ] || cp --reflink=auto "$fullest" "$part" || rm -f "$part"
+  fi
+  offset=0
+  [ ! -f "$part" ] || offset=$(stat -c %s "$part")
+  room "$((bytes - offset))" "$folder"
+  # An image that came beside it may have had the folder removed, as an empty one.
+  { mkdir -p "$folder" && exec 7>>"$part"; } || failed "cannot write $part"
+  flock -n 7 || failed "$part is being written by another run"
+  offset=$(stat -c %s "$part")
+  fact offset "$offset"
+  # Where it is cut short, what has come of it is in the part.
+  if ! error=$(gzip -dc 2>&1 >&7); then
+    case $error in
+      *'No space left'* | *quota*)
+        system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)
+        rm -f "$part"
+        failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,quote/* quote */.h)((0,space/* formatBytes */.z3)(bytes))} available="\${available// /}" ;;
+    esac
+    failed "$error"
+  fi
+  size=$(stat -c %s "$part")
+  [ "$size" -ge "$bytes" ] || failed "only $size of $bytes bytes came"
+  actual=$(hash_of "$part")
+  if [ "$actual" != "$sha256" ]; then
+    rm -f "$part"
+    failure UPLOAD_CORRUPT host="$host" path="$target" expected="$sha256" actual="$actual"
+  fi
+  publish || failed "cannot put $target in place"
+  exec 7>&-
+  umask 022
+fi
+remove_parts
+set -e
+${afterwards}
+exit 0
+`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/upload.js
+
+
+
+
+
+
+
+
+
+
+/** Seconds for which the server may take no byte of what is still to be sent. */
+const stallSeconds = 60;
+/**
+ * Brings a file to `target` (absolute) on the server: into a part file beside it, from where an earlier run left off,
+ * compared by SHA-256, flushed to disk, mode 0600, then renamed into place. Makes the folder. All in one script.
+ * Throws `Failure`: DISK_FULL (before sending, or met on the way), CONNECTION_STALLED, UPLOAD_CORRUPT (the part is removed),
+ * UPLOAD_FAILED.
+ */
+async function upload(server, source, target, options) {
+    for (let damaged = false;; damaged = true) {
+        if (damaged)
+            options.log.info(uploadMessages.startedOver);
+        const fresh = damaged || options.fresh === true;
+        const { result, offset } = await send(server, source, target, { ...options, fresh });
+        const found = (0,script_protocol/* factsIn */.PC)(result.stdout);
+        const full = lackOfRoom(found, server.host, target);
+        if (full !== undefined)
+            throw full;
+        const reason = (0,script_protocol/* failureIn */.Q6)(result);
+        // A crash of the server may leave a part whose last bytes never reached the disk; its hash tells, at the end.
+        if (reason?.code === 'UPLOAD_CORRUPT' && offset > 0)
+            continue;
+        if (result.code !== 0) {
+            const evidence = { evidence: result.stderr.trim() || undefined };
+            throw reason ?? (0,failure/* failure */.V2)('UPLOAD_FAILED', { host: server.host, path: target }, evidence);
+        }
+        if (found.offset === undefined)
+            options.log.info(uploadMessages.alreadyThere({ target }));
+        return;
+    }
+}
+/** Runs the script, and sends what it asks for. */
+async function send(server, source, target, options) {
+    let offset = 0;
+    /** Tells from where to send; undefined: nothing is to be sent. */
+    let tell = () => { };
+    const told = new Promise((resolve) => {
+        tell = resolve;
+    });
+    if (options.fresh)
+        tell(0);
+    const stalled = (0,failure/* failure */.V2)('CONNECTION_STALLED', { host: server.host, seconds: stallSeconds });
+    // A jar holds what is packed already, and becomes a tenth smaller all the same, at a speed that no line asks for.
+    const stdin = (0,external_node_zlib_.createGzip)({ level: 1 });
+    const file = external_node_stream_.Readable.from(sending(source, told, options, () => stdin.destroy(stalled)), { objectMode: false });
+    // Whoever reads it is told of an error; where nobody does any more, nobody need be.
+    (0,external_node_stream_.pipeline)(file, stdin, () => { });
+    const onLine = (line, stream) => {
+        const at = stream === 'stdout' ? (0,script_protocol/* factsIn */.PC)(line).offset : undefined;
+        if (at === undefined)
+            return;
+        offset = Number(at);
+        const [there, total] = [(0,space/* formatBytes */.z3)(offset), (0,space/* formatBytes */.z3)(source.bytes)];
+        if (offset > 0)
+            options.log.info(uploadMessages.resumed({ there, total }));
+        tell(offset);
+    };
+    try {
+        const { host } = server;
+        const { fresh, done = 'false', afterwards = '' } = options;
+        const script = receiveScript({ host, target, fresh, done, afterwards, bytes: source.bytes, sha256: source.sha256 });
+        return { result: await server.run(script, { stdin, onLine }), offset };
+    }
+    finally {
+        tell(undefined);
+    }
+}
+/** The bytes from where the server has none, telling how far they are; calls `stalled` where nobody takes the next ones. */
+async function* sending(source, told, { log, onProgress }, stalled) {
+    const offset = await told;
+    if (offset === undefined || offset >= source.bytes)
+        return;
+    const begun = performance.now();
+    const line = progress(source.bytes, offset, begun);
+    const timer = setTimeout(stalled, stallSeconds * 1000);
+    let sent = offset;
+    try {
+        for await (const chunk of (0,external_node_fs_.createReadStream)(source.path, { start: offset, highWaterMark: 256 * 1024 })) {
+            yield chunk;
+            timer.refresh();
+            sent += chunk.length;
+            onProgress?.(sent);
+            const text = line.at(sent, performance.now());
+            if (text !== undefined)
+                log.info(text);
+        }
+    }
+    finally {
+        clearTimeout(timer);
+    }
+    const seconds = (performance.now() - begun) / 1000;
+    log.info(uploadMessages.sent({
+        total: (0,space/* formatBytes */.z3)(sent - offset),
+        duration: formatDuration(seconds),
+        speed: (0,space/* formatBytes */.z3)((sent - offset) / Math.max(seconds, 0.001)),
+    }));
+}
+
+// EXTERNAL MODULE: ./.build/lib/shell/make-folders.js
+var make_folders = __webpack_require__(6541);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+;// CONCATENATED MODULE: ./.build/lib/resources/base-image/archive.js
+
+
+
+
+
+
+
+/** An entry up to this size may be a manifest or a configuration. */
+const archive_smallBytes = 1_000_000;
+/** Reads what an archive holds for an architecture; undefined: no image for it, or no archive of one. */
+async function readSaved(file, architecture) {
+    const [small, sizes, links] = [new Map(), new Map(), new Map()];
+    await eachEntry(file, async (entry) => {
+        const { name, size = 0, type, linkname } = entry.header;
+        if (type === 'symlink')
+            links.set(name, external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkname ?? ''));
+        if (type === 'link')
+            links.set(name, linkname ?? '');
+        if (type !== 'file')
+            return;
+        sizes.set(name, size);
+        if (size > archive_smallBytes)
+            return;
+        const chunks = [];
+        for await (const chunk of entry)
+            chunks.push(chunk);
+        small.set(name, Buffer.concat(chunks));
+    });
+    const manifest = small.get('manifest.json');
+    if (manifest === undefined)
+        return undefined;
+    for (const { Config, Layers } of JSON.parse(manifest.toString())) {
+        const config = small.get(links.get(Config) ?? Config);
+        if (config === undefined)
+            continue;
+        const { os, architecture: of, rootfs } = JSON.parse(config.toString());
+        const layers = rootfs?.diff_ids ?? [];
+        const entries = (Layers ?? []).map((name) => links.get(name) ?? name);
+        if (os !== 'linux' || of !== architecture || entries.length !== layers.length)
+            continue;
+        if (!layers.every((layer) => /^sha256:[0-9a-f]{64}$/.test(layer)))
+            continue;
+        return {
+            file,
+            id: `sha256:${(0,external_node_crypto_.createHash)('sha256').update(config).digest('hex')}`,
+            config,
+            layers,
+            entries: new Map(layers.map((layer, at) => [layer, entries[at] ?? ''])),
+            sizes,
+        };
+    }
+    return undefined;
+}
+/** Bytes of the layers above the first `known` of them, each once. */
+function bytesAbove(image, known) {
+    return [...entriesAbove(image, known).keys()].reduce((sum, entry) => sum + (image.sizes.get(entry) ?? 0), 0);
+}
+/** The entries to send, and the layer in each. */
+function entriesAbove({ layers, entries }, known) {
+    return new Map(layers.slice(known).map((layer) => [entries.get(layer) ?? '', layer]));
+}
+/**
+ * Writes what `docker load` needs where the first `known` layers are there, without a name: it looks for a layer before it
+ * opens its file. The same image always comes out as the same bytes, so that a later run resumes what one sent of it.
+ */
+async function packImage(image, known, target) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let bytes = 0;
+    const counted = new external_node_stream_.Transform({
+        transform: (chunk, _, done) => {
+            hash.update(chunk);
+            bytes += chunk.length;
+            done(null, chunk);
+        },
+    });
+    const out = (0,tar_stream.pack)();
+    const written = (0,external_node_stream_promises_.pipeline)(out, (0,external_node_zlib_.createGzip)(), counted, (0,external_node_fs_.createWriteStream)(target, { mode: 0o600 }));
+    // Told where it is awaited; what fails first there fails the entries here as well.
+    written.catch((error) => out.destroy(error));
+    const name = (digest) => digest.slice('sha256:'.length);
+    const manifest = {
+        Config: `${name(image.id)}.json`,
+        RepoTags: null,
+        Layers: image.layers.map((layer) => `${name(layer)}.tar`),
+    };
+    await add(out, 'manifest.json', Buffer.from(JSON.stringify([manifest])));
+    await add(out, manifest.Config, image.config);
+    const wanted = entriesAbove(image, known);
+    await eachEntry(image.file, async (entry) => {
+        const layer = wanted.get(entry.header.name);
+        if (layer === undefined || entry.header.type !== 'file')
+            return;
+        await (0,external_node_stream_promises_.pipeline)(entry, out.entry(headerOf(`${name(layer)}.tar`, entry.header.size ?? 0)));
+    });
+    out.finalize();
+    await written;
+    return { path: target, bytes, sha256: hash.digest('hex') };
+}
+function headerOf(name, size) {
+    return { name, size, mode: 0o644, mtime: new Date(0) };
+}
+function add(out, name, content) {
+    return new Promise((resolve, reject) => {
+        out.entry(headerOf(name, content.length), content, (error) => (error ? reject(error) : resolve()));
+    });
+}
+/** Reads an archive entry by entry; what `read` leaves of one is passed over. */
+async function eachEntry(file, read) {
+    const archive = (0,tar_stream.extract)();
+    const source = (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file, { highWaterMark: 1 << 20 }), archive);
+    source.catch(() => { });
+    for await (const entry of archive) {
+        await read(entry);
+        entry.resume();
+    }
+    await source;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/base-image/seed.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Files that an image takes unpacked, about; a disk may have room for no more of them. */
+const inodes = 5000;
+/**
+ * Brings an image from the runner to the server, without the layers that are there, and gives it its name where that is
+ * free. Throws `RunnerCannot` where the runner has nothing to give, before the server is asked anything.
+ */
+async function seed(wanted, server, log) {
+    const { image, architecture, supply } = wanted;
+    if (supply.kind === 'none')
+        throw new RunnerCannot(supply.why);
+    const { docker } = supply;
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(docker.temp, 'base-image-'));
+    try {
+        const copy = await copyOnRunner(image, architecture, supply, log);
+        const file = (0,external_node_path_.join)(folder, 'saved.tar');
+        try {
+            const { code, stderr } = await docker.run(['save', '--output', file, copy.id]);
+            if (code !== 0)
+                throw new RunnerCannot(seedMessages.notSaved(stderr.trim().split('\n').at(-1) ?? ''));
+        }
+        finally {
+            await copy.release();
+        }
+        const saved = await readSaved(file, architecture);
+        if (saved === undefined)
+            throw new RunnerCannot(seedMessages.otherArchitecture(architecture));
+        await seed_send(wanted, saved, (0,external_node_path_.join)(folder, 'packed.tar.gz'), server, log);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function seed_send(wanted, saved, packed, server, log) {
+    const look = await server.run(`${prelude/* prelude */.e}\nset -e\n${lookScript(wanted, saved)}`);
+    (0,engine_apply/* mustSucceed */.MX)('image.seed', look);
+    const facts = (0,script_protocol/* factsIn */.PC)(look.stdout);
+    const found = wanted.containerdStore ? 0 : Number(facts.known);
+    // A layer may be gone by the time it is needed: then all of them are sent.
+    for (const known of new Set([found, 0])) {
+        const source = await packImage(saved, known, packed);
+        const { layers } = saved;
+        log.info(seedMessages.sends(layers.length - known, layers.length, (0,space/* formatBytes */.z3)(source.bytes)));
+        const directory = (0,application_paths/* incomingDirectory */.kR)(wanted.app);
+        const needs = [
+            // The archive's files, and what is made of them.
+            { path: wanted.imageDirectory, bytes: 2 * bytesAbove(saved, known), inodes: known < layers.length ? inodes : 0 },
+            { path: directory, bytes: source.bytes, inodes: 2 },
+        ];
+        const [full] = (0,space/* spaceFailures */.Ew)(server.host, needs, (0,space/* parseDf */.MK)(facts.df ?? ''));
+        if (full !== undefined)
+            throw full;
+        const target = (0,application_paths/* incomingImage */.Qi)(wanted.app, source.sha256);
+        await upload(server, source, target, { log });
+        const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${loadScript(wanted, saved, target)}`, {
+            stallSeconds: 1800,
+        });
+        if (result.code === 0) {
+            log.info((0,script_protocol/* factsIn */.PC)(result.stdout).taken === 'yes' ? seedMessages.taken(wanted.image) : seedMessages.loaded(wanted.image));
+            return;
+        }
+        if (known === 0 || (0,script_protocol/* failureIn */.Q6)(result)?.code !== 'BASE_IMAGE_NOT_LOADED')
+            throw failed(result, wanted.image);
+        log.info(seedMessages.allLayers);
+    }
+}
+function failed(result, image) {
+    const output = (0,script_protocol/* withoutProtocol */.rM)(`${result.stdout}${result.stderr}`).trim();
+    return ((0,script_protocol/* failureIn */.Q6)(result) ??
+        (0,failure/* failure */.V2)('BASE_IMAGE_NOT_LOADED', { image, said: output.split('\n').at(-1) ?? '-' }, { evidence: output }));
+}
+/** How many of the image's layers, from below, the server has one above the other in some image of it; what is free. */
+function lookScript({ app, imageDirectory }, { layers }) {
+    const incoming = (0,application_paths/* incomingDirectory */.kR)(app);
+    return `umask 022
+${(0,make_folders/* makeFolders */.w)('755', (0,application_paths/* applicationDirectory */.gZ)(app))}
+umask 077
+${(0,make_folders/* makeFolders */.w)('700', `${(0,application_paths/* applicationDirectory */.gZ)(app)}/releases`, incoming)}
+known=$({ docker image ls -aq --no-trunc | sort -u | xargs -r docker image inspect --format '{{range .RootFS.Layers}}{{.}} {{end}}'; } 2>/dev/null |
+  awk -v layers=${(0,quote/* quote */.h)(layers.join(' '))} 'BEGIN { all = split(layers, layer, " ") }
+    { for (k = 0; k < all && k < NF && $(k + 1) == layer[k + 1];) k++; if (k > most) most = k }
+    END { print most + 0 }')
+fact known "$known"
+fact df "$(${space/* dfCommand */.Wg} ${(0,quote/* quote */.h)(imageDirectory)} ${(0,quote/* quote */.h)(incoming)} 2>/dev/null)"`;
+}
+/**
+ * Takes the image in, looks whether it is the very one, and names it. A name that somebody gave meanwhile stays theirs
+ * (rule *Ours*). What the engine says is in no mark.
+ */
+function loadScript({ app, image, architecture, containerdStore }, { id, layers }, target) {
+    const expected = `linux/${architecture} ${layers.join(' ')}`;
+    const name = (0,quote/* quote */.h)(image);
+    return `failed() { failure BASE_IMAGE_NOT_LOADED image=${name} said="$1"; }
+if ! said=$(docker load -q -i ${(0,quote/* quote */.h)(target)} 2>&1); then
+  # What was sent stays for the next run.
+  printf '%s\\n' "$said" >&2
+  case $said in *'no space left'*) failure BUILD_DISK_FULL ;; esac
+  failed "$(printf '%s\\n' "$said" | tail -n 1)"
+fi
+rm -f ${(0,quote/* quote */.h)(target)}
+${removeIncoming(app)}
+id=$(printf '%s\\n' "$said" | sed -n 's/^Loaded image ID: //p' | tail -n 1)
+found=$(docker image inspect --format '{{.Os}}/{{.Architecture}}{{range .RootFS.Layers}} {{.}}{{end}}' "$id" 2>/dev/null) || true
+if [ "$found" != ${(0,quote/* quote */.h)(expected)} ]${containerdStore ? '' : ` || [ "$id" != ${id} ]`}; then
+  # One that has a name was there before.
+  [ "$(docker image inspect --format '{{len .RepoTags}}' "$id" 2>/dev/null)" != 0 ] || docker image rm "$id" >/dev/null 2>&1 || true
+  failed "$id: $found"
+fi
+if docker image inspect --format . ${name} >/dev/null 2>&1; then fact taken yes; else docker tag "$id" ${name}; fi`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/base-image/way.js
+
+
+/**
+ * Decides it: the server pulls where anything may have the image (what cannot be told counts as such); one that no
+ * registry gave the runner is the runner's own, whatever a registry has under that name.
+ */
+function wayOf(sources, supply, mirrorComes) {
+    if (supply?.kind === 'has' && supply.local)
+        return 'runner';
+    if (mirrorComes || sources?.mirrors.some(mayHave))
+        return 'mirror';
+    if (sources === undefined || mayHave(sources.registry))
+        return 'registry';
+    return supply === undefined || supply.kind === 'none' ? 'doubtful' : 'runner';
+}
+/** 401 asks for a token, which Docker gets. */
+function mayHave({ state, status = 200 }) {
+    return state === 'unclear' || (state === 'answers' && (status < 400 || status === 401));
+}
+/** Why the image is brought, and which way. */
+function way_reasonOf(way, image, sources, supply) {
+    const { en, zh } = way_wordsOf(way, image, sources, supply);
+    return (0,messages_text/* text */.Qq)(`the image is built from it, and the server does not have it; ${en}`, `镜像基于它构建，服务器上尚没有；${zh}`);
+}
+function way_wordsOf(way, image, sources, supply) {
+    const registry = (0,base_image/* registryOf */.Fv)(image) ?? 'Docker Hub';
+    switch (way) {
+        case 'mirror': {
+            const mirror = sources?.mirrors.find(mayHave)?.url;
+            return mirror === undefined
+                ? (0,messages_text/* text */.Qq)('way: registry mirror', '途径：镜像加速')
+                : (0,messages_text/* text */.Qq)(`way: registry mirror ${mirror}`, `途径：镜像加速 ${mirror}`);
+        }
+        case 'registry':
+            return (0,messages_text/* text */.Qq)(`way: registry (${registry})`, `途径：镜像仓库（${registry}）`);
+        case 'doubtful': {
+            const why = supply?.kind === 'none' ? supply.why : undefined;
+            return (0,messages_text/* text */.Qq)(`way: registry (${registry}), though it does not give it to the server${why === undefined ? '' : `. ${why.en}`}`, `途径：镜像仓库（${registry}），但服务器无法从中取得${why === undefined ? '' : `。${why.zh}`}`);
+        }
+        case 'runner':
+            return supply?.kind === 'has' && supply.local
+                ? (0,messages_text/* text */.Qq)('way: runner, which has it from no registry', '途径：运行器（该镜像不来自任何镜像仓库）')
+                : (0,messages_text/* text */.Qq)(`way: runner, since no registry gives it to the server (${registry}: ${answerOf(sources?.registry).en})`, `途径：运行器，因为服务器无法从镜像仓库取得（${registry}：${answerOf(sources?.registry).zh}）`);
+    }
+}
+function answerOf(met) {
+    if (met?.state === 'answers')
+        return (0,messages_text/* text */.Qq)(`status ${met.status ?? '-'}`, `状态码 ${met.status ?? '-'}`);
+    return met?.state === 'silent' ? (0,messages_text/* text */.Qq)('no answer', '无响应') : (0,messages_text/* text */.Qq)('no connection', '无法连接');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/base-image/base-image.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What decides how an image can be had on a server, the mirrors of its engine not looked at. */
+function pullerOn({ tencentInstance, architecture }, docker) {
+    const loaded = docker.registryMirrors.map(withoutSlash);
+    const named = mirrorsIn(docker.daemonJson).map(withoutSlash);
+    return {
+        architecture,
+        tencent: tencentInstance !== undefined,
+        mirrors: loaded.map((url) => ({ url, state: 'unclear', status: undefined, seconds: undefined })),
+        unloaded: named.filter((url) => !loaded.includes(url)),
+    };
+}
+function withoutSlash(url) {
+    return url.replace(/\/$/, '');
+}
+/**
+ * Steps that bring the base images that the server has not got. Apart from the build, so that a registry is told from the
+ * Dockerfile's own commands, and what is slow is seen to be the pull.
+ */
+function planBaseImages(app, images, server) {
+    return images
+        .filter((image) => !server.baseImages.includes(image))
+        .map((image) => missingOn(server, app, image))
+        .map((missing) => {
+        if (missing.seed === undefined)
+            return pullStep(missing);
+        return missing.way === 'runner' ? seedStep(missing, missing.seed) : pullOrSeedStep(missing, missing.seed);
+    });
+}
+/** Mirrors that did not answer when they were asked for an image that is missing; one that refuses is passed at once. */
+function deadMirrors({ imageSources }) {
+    const all = new Map(imageSources.flatMap(({ mirrors }) => mirrors).map((mirror) => [mirror.url, mirror]));
+    return silentMirrors([...all.values()].filter(({ seconds }) => seconds !== 0), ask_registry/* surveySeconds */.y_);
+}
+function missingOn(server, app, image) {
+    const { system, docker, imageSources, supplies } = server;
+    const supply = supplies.get(image);
+    const sources = imageSources.find((one) => one.image === image);
+    // A step before adds it.
+    const mirrorComes = (0,base_image/* registryOf */.Fv)(image) === undefined && system.tencentInstance !== undefined && docker.registryMirrors.length === 0;
+    const way = wayOf(sources, supply, mirrorComes);
+    return {
+        image,
+        way,
+        reason: way_reasonOf(way, image, sources, supply),
+        puller: { ...pullerOn(system, docker), runner: supply?.kind === 'none' ? supply.why : undefined },
+        seed: supply === undefined || supply.kind === 'none' ? undefined : seedFor(app, image, supply, server),
+        warned: (sources?.mirrors ?? []).filter(registry_mirror/* isDead */.X).map(({ url }) => url),
+    };
+}
+function seedFor(app, image, supply, { system, docker }) {
+    return {
+        app,
+        image,
+        architecture: imageArchitecture(system.architecture),
+        supply,
+        imageDirectory: docker.containerdStore ? '/var/lib/containerd' : docker.rootDirectory,
+        containerdStore: docker.containerdStore,
+    };
+}
+/** Seconds that a pull may be silent for. */
+const silentSeconds = 1800;
+/** The server pulls. */
+function pullStep({ image, reason, puller, warned }) {
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'image.pull',
+        beside: 'release.jar',
+        title: (0,messages_text/* text */.Qq)(`Pull ${image}`, `拉取 ${image}`),
+        reason,
+        diff: `+ ${(0,quote/* commandLine */.a)(['docker', 'pull', image])}`,
+        streams: true,
+        silentSeconds,
+        script: pullScript(image),
+        explain: (result) => explained(image, result, puller),
+        notice: (result) => silentMirrors(readMirrors(result).filter(({ url }) => !warned.includes(url))),
+    };
+}
+function explained(image, result, puller) {
+    const output = result.stdout.replace(/^@@.*\n?/gm, '');
+    return (0,pull_failure/* pullFailure */.y)(image, (0,pull_failure/* lastWords */.a)(output), (0,engine_apply/* lastLines */.w$)(output, 20), { ...puller, mirrors: readMirrors(result) });
+}
+/** Failures of a pull that the runner helps out of: another source would have helped as well. */
+const otherSourceHelps = [
+    'BASE_IMAGE_UNREACHABLE',
+    'BASE_IMAGE_UNKNOWN',
+    'BASE_IMAGE_NOT_PULLED',
+    'REGISTRY_LIMIT',
+];
+/** The server pulls; where it cannot after all, the runner sends. */
+function pullOrSeedStep(missing, from) {
+    const pull = pullStep(missing);
+    return {
+        kind: 'runner',
+        phase: 'prepare',
+        id: pull.id,
+        ...(pull.beside !== undefined && { beside: pull.beside }),
+        title: pull.title,
+        reason: pull.reason,
+        diff: pull.diff ?? '',
+        resumes: true,
+        undo: removeIncoming(from.app),
+        run: async (server, log, notice) => {
+            const failedAs = await base_image_pulled(missing, server, log, notice);
+            const failed = failedAs?.(undefined);
+            if (failed === undefined)
+                return;
+            if (!otherSourceHelps.includes(failed.code))
+                throw failed;
+            log.info(failed.text.what);
+            log.info(seedMessages.instead(missing.image));
+            try {
+                await seed(from, server, log);
+            }
+            catch (error) {
+                throw error instanceof RunnerCannot ? failedAs?.(error.why) : error;
+            }
+        },
+    };
+}
+/** The runner sends; where it cannot after all, the server pulls. */
+function seedStep(missing, from) {
+    const { image, reason } = missing;
+    return {
+        kind: 'runner',
+        phase: 'prepare',
+        id: 'image.seed',
+        title: (0,messages_text/* text */.Qq)(`Send ${image} from the runner`, `由运行器发送 ${image}`),
+        reason,
+        diff: `+ ${image} (linux/${from.architecture})`,
+        resumes: true,
+        undo: removeIncoming(from.app),
+        run: async (server, log, notice) => {
+            try {
+                await seed(from, server, log);
+            }
+            catch (error) {
+                if (!(error instanceof RunnerCannot))
+                    throw error;
+                log.info(error.why);
+                log.info(seedMessages.serverAfterAll);
+                const failedAs = await base_image_pulled(missing, server, log, notice);
+                if (failedAs !== undefined)
+                    throw failedAs(error.why);
+            }
+        },
+    };
+}
+/** Has the server pull; where it did not, what makes the failure of it and of why the runner cannot help. */
+async function base_image_pulled(missing, server, log, notice) {
+    const { script, notice: warns } = pullStep(missing);
+    const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${script}`, {
+        stallSeconds: silentSeconds,
+        onLine: (line, stream) => {
+            if (stream === 'stdout' && !line.startsWith('@@'))
+                log.output(line);
+        },
+    });
+    for (const found of warns?.(result) ?? [])
+        notice(found);
+    if (result.code === 0)
+        return undefined;
+    return (runner) => explained(missing.image, result, { ...missing.puller, runner });
+}
+
 // EXTERNAL MODULE: ./.build/lib/nginx/hide-secrets.js + 1 modules
 var hide_secrets = __webpack_require__(99083);
 // EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
@@ -3856,8 +4878,6 @@ function megabytes(bytes) {
 
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
-// EXTERNAL MODULE: ./.build/lib/server/space.js
-var space = __webpack_require__(73022);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/image-source.js
 
 /** Works out where the image of a release comes from. One that was pruned is built again. */
@@ -3907,22 +4927,30 @@ function spaceProblems(target, server) {
             ? []
             : (0,space/* spaceFailures */.Ew)(host, [{ path: application, bytes: pages.bytes + margin, inodes: pages.inodes }], systems);
     }
-    const { bytes, sha256 } = release.build.jar;
+    const { jar, unpacked } = release.build;
+    const { bytes, sha256 } = jar;
     const upload = source.kind === 'kept' ? 0 : source.fileBytes + (server.releases.jars.has(sha256) ? 0 : bytes);
     // Copied once, and once more when the old container has stopped, to compare.
     const copies = carried.length === 0 ? 0 : 2 * (atStake?.bytes ?? 0);
     const root = server.docker.rootDirectory;
     const images = server.docker.containerdStore ? '/var/lib/containerd' : root;
     const builds = imageOf(target, server).from === 'build';
-    const build = builds ? 2 * bytes : 0;
+    // What is taken apart for the build is there as long as that runs, and lies in the image file by file.
+    const build = builds ? 2 * (unpacked?.bytes ?? bytes) : 0;
+    const taken = builds && unpacked !== undefined ? { bytes: unpacked.bytes, inodes: 2 * unpacked.files } : noRoom;
     const bases = builds ? baseImagesOf(source, server) : [];
     return (0,space/* spaceFailures */.Ew)(host, [
-        { path: application, bytes: upload + pages.bytes + copies + margin, inodes: ownInodes + pages.inodes },
+        {
+            path: application,
+            bytes: upload + pages.bytes + copies + taken.bytes + margin,
+            inodes: ownInodes + pages.inodes + taken.inodes,
+        },
         { path: root, bytes: 0, inodes: ownInodes },
-        { path: images, bytes: build, inodes: ownInodes },
+        { path: images, bytes: build, inodes: ownInodes + 2 * taken.inodes },
         ...bases.map((base) => ({ path: images, ...base })),
     ], systems);
 }
+const noRoom = { bytes: 0, inodes: 0 };
 /** What the base images take that the server does not have. */
 function baseImagesOf(source, { baseImages }) {
     return (source.kind === 'project' ? source.pulledImages : [])
@@ -3944,8 +4972,6 @@ const needsOfRun = [
     { path: '/tmp', bytes: 1_000_000, inodes: 20 },
 ];
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/release/adoption-record.js
@@ -4089,8 +5115,8 @@ function planNoteOld(app, ids, id = 'container.note-old') {
 
 // EXTERNAL MODULE: ./.build/lib/fragments/layer-script.js + 1 modules
 var layer_script = __webpack_require__(94057);
-// EXTERNAL MODULE: ./.build/lib/engine/undo.js + 1 modules
-var undo = __webpack_require__(19209);
+// EXTERNAL MODULE: ./.build/lib/engine/undo.js
+var undo = __webpack_require__(36555);
 // EXTERNAL MODULE: ./.build/lib/resources/copy-command.js
 var copy_command = __webpack_require__(59339);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/take-back-copies.js
@@ -4575,12 +5601,6 @@ docker rm ${id} >/dev/null`,
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js
-var engine_apply = __webpack_require__(56761);
-// EXTERNAL MODULE: ./.build/lib/server/prelude.js
-var prelude = __webpack_require__(13553);
-// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
-var script_protocol = __webpack_require__(28158);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/orphans.js
 
 
@@ -4635,48 +5655,6 @@ forget ${container} || true`;
 
 // EXTERNAL MODULE: ./.build/lib/fragments/masked-units.js
 var masked_units = __webpack_require__(47269);
-// EXTERNAL MODULE: ./.build/lib/messages/registry-mirror.js
-var registry_mirror = __webpack_require__(14518);
-;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
-
-/**
- * daemon.json with one more registry mirror; everything else in it stays as it is.
- * Throws `DAEMON_JSON_INVALID` when the file is not a JSON object: writing it anew would lose what somebody meant.
- */
-function mergeDaemonJson(content, mirror) {
-    const settings = registry_mirror_parse(content);
-    const mirrors = Array.isArray(settings['registry-mirrors']) ? settings['registry-mirrors'] : [];
-    if (mirrors.includes(mirror))
-        return content ?? '';
-    return `${JSON.stringify({ ...settings, 'registry-mirrors': [...mirrors, mirror] }, null, 2)}\n`;
-}
-/** The registry mirrors that daemon.json names; none where it cannot be read. */
-function mirrorsIn(content) {
-    try {
-        const mirrors = registry_mirror_parse(content)['registry-mirrors'];
-        return Array.isArray(mirrors) ? mirrors.filter((mirror) => typeof mirror === 'string') : [];
-    }
-    catch {
-        return [];
-    }
-}
-function registry_mirror_parse(content) {
-    if (content === undefined || content.trim() === '')
-        return {};
-    // Bytes that are no UTF-8 were replaced when it was read, and could not be written again.
-    if (content.includes('\uFFFD'))
-        throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
-    try {
-        const value = JSON.parse(content);
-        if (typeof value === 'object' && value !== null && !Array.isArray(value))
-            return value;
-    }
-    catch {
-        // Named below, together with JSON that is no object.
-    }
-    throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/resources/docker-engine.js
 
 
@@ -4762,8 +5740,8 @@ function planMirror(system, docker) {
 const sharedLockSeconds = 120;
 const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
 
-// EXTERNAL MODULE: ./.build/lib/resources/image.js + 1 modules
-var resources_image = __webpack_require__(55097);
+// EXTERNAL MODULE: ./.build/lib/resources/image.js + 2 modules
+var resources_image = __webpack_require__(22065);
 // EXTERNAL MODULE: ./.build/lib/layout/policy-file.js
 var policy_file = __webpack_require__(97510);
 ;// CONCATENATED MODULE: ./.build/lib/resources/packages/debian.js
@@ -5162,8 +6140,8 @@ function planPackages(system, missing) {
     ];
 }
 
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(56118);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/mark.js
 
 
@@ -5180,202 +6158,683 @@ function markStages(dockerfile, app) {
 
 // EXTERNAL MODULE: ./.build/lib/release/marker.js
 var marker = __webpack_require__(56492);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./.build/lib/messages/upload.js
-
-/** What the log says of an upload. Sizes, speed and times come formatted (`1.5 MB`, `2:05`). */
-const uploadMessages = {
-    alreadyThere: (p) => (0,messages_text/* text */.Qq)(`${p.target} is there already, with the same SHA-256; nothing to send.`, `${p.target} 已存在且 SHA-256 相同，无需上传。`),
-    resumed: (p) => (0,messages_text/* text */.Qq)(`An earlier run left ${p.there} of ${p.total}; going on from there.`, `之前的运行已上传 ${p.there}（共 ${p.total}），从断点继续。`),
-    startedOver: (_) => (0,messages_text/* text */.Qq)('What an earlier run left was damaged; sending the file from its beginning.', '之前上传的部分已损坏，从头重新上传。'),
-    progress: (p) => (0,messages_text/* text */.Qq)(`${p.percent} % (${p.sent} of ${p.total}), ${p.speed}/s, ${p.left} left`, `${p.percent}%（${p.sent} / ${p.total}），${p.speed}/秒，剩余 ${p.left}`),
-    sent: (p) => (0,messages_text/* text */.Qq)(`${p.total} sent in ${p.duration} (${p.speed}/s); comparing SHA-256.`, `已发送 ${p.total}，用时 ${p.duration}（${p.speed}/秒），正在校验 SHA-256。`),
-};
-
-;// CONCATENATED MODULE: ./.build/lib/server/progress.js
+// EXTERNAL MODULE: ./.build/lib/delta/index-file.js
+var index_file = __webpack_require__(21994);
+;// CONCATENATED MODULE: ./.build/lib/delta/pieces.js
 
 
-/** Milliseconds over which the speed is averaged. */
-const windowMilliseconds = 5000;
-/** Starts following a transfer of `total` bytes, of which `from` were there at `milliseconds` already. */
-function progress(total, from, milliseconds) {
-    const samples = [{ bytes: from, time: milliseconds }];
-    let told = { tenth: Math.floor((from / total) * 10), time: milliseconds };
-    return {
-        at: (bytes, time) => {
-            samples.push({ bytes, time });
-            while (samples.length > 2 && time - (samples[1]?.time ?? time) >= windowMilliseconds)
-                samples.shift();
-            const tenth = Math.floor((bytes / total) * 10);
-            const [first] = samples;
-            if (first === undefined || !isDue(tenth, time, told) || bytes >= total)
-                return undefined;
-            told = { tenth, time };
-            const bytesPerSecond = time > first.time ? ((bytes - first.bytes) * 1000) / (time - first.time) : 0;
-            return uploadMessages.progress({
-                percent: Math.floor((bytes / total) * 100),
-                sent: (0,space/* formatBytes */.z3)(bytes),
-                total: (0,space/* formatBytes */.z3)(total),
-                speed: (0,space/* formatBytes */.z3)(bytesPerSecond),
-                left: bytesPerSecond > 0 ? formatDuration((total - bytes) / bytesPerSecond) : '?',
-            });
-        },
-    };
+
+
+
+/** Headers of entries, which are short and many, are told apart by fewer digits: the SHA-256 of the whole is the proof. */
+const shortBytes = 256;
+const digitsOf = (length) => (length < shortBytes ? 6 : 16);
+/**
+ * Cuts a file into the data of its entries and what is between them. Whatever cannot be told (no archive, a damaged one,
+ * entries over one another) belongs to the piece around it. The file is read once, and never held as a whole.
+ */
+async function cut(path) {
+    const handle = await (0,promises_.open)(path, 'r');
+    try {
+        const { size } = await handle.stat();
+        const file = new Slice(readAtFile(handle), 0, size);
+        const ranges = await entriesOf(file, handle).catch(() => []);
+        return { pieces: await hashed(file, apart(ranges, size)), isArchive: ranges.length > 0 };
+    }
+    finally {
+        await handle.close();
+    }
 }
-/** A fast transfer tells each tenth, at most once a second; a slow one tells at least every ten seconds. */
-function isDue(tenth, time, told) {
-    const since = time - told.time;
-    return (tenth > told.tenth && since >= 1000) || since >= 10_000;
+/** Where the data of each entry are in the file. */
+async function entriesOf(file, handle) {
+    const archive = await openSlice(file);
+    if (archive === undefined)
+        return [];
+    const before = file.size - archive.slice.size;
+    const ranges = [];
+    for (const entry of archive.entries.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+        const start = before + (await dataOffset(archive, entry));
+        const end = start + entry.compressedBytes;
+        const nested = entry.method === 0 && end <= file.size ? await nestedIn(handle, entry.name, start, end) : undefined;
+        ranges.push({ start, end, nested });
+    }
+    return ranges;
 }
-/** Seconds as `0:07`, `2:05` or `1:02:05`. */
-function formatDuration(seconds) {
-    const whole = Math.max(0, Math.round(seconds));
-    const pad = (value) => String(value).padStart(2, '0');
-    const hours = Math.floor(whole / 3600);
-    const minutes = Math.floor((whole % 3600) / 60);
-    return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+/** The entry as a jar within the jar; undefined where it is none, or one whose end is not where it usually is. */
+async function nestedIn(handle, path, start, end) {
+    const name = external_node_path_.posix.basename(path);
+    if (!/^[\w.+-]+\.[jw]ar$/.test(name) || end - start < 22)
+        return undefined;
+    const record = Buffer.alloc(22);
+    await readAtFile(handle)(record, end - record.length);
+    const directoryBytes = record.readUInt32LE(12) + record.length;
+    const ends = record.readUInt32LE(0) === 0x06054b50 && record.readUInt16LE(20) === 0;
+    return ends && directoryBytes <= end - start ? { name, directoryBytes } : undefined;
+}
+/** All of the file as ranges that touch: entries as far as they do not overlap, and what is between them. */
+function apart(entries, size) {
+    const ranges = [];
+    let at = 0;
+    for (const entry of entries) {
+        if (entry.start < at || entry.end <= entry.start || entry.end > size)
+            continue;
+        if (entry.start > at)
+            ranges.push({ start: at, end: entry.start, nested: undefined });
+        ranges.push(entry);
+        at = entry.end;
+    }
+    if (at < size)
+        ranges.push({ start: at, end: size, nested: undefined });
+    return ranges;
+}
+/** Reads the file from its beginning to its end, and hashes range by range. */
+async function hashed(file, ranges) {
+    const pieces = [];
+    let hash = (0,external_node_crypto_.createHash)('sha256');
+    let position = 0;
+    for await (const chunk of file.chunks(0, file.size)) {
+        for (let from = 0; from < chunk.length;) {
+            const range = ranges[pieces.length];
+            if (range === undefined)
+                break;
+            const { start, end, nested } = range;
+            const to = Math.min(chunk.length, from + end - position);
+            hash.update(chunk.subarray(from, to));
+            position += to - from;
+            from = to;
+            if (position < end)
+                continue;
+            const length = end - start;
+            const key = hash.digest('hex').slice(0, digitsOf(length));
+            pieces.push({ length, key, ...(nested && { nested }) });
+            hash = (0,external_node_crypto_.createHash)('sha256');
+        }
+    }
+    return pieces;
 }
 
-;// CONCATENATED MODULE: ./.build/lib/server/upload.js
-
-
-
-
-
-
-
-
+// EXTERNAL MODULE: ./.build/lib/shell/packed.js
+var shell_packed = __webpack_require__(27431);
+// EXTERNAL MODULE: ./.build/lib/shell/range.js
+var range = __webpack_require__(22534);
+;// CONCATENATED MODULE: ./.build/lib/delta/assembly.js
 
 
 /**
- * Brings a file to `target` (absolute) on the server: into a part file beside it, from where an earlier run left off,
- * compared by SHA-256, flushed to disk, mode 0600, then renamed into place. Makes the folder.
- * Throws `Failure`: DISK_FULL (before sending, or met on the way), UPLOAD_CORRUPT (the part is removed), UPLOAD_FAILED.
+ * Bash, in bytes, that writes `parts`, one after another, to standard output, with dd (coreutils 8.16 or later) and builtins
+ * alone; a subshell, which fails where a part does. For a bash in the C locale. `sources`: absolute paths. A source that is
+ * shorter than a range shows by the length and the SHA-256 of what came of it, which the caller compares.
  */
-async function upload(server, source, target, options) {
-    for (let damaged = false;; damaged = true) {
-        const found = (0,script_protocol/* factsIn */.PC)(succeeded(await server.run(lookScript(server.host, source, target)), server, target).stdout);
-        if (found.part === undefined) {
-            options.log.info(uploadMessages.alreadyThere({ target }));
-            return;
-        }
-        const offset = Number(found.offset);
-        // `df` was asked of the file's own folder, so that a link on the way to it does not mislead.
-        const systems = (0,space/* parseDf */.MK)(found.df ?? '');
-        const need = { bytes: source.bytes - offset, inodes: offset > 0 ? 0 : 1 };
-        const needs = systems.map(({ target: path }) => ({ path, ...need }));
-        const [full] = (0,space/* spaceFailures */.Ew)(server.host, needs, systems);
-        if (full !== undefined)
-            throw full;
-        if (damaged)
-            options.log.info(uploadMessages.startedOver({}));
-        else if (offset > 0) {
-            options.log.info(uploadMessages.resumed({ there: (0,space/* formatBytes */.z3)(offset), total: (0,space/* formatBytes */.z3)(source.bytes) }));
-        }
-        const script = receiveScript(server.host, source, target, found.part, offset);
-        const result = await server.run(script, {
-            stdin: external_node_stream_.Readable.from(sending(source, offset, options), { objectMode: false }),
-        });
-        const reason = result.code === 0 ? undefined : (0,script_protocol/* failureIn */.Q6)(result);
-        // A crash of the server may leave a part whose last bytes never reached the disk; its hash tells, at the end.
-        if (reason?.code === 'UPLOAD_CORRUPT' && offset > 0 && !damaged)
+async function* assemblyOf(parts, sources) {
+    // Short names: a jar may have a thousand parts.
+    yield Buffer.from(`(
+sources=(${sources.map(quote/* quote */.h).join(' ')})
+${range/* rangeFunction */.E}
+p() { printf -- "$1" || exit 1; }
+c() { range "\${sources[$1]}" "$2" "$3" || exit 1; }
+`);
+    for await (const part of parts) {
+        if (part.length === 0)
             continue;
-        succeeded(result, server, target);
-        return;
+        if (Buffer.isBuffer(part))
+            yield Buffer.concat([Buffer.from("p '"), escaped(part), Buffer.from("'\n")]);
+        else if (sources[part.source] === undefined)
+            throw new RangeError('a part names a source that is not there');
+        else
+            yield Buffer.from(`c ${part.source} ${part.offset} ${part.length}\n`);
     }
+    yield Buffer.from(')');
 }
-/** The bytes from `offset` on, telling how far they are. */
-async function* sending(source, offset, { log, onProgress }) {
-    if (offset >= source.bytes)
-        return;
-    const begun = performance.now();
-    const line = progress(source.bytes, offset, begun);
-    let sent = offset;
-    for await (const chunk of (0,external_node_fs_.createReadStream)(source.path, { start: offset, highWaterMark: 256 * 1024 })) {
+/** Bytes as the format of bash's printf, those above 127 as they are: an octal number takes three digits only where one of another digit follows. */
+function escaped(bytes) {
+    const text = Buffer.allocUnsafe(bytes.length * 4);
+    let end = 0;
+    for (const [at, byte] of bytes.entries()) {
+        if (byte >= 0x20 && byte !== 0x7f && !special.has(byte)) {
+            text[end] = byte;
+            end += 1;
+            continue;
+        }
+        const next = bytes[at + 1] ?? 0;
+        const digits = byte.toString(8).padStart(next >= 0x30 && next <= 0x37 ? 3 : 1, '0');
+        end += text.write(`\\${digits}`, end, 'latin1');
+    }
+    return text.subarray(0, end);
+}
+/** What printf or the quotes around it would take for something else. */
+const special = new Set(Buffer.from("\\%'"));
+
+;// CONCATENATED MODULE: ./.build/lib/delta/bytes.js
+
+
+
+/** Bytes of which it is told how far they are; what is shorter is there in seconds. */
+const toldBytes = 2 * 1024 * 1024;
+/** Bytes by gzip. */
+function packed(bytes, level) {
+    const gzip = (0,external_node_zlib_.createGzip)({ level });
+    // The error, if any, comes out of who reads it.
+    (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(bytes), gzip, () => { });
+    return gzip;
+}
+/** Bytes that are sent, telling how far they are where they are many. */
+async function* told(bytes, total, log) {
+    const line = progress(total, 0, performance.now());
+    let sent = 0;
+    for await (const chunk of bytes) {
         yield chunk;
         sent += chunk.length;
-        onProgress?.(sent);
-        const text = line.at(sent, performance.now());
+        const text = total > toldBytes ? line.at(sent, performance.now()) : undefined;
         if (text !== undefined)
             log.info(text);
     }
-    const seconds = (performance.now() - begun) / 1000;
-    log.info(uploadMessages.sent({
-        total: (0,space/* formatBytes */.z3)(sent - offset),
-        duration: formatDuration(seconds),
-        speed: (0,space/* formatBytes */.z3)((sent - offset) / Math.max(seconds, 0.001)),
-    }));
 }
-function succeeded(result, server, target) {
-    if (result.code === 0)
-        return result;
-    const evidence = { evidence: result.stderr.trim() || undefined };
-    throw (0,script_protocol/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('UPLOAD_FAILED', { host: server.host, path: target }, evidence);
+/** All of it at once. */
+async function collected(bytes) {
+    const chunks = [];
+    for await (const chunk of bytes)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/delta/nested-pieces.js
+
+const entrySignature = 0x02014b50;
+const localHeaderBytes = 30;
+/**
+ * A jar within a jar as pieces, by its `directory` alone (with the end record): so those of a jar that only the server has
+ * can be told without its bytes. A local header is taken for what the directory says; that all of it is so proves the
+ * SHA-256 of what is put together. Undefined where the directory does not say where everything is.
+ */
+function nestedPieces(directory, bytes) {
+    const start = bytes - directory.length;
+    const entries = entriesIn(directory)?.toSorted((a, b) => a.header - b.header);
+    if (entries === undefined || start < 0)
+        return undefined;
+    const pieces = [];
+    let at = 0;
+    const add = (length, key) => {
+        if (length > 0)
+            pieces.push({ length, key });
+        at += length;
+    };
+    for (const [number, { header, nameBytes, compressedBytes, data, hash, descriptorBytes }] of entries.entries()) {
+        const end = entries[number + 1]?.header ?? start;
+        const begin = end - descriptorBytes - compressedBytes;
+        if (header < at || begin < header + localHeaderBytes + nameBytes)
+            return undefined;
+        add(begin - at, `header ${hash}`);
+        add(end - begin, `data ${data}`);
+    }
+    if (at > start)
+        return undefined;
+    add(bytes - at, `directory ${(0,external_node_crypto_.createHash)('sha256').update(directory).digest('hex')}`);
+    return pieces;
+}
+function entriesIn(directory) {
+    const entries = [];
+    const end = directory.length - 22;
+    let at = 0;
+    while (at < end) {
+        if (at + 46 > end || directory.readUInt32LE(at) !== entrySignature)
+            return undefined;
+        const nameBytes = directory.readUInt16LE(at + 28);
+        const extra = at + 46 + nameBytes;
+        const next = extra + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+        const [compressedBytes, header] = [directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 42)];
+        if (next > end || compressedBytes === 0xffffffff || header === 0xffffffff)
+            return undefined;
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(directory.subarray(at + 6, at + 28));
+        hash.update(directory.subarray(at + 46, extra + directory.readUInt16LE(at + 30)));
+        const streamed = (directory.readUInt16LE(at + 8) & 8) !== 0;
+        entries.push({
+            header,
+            nameBytes,
+            compressedBytes,
+            data: directory.subarray(at + 10, at + 12).toString('hex') + directory.subarray(at + 16, at + 28).toString('hex'),
+            hash: hash.digest('hex').slice(0, 16),
+            descriptorBytes: streamed ? 16 : 0,
+        });
+        at = next;
+    }
+    return entries;
+}
+/** A library's name without its version: `spring-core` of `spring-core-5.3.30.jar`. */
+function libraryOf(name) {
+    return name.replace(/\.[jw]ar$/, '').replace(/-v?\d[\w.+-]*$/, '');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/delta/nested-look.js
+
+/** Bytes from which on a nested jar is looked into. */
+const shortestNested = 16 * 1024;
+/** Bytes of directories that are asked for at most. */
+const mostDirectoryBytes = 4 * 1024 * 1024;
+/** Nested jars that are worth a look into. Of several versions the first basis' counts. */
+function pairs(pieces, bases) {
+    const there = new Set(bases.flatMap((basis) => basis.pieces.map(({ length, key }) => `${length} ${key}`)));
+    const libraries = new Map();
+    for (const [source, basis] of bases.entries()) {
+        for (const { jar } of nestedJars(basis.pieces)) {
+            const library = libraryOf(jar.nested.name);
+            if (!libraries.has(library))
+                libraries.set(library, { source, theirs: jar });
+        }
+    }
+    let asked = 0;
+    return nestedJars(pieces).flatMap(({ at, key, jar: mine }) => {
+        const other = libraries.get(libraryOf(mine.nested.name));
+        if (other === undefined || mine.length < shortestNested || there.has(`${mine.length} ${key}`))
+            return [];
+        asked += other.theirs.nested.directoryBytes;
+        return asked > mostDirectoryBytes ? [] : [{ at, mine, ...other }];
+    });
+}
+function nestedJars(pieces) {
+    let offset = 0;
+    return pieces.flatMap(({ length, key, nested }, at) => {
+        const jar = nested && { offset, length, nested };
+        offset += length;
+        return jar === undefined ? [] : [{ at, key, jar }];
+    });
+}
+/** Where the directory of a nested jar begins. */
+function directoryOffset({ offset, length, nested }) {
+    return offset + length - nested.directoryBytes;
 }
 /**
- * Says where to go on. No fact `part`: the file is there. A part that another process still writes to (one whose runner
- * vanished, for all the server knows) is left alone for a new one.
+ * The pieces of the new file with those of `pairs` taken apart, and what the bases have of them. `mine` and `theirs`: the
+ * directories, in the order of the pairs.
  */
-function lookScript(host, source, target) {
-    const folder = external_node_path_.posix.dirname(target);
-    return `${prelude/* prelude */.e}
-target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
-mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,quote/* quote */.h)(host)} path="$target"
-if [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(sha256sum <"$target" | cut -c1-64)" = "$sha256" ]; then
+function takenApart(pieces, pairs, mine, theirs) {
+    const apart = new Map();
+    const bases = [];
+    for (const [number, pair] of pairs.entries()) {
+        const [own, other] = [mine[number], theirs[number]];
+        const inner = own && nestedPieces(own, pair.mine.length);
+        const known = other && nestedPieces(other, pair.theirs.length);
+        if (inner === undefined || known === undefined)
+            continue;
+        apart.set(pair.at, inner);
+        bases.push({ source: pair.source, start: pair.theirs.offset, pieces: known });
+    }
+    return { pieces: pieces.flatMap((piece, at) => apart.get(at) ?? [piece]), bases };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/delta/plan.js
+/**
+ * Bytes below which a range is sent rather than copied: a copy takes the server about a millisecond, whatever its length,
+ * in which a link of 4 Mbit/s sends as much.
+ */
+const shortestCopy = 512;
+/** Copies that a plan may have: beyond, shorter ones are sent. */
+const mostCopies = 1500;
+/** How many places of a piece are tried; more have only files that repeat themselves. */
+const mostPlaces = 8;
+/**
+ * Which ranges of the new file are copied and which are sent. Pieces that follow one another in a basis as they do in the
+ * file are one copy; so are they when each alone would be too short for one.
+ */
+function planDelta(pieces, bases) {
+    const places = placesOf(bases);
+    for (let shortest = shortestCopy;; shortest *= 2) {
+        const planned = planWith(pieces, places, shortest);
+        if (planned.filter(({ from }) => from !== undefined).length <= mostCopies)
+            return planned;
+    }
+}
+function planWith(pieces, places, shortest) {
+    const planned = [];
+    let offset = 0;
+    const add = (range) => {
+        const last = planned.at(-1);
+        offset += range.length;
+        if (last === undefined || !follows(last, range))
+            planned.push(range);
+        else
+            planned[planned.length - 1] = { ...last, length: last.length + range.length };
+    };
+    for (let at = 0; at < pieces.length;) {
+        const { from, length, count } = longestRun(pieces, at, places);
+        const last = planned.at(-1);
+        const range = { offset, length, from };
+        if (length >= shortest || (last?.from !== undefined && follows(last, range))) {
+            add(range);
+            at += count;
+        }
+        else {
+            add({ offset, length: pieces[at]?.length ?? 0, from: undefined });
+            at += 1;
+        }
+    }
+    return planned;
+}
+/** Bytes that are sent. */
+function sentBytes(planned) {
+    return planned.reduce((sum, { length, from }) => sum + (from === undefined ? length : 0), 0);
+}
+function follows(last, next) {
+    if (last.from === undefined || next.from === undefined)
+        return last.from === next.from;
+    return last.from.source === next.from.source && last.from.offset + last.length === next.from.offset;
+}
+function plan_nameOf({ length, key }) {
+    return `${length} ${key}`;
+}
+function placesOf(bases) {
+    const places = new Map();
+    for (const basis of bases) {
+        let offset = basis.start;
+        for (const [at, piece] of basis.pieces.entries()) {
+            const name = plan_nameOf(piece);
+            const known = places.get(name);
+            if (known === undefined)
+                places.set(name, [{ basis, at, offset }]);
+            else if (known.length < mostPlaces)
+                known.push({ basis, at, offset });
+            offset += piece.length;
+        }
+    }
+    return places;
+}
+/** The longest run of pieces from `at` on that some basis has as well. */
+function longestRun(pieces, at, places) {
+    let best = { from: undefined, length: 0, count: 0 };
+    const first = pieces[at];
+    for (const { basis, at: there, offset } of first === undefined ? [] : (places.get(plan_nameOf(first)) ?? [])) {
+        let count = 0;
+        let length = 0;
+        for (;;) {
+            const [mine, theirs] = [pieces[at + count], basis.pieces[there + count]];
+            if (mine === undefined || theirs === undefined || plan_nameOf(mine) !== plan_nameOf(theirs))
+                break;
+            length += mine.length;
+            count += 1;
+        }
+        if (length > best.length)
+            best = { from: { source: basis.source, offset }, length, count };
+    }
+    return best;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/delta/rebuild-script.js
+
+
+
+
+
+
+
+
+/** Where the rest of standard input can be read from. */
+const restPath = '/dev/fd/8';
+/**
+ * Puts a file together from others and what comes on standard input, compares its SHA-256, flushes it, renames it to `target`.
+ * The fact `surprise` says why there is none, and nothing is left of it then.
+ */
+function rebuildScript({ target, bytes, sha256, bases, textBytes, restBytes, done, afterwards, }) {
+    return `${prelude/* prelude */.e}${roomFunction}
+target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(external_node_path_.posix.dirname(target))} bytes=${bytes} sha256=${(0,quote/* quote */.h)(sha256)} rest=
+${partFunctions}surprise() {
+  rm -f "$part" "$rest"
+  rmdir "$folder" 2>/dev/null
+  fact surprise "$1"
   exit 0
+}
+if ${done}; then exit 0; fi
+mkdir -p "$folder"
+umask 077
+[ ! -e "$part" ] || { part=$part.$$; rm -f "$part"; }
+while read -r size path; do
+  [ -f "$path" ] && [ "$(stat -c %s "$path")" = "$size" ] || surprise missing
+done < <(printf '%s\\n' ${bases.map(({ path, bytes: size }) => (0,quote/* quote */.h)(`${size} ${path}`)).join(' ')})
+room ${bytes + restBytes} "$folder"
+text=$(dd bs=${textBytes} count=1 iflag=fullblock status=none | gzip -dc) && eval "$text" || surprise tools
+${restBytes === 0
+        ? ''
+        : `rest=$target.rest-$$
+gzip -dc >"$rest" && exec 8<"$rest" && rm -f "$rest" || surprise tools
+`}exec 7>>"$part" && flock -n 7 && jar >&7 || surprise tools
+if [ "$(hash_of "$part")" != "$sha256" ]; then
+  found=different
+${bases
+        .map(({ path, folder, sha256: known }) => `  [ "$(hash_of ${(0,quote/* quote */.h)(path)})" = ${known} ] || { rm -f ${(0,quote/* quote */.h)((0,release_paths/* jarIndexIn */.rp)(folder))} ${(0,quote/* quote */.h)((0,release_paths/* jarNoteIn */.pE)(folder))}; found=damaged; }`)
+        .join('\n')}
+  surprise "$found"
 fi
-part=$target.part-\${sha256:0:8}
-for candidate in "$part" "$part".*; do
-  [ -f "$candidate" ] || continue
-  if flock -n "$candidate" true; then part=$candidate; break; fi
-done
-[ ! -f "$part" ] || flock -n "$part" true || part=$part.$$
-offset=0
-[ ! -f "$part" ] || offset=$(stat -c %s "$part")
-if [ "$offset" -gt "$bytes" ]; then rm -f "$part"; offset=0; fi
-fact part "$part"
-fact offset "$offset"
-fact df "$(${space/* dfCommand */.Wg} "$folder")"
+publish || surprise tools
+exec 7>&-
+umask 022
+remove_parts
+set -e
+${afterwards}
+exit 0
 `;
 }
-/** Appends standard input to the part, then proves and publishes it. */
-function receiveScript(host, source, target, part, offset) {
+/** Prints parts of files of the server, packed: for each its path, where it begins, and its bytes. */
+function readScript(ranges) {
+    const lines = ranges.map(([path, offset, length]) => `range ${(0,quote/* quote */.h)(path)} ${offset} ${length}`);
     return `${prelude/* prelude */.e}
-target=${(0,quote/* quote */.h)(target)} part=${(0,quote/* quote */.h)(part)} host=${(0,quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
-failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
-umask 077
-exec 7>>"$part" || failed "cannot write $part"
-flock -n 7 || failed "$part is being written by another run"
-[ "$(stat -c %s "$part")" = ${offset} ] || failed "$part changed since it was looked at"
-if ! error=$(cat 2>&1 >&7); then
-  case $error in
-    *'No space left'* | *quota*)
-      system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)
-      rm -f "$part"
-      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
-  esac
-  failed "$error"
-fi
-size=$(stat -c %s "$part")
-[ "$size" -ge "$bytes" ] || failed "only $size of $bytes bytes came"
-sync "$part" || failed "cannot flush $part"
-actual=$(sha256sum <"$part" | cut -c1-64)
-if [ "$actual" != "$sha256" ]; then
-  rm -f "$part"
-  failure UPLOAD_CORRUPT host="$host" path="$target" expected="$sha256" actual="$actual"
-fi
-chmod 0600 "$part" && mv -f "$part" "$target" || failed "cannot put $target in place"
-sync "\${target%/*}"
-for other in "$target".part-*; do
-  [ ! -f "$other" ] || flock -n "$other" rm -f "$other"
-done
+${range/* rangeFunction */.E}
+${shell_packed/* packFunctions */.po}
+printf '%sread ' "$deploy_mark"
+{
+${lines.join('\n')}
+} 2>/dev/null | pack
 exit 0
 `;
 }
 
-// EXTERNAL MODULE: ./.build/lib/shell/make-folders.js
-var make_folders = __webpack_require__(6541);
+;// CONCATENATED MODULE: ./.build/lib/delta/rebuild.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Bytes up to which a range that is sent is a word of the script, which takes the server no time; what is longer follows it
+ * and is copied. Where much is sent, they are shorter: bash holds all words at once.
+ */
+const longestWord = (sent) => (sent <= 1024 * 1024 ? 64 * 1024 : 4 * 1024);
+/** Bytes of all words. */
+const mostInWords = 4 * 1024 * 1024;
+/** Bytes of the rest up to which all of it travels with its script, in the same exchange. */
+const mostAlong = 2 * 1024 * 1024;
+/**
+ * Has the server put `source` together at `target`, from `bases` that it has and what is new. Gives whether it is there; where
+ * not, the log says why, and nothing of it is left. Throws `Failure` where an upload would fail as well.
+ */
+async function rebuild(server, source, target, bases, { log, ...around }) {
+    const handle = await (0,promises_.open)(source.path, 'r');
+    try {
+        const planned = await planOf(server, source, handle, bases);
+        const sent = sentBytes(planned);
+        const rest = planned.filter(({ from, length }) => from === undefined && length > longestWord(sent));
+        const restBytes = sentBytes(rest);
+        if (sent > source.bytes / 3 || sent - restBytes > mostInWords) {
+            log.info(uploadMessages.littleInCommon);
+            return false;
+        }
+        const text = await collected(packed(rebuild_textOf(planned, rest, source, handle, bases), 9));
+        const script = rebuildScript({ ...source, target, bases, textBytes: text.length, restBytes, ...around });
+        const counted = { bytes: 0 };
+        const following = rest.length === 0 ? undefined : told(rebuild_bytesOf(rest, handle), restBytes, log);
+        const body = bodyOf(text, following, counted);
+        const result = await server.run(script, await asInput(body, restBytes));
+        const found = (0,script_protocol/* factsIn */.PC)(result.stdout);
+        const full = lackOfRoom(found, server.host, target);
+        if (full !== undefined)
+            throw full;
+        const named = (0,script_protocol/* failureIn */.Q6)(result);
+        if (named !== undefined)
+            throw named;
+        if (result.code === 0 && found.surprise === undefined) {
+            log.info(uploadMessages.rebuilt({ sent: (0,space/* formatBytes */.z3)(counted.bytes), total: (0,space/* formatBytes */.z3)(source.bytes) }));
+            return true;
+        }
+        const { notRebuilt } = uploadMessages;
+        // One that was killed (no memory is left) named nothing: what comes whole needs less of it.
+        const { surprise = '' } = found;
+        log.info(isReason(surprise) ? notRebuilt[surprise] : notRebuilt.tools);
+        return false;
+    }
+    finally {
+        await handle.close();
+    }
+}
+function isReason(word) {
+    return Object.hasOwn(uploadMessages.notRebuilt, word);
+}
+/** Which ranges are sent; asks the server for directories of nested jars where some are of another version. */
+async function planOf(server, { pieces }, handle, bases) {
+    const whole = bases.map((basis, source) => ({ source, start: 0, pieces: basis.pieces }));
+    const found = pairs(pieces, bases);
+    if (found.length === 0)
+        return planDelta(pieces, whole);
+    const theirs = await directoriesOf(server, found.map(({ source, theirs: jar }) => [
+        bases[source]?.path ?? '',
+        directoryOffset(jar),
+        jar.nested.directoryBytes,
+    ]));
+    const mine = [];
+    for (const { mine: jar } of found) {
+        mine.push(await rebuild_read(handle, directoryOffset(jar), jar.nested.directoryBytes));
+    }
+    const apart = takenApart(pieces, found, mine, theirs);
+    return planDelta(apart.pieces, [...whole, ...apart.bases]);
+}
+/** Ranges of files of the server; none where they are not what they were. */
+async function directoriesOf(server, ranges) {
+    const { stdout } = await server.run(readScript(ranges));
+    const [, packed = ''] = /^@@read (\S*)$/m.exec(stdout) ?? [];
+    const sum = ranges.reduce((bytes, [, , length]) => bytes + length, 0);
+    const bytes = await Promise.resolve()
+        .then(() => (0,shell_packed/* unpacked */.KZ)(packed, { maxOutputLength: sum + 1 }))
+        .catch(() => Buffer.alloc(0));
+    if (bytes.length !== sum)
+        return [];
+    let at = 0;
+    return ranges.map(([, , length]) => {
+        at += length;
+        return bytes.subarray(at - length, at);
+    });
+}
+async function rebuild_read(handle, offset, length) {
+    const bytes = Buffer.alloc(length);
+    await readAtFile(handle)(bytes, offset);
+    return bytes;
+}
+/** Bash functions that print the file and its index. Never held as a whole. */
+async function* rebuild_textOf(planned, rest, { index }, handle, bases) {
+    yield Buffer.from('jar() ');
+    yield* assemblyOf(partsOf(planned, new Set(rest), handle, bases.length), [
+        ...bases.map(({ path }) => path),
+        restPath,
+    ]);
+    yield Buffer.from('\nindex() ');
+    yield* assemblyOf(indexParts(index, bases), bases.map(({ folder }) => (0,release_paths/* jarIndexIn */.rp)(folder)));
+    yield Buffer.from('\n');
+}
+/** What the file is made of; `restSource`: the source that has all of the rest. */
+async function* partsOf(planned, rest, handle, restSource) {
+    let place = 0;
+    for (const range of planned) {
+        const { offset, length, from } = range;
+        if (from !== undefined)
+            yield { ...from, length };
+        else if (!rest.has(range))
+            yield await rebuild_read(handle, offset, length);
+        else {
+            yield { source: restSource, offset: place, length };
+            place += length;
+        }
+    }
+}
+/** The index, by lines that other indexes have. */
+function indexParts(index, bases) {
+    const bytes = Buffer.from(index);
+    const known = bases.map((basis, source) => ({ source, start: 0, pieces: linesOf((0,index_file/* renderIndex */.rC)(basis.pieces) ?? '') }));
+    return planDelta(linesOf(index), known).map(({ offset, length, from }) => from === undefined ? bytes.subarray(offset, offset + length) : { ...from, length });
+}
+function linesOf(text) {
+    return text
+        .trimEnd()
+        .split('\n')
+        .map((line) => ({ length: line.length + 1, key: line }));
+}
+/** What follows the script: the text, then the rest, packed. */
+async function* bodyOf(text, rest, counted) {
+    counted.bytes += text.length;
+    yield text;
+    for await (const chunk of rest === undefined ? [] : packed(rest)) {
+        counted.bytes += chunk.length;
+        yield chunk;
+    }
+}
+async function* rebuild_bytesOf(ranges, handle) {
+    const most = 256 * 1024;
+    for (const { offset, length } of ranges) {
+        for (let at = 0; at < length; at += most)
+            yield await rebuild_read(handle, offset + at, Math.min(most, length - at));
+    }
+}
+/** A body as what a script reads: along with it where it is short. */
+async function asInput(body, restBytes) {
+    if (restBytes > mostAlong)
+        return { stdin: external_node_stream_.Readable.from(body, { objectMode: false }) };
+    return { input: await collected(body) };
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/place-jar.js
+var place_jar = __webpack_require__(69167);
+;// CONCATENATED MODULE: ./.build/lib/resources/bring-jar.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings the jar at `path` to the folder of its release: put together from what the server has, or sent whole. Run again after
+ * a lost connection it goes on.
+ */
+function bringJar(release, path, { bases, incoming }) {
+    const { fileName, bytes, sha256 } = release.build.jar;
+    const target = (0,application_paths/* incomingJar */.Ym)(release.app, sha256);
+    const done = (0,place_jar/* jarIsPlaced */.Fr)(release);
+    const place = (index) => `${(0,place_jar/* placeJar */.Lv)(release, target, 'mv', index)}\n${removeIncoming(release.app)}`;
+    let tried = false;
+    return async (server, log) => {
+        const fresh = !incoming && !tried;
+        tried = true;
+        const { pieces, isArchive } = await cut(path);
+        const index = isArchive ? (0,index_file/* renderIndex */.rC)(pieces) : undefined;
+        const source = { path, bytes, sha256 };
+        if (index !== undefined && bases.length > 0) {
+            log.info(uploadMessages.rebuilding({ name: fileName, total: (0,space/* formatBytes */.z3)(bytes) }));
+            const around = { log, done, afterwards: place('index') };
+            if (await rebuild(server, { ...source, pieces, index }, target, bases, around))
+                return;
+        }
+        const afterwards = place(index === undefined ? undefined : `printf %s ${(0,quote/* quote */.h)(index)}`);
+        await upload(server, source, target, { log, fresh, done, afterwards });
+    };
+}
+
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
 var release_record = __webpack_require__(99880);
 ;// CONCATENATED MODULE: ./.build/lib/resources/release-folder.js
@@ -5395,13 +6854,14 @@ var release_record = __webpack_require__(99880);
 
 
 
-/** Steps that make the folder of `release` and fill it. `sameJar`: where the server has this very jar already. */
-function planReleaseFolder(release, files, folders, sameJar) {
+
+/** Steps that make the folder of `release` and fill it. */
+function planReleaseFolder(release, files, folders, there) {
     const folder = (0,release_paths/* releaseDirectory */.fF)(release);
     const made = folders.filter((state) => !state.exists).map((state) => state.path);
     return [
         {
-            kind: 'runner',
+            kind: 'server',
             phase: 'prepare',
             id: 'release.folder',
             title: (0,messages_text/* text */.Qq)(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
@@ -5411,12 +6871,8 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 ...files.files.map(({ name, container }) => `+ ${(0,release_paths/* filesDirectory */.Rv)(release)}/${name} (${container})`),
                 ...made.map((path) => `+ ${path}`),
             ].join('\n'),
-            run: async (server) => {
-                const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${folderScript(release, folders)}`, {
-                    stdin: archive(release, files),
-                });
-                (0,engine_apply/* mustSucceed */.MX)('release.folder', result);
-            },
+            script: folderScript(release, files, folders),
+            input: () => (0,consumers_.buffer)(archive(release, files)),
             undo: [
                 // Its id is known by this folder alone: while the container is there, or no engine tells, the folder stays.
                 `${gone/* goneFunctions */.r}\n${(0,gone/* goneByFile */.l)((0,release_paths/* containerFile */.YS)(release))} || exit 1`,
@@ -5424,11 +6880,11 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`),
             ].join('\n'),
         },
-        sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
+        there.same === undefined ? uploadJar(release, files, there) : copyJar(release, there.same),
     ];
 }
 /** Mounted folders are made before Docker would make them as root; those made here belong to the container's user. */
-function folderScript(release, folders) {
+function folderScript(release, { recipe }, folders) {
     const owner = release.container.volumeOwner;
     return [
         'umask 022',
@@ -5443,9 +6899,12 @@ function folderScript(release, folders) {
         }),
         `mkdir -m 700 ${(0,quote/* quote */.h)(`${(0,release_paths/* releaseDirectory */.fF)(release)}/switch`)}`,
         `tar -x -C ${(0,quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release))} --no-same-owner`,
+        ...(recipe === undefined || Buffer.isBuffer(recipe)
+            ? []
+            : [`cp -p ${(0,quote/* quote */.h)((0,release_paths/* recipeFile */.PN)({ app: release.app, id: recipe.release }))} ${(0,quote/* quote */.h)((0,release_paths/* recipeFile */.PN)(release))}`]),
     ].join('\n');
 }
-/** The small files of a release as one tar stream, so that they take one round trip. */
+/** The small files of a release as one tar stream. */
 function archive(release, files) {
     const stream = (0,tar_stream.pack)();
     const out = new external_node_stream_.PassThrough();
@@ -5459,6 +6918,8 @@ function archive(release, files) {
         }
         stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, markStages(release.build.dockerfile, release.app));
         stream.entry({ name: 'planned.json', mode: 0o600 }, (0,release_record/* renderRecord */.sF)(release));
+        if (Buffer.isBuffer(files.recipe))
+            stream.entry({ name: (0,external_node_path_.basename)((0,release_paths/* recipeFile */.PN)(release)), mode: 0o600 }, files.recipe);
         if (files.environment !== undefined)
             stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
         // A container runs as whichever user: it must read them, and nobody else on the server gets as far as the folder.
@@ -5472,23 +6933,21 @@ function archive(release, files) {
     add().catch((error) => out.destroy(error instanceof Error ? error : new Error(String(error))));
     return out;
 }
-function uploadJar(release, files) {
+function uploadJar(release, files, there) {
     const { jar } = release.build;
-    const incoming = (0,application_paths/* incomingJar */.Ym)(release.app, jar.sha256);
     return {
         kind: 'runner',
         phase: 'prepare',
         id: 'release.jar',
         title: (0,messages_text/* text */.Qq)(`Upload ${jar.fileName}`, `上传 ${jar.fileName}`),
-        reason: (0,messages_text/* text */.Qq)('the server does not have this jar', '服务器上没有这个 jar'),
+        reason: there.bases.length > 0
+            ? (0,messages_text/* text */.Qq)('the server does not have this jar; only what differs from the jars that it has is sent', '服务器上没有这个 jar；只发送与已有 jar 不同的部分')
+            : (0,messages_text/* text */.Qq)('the server does not have this jar', '服务器上没有这个 jar'),
         diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
-        run: async (server, log) => {
-            await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incoming, { log });
-            const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${placeJar(release, incoming, 'mv')}`);
-            (0,engine_apply/* mustSucceed */.MX)('release.jar', result);
-        },
+        resumes: true,
+        run: bringJar(release, files.jarSource, there),
         // What has come of the jar stays for the next run.
-        undo: removeIncoming(release),
+        undo: removeIncoming(release.app),
     };
 }
 function copyJar(release, source) {
@@ -5498,38 +6957,8 @@ function copyJar(release, source) {
         id: 'release.jar',
         title: (0,messages_text/* text */.Qq)(`Take ${release.build.jar.fileName} from an earlier release`, `使用先前版本中的 ${release.build.jar.fileName}`),
         reason: (0,messages_text/* text */.Qq)('the server has this very jar', '服务器上已有同一个 jar'),
-        script: `${mustBeJar(release, source)}\n${placeJar(release, source, 'ln')}`,
+        script: `${(0,place_jar/* mustBeJar */.uf)(release, source)}\n${(0,place_jar/* placeJar */.Lv)(release, source, 'ln', (0,place_jar/* indexBeside */.DD)(source))}`,
     };
-}
-/** A file that was changed since it came is forgotten, so that the next run uploads its own. */
-function mustBeJar({ build: { jar } }, source) {
-    const note = `${source.slice(0, source.indexOf('/build/'))}/jar.sha256`;
-    return `[ "$(sha256sum <${(0,quote/* quote */.h)(source)})" = '${jar.sha256}  -' ] || {
-  rm -f ${(0,quote/* quote */.h)(note)}
-  failure JAR_CHANGED_ON_SERVER path=${(0,quote/* quote */.h)(source)}
-}`;
-}
-/** Bash that puts the jar where the Dockerfile looks for it, and notes its hash for later runs. */
-function placeJar(release, source, verb) {
-    const build = (0,release_paths/* buildDirectory */.WP)(release);
-    const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
-    const target = (0,quote/* quote */.h)(first ?? build);
-    return [
-        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
-        verb === 'mv'
-            ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}`
-            : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
-        `chmod 644 ${target}`,
-        ...others.map((path) => `ln -f ${target} ${(0,quote/* quote */.h)(path)}`),
-        // What the hash stands for is on disk before it: later releases take the jar by it.
-        `flush ${target} ${(0,quote/* quote */.h)(build)}`,
-        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,quote/* quote */.h)(`${(0,release_paths/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
-        ...(verb === 'mv' ? [removeIncoming(release)] : []),
-    ].join('\n');
-}
-/** Bash that removes the folder of uploads where nothing waits in it. */
-function removeIncoming(release) {
-    return `rmdir ${(0,quote/* quote */.h)((0,application_paths/* incomingDirectory */.kR)(release.app))} 2>/dev/null || true`;
 }
 /** The step that removes the empty folder of an upload that was cut short; none where there is none. */
 function removeEmptyIncoming(release, there) {
@@ -5542,7 +6971,7 @@ function removeEmptyIncoming(release, there) {
             id: 'release.remove-incoming',
             title: (0,messages_text/* text */.Qq)(`Remove the empty folder ${(0,application_paths/* incomingDirectory */.kR)(release.app)}`, `删除空目录 ${(0,application_paths/* incomingDirectory */.kR)(release.app)}`),
             reason: (0,messages_text/* text */.Qq)('an interrupted upload left it behind', '上传中断时留下的'),
-            script: removeIncoming(release),
+            script: removeIncoming(release.app),
         },
     ];
 }
@@ -5754,8 +7183,6 @@ function tidy({ release, drain, publishesLater }, folder, passes) {
     };
 }
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./.build/lib/resources/static-site.js
 
 
@@ -6065,120 +7492,6 @@ function removeKept(app, server) {
 var strangers = __webpack_require__(99447);
 // EXTERNAL MODULE: ./.build/lib/engine/step.js
 var step = __webpack_require__(39611);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/pull-failure.js
-var pull_failure = __webpack_require__(16373);
-;// CONCATENATED MODULE: ./.build/lib/resources/base-image.js
-
-
-
-
-
-
-
-
-
-/** What decides how an image can be had on a server, the mirrors of its engine not looked at. */
-function pullerOn({ tencentInstance, architecture }, docker) {
-    const loaded = docker.registryMirrors.map(withoutSlash);
-    const named = mirrorsIn(docker.daemonJson).map(withoutSlash);
-    return {
-        architecture,
-        tencent: tencentInstance !== undefined,
-        mirrors: loaded.map((url) => ({ url, state: 'unclear', status: undefined, seconds: undefined })),
-        unloaded: named.filter((url) => !loaded.includes(url)),
-    };
-}
-function withoutSlash(url) {
-    return url.replace(/\/$/, '');
-}
-/**
- * Steps that pull the base images that the server has not got. Apart from the build, so that a registry is told from the
- * Dockerfile's own commands, and what is slow is seen to be the pull.
- */
-function planBaseImages(images, present, puller) {
-    return images
-        .filter((image) => !present.includes(image))
-        .map((image) => ({
-        kind: 'server',
-        phase: 'prepare',
-        id: 'image.pull',
-        title: (0,messages_text/* text */.Qq)(`Pull ${image}`, `拉取 ${image}`),
-        reason: (0,messages_text/* text */.Qq)('the image is built from it, and the server does not have it', '镜像基于它构建，服务器上尚没有'),
-        diff: `+ ${(0,quote/* commandLine */.a)(['docker', 'pull', image])}`,
-        streams: true,
-        silentSeconds: 1800,
-        script: pullScript(image),
-        explain: (result) => (0,pull_failure/* pullFailure */.y)(image, (0,pull_failure/* lastWords */.a)(result.stdout.replace(/^@@.*$/gm, '')), (0,engine_apply/* lastLines */.w$)(result.stdout.replace(/^@@.*\n?/gm, ''), 20), { ...puller, mirrors: readMirrors(result) }),
-        notice: (result) => readMirrors(result)
-            .filter(registry_mirror/* isDead */.X)
-            .map(({ url, seconds }) => (0,failure/* failure */.V2)('REGISTRY_MIRROR_SILENT', { url, seconds: seconds ?? `>${askSeconds}` })),
-    }));
-}
-/** Seconds from which on a pull is asked what it waited for; of a large image it may be nothing but its size. */
-const longSeconds = 10;
-/** Seconds for which a mirror may leave the question unanswered that is put to it afterwards. */
-const askSeconds = 8;
-const manifests = [
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-].join(', ');
-/**
- * The pull. Where it failed or was long, each mirror of Docker Hub is asked for the image once, all at the same time, and
- * the engine's log for how long it waited for each: it tries them in their order, and hides all that in one sentence.
- */
-function pullScript(image) {
-    if ((0,base_image/* registryOf */.Fv)(image) !== undefined)
-        return `docker pull ${(0,quote/* quote */.h)(image)} 2>&1`;
-    return `begun=$(date +%s) code=0
-docker pull ${(0,quote/* quote */.h)(image)} 2>&1 || code=$?
-[ "$code" -ne 0 ] || [ $(($(date +%s) - begun)) -ge ${longSeconds} ] || exit 0
-mirrors=$(docker info --format '{{range .RegistryConfig.Mirrors}}{{println .}}{{end}}' 2>/dev/null) || true
-# Behind a proxy of the engine's own, what this shell meets is not what the engine met.
-proxy=$(docker info --format '{{.HTTPProxy}}{{.HTTPSProxy}}' 2>/dev/null) || true
-ask() {
-  local status exit=0
-  status=$(curl -q -s -k -I -o /dev/null -m ${askSeconds} -H ${(0,quote/* quote */.h)(`Accept: ${manifests}`)} -w '%{http_code}' "\${1%/}/v2/"${(0,quote/* quote */.h)((0,base_image/* manifestPath */.ji)(image))}) || exit=$?
-  printf '%s %s %s\\n' "$1" "$exit" "$status"
-}
-answers=$(if [ -z "$proxy" ]; then for mirror in $mirrors; do ask "$mirror" & done; wait; fi)
-log=$(journalctl -u docker -u containerd --since "@$begun" -o short-unix --no-pager 2>/dev/null | grep -aE 'Error getting v2 registry|trying next host|Attempting next endpoint') || true
-before=$begun
-for mirror in $mirrors; do
-  host=\${mirror#*://}; host=\${host%%/*} seconds=-
-  at=$(printf '%s\\n' "$log" | grep -aF "$host" | head -n 1 | sed 's/[. ].*//') || true
-  case $at in ''|*[!0-9]*) ;; *) seconds=$((at - before)); before=$at ;; esac
-  answer=$(printf '%s\\n' "$answers" | awk -v mirror="$mirror" '$1 == mirror { print $2, $3; exit }')
-  fact "mirror-$mirror" "\${answer:-- -} $seconds"
-done
-exit "$code"`;
-}
-/** The mirrors that the script was told of, in their order. */
-function readMirrors({ stdout }) {
-    return Object.entries((0,script_protocol/* factsIn */.PC)(stdout)).flatMap(([key, value]) => {
-        if (!key.startsWith('mirror-'))
-            return [];
-        const [exit = '-', status = '', seconds = '-'] = value.split(' ');
-        return [
-            {
-                url: withoutSlash(key.slice('mirror-'.length)),
-                state: stateOf(exit),
-                status: /^[1-9]\d\d$/.test(status) ? Number(status) : undefined,
-                seconds: seconds === '-' ? undefined : Number(seconds),
-            },
-        ];
-    });
-}
-/** What curl's exit code says (curl(1)): 28 timed out, 6 and 7 no name, no connection. */
-function stateOf(exit) {
-    if (exit === '0')
-        return 'answers';
-    if (exit === '28')
-        return 'silent';
-    return exit === '6' || exit === '7' ? 'unreachable' : 'unclear';
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/baseline.js
 
 
@@ -6605,8 +7918,6 @@ const blueGreen = {
         'system',
         'orphan-containers',
         'certificate',
-        // Before anything is sent: it is what fails most often on a server in China.
-        'base-images',
         // Everything below is kept in it.
         'release-folder',
         // Before the site: in the pass that they share, the old container lets go of the port first.
@@ -6615,6 +7926,8 @@ const blueGreen = {
         'site',
         'pages',
         'jar',
+        // At a time with the jar: a slow link and a slow registry are waited for once.
+        'base-images',
         // After the jar: an orphan may be where it is taken from, when a run that died is run again.
         'orphan-folders',
         'image',
@@ -6645,10 +7958,10 @@ function parts({ target, server, adoption, drain, serving, leftover }) {
     return {
         ...(source.kind === 'kept' ? {} : folderParts(target, source, server, adoption)),
         'base-images': image.from === 'build' && source.kind === 'project'
-            ? planBaseImages(source.pulledImages, server.baseImages, puller)
+            ? planBaseImages(release.app, source.pulledImages, server)
             : [],
         adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
-        image: (0,resources_image/* planImage */.Fz)(release, image, latestOfOthers(release, server) === undefined, puller),
+        image: (0,resources_image/* planImage */.Fz)(release, image, latestOfOthers(release, server) === undefined, puller, server.releases.current),
         'carried-files': planCarry(release, adoption.container ?? serving, target.carried, folders.filter(({ exists }) => exists).map(({ path }) => path)),
         start: [(0,step/* prepareStep */.Ie)(startContainer(release, newContainer, candidate.folders))],
         await: [(0,step/* prepareStep */.Ie)(awaitHealth(release, (0,names/* candidateName */.v)(release), candidate))],
@@ -6662,7 +7975,8 @@ function parts({ target, server, adoption, drain, serving, leftover }) {
 }
 /** The folder of a release that is new to the server, and what only the runner can put there. */
 function folderParts({ release }, source, server, adoption) {
-    const [folder, jar] = planReleaseFolder(release, source, server.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), server.releases.jars.get(release.build.jar.sha256));
+    const { jars, bases, incoming } = server.releases;
+    const [folder, jar] = planReleaseFolder(release, source, server.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), { same: jars.get(release.build.jar.sha256), bases, incoming });
     return { 'release-folder': [folder, ...planInheritedVariables(release, adoption.container)], jar: [jar] };
 }
 /** What is known of the files of the container that goes. */
@@ -6859,6 +8173,7 @@ function siteNoLonger({ release }, { releases: { current } }) {
 
 
 
+
 /**
  * Plans the way from what is on a server, and in the account that it is in, to a release, whichever command asks for it.
  * Throws `Failures` with all that stands in its way.
@@ -6926,6 +8241,7 @@ function planDeployment(target, server, account) {
             ...advice.notices.paths,
             ...portNotices(release.container.loopbackPort, server.listeners),
             ...sharedPortNotices(ports),
+            ...deadMirrors(server),
             ...blocked.notices,
             ...cloud.notices,
         ],
@@ -7479,6 +8795,8 @@ function parseManifest(text) {
         classesFolder: folder(attributes.get('spring-boot-classes') ?? (root === undefined ? '' : `${root}/classes/`)),
         // What a servlet container would bring lies apart in a war, and counts when it is started by itself.
         libraryFolders: [...(libraries === '' ? [] : [libraries]), ...(war ? ['WEB-INF/lib-provided/'] : [])],
+        layersIndex: attributes.get('spring-boot-layers-index') || undefined,
+        classPathIndex: attributes.get('spring-boot-classpath-index') || undefined,
         buildJdk: attributes.get('build-jdk-spec') || undefined,
     };
 }
@@ -7650,6 +8968,261 @@ async function identity(archive, entry, visit, depth) {
     return `file ${entry.bytes} ${entry.crc32}`;
 }
 
+;// CONCATENATED MODULE: ./.build/lib/jar/class-path-order.js
+/** Where the launcher looks for the class path index: where the manifest says, else beside the classes. */
+function classPathIndexName(manifest) {
+    return manifest.classPathIndex ?? manifest.classesFolder.replace(/classes\/$/, 'classpath.idx');
+}
+/**
+ * Whether the libraries come in the same order when the jar is unpacked. From the jar, the launcher takes them as the
+ * directory lists them. Unpacked, those that its index does not name come first, sorted, and then those of the index,
+ * which JarLauncher reads since Boot 2.3, WarLauncher since 2.7. Of two libraries with the same class the first counts.
+ */
+function keepsClassPathOrder({ manifest, bootVersion, entries, index }) {
+    const names = entries.map(({ name }) => name);
+    const isLibrary = (name) => !name.endsWith('/') && manifest.libraryFolders.some((folder) => name.startsWith(folder));
+    const packed = names.filter((name) => name === manifest.classesFolder || isLibrary(name));
+    if (packed[0] !== manifest.classesFolder || packed.length === new Set(packed).size + 1)
+        return false;
+    const indexed = index === undefined || !readsIndex(manifest, bootVersion) ? [] : class_path_order_namesIn(index);
+    if (indexed === undefined)
+        return false;
+    const byName = packed.slice(1).filter((name) => !indexed.includes(name));
+    const unpacked = [manifest.classesFolder, ...byName.toSorted(compare), ...indexed];
+    return packed.length === unpacked.length && packed.every((name, at) => name === unpacked[at]);
+}
+function readsIndex({ mainClass }, bootVersion = '1') {
+    const [major = 0, minor = 0] = bootVersion.split('.').map(Number);
+    return major > 2 || (major === 2 && minor >= (mainClass?.endsWith('.WarLauncher') ? 7 : 3));
+}
+function class_path_order_namesIn(index) {
+    const lines = index.split(/\r?\n/).filter((line) => line.trim() !== '');
+    const names = lines.map((line) => /^- "(.+)"$/.exec(line)?.[1]);
+    return names.every((name) => name !== undefined) ? names : undefined;
+}
+/** As folders are walked: `lib/b.jar` is before `lib-provided/a.jar`. */
+function compare(one, other) {
+    const [a, b] = [one, other].map((name) => name.replaceAll('/', '\0'));
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/image-layers.js
+/**
+ * Reads a `layers.idx` (Spring Boot reference, "Layered Jars"): a list of layers, and of each the files that are in it,
+ * where a name that ends with a slash is a folder with all that is below it. What no line names is in the last layer.
+ * Undefined where it is no such list.
+ */
+function indexedLayers(text) {
+    const names = [];
+    const folders = [];
+    const files = new Map();
+    for (const line of text.split(/\r?\n/).filter((one) => one.trim() !== '')) {
+        const [, layer] = /^- "(.*)":\s*$/.exec(line) ?? [];
+        const [, path] = /^ {2}- "(.*)"\s*$/.exec(line) ?? [];
+        if (layer !== undefined)
+            names.push(layer);
+        else if (path === undefined || names.length === 0)
+            return undefined;
+        else if (path.endsWith('/'))
+            folders.push([path, names.length - 1]);
+        else
+            files.set(path, names.length - 1);
+    }
+    if (names.length === 0)
+        return undefined;
+    const inFolder = (name) => folders.find(([path]) => name.startsWith(path))?.[1];
+    return { names, of: (name) => files.get(name) ?? inFolder(name) ?? names.length - 1 };
+}
+/** The layers that Spring Boot itself would make, for a jar that has no index of them. */
+function defaultLayers({ libraryFolders }) {
+    const of = (name) => {
+        if (libraryFolders.some((folder) => name.startsWith(folder)))
+            return name.includes('SNAPSHOT') ? 2 : 0;
+        return name.startsWith('org/springframework/boot/loader/') ? 1 : 3;
+    };
+    return { names: ['dependencies', 'spring-boot-loader', 'snapshot-dependencies', 'application'], of };
+}
+/**
+ * A folder for each layer: its name, where that is one that means nothing to a shell or to Docker and is no other
+ * layer's; else its number. Names come out of the jar.
+ */
+function layerFolders(names) {
+    return names.map((name, at) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) && name.length <= 60 && names.indexOf(name) === at
+        ? name
+        : `${at + 1}-of-${names.length}`);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/unpacking-recipe.js
+
+const unpacking_recipe_block = 512;
+/** What is read together: files up to this length, with no more than so much between them, so much at once. */
+const unpacking_recipe_shortBytes = 64 * 1024;
+const nearBytes = 16 * 1024;
+const runBytes = 2 * 1024 * 1024;
+/** Longest parts of a path that a header of tar has room for: its end, and the folders before that. */
+const mostName = 100;
+const mostPrefix = 155;
+/**
+ * By what a server takes a jar apart with dd, gzip and tar (resources/unpacking.ts): a line for each folder and file,
+ * numbers in decimal, byte strings in hexadecimal as they lie in a file, the path last, after a tab.
+ * - `D path`: a folder.
+ * - `S offset bytes path`: a stored file.
+ * - `L offset packed bytes crc path`: a deflated one by itself.
+ * - `Z offset packed bytes crc sum header prefix path`: a deflated one that goes through one gzip and one tar with all
+ *   others: the checksum in its tar header (octal), the CRC-32 of that header and the padding before it, and how many
+ *   characters of the path are in the header's second field.
+ * - `R offset bytes`, and for `Z` `z` with the offset counted from there: short ones near to one another, which are read
+ *   together, since a process for each takes longer than all the rest.
+ * - `E header`: the end of these.
+ */
+function unpackingRecipe(files, emptyFolders) {
+    const folders = new Set([...emptyFolders, ...files.map(({ path }) => path.slice(0, path.lastIndexOf('/')))]);
+    const lines = [...folders].map((folder) => `D\t${folder}`);
+    const isStored = ({ method, bytes }) => method === 0 || bytes === 0;
+    const isAlone = ({ path }) => prefixOf(path) === undefined;
+    for (const { path, offset, bytes } of files.filter(isStored))
+        lines.push(`S ${offset} ${bytes}\t${path}`);
+    const packed = files.filter((file) => !isStored(file));
+    for (const { path, offset, compressedBytes, bytes, crc32: crc } of packed.filter(isAlone)) {
+        lines.push(`L ${offset} ${compressedBytes} ${bytes} ${littleEndian(crc)}\t${path}`);
+    }
+    let padding = 0;
+    for (const run of runsOf(packed.filter((file) => !isAlone(file)))) {
+        const start = run.length === 1 ? 0 : (run[0]?.offset ?? 0);
+        if (run.length > 1)
+            lines.push(`R ${start} ${endOf(run.at(-1)) - start}`);
+        for (const { path, offset, compressedBytes, bytes, crc32: crc } of run) {
+            const prefix = prefixOf(path) ?? 0;
+            const { header, sum } = tarHeader(path, prefix, bytes);
+            const headerCrc = littleEndian((0,external_node_zlib_.crc32)(Buffer.concat([Buffer.alloc(padding), header])));
+            const place = `${run.length === 1 ? 'Z' : 'z'} ${offset - start}`;
+            lines.push(`${place} ${compressedBytes} ${bytes} ${littleEndian(crc)} ${sum} ${headerCrc} ${prefix}\t${path}`);
+            padding = (unpacking_recipe_block - (bytes % unpacking_recipe_block)) % unpacking_recipe_block;
+        }
+    }
+    return [...lines, `E ${littleEndian((0,external_node_zlib_.crc32)(Buffer.alloc(padding + 2 * unpacking_recipe_block)))}`, ''].join('\n');
+}
+/** Files in groups, each of which is read at once; one by itself is read by itself. */
+function runsOf(files) {
+    const runs = [];
+    for (const file of files) {
+        const run = runs.at(-1);
+        const [first, last] = [run?.[0], run?.at(-1)];
+        const isNear = file.offset - endOf(last) < nearBytes && file.offset >= endOf(last);
+        const isShort = file.compressedBytes < unpacking_recipe_shortBytes && (last?.compressedBytes ?? 0) < unpacking_recipe_shortBytes;
+        if (first !== undefined && isNear && isShort && endOf(file) - first.offset < runBytes)
+            run?.push(file);
+        else
+            runs.push([file]);
+    }
+    return runs;
+}
+function endOf(file) {
+    return file === undefined ? 0 : file.offset + file.compressedBytes;
+}
+/** How much of a path goes into the header's second field; undefined where it fits into no header. */
+function prefixOf(path) {
+    if (path.length <= mostName)
+        return 0;
+    const slash = path.indexOf('/', path.length - mostName - 1);
+    return slash > 0 && slash <= mostPrefix ? slash : undefined;
+}
+/** A tar header (POSIX ustar) as the server writes it, and the checksum in it. */
+function tarHeader(path, prefix, bytes) {
+    const header = Buffer.alloc(unpacking_recipe_block);
+    header.write(prefix === 0 ? path : path.slice(prefix + 1), 0, 'latin1');
+    header.write('0000644', 100, 'latin1');
+    for (const at of [108, 116])
+        header.write('0000000', at, 'latin1');
+    header.write(bytes.toString(8).padStart(11, '0'), 124, 'latin1');
+    header.write('00000000000', 136, 'latin1');
+    header.write('        0', 148, 'latin1');
+    header.write('ustar\x0000', 257, 'latin1');
+    header.write(path.slice(0, prefix), 345, 'latin1');
+    const sum = header
+        .reduce((total, byte) => total + byte, 0)
+        .toString(8)
+        .padStart(6, '0');
+    header.write(`${sum}\0 `, 148, 'latin1');
+    return { header, sum };
+}
+function littleEndian(value) {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(value);
+    return bytes.toString('hex');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/exploded.js
+
+
+
+
+
+
+const exploded_mebibyte = 1024 * 1024;
+/** Above, unpacking takes a small server ten seconds and more. */
+const mostFiles = 10_000;
+/** Works out how a jar is taken apart. `asksForItsPlace`: whether its own classes do (own-place.ts). */
+async function explode(archive, manifest, bootVersion, asksForItsPlace) {
+    const { mainClass = '', startClass } = manifest;
+    if (startClass === undefined || !/^org\.springframework\.boot\.loader\.(?:launch\.)?[JW]arLauncher$/.test(mainClass))
+        return 'launcher';
+    const files = filesInOrder(archive);
+    if (!namesComeOut(archive.entries))
+        return 'names';
+    if (files.length > mostFiles)
+        return 'many-files';
+    const read = async (name) => (await readEntry(archive, name, exploded_mebibyte))?.toString('utf8');
+    const index = await read(classPathIndexName(manifest));
+    if (!keepsClassPathOrder({ manifest, bootVersion, entries: archive.entries, index }))
+        return 'class-path';
+    if (asksForItsPlace)
+        return 'own-place';
+    const text = manifest.layersIndex === undefined ? undefined : await read(manifest.layersIndex);
+    const layers = (text === undefined ? undefined : indexedLayers(text)) ?? defaultLayers(manifest);
+    return inLayers(archive, files, layers);
+}
+async function inLayers(archive, files, layers) {
+    const folders = layerFolders(layers.names);
+    const placed = (name) => `${folders[layers.of(name)]}/${unpackedName}/${name}`;
+    const packed = [];
+    for (const entry of files) {
+        const offset = archive.slice.start + (await dataOffset(archive, entry));
+        packed.push({ ...entry, path: placed(entry.name), offset });
+    }
+    // A folder with something in it comes along with that, in each layer that has of it.
+    const empty = archive.entries
+        .map(({ name }) => name)
+        .filter((name) => name.endsWith('/') && !archive.entries.some((e) => e.name !== name && e.name.startsWith(name)))
+        .map((name) => placed(name).replace(/\/$/, ''));
+    const used = new Set([...packed.map(({ path }) => path), ...empty].map((path) => path.slice(0, path.indexOf('/'))));
+    return {
+        layers: folders.filter((folder) => used.has(folder)),
+        files: packed.length,
+        bytes: packed.reduce((sum, { bytes }) => sum + bytes, 0),
+        recipe: (0,external_node_zlib_.gzipSync)(unpackingRecipe(packed, empty), { level: 9 }),
+    };
+}
+/**
+ * Whether every file comes out by its own name, below its layer: relative, plain, once, and in letters that a JVM finds
+ * whatever the language of its container is.
+ */
+function namesComeOut(entries) {
+    const names = entries.map(({ name }) => name.replace(/\/$/, ''));
+    const all = new Set(names);
+    if (all.size < names.length)
+        return false;
+    const isFile = new Set(entries.map(({ name }) => name).filter((name) => !name.endsWith('/')));
+    return names.every((name) => {
+        const parts = name.split('/');
+        if (!/^[\x20-\x7e]+$/.test(name) || name.includes('\\') || Buffer.byteLength(name) > 1000)
+            return false;
+        if (parts.some((part) => part === '' || part === '.' || part === '..' || part.length > 255))
+            return false;
+        return !parts.slice(0, -1).some((_, at) => isFile.has(parts.slice(0, at + 1).join('/')));
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/jar/file-hash.js
 
 
@@ -7672,6 +9245,32 @@ async function hashFile(path) {
     finally {
         await handle.close();
     }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/own-place.js
+/** By which a class asks where it lies: Spring Boot's way, Java's, and the class path. */
+const ways = ['org/springframework/boot/system/ApplicationHome', 'getProtectionDomain', 'java.class.path'];
+/**
+ * Looks, while the contents of a jar pass by, whether classes of the application itself ask where they lie: such a one
+ * that writes beside its jar would write elsewhere where that is unpacked.
+ */
+class OwnPlace {
+    asked = false;
+    #classesFolder;
+    #name = '';
+    #end = Buffer.alloc(0);
+    constructor(classesFolder) {
+        this.#classesFolder = classesFolder;
+    }
+    look = ({ name }, chunk) => {
+        if (this.asked || !name.startsWith(this.#classesFolder) || !name.endsWith('.class'))
+            return;
+        // A name may lie across two pieces of a large class.
+        const piece = name === this.#name ? Buffer.concat([this.#end, chunk]) : chunk;
+        this.asked = ways.some((way) => piece.includes(way));
+        this.#name = name;
+        this.#end = Buffer.from(piece.subarray(-64));
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -7790,7 +9389,7 @@ function layersOf(files, question) {
     const unreadable = [];
     const documents = files.flatMap((file) => documentsOf(file, locations, unreadable));
     const standing = documents.filter((d) => d.place !== undefined);
-    const order = (profiles) => (a, b) => compare(config_sources_rankOf(a, profiles, bootVersion), config_sources_rankOf(b, profiles, bootVersion));
+    const order = (profiles) => (a, b) => config_sources_compare(config_sources_rankOf(a, profiles, bootVersion), config_sources_rankOf(b, profiles, bootVersion));
     const wanted = new Set();
     /** A document and what it imports, the profiles' variants after what they vary. */
     const withImports = (document, profiles, depth = 0) => {
@@ -7875,7 +9474,7 @@ function profileRank({ place, settings }, profiles) {
         return 1 + profiles.indexOf(place.profile);
     return 1 + Math.max(-1, ...legacyCondition(settings).map((name) => profiles.indexOf(name)));
 }
-function compare(a, b) {
+function config_sources_compare(a, b) {
     const at = a.findIndex((n, index) => n !== b[index]);
     return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
@@ -8149,7 +9748,7 @@ function healthOf({ get, settingOf, settings, sources, port, prefix, tls }) {
         ? undefined
         : (listenAddress('management.server.address', get, settingOf) ??
             listenAddress('management.address', get, settingOf));
-    const state = spring_configuration_stateOf(get, settings, sources.libraries);
+    const state = stateOf(get, settings, sources.libraries);
     return {
         state: state === 'served' && address !== undefined ? 'local' : state,
         address,
@@ -8158,7 +9757,7 @@ function healthOf({ get, settingOf, settings, sources, port, prefix, tls }) {
         tls: managementPort === undefined ? tls : (tlsOf('management.server.ssl', settings, get) ?? tls),
     };
 }
-function spring_configuration_stateOf(get, settings, libraries) {
+function stateOf(get, settings, libraries) {
     if (!libraries.some((name) => /^spring-boot-actuator-/.test(name)))
         return 'no-actuator';
     const enabled = get('management.endpoint.health.enabled') ?? get('endpoints.health.enabled');
@@ -8209,6 +9808,8 @@ function pathOf(value) {
 
 
 
+
+
 const jar_mebibyte = 1024 * 1024;
 /**
  * Reads an executable jar; its size does not matter for memory. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP,
@@ -8225,7 +9826,10 @@ async function readJar(path, options = {}) {
         const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
         if (ownJava === undefined)
             throw (0,failure/* failure */.V2)('JAR_JAVA_VERSION_UNKNOWN', { path, className: startClass ?? mainClass });
-        await checkContents(archive);
+        options.executable?.();
+        const ownPlace = new OwnPlace(manifest.classesFolder);
+        await checkContents(archive, ownPlace.look);
+        const exploded = await explode(archive, manifest, bootVersion, ownPlace.asked);
         const inLibraries = new LibraryResources(manifest);
         const contentSha256 = await contentHash(archive, inLibraries.visit);
         const { profile, workdir } = options;
@@ -8240,6 +9844,7 @@ async function readJar(path, options = {}) {
             startClass,
             javaVersion: requiredJavaVersion(ownJava, bootVersion),
             bootVersion,
+            exploded,
             configuration,
         };
     });
@@ -8371,8 +9976,11 @@ async function plainFile(path) {
 
 
 
-/** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
-async function readProject(settings, folder) {
+/**
+ * Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. `executable` is called
+ * before the jar, which is one by then, is read in whole.
+ */
+async function readProject(settings, folder, executable) {
     const { image, site } = settings;
     const [found, text, context, files, staticSite] = await (0,failure/* gather */.kg)([
         findJar(settings.jar, folder),
@@ -8390,6 +9998,7 @@ async function readProject(settings, folder) {
         env: { ...dockerfile?.environment, ...env },
         properties: dockerfile?.properties ?? (0,java_options/* propertiesOfEnvironment */.aX)(env),
         ...besideJar(settings, app, { dockerfile, context, files }, folder),
+        executable,
     });
     const rendered = [settings.image.baseImage ?? (0,base_image/* defaultBaseImage */.qS)(jar.javaVersion)];
     const given = settings.container.volumes;
@@ -8468,8 +10077,8 @@ function provisionNeeds(system, missing) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/lib/survey/deployment.js + 9 modules
-var deployment = __webpack_require__(58398);
+// EXTERNAL MODULE: ./.build/lib/survey/deployment.js + 10 modules
+var deployment = __webpack_require__(18274);
 ;// CONCATENATED MODULE: ./.build/lib/survey/provisioned-server.js
 
 
@@ -8488,8 +10097,54 @@ function provisionedServer(surveyed) {
 
 // EXTERNAL MODULE: ./.build/lib/survey/refusals.js
 var refusals = __webpack_require__(58900);
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 21 modules
-var connect = __webpack_require__(46038);
+;// CONCATENATED MODULE: ./.build/lib/survey/runner-image.js
+
+/** Seconds for an answer of the runner's engine about itself. */
+const runner_image_askSeconds = 15;
+const seen = '{{.Id}} {{.Os}}/{{.Architecture}}{{range .RepoDigests}} {{.}}{{end}}';
+/** How the runner can help with each of `images` on a server of this architecture. Nothing is changed on the runner. */
+async function runnerSupplies(docker, images, architecture) {
+    const engine = await docker.run(['version', '--format', '{{.Server.Os}}/{{.Server.Arch}}'], { seconds: runner_image_askSeconds });
+    const why = whyNone(engine);
+    const supplyOf = async (image) => {
+        if (why !== undefined)
+            return { kind: 'none', why };
+        if (image.includes('@'))
+            return { kind: 'none', why: seedMessages.byDigest };
+        const words = ['image', 'inspect', '--format', seen, image];
+        const { code, stdout, stderr } = await docker.run(words, { seconds: runner_image_askSeconds });
+        const [id = '', platform = '', ...digests] = stdout.trim().split(' ');
+        const local = !digests.some((digest) => familiar(digest) === familiar(image));
+        // One that it has must not be taken for missing, as a pull would lead its name elsewhere.
+        if (code !== 0 && !/no such image/i.test(stderr))
+            return { kind: 'none', why: silent(stderr) };
+        if (code !== 0)
+            return { kind: 'pulls', docker, plain: engine.stdout.trim() === `linux/${architecture}` };
+        if (platform === `linux/${architecture}`)
+            return { kind: 'has', docker, id, local };
+        return local
+            ? { kind: 'none', why: seedMessages.otherPlatform(platform, architecture) }
+            : { kind: 'pulls', docker, plain: false };
+    };
+    return new Map(await Promise.all(images.map(async (image) => [image, await supplyOf(image)])));
+}
+/** The repository of an image, or of a digest that a registry gave, as Docker shows it. */
+function familiar(reference) {
+    return reference.replace(/@.*$|:[^:/]*$/, '').replace(/^(?:index\.)?docker\.io\/(?:library\/)?|^library\//, '');
+}
+function silent(stderr) {
+    return seedMessages.dockerSilent(stderr.trim().split('\n').at(-1) ?? '');
+}
+function whyNone({ code, stdout, stderr }) {
+    if (code === 127)
+        return seedMessages.noDocker;
+    if (code !== 0)
+        return silent(stderr);
+    return stdout.startsWith('linux/') ? undefined : seedMessages.noLinuxImages;
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
+var connect = __webpack_require__(97792);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
@@ -8557,18 +10212,31 @@ function readable(dump) {
 
 
 
-/** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
-async function readRunner(settings, run, record) {
+
+
+/**
+ * Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before anything is touched.
+ * `plausible` is called once nothing is left to do but to read the jar in whole, which takes its time.
+ */
+async function readRunner(settings, run, record, plausible = () => { }) {
     return (0,commands_run/* timed */.ay)(run, record, 'project', commands/* commandMessages */.c.readProject, async () => {
-        const [project, provided] = await (0,failure/* gather */.kg)([
-            readProject(settings, run.folder),
+        const executable = Promise.withResolvers();
+        const checks = [
             Promise.resolve().then(() => (0,certificate/* checkProvided */.W2)(settings, new Date(run.now()), run.roots)),
             (0,connect/* checkCredentials */.v)(settings.server),
+        ];
+        void Promise.all([executable.promise, ...checks]).then(plausible, () => { });
+        const [project, provided] = await (0,failure/* gather */.kg)([
+            readProject(settings, run.folder, executable.resolve),
+            ...checks,
         ]);
         const { jar, found } = project;
         if (found.opened > 1)
             run.log.info(commands/* commandMessages */.c.jarChosen(found.opened, jar.fileName));
         run.log.info(commands/* commandMessages */.c.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, (0,space/* formatBytes */.z3)(jar.bytes)));
+        if (project.dockerfile === undefined && typeof jar.exploded === 'string') {
+            run.log.info(commands/* commandMessages */.c.jarWhole(jar.fileName, commands/* commandMessages */.c.wholeReasons[jar.exploded]));
+        }
         run.log.info(commands/* commandMessages */.c.profiles(jar.configuration.profiles.join(', ')));
         const { origins } = jar.configuration;
         if (origins.length > 0)
@@ -8606,21 +10274,30 @@ async function furtherProblems(settings, run) {
     }
 }
 /**
- * Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}.
+ * Surveys the server, once it lets `opening` pass. What it finds may be one that cannot be worked with: see {@link refuse}.
  * Throws `Failures` where root would run or write what another user can change.
  */
-async function look(server, settings, { project }, run, record) {
+async function look(server, settings, { project }, run, record, opening = '') {
     return (0,commands_run/* timed */.ay)(run, record, 'survey', commands/* commandMessages */.c.survey, async () => {
         const volumes = settings.container.volumes ?? defaultVolumes(project.app);
-        const surveyed = await (0,deployment/* surveyDeployment */.GG)(server, project, settings.site.domain, volumes);
+        const surveyed = await (0,deployment/* surveyDeployment */.GG)(server, project, settings.site.domain, volumes, opening);
         const { current } = surveyed.releases;
         record.previous = current;
         run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
         const strange = (0,refusals/* distrusted */.kw)(surveyed, (0,application_paths/* applicationDirectory */.gZ)(project.app));
         if (strange.length > 0)
             throw new failure/* Failures */.oo(strange);
-        return surveyAdopted(server, settings, project, surveyed, volumes);
+        const [adopted, supplies] = await Promise.all([
+            surveyAdopted(server, settings, project, surveyed, volumes),
+            suppliesFor(surveyed, run),
+        ]);
+        return { ...adopted, supplies };
     });
+}
+/** How the runner can help with base images that the server lacks; it is not asked where there are none. */
+async function suppliesFor({ imageSources, system }, { docker }) {
+    const missing = imageSources.map(({ image }) => image);
+    return missing.length === 0 ? new Map() : runnerSupplies(docker, missing, imageArchitecture(system.architecture));
 }
 /** Throws `Failures` where the server, or what surrounds it, is one that cannot be worked with. */
 function refuse(surveyed, settings, { project }, cloud, run) {
@@ -8700,7 +10377,7 @@ function planFor(settings, { project }, server, certificate, { account, publicAd
 /* harmony import */ var _checks_local_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13071);
 /* harmony import */ var _jar_lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
 /* harmony import */ var _jar_services_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81850);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86732);
 
 
 
@@ -8964,7 +10641,7 @@ function besideAnother(release, server) {
 /* harmony export */   lQ: () => (/* binding */ keptContainers),
 /* harmony export */   uR: () => (/* binding */ lostFiles)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86250);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
 /* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10110);
 /* harmony import */ var _release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84283);
 /* harmony import */ var _resources_copy_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59339);
