@@ -3723,6 +3723,8 @@ function pullStep({ image, reason, puller, warned }) {
         diff: `+ ${(0,quote/* commandLine */.a)(['docker', 'pull', image])}`,
         streams: true,
         silentSeconds,
+        // The engine itself gives up what no client waits for.
+        endable: true,
         script: pullScript(image),
         explain: (result) => explained(image, result, puller),
         notice: (result) => silentMirrors(readMirrors(result).filter(({ url }) => !warned.includes(url))),
@@ -7783,6 +7785,8 @@ function awaitHealth(release, container, candidate, again) {
         title: (0,messages_text/* text */.Qq)(`Wait until ${health.path} on port ${health.port} is well`, `等待端口 ${health.port} 的 ${health.path} 健康`),
         reason: (0,messages_text/* text */.Qq)('only a healthy version is switched to', '只切换到健康的版本'),
         streams: true,
+        // It only looks.
+        endable: true,
         script: healthScript(container, health, logs, undefined, restarts),
         explain: (result) => explainHealth(container, release, result),
         notice: (result) => {

@@ -119,6 +119,8 @@ function pullStep({ image, reason, puller, warned }: Missing): ServerStep {
     diff: `+ ${commandLine(['docker', 'pull', image])}`,
     streams: true,
     silentSeconds,
+    // The engine itself gives up what no client waits for.
+    endable: true,
     script: pullScript(image),
     explain: (result) => explained(image, result, puller),
     notice: (result) => silentMirrors(readMirrors(result).filter(({ url }) => !warned.includes(url))),

@@ -30,6 +30,8 @@ export function awaitHealth(release: Release, container: string, candidate: Cand
     ),
     reason: text('only a healthy version is switched to', '只切换到健康的版本'),
     streams: true,
+    // It only looks.
+    endable: true,
     script: healthScript(container, health, logs, undefined, restarts),
     explain: (result) => explainHealth(container, release, result),
     notice: (result) => {
