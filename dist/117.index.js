@@ -217,8 +217,6 @@ __webpack_require__.d(__webpack_exports__, {
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
 var failure = __webpack_require__(86732);
 // EXTERNAL MODULE: ./.build/lib/server/enough-shells.js
@@ -229,8 +227,6 @@ var account = __webpack_require__(55930);
 var carry_out = __webpack_require__(70556);
 // EXTERNAL MODULE: ./.build/lib/commands/certificate.js
 var commands_certificate = __webpack_require__(24446);
-// EXTERNAL MODULE: ./.build/lib/commands/early-connection.js
-var early_connection = __webpack_require__(56059);
 // EXTERNAL MODULE: ./.build/lib/commands/issue.js + 2 modules
 var issue = __webpack_require__(58306);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
@@ -247,6 +243,8 @@ var container_files = __webpack_require__(77301);
 var written_files_words = __webpack_require__(25581);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/messages/written-files.js
 var written_files = __webpack_require__(10110);
 // EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
@@ -322,12 +320,10 @@ function secondsServed({ timings }) {
     return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
-var open_account = __webpack_require__(49479);
 // EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 171 modules
 var prepare = __webpack_require__(27453);
-// EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
-var ssh_access = __webpack_require__(65569);
+// EXTERNAL MODULE: ./.build/lib/commands/reach-server.js + 1 modules
+var reach_server = __webpack_require__(29060);
 // EXTERNAL MODULE: ./.build/lib/commands/telling.js
 var telling = __webpack_require__(76104);
 ;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
@@ -346,21 +342,9 @@ var telling = __webpack_require__(76104);
 
 
 
-
-
-
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 async function deploy(settings, run, record) {
-    const read = (begin) => (0,prepare/* readRunner */.fY)(settings, run, record, begin);
-    await (0,early_connection/* whileConnecting */.K)(settings, run, read, (prepared, early) => deployTo(settings, prepared, early, run, record));
-}
-async function deployTo(settings, prepared, early, run, record) {
-    const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
-    const work = async (access) => {
-        const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), access.connect);
-        await deployOver({ session, access, tencent, settings, prepared, run, record });
-    };
-    await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, work, early);
+    await (0,reach_server/* reachServer */.V)(settings, run, record, deployOver);
 }
 async function deployOver(start) {
     const { session, settings, run, record } = start;
@@ -468,77 +452,6 @@ async function issueOrKeep({ issuance, found }, session, run, record) {
         (0,commands_run/* addNotices */.TL)(record, (0,commands_certificate/* notRenewed */.Wt)(issuance.domain, found, error));
         return [];
     }
-}
-
-
-/***/ }),
-
-/***/ 56059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ whileConnecting)
-/* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
-/* harmony import */ var _messages_held_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82719);
-/* harmony import */ var _server_sessions_needed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38993);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97792);
-
-
-
-
-/**
- * Does `read`, which may have the connection begun, then `work`, which takes it. Where the reading fails, that is told; beside
- * it why nothing could be connected, where that is known by then. What `work` did not take is closed.
- */
-async function whileConnecting(settings, run, read, work) {
-    const left = new AbortController();
-    const held = (0,_messages_held_log_js__WEBPACK_IMPORTED_MODULE_2__/* .heldLog */ .e)();
-    let connecting;
-    let failed;
-    let taken = false;
-    const early = {
-        begin: () => {
-            const cancelled = AbortSignal.any([run.cancelled, left.signal]);
-            connecting ??= (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectTo */ .m)(settings.server, { log: held, cancelled }).then((session) => {
-                session.warm(_server_sessions_needed_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionsNeeded */ .D);
-                return session;
-            });
-            connecting.catch((error) => {
-                failed = error;
-            });
-        },
-        take: async (log) => {
-            early.begin();
-            taken = true;
-            held.tellTo(log);
-            return await connecting;
-        },
-    };
-    /** Where a firewall must be opened first, or may have to be, the server is asked for nothing before. */
-    const begin = opensFirst(settings) ? () => { } : early.begin;
-    try {
-        const found = await read(begin).catch((error) => {
-            throw failed === undefined ? error : both(error, failed);
-        });
-        return await work(found, early);
-    }
-    finally {
-        if (!taken) {
-            left.abort();
-            void connecting?.then((session) => session.dispose()).catch(() => { });
-        }
-    }
-}
-function opensFirst({ tencent }) {
-    return tencent !== undefined && tencent.sshFromRunner !== 'nobody';
-}
-function both(first, second) {
-    const failures = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(first);
-    return new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo([
-        ...failures,
-        ...(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(second).filter(({ message }) => !failures.some((one) => one.message === message)),
-    ]);
 }
 
 
@@ -825,6 +738,116 @@ async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } },
         observeCloudFirewall(account),
     ]);
     return diagnosePages({ ...observation, firewallAt, cloudAt });
+}
+
+
+/***/ }),
+
+/***/ 29060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ reachServer)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
+var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/messages/held-log.js
+var held_log = __webpack_require__(82719);
+// EXTERNAL MODULE: ./.build/lib/server/sessions-needed.js
+var sessions_needed = __webpack_require__(38993);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
+var connect = __webpack_require__(97792);
+;// CONCATENATED MODULE: ./.build/lib/commands/early-connection.js
+
+
+
+
+/**
+ * Does `read`, which may have the connection begun, then `work`, which takes it. Where the reading fails, that is told; beside
+ * it why nothing could be connected, where that is known by then. What `work` did not take is closed.
+ */
+async function whileConnecting(settings, run, read, work) {
+    const left = new AbortController();
+    const held = (0,held_log/* heldLog */.e)();
+    let connecting;
+    let failed;
+    let taken = false;
+    const early = {
+        begin: () => {
+            const cancelled = AbortSignal.any([run.cancelled, left.signal]);
+            connecting ??= (0,connect/* connectTo */.m)(settings.server, { log: held, cancelled }).then((session) => {
+                session.warm(sessions_needed/* sessionsNeeded */.D);
+                return session;
+            });
+            connecting.catch((error) => {
+                failed = error;
+            });
+        },
+        take: async (log) => {
+            early.begin();
+            taken = true;
+            held.tellTo(log);
+            return await connecting;
+        },
+    };
+    /** Where a firewall must be opened first, or may have to be, the server is asked for nothing before. */
+    const begin = opensFirst(settings) ? () => { } : early.begin;
+    try {
+        const found = await read(begin).catch((error) => {
+            throw failed === undefined ? error : both(error, failed);
+        });
+        return await work(found, early);
+    }
+    finally {
+        if (!taken) {
+            left.abort();
+            void connecting?.then((session) => session.dispose()).catch(() => { });
+        }
+    }
+}
+function opensFirst({ tencent }) {
+    return tencent !== undefined && tencent.sshFromRunner !== 'nobody';
+}
+function both(first, second) {
+    const failures = (0,failure/* failuresOf */.dJ)(first);
+    return new failure/* Failures */.oo([
+        ...failures,
+        ...(0,failure/* failuresOf */.dJ)(second).filter(({ message }) => !failures.some((one) => one.message === message)),
+    ]);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
+var open_account = __webpack_require__(49479);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 171 modules
+var prepare = __webpack_require__(27453);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+// EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
+var ssh_access = __webpack_require__(65569);
+;// CONCATENATED MODULE: ./.build/lib/commands/reach-server.js
+
+
+
+
+
+
+/** Reads what the runner has, while it connects; then does `work` over the connection. Throws what each of them throws. */
+async function reachServer(settings, run, record, work) {
+    const connected = async (prepared, early) => {
+        const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
+        const over = async (access) => {
+            const title = commands/* commandMessages */.c.connect(settings.server.host);
+            const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', title, access.connect);
+            await work({ session, access, tencent, settings, prepared, run, record });
+        };
+        await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, over, early);
+    };
+    await whileConnecting(settings, run, (begin) => (0,prepare/* readRunner */.fY)(settings, run, record, begin), connected);
 }
 
 

@@ -2,16 +2,7 @@ import { basename } from 'node:path';
 import { run } from '../../practice/command.ts';
 import { find } from '../../practice/programs.ts';
 import type { Ground } from './ground.ts';
-import {
-  folderOf,
-  jarOf,
-  overSsh,
-  prepareFolder,
-  removeContainer,
-  restartScript,
-  serverSeconds,
-  type Way,
-} from './way.ts';
+import { buildAndRestart, folderOf, jarOf, prepareFolder, type Way } from './way.ts';
 
 /** `scp`, then a script by `ssh`. */
 export function opensshWay(ground: Ground): Way {
@@ -24,11 +15,6 @@ export function opensshWay(ground: Ground): Way {
       const scp = [find('scp') ?? 'scp', '-q', '-F', ground.sshConfig];
       await run([...scp, jar, `far:${folderOf('openssh')}/${basename(jar)}`]);
     },
-    rest: async () => {
-      const script = restartScript('openssh', 'openssh', 'docker build -q -t openssh .');
-      const seconds = serverSeconds(await overSsh(ground, script));
-      await removeContainer(ground, 'openssh');
-      return seconds;
-    },
+    rest: () => buildAndRestart(ground, 'openssh'),
   };
 }

@@ -3,16 +3,7 @@ import { basename } from 'node:path';
 import { run } from '../../practice/command.ts';
 import { find } from '../../practice/programs.ts';
 import type { Ground } from './ground.ts';
-import {
-  folderOf,
-  jarOf,
-  overSsh,
-  prepareFolder,
-  removeContainer,
-  restartScript,
-  serverSeconds,
-  type Way,
-} from './way.ts';
+import { buildAndRestart, folderOf, jarOf, prepareFolder, type Way } from './way.ts';
 
 /** `rsync -z` over ssh, then a script by `ssh`. */
 export function rsyncWay(ground: Ground): Way {
@@ -27,11 +18,6 @@ export function rsyncWay(ground: Ground): Way {
       const shell = `${find('ssh') ?? 'ssh'} -F ${ground.sshConfig}`;
       await run([find('rsync') ?? 'rsync', '-tz', '-e', shell, jar, `far:${folderOf('rsync')}/${basename(jar)}`]);
     },
-    rest: async () => {
-      const script = restartScript('rsync', 'rsync', 'docker build -q -t rsync .');
-      const seconds = serverSeconds(await overSsh(ground, script));
-      await removeContainer(ground, 'rsync');
-      return seconds;
-    },
+    rest: () => buildAndRestart(ground, 'rsync'),
   };
 }

@@ -71,6 +71,14 @@ export function overSsh({ sshConfig }: Ground, script: string): Promise<string> 
   return run([find('ssh') ?? 'ssh', '-F', sshConfig, 'far', 'bash -s'], { input: script });
 }
 
+/** Builds and restarts by a script through OpenSSH; its seconds on the server. */
+export async function buildAndRestart(ground: Ground, name: WayName): Promise<number> {
+  const script = restartScript(name, name, `docker build -q -t ${name} .`);
+  const seconds = serverSeconds(await overSsh(ground, script));
+  await removeContainer(ground, name);
+  return seconds;
+}
+
 /** The first line that a program prints of its version. */
 export async function versionOf(argv: readonly string[]): Promise<string> {
   const { stdout, stderr } = await attempt(argv);

@@ -2,47 +2,27 @@ import type { Deployment } from '../deployment/plan.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import { makePlan } from '../engine/plan.ts';
 import type { Step } from '../engine/step.ts';
-import { commandMessages } from '../messages/commands.ts';
 import { failure } from '../messages/failure.ts';
 import { withEnoughShells } from '../server/enough-shells.ts';
 import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
-import type { OpenTencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround } from './account.ts';
 import { apply, carryOut, resume, undertakingOf, whileHeld } from './carry-out.ts';
 import { chooseCertificate, type NeededCertificate, notRenewed } from './certificate.ts';
-import { type EarlyConnection, whileConnecting } from './early-connection.ts';
 import { issueCertificate } from './issue.ts';
 import { type LockPatience, patienceFor, underLock } from './lock.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { lookAtServing, observeServing } from './observe-serving.ts';
-import { openAccount } from './open-account.ts';
-import { look, mending, type Prepared, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
-import { addNotices, type Run, type RunRecord, timed } from './run.ts';
-import { type SshAccess, withSshAccess } from './ssh-access.ts';
+import { look, mending, planFor, provisioned, provisioning, refuse } from './prepare.ts';
+import { reachServer, type Start } from './reach-server.ts';
+import { addNotices, type Run, type RunRecord } from './run.ts';
 import { tellPlan, whatBecomesOfIt } from './telling.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
-  const read = (begin: () => void) => readRunner(settings, run, record, begin);
-  await whileConnecting(settings, run, read, (prepared, early) => deployTo(settings, prepared, early, run, record));
-}
-
-async function deployTo(
-  settings: DeploySettings,
-  prepared: Prepared,
-  early: EarlyConnection,
-  run: Run,
-  record: RunRecord,
-): Promise<void> {
-  const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
-  const work = async (access: SshAccess): Promise<void> => {
-    const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
-    await deployOver({ session, access, tencent, settings, prepared, run, record });
-  };
-  await withSshAccess(tencent, settings, run, record, work, early);
+  await reachServer(settings, run, record, deployOver);
 }
 
 async function deployOver(start: Start): Promise<void> {
@@ -62,17 +42,6 @@ async function deployOver(start: Start): Promise<void> {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
     throw error;
   }
-}
-
-/** What a deploy starts from. */
-interface Start {
-  readonly session: Session;
-  readonly access: SshAccess;
-  readonly tencent: OpenTencent | undefined;
-  readonly settings: DeploySettings;
-  readonly prepared: Prepared;
-  readonly run: Run;
-  readonly record: RunRecord;
 }
 
 /** What serves, and the account that it is in. */

@@ -6,11 +6,9 @@ import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { issueMessages } from '../messages/issue.ts';
 import { withEnoughShells } from '../server/enough-shells.ts';
-import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
-import type { OpenTencent } from '../tencent/tencent.ts';
 import { type Cloud, lookAround } from './account.ts';
 import {
   type CertificateChoice,
@@ -19,55 +17,23 @@ import {
   type NeededCertificate,
   notRenewed,
 } from './certificate.ts';
-import { type EarlyConnection, whileConnecting } from './early-connection.ts';
 import { isKept, wantedOf } from './issue.ts';
-import { openAccount } from './open-account.ts';
 import { openIssuer } from './open-issuer.ts';
-import {
-  cloudPlanFor,
-  look,
-  type Prepared,
-  planFor,
-  provisioned,
-  provisioning,
-  readRunner,
-  refuse,
-} from './prepare.ts';
+import { cloudPlanFor, look, planFor, provisioned, provisioning, refuse } from './prepare.ts';
+import { reachServer, type Start } from './reach-server.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
-import { type SshAccess, withSshAccess } from './ssh-access.ts';
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 export async function plan(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
-  const read = (begin: () => void) => readRunner(settings, run, record, begin);
-  await whileConnecting(settings, run, read, (prepared, early) => planFrom(settings, prepared, early, run, record));
+  await reachServer(settings, run, record, planOver);
 }
 
-async function planFrom(
-  settings: DeploySettings,
-  prepared: Prepared,
-  early: EarlyConnection,
-  run: Run,
-  record: RunRecord,
-): Promise<void> {
-  const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
-  const work = async (access: SshAccess): Promise<void> => {
-    const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
-    const surveyed = await withEnoughShells(session, () => look(session, settings, prepared, run, record));
-    const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
-    await access.clearLeftovers(cloud.account?.firewall);
-    await planOn({ session, tencent, settings, prepared, run, record }, surveyed, cloud);
-  };
-  await withSshAccess(tencent, settings, run, record, work, early);
-}
-
-/** What a plan is made from. */
-interface Start {
-  readonly session: Session;
-  readonly tencent: OpenTencent | undefined;
-  readonly settings: DeploySettings;
-  readonly prepared: Prepared;
-  readonly run: Run;
-  readonly record: RunRecord;
+async function planOver(start: Start): Promise<void> {
+  const { session, access, tencent, settings, prepared, run, record } = start;
+  const surveyed = await withEnoughShells(session, () => look(session, settings, prepared, run, record));
+  const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
+  await access.clearLeftovers(cloud.account?.firewall);
+  await planOn(start, surveyed, cloud);
 }
 
 /** Plans from what was surveyed, and tells the plan. */
