@@ -1,7 +1,6 @@
 import { type CopiedDisk, type DiskCopy, makeCopiedDisk } from '../../practice/copied-disk.ts';
 import { fillDisk, pauseAtLines } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
-import type { PracticeServer } from '../../practice/server.ts';
 import { openWorld, type World } from '../../practice/world.ts';
 import { domain, expectSuccess, type Scene, sceneOn } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
@@ -51,13 +50,13 @@ async function deployCutting(version: string): Promise<readonly Cut[]> {
 
 /** Boots a server from a copy, and does something there. */
 async function boot<T>({ copy }: Cut, there: (on: Scene) => Promise<T>): Promise<T> {
-  let server: PracticeServer | undefined;
+  let on: Scene | undefined;
   try {
     // Throws where a unit failed: nginx among them.
-    server = await world.startServer({ kind: 'ready', ...(await copy.mount()) });
-    return await there(sceneOn(world, server, scene.pair));
+    on = sceneOn(world, await world.startServer({ kind: 'ready', ...(await copy.mount()) }), scene.pair);
+    return await there(on);
   } finally {
-    await server?.remove();
+    await on?.close();
     await copy.remove();
   }
 }

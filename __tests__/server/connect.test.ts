@@ -126,6 +126,30 @@ describe('logging in', () => {
     expect(result).toMatchObject({ code: expected, connections: 1, pauses: 0 });
   });
 
+  test('a gateway that takes no login ahead of its turn gets one in turn', async () => {
+    const result = await attempt({ hostKeys: [ed25519.private], inTurn: true }, () => ({}));
+    expect(result).toMatchObject({ code: 'none', connections: 2, pauses: 0 });
+    // Ahead, then asked and proven.
+    expect(result.logins).toHaveLength(3);
+  });
+
+  test('a server that hangs up on every login is asked once more, and no more', async () => {
+    const server = await startSshServer({
+      hostKeys: [ed25519.private],
+      authenticate: () => {
+        server.drop();
+        return ['publickey'];
+      },
+    });
+    try {
+      const clock = hastyClock();
+      const connecting = connect(options(server.port, ed25519, userKey), undefined, clock);
+      expect([await codeOf(connecting), server.connections, clock.pauses]).toEqual(['HANDSHAKE_FAILED', 2, []]);
+    } finally {
+      await server.stop();
+    }
+  });
+
   test('the failure names user, methods tried and offered, never the password', async () => {
     const result = await attempt(
       { hostKeys: [ed25519.private], authenticate: () => ['password', 'publickey'] },

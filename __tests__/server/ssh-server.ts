@@ -34,6 +34,8 @@ export interface SshServerOptions {
   readonly refuseSession?: boolean;
   /** Sessions that are answered; further ones are left waiting, as some gateways do. */
   readonly answered?: number;
+  /** Ends a connection on which a key comes with its signature before it was asked whether the key would do. */
+  readonly inTurn?: boolean;
   /** Connections, counted from 1, that are cut before a byte is sent. */
   readonly cut?: (connection: number) => boolean;
 }
@@ -63,8 +65,16 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
 
   const ssh = new ssh2.Server({ hostKeys: [...options.hostKeys] }, (client: Connection) => {
     client.on('error', () => {});
+    let asked = false;
     client.on('authentication', (context) => {
       logins.push(context.method === 'publickey' ? `publickey:${context.key.algo}` : context.method);
+      if (context.method === 'publickey' && options.inTurn === true) {
+        if (context.signature !== undefined && !asked) {
+          client.end();
+          return;
+        }
+        asked = true;
+      }
       const verdict = options.authenticate?.(context) ?? true;
       if (verdict === true) context.accept();
       else context.reject(verdict);

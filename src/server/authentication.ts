@@ -18,6 +18,8 @@ export interface Authentication {
   readonly handler: AuthHandlerMiddleware;
   /** Methods tried so far, in order. */
   readonly tried: readonly string[];
+  /** Whether the server has refused a method, and so has read what it was sent. */
+  readonly answered: boolean;
   /** Why the server did not let us in. */
   failure(address: Address): Failure;
 }
@@ -30,10 +32,14 @@ export function authentication(credentials: Credentials): Authentication {
   const methods = methodsOf(credentials);
   const tried: string[] = [];
   let offered: readonly string[] = [];
+  let answered = false;
   const handler: AuthHandlerMiddleware = (left, _partial, next) => {
     // null before the first answer: nothing is known yet (the type says otherwise).
     const known = left as readonly string[] | null;
-    if (known !== null) offered = known;
+    if (known !== null) {
+      offered = known;
+      answered = true;
+    }
     const method = methods.find((m) => !tried.includes(m.type) && (known === null || known.includes(m.type)));
     if (method === undefined) {
       // ssh2 takes `false` for "no more", which its type leaves out.
@@ -46,6 +52,9 @@ export function authentication(credentials: Credentials): Authentication {
   return {
     handler,
     tried,
+    get answered() {
+      return answered;
+    },
     failure: (address) => {
       const passwordRefused =
         credentials.key === undefined && !offered.includes('password') && !offered.includes('keyboard-interactive');

@@ -21,6 +21,12 @@ export class Transient extends Error {
   }
 }
 
+/**
+ * Thrown by an attempt that was cut off before the server answered a login that was sent ahead of its turn, as some
+ * gateways do with what they did not ask for.
+ */
+export class SentAhead extends Error {}
+
 /** The failure after the last of `attempts`. */
 export function givenUp({ failure: reason, said }: Transient, target: Target, attempts: number): Failure {
   if (said === undefined) return reason;

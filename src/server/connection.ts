@@ -5,7 +5,15 @@ import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { triesAgain } from '../messages/session.ts';
 import { authentication, type Credentials } from './authentication.ts';
-import { type ConnectError, classify, givenUp, hostKeyFailure, mayPass, Transient } from './connection-failure.ts';
+import {
+  type ConnectError,
+  classify,
+  givenUp,
+  hostKeyFailure,
+  mayPass,
+  SentAhead,
+  Transient,
+} from './connection-failure.ts';
 import { forward, type Jump } from './forward.ts';
 import {
   type HostKeyPins,
@@ -85,17 +93,23 @@ export async function establish(
 /**
  * Logs in at one machine. If its key of one type is not pinned, it is asked again, on a fresh connection, for its other
  * types. Only what may pass is tried again, until the time is over: a handshake cut off before the machine showed its key, a
- * resolver that does not answer; never a refused login.
+ * resolver that does not answer; never a refused login. A server that takes no login ahead of its turn gets one in turn.
  */
 async function logIn(attempts: Attempts): Promise<LiveConnection> {
   const { target, clock, deadline } = attempts;
   const seen: Buffer[] = [];
   let offer = preferredAlgorithms(target.hostKey);
+  let swiftly = true;
   while (offer.length > 0) {
     let result: Attempt;
     try {
-      result = await persistently(() => attempt(attempts, offer, Math.max(1, deadline - clock.now())), attempts);
+      const left = () => Math.max(1, deadline - clock.now());
+      result = await persistently(() => attempt(attempts, { offer, swiftly, milliseconds: left() }), attempts);
     } catch (error) {
+      if (error instanceof SentAhead) {
+        swiftly = false;
+        continue;
+      }
       // The server has no key of the types that are left.
       if (seen.length > 0 && error instanceof Failure && error.code === 'NO_COMMON_ALGORITHM') break;
       throw error;
@@ -130,8 +144,7 @@ async function persistently<T>(
 
 async function attempt(
   { target, open, through, unwanted }: Attempts,
-  offer: readonly string[],
-  milliseconds: number,
+  { offer, swiftly, milliseconds }: { offer: readonly string[]; swiftly: boolean; milliseconds: number },
 ): Promise<Attempt> {
   const started = performance.now();
   const socket = await open(milliseconds).catch((error: unknown) => {
@@ -159,7 +172,7 @@ async function attempt(
     authHandler: login.handler,
   });
   const client = guarded(ssh, socket);
-  loginSwiftly(client, target.key);
+  if (swiftly) loginSwiftly(client, target.key);
   let greeting = '';
   const hear = (chunk: Buffer): void => {
     if (greeting.length < 256) greeting += chunk.toString('latin1', 0, 256);
@@ -179,7 +192,10 @@ async function attempt(
     if (unwanted.aborted) throw closedByRun(target);
     if (through?.lost !== undefined) throw through.lost;
     if (denied !== undefined) return { denied };
-    throw classify(error as ConnectError, target, login, { accepted, greeting, notice });
+    const reason = classify(error as ConnectError, target, login, { accepted, greeting, notice });
+    const unread = accepted && !login.answered && notice === '';
+    if (swiftly && unread && reason instanceof Failure && reason.code === 'HANDSHAKE_FAILED') throw new SentAhead();
+    throw reason;
   } finally {
     unwanted.removeEventListener('abort', drop);
   }

@@ -20,6 +20,9 @@ export interface RunnerCopy {
   release(): Promise<void>;
 }
 
+/** Seconds for the runner's engine to pull an image, or to save it. */
+export const transferSeconds = 1800;
+
 const nothing = async (): Promise<void> => {};
 
 /**
@@ -41,7 +44,7 @@ export async function copyOnRunner(image: string, architecture: string, supply: 
 
 async function pulled(docker: RunnerDocker, words: readonly string[], name: string, log: Log): Promise<string> {
   const onLine = (line: string): void => log.output(line);
-  mustAnswer(await docker.run(['pull', ...words], { onLine }));
+  mustAnswer(await docker.run(['pull', ...words], { onLine, seconds: transferSeconds }));
   return mustAnswer(await docker.run(['image', 'inspect', '--format', '{{.Id}}', name])).trim();
 }
 

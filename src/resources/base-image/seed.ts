@@ -15,7 +15,7 @@ import { quote } from '../../shell/quote.ts';
 import type { Supply } from '../../survey/runner-image.ts';
 import { removeIncoming } from '../incoming.ts';
 import { bytesAbove, packImage, readSaved, type SavedImage } from './archive.ts';
-import { copyOnRunner, RunnerCannot } from './runner-copy.ts';
+import { copyOnRunner, RunnerCannot, transferSeconds } from './runner-copy.ts';
 
 /** An image that is to come from the runner, and the engine that it comes to. */
 export interface Seed {
@@ -45,7 +45,7 @@ export async function seed(wanted: Seed, server: Server, log: Log): Promise<void
     const copy = await copyOnRunner(image, architecture, supply, log);
     const file = join(folder, 'saved.tar');
     try {
-      const { code, stderr } = await docker.run(['save', '--output', file, copy.id]);
+      const { code, stderr } = await docker.run(['save', '--output', file, copy.id], { seconds: transferSeconds });
       if (code !== 0) throw new RunnerCannot(seedMessages.notSaved(stderr.trim().split('\n').at(-1) ?? ''));
     } finally {
       await copy.release();
@@ -126,7 +126,8 @@ function loadScript(
 ): string {
   const expected = `linux/${architecture} ${layers.join(' ')}`;
   const name = quote(image);
-  return `failed() { failure BASE_IMAGE_NOT_LOADED image=${name} said="$1"; }
+  return `before=$(docker image ls -aq --no-trunc)
+failed() { failure BASE_IMAGE_NOT_LOADED image=${name} said="$1"; }
 if ! said=$(docker load -q -i ${quote(target)} 2>&1); then
   # What was sent stays for the next run.
   printf '%s\\n' "$said" >&2
@@ -138,8 +139,11 @@ ${removeIncoming(app)}
 id=$(printf '%s\\n' "$said" | sed -n 's/^Loaded image ID: //p' | tail -n 1)
 found=$(docker image inspect --format '{{.Os}}/{{.Architecture}}{{range .RootFS.Layers}} {{.}}{{end}}' "$id" 2>/dev/null) || true
 if [ "$found" != ${quote(expected)} ]${containerdStore ? '' : ` || [ "$id" != ${id} ]`}; then
-  # One that has a name was there before.
-  [ "$(docker image inspect --format '{{len .RepoTags}}' "$id" 2>/dev/null)" != 0 ] || docker image rm "$id" >/dev/null 2>&1 || true
+  # What was there before, or got a name meanwhile, is somebody's.
+  case $before in
+    *"$id"*) ;;
+    *) [ "$(docker image inspect --format '{{len .RepoTags}}' "$id" 2>/dev/null)" != 0 ] || docker image rm "$id" >/dev/null 2>&1 || true ;;
+  esac
   failed "$id: $found"
 fi
 if docker image inspect --format . ${name} >/dev/null 2>&1; then fact taken yes; else docker tag "$id" ${name}; fi`;
