@@ -114,7 +114,7 @@ describe('logging in', () => {
     ['another key', onlyKey, { privateKey: new Secret(stranger.private) }, 'AUTHENTICATION_FAILED'],
     ['password', onlyPassword, { ...none, password }, 'none'],
     ['key refused, then password', onlyPassword, { password }, 'none'],
-    ['wrong password', onlyPassword, { ...none, password: new Secret('wrong words') }, 'AUTHENTICATION_FAILED'],
+    ['wrong password', onlyPassword, { ...none, password: new Secret('wrong words') }, 'PASSWORD_WRONG'],
     ['a server without passwords', onlyKey, { ...none, password }, 'PASSWORD_NOT_ACCEPTED'],
     ['keyboard-interactive', interactive, { ...none, password }, 'none'],
     ['nothing to show', onlyKey, none, 'AUTHENTICATION_FAILED'],

@@ -56,16 +56,19 @@ export function authentication(credentials: Credentials): Authentication {
       return answered;
     },
     failure: (address) => {
-      const passwordRefused =
-        credentials.key === undefined && !offered.includes('password') && !offered.includes('keyboard-interactive');
-      const parameters = { ...machineOf(address), username: credentials.username, offered: offered.join(', ') || '-' };
-      return passwordRefused && offered.length > 0
-        ? failure('PASSWORD_NOT_ACCEPTED', parameters)
-        : failure('AUTHENTICATION_FAILED', {
-            ...parameters,
-            input: credentials.keyInput,
-            tried: tried.join(', ') || '-',
-          });
+      const parameters = { ...machineOf(address), username: credentials.username };
+      const words = offered.join(', ') || '-';
+      if (credentials.key === undefined && credentials.password !== undefined && offered.length > 0) {
+        return offered.includes('password') || offered.includes('keyboard-interactive')
+          ? failure('PASSWORD_WRONG', parameters)
+          : failure('PASSWORD_NOT_ACCEPTED', { ...parameters, offered: words });
+      }
+      return failure('AUTHENTICATION_FAILED', {
+        ...parameters,
+        input: credentials.keyInput,
+        tried: tried.join(', ') || '-',
+        offered: words,
+      });
     },
   };
 }
