@@ -416,11 +416,14 @@ function authentication(credentials) {
     const methods = methodsOf(credentials);
     const tried = [];
     let offered = [];
+    let answered = false;
     const handler = (left, _partial, next) => {
         // null before the first answer: nothing is known yet (the type says otherwise).
         const known = left;
-        if (known !== null)
+        if (known !== null) {
             offered = known;
+            answered = true;
+        }
         const method = methods.find((m) => !tried.includes(m.type) && (known === null || known.includes(m.type)));
         if (method === undefined) {
             // ssh2 takes `false` for "no more", which its type leaves out.
@@ -433,16 +436,23 @@ function authentication(credentials) {
     return {
         handler,
         tried,
+        get answered() {
+            return answered;
+        },
         failure: (address) => {
-            const passwordRefused = credentials.key === undefined && !offered.includes('password') && !offered.includes('keyboard-interactive');
-            const parameters = { ...machineOf(address), username: credentials.username, offered: offered.join(', ') || '-' };
-            return passwordRefused && offered.length > 0
-                ? (0,failure/* failure */.V2)('PASSWORD_NOT_ACCEPTED', parameters)
-                : (0,failure/* failure */.V2)('AUTHENTICATION_FAILED', {
-                    ...parameters,
-                    input: credentials.keyInput,
-                    tried: tried.join(', ') || '-',
-                });
+            const parameters = { ...machineOf(address), username: credentials.username };
+            const words = offered.join(', ') || '-';
+            if (credentials.key === undefined && credentials.password !== undefined && offered.length > 0) {
+                return offered.includes('password') || offered.includes('keyboard-interactive')
+                    ? (0,failure/* failure */.V2)('PASSWORD_WRONG', parameters)
+                    : (0,failure/* failure */.V2)('PASSWORD_NOT_ACCEPTED', { ...parameters, offered: words });
+            }
+            return (0,failure/* failure */.V2)('AUTHENTICATION_FAILED', {
+                ...parameters,
+                input: credentials.keyInput,
+                tried: tried.join(', ') || '-',
+                offered: words,
+            });
         },
     };
 }
@@ -475,6 +485,12 @@ class Transient extends Error {
         this.failure = reason;
         this.said = said;
     }
+}
+/**
+ * Thrown by an attempt that was cut off before the server answered a login that was sent ahead of its turn, as some
+ * gateways do with what they did not ask for.
+ */
+class SentAhead extends Error {
 }
 /** The failure after the last of `attempts`. */
 function givenUp({ failure: reason, said }, target, attempts) {
@@ -841,18 +857,24 @@ async function establish(target, clock, unwanted, log) {
 /**
  * Logs in at one machine. If its key of one type is not pinned, it is asked again, on a fresh connection, for its other
  * types. Only what may pass is tried again, until the time is over: a handshake cut off before the machine showed its key, a
- * resolver that does not answer; never a refused login.
+ * resolver that does not answer; never a refused login. A server that takes no login ahead of its turn gets one in turn.
  */
 async function logIn(attempts) {
     const { target, clock, deadline } = attempts;
     const seen = [];
     let offer = preferredAlgorithms(target.hostKey);
+    let swiftly = true;
     while (offer.length > 0) {
         let result;
         try {
-            result = await persistently(() => attempt(attempts, offer, Math.max(1, deadline - clock.now())), attempts);
+            const left = () => Math.max(1, deadline - clock.now());
+            result = await persistently(() => attempt(attempts, { offer, swiftly, milliseconds: left() }), attempts);
         }
         catch (error) {
+            if (error instanceof SentAhead) {
+                swiftly = false;
+                continue;
+            }
             // The server has no key of the types that are left.
             if (seen.length > 0 && error instanceof failure/* Failure */.HR && error.code === 'NO_COMMON_ALGORITHM')
                 break;
@@ -888,7 +910,7 @@ async function persistently(work, { target, deadline, clock, unwanted, log }) {
         }
     }
 }
-async function attempt({ target, open, through, unwanted }, offer, milliseconds) {
+async function attempt({ target, open, through, unwanted }, { offer, swiftly, milliseconds }) {
     const started = performance.now();
     const socket = await open(milliseconds).catch((error) => {
         throw error instanceof failure/* Failure */.HR && mayPass(error) ? new Transient(error) : error;
@@ -916,7 +938,8 @@ async function attempt({ target, open, through, unwanted }, offer, milliseconds)
         authHandler: login.handler,
     });
     const client = guarded(ssh, socket);
-    loginSwiftly(client, target.key);
+    if (swiftly)
+        loginSwiftly(client, target.key);
     let greeting = '';
     const hear = (chunk) => {
         if (greeting.length < 256)
@@ -941,7 +964,11 @@ async function attempt({ target, open, through, unwanted }, offer, milliseconds)
             throw through.lost;
         if (denied !== undefined)
             return { denied };
-        throw classify(error, target, login, { accepted, greeting, notice });
+        const reason = classify(error, target, login, { accepted, greeting, notice });
+        const unread = accepted && !login.answered && notice === '';
+        if (swiftly && unread && reason instanceof failure/* Failure */.HR && reason.code === 'HANDSHAKE_FAILED')
+            throw new SentAhead();
+        throw reason;
     }
     finally {
         unwanted.removeEventListener('abort', drop);

@@ -2925,6 +2925,11 @@ const loginErrors = {
         why: (0,messages_text/* text */.Qq)('PasswordAuthentication is no in its sshd_config, or PermitRootLogin is prohibit-password.', 'sshd_config 中 PasswordAuthentication 为 no，或 PermitRootLogin 为 prohibit-password。'),
         cure: (0,messages_text/* text */.Qq)('Give `private-key` instead of `password`.', '请改用 `private-key`，不要用 `password`。'),
     }),
+    PASSWORD_WRONG: (p, w = (0,hop/* hopWords */.L)(p)) => ({
+        what: (0,messages_text/* text */.Qq)(`${w.At.en}, port ${p.port}, did not accept the password of ${p.username}.`, `${w.At.zh} 端口 ${p.port} 未接受用户 ${p.username} 的密码。`),
+        why: (0,messages_text/* text */.Qq)('The password is of another user or machine, or was pasted with a space or line end; or sshd_config does not admit this user (PermitRootLogin, AllowUsers). Too many wrong passwords lock a user on some servers.', '密码属于其他用户或其他机器，或粘贴时多带了空格、换行；也可能是 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。部分服务器会在多次输错后锁定用户。'),
+        cure: (0,messages_text/* text */.Qq)(`Log in by hand: \`ssh -p ${p.port} ${p.username}@${p.host}\`. If the password does not let you in either, set another: \`passwd ${p.username}\` as root, or "Reset password" in Tencent Cloud's console. Then correct the secret. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Better is a key: \`private-key\`.`, `手动登录验证：\`ssh -p ${p.port} ${p.username}@${p.host}\`。如果同样无法登录，请以 root 执行 \`passwd ${p.username}\` 或在腾讯云控制台“重置密码”设置新密码，然后改正 secret。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。建议改用密钥：\`private-key\`。`),
+    }),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/reach.js

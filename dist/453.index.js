@@ -2987,6 +2987,8 @@ class RunnerCannot extends Error {
         this.why = why;
     }
 }
+/** Seconds for the runner's engine to pull an image, or to save it. */
+const transferSeconds = 1800;
 const runner_copy_nothing = async () => { };
 /**
  * Has the runner's engine hold an image for an architecture. What its user calls by this name stays that: for another
@@ -3009,7 +3011,7 @@ async function copyOnRunner(image, architecture, supply, log) {
 }
 async function pulled(docker, words, name, log) {
     const onLine = (line) => log.output(line);
-    mustAnswer(await docker.run(['pull', ...words], { onLine }));
+    mustAnswer(await docker.run(['pull', ...words], { onLine, seconds: transferSeconds }));
     return mustAnswer(await docker.run(['image', 'inspect', '--format', '{{.Id}}', name])).trim();
 }
 /** The digest of the manifest for one architecture, as the image's registry tells the runner. */
@@ -3487,7 +3489,7 @@ async function seed(wanted, server, log) {
         const copy = await copyOnRunner(image, architecture, supply, log);
         const file = (0,external_node_path_.join)(folder, 'saved.tar');
         try {
-            const { code, stderr } = await docker.run(['save', '--output', file, copy.id]);
+            const { code, stderr } = await docker.run(['save', '--output', file, copy.id], { seconds: transferSeconds });
             if (code !== 0)
                 throw new RunnerCannot(seedMessages.notSaved(stderr.trim().split('\n').at(-1) ?? ''));
         }
@@ -3562,7 +3564,8 @@ fact df "$(${space/* dfCommand */.Wg} ${(0,quote/* quote */.h)(imageDirectory)} 
 function loadScript({ app, image, architecture, containerdStore }, { id, layers }, target) {
     const expected = `linux/${architecture} ${layers.join(' ')}`;
     const name = (0,quote/* quote */.h)(image);
-    return `failed() { failure BASE_IMAGE_NOT_LOADED image=${name} said="$1"; }
+    return `before=$(docker image ls -aq --no-trunc)
+failed() { failure BASE_IMAGE_NOT_LOADED image=${name} said="$1"; }
 if ! said=$(docker load -q -i ${(0,quote/* quote */.h)(target)} 2>&1); then
   # What was sent stays for the next run.
   printf '%s\\n' "$said" >&2
@@ -3574,8 +3577,11 @@ ${removeIncoming(app)}
 id=$(printf '%s\\n' "$said" | sed -n 's/^Loaded image ID: //p' | tail -n 1)
 found=$(docker image inspect --format '{{.Os}}/{{.Architecture}}{{range .RootFS.Layers}} {{.}}{{end}}' "$id" 2>/dev/null) || true
 if [ "$found" != ${(0,quote/* quote */.h)(expected)} ]${containerdStore ? '' : ` || [ "$id" != ${id} ]`}; then
-  # One that has a name was there before.
-  [ "$(docker image inspect --format '{{len .RepoTags}}' "$id" 2>/dev/null)" != 0 ] || docker image rm "$id" >/dev/null 2>&1 || true
+  # What was there before, or got a name meanwhile, is somebody's.
+  case $before in
+    *"$id"*) ;;
+    *) [ "$(docker image inspect --format '{{len .RepoTags}}' "$id" 2>/dev/null)" != 0 ] || docker image rm "$id" >/dev/null 2>&1 || true ;;
+  esac
   failed "$id: $found"
 fi
 if docker image inspect --format . ${name} >/dev/null 2>&1; then fact taken yes; else docker tag "$id" ${name}; fi`;
