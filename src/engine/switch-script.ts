@@ -80,7 +80,7 @@ note() {
   unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "\${now%???}" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 ) && whole=yes
 }
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
-disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
+disk_full() { local word; as_word "$1"; printf '@@failure SWITCH_DISK_FULL said=%s' "$word"; }
 # The failure that a step named, else a guess; none where it explains itself: its output may be an application's.
 reason() {
   local named said=
@@ -93,6 +93,7 @@ reason() {
 tell_notices() {
   local line
   case " \${telling[*]-} " in *" $1 "*) keep "\${names[$1]}" 0 ;; esac
+  [ -s "$step_out" ] || [ -s "$step_err" ] || return 0
   marked notice | while IFS= read -r line; do note noticed "\${names[$1]}" "$line"; done
   whole=unknown
 }
@@ -163,7 +164,7 @@ run() {
 ${makeLockFolder(locks)}
 exec 8>>${quote(sharedLock(locks))}
 if ! flock -w ${purpose.sharedLockSeconds} 8; then
-  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
+  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=.${purpose.sharedLockSeconds}"
   [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
   exit 1
 fi

@@ -21,11 +21,19 @@ export const askRegistry = `ask_registry() {
 /** Seconds that a source has to answer a survey: what takes longer would take Docker minutes. */
 export const surveySeconds = 5;
 
-/** Bash that prints the mirrors of Docker Hub that the engine has loaded, a line each. */
-export const listMirrors = `docker info --format '{{range .RegistryConfig.Mirrors}}{{println .}}{{end}}' 2>/dev/null`;
-
-/** Bash that prints the proxies of the engine's own; behind one, what a shell meets is not what the engine met. */
-export const listProxies = `docker info --format '{{.HTTPProxy}}{{.HTTPSProxy}}' 2>/dev/null`;
+/**
+ * Bash function `know_sources`: what the engine has loaded of where it pulls from, in `$proxy` (behind one, what a shell
+ * meets is not what the engine met), `$hub` (Docker Hub's address) and `$mirrors` (a line each). Fails without an engine.
+ * Asked for at once, since the engine runs programs for each answer.
+ */
+export const knowSources = `proxy= hub= mirrors=
+know_sources() {
+  local told
+  told=$(docker info --format '{{.HTTPProxy}}{{.HTTPSProxy}}{{println}}{{.IndexServerAddress}}{{range .RegistryConfig.Mirrors}}{{println}}{{.}}{{end}}' 2>/dev/null) || return
+  proxy=\${told%%$'\\n'*} told=\${told#*$'\\n'}
+  hub=\${told%%$'\\n'*} mirrors=\${told#"$hub"}
+  hub=\${hub%/v1/}
+}`;
 
 /** How a registry was met, by what `ask_registry` printed of it (curl(1)): 28 timed out, 6 and 7 no name, no connection. */
 export function metRegistry(

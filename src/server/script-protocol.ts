@@ -2,7 +2,10 @@ import { type Failure, failureNamed } from '../messages/failure.ts';
 import { decode } from '../shell/packed.ts';
 import type { ScriptResult } from './server.ts';
 
-/** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
+/**
+ * How scripts tell the runner more than an exit code: marks (marks.ts). A value of letters, digits and a few signs stands
+ * there as it is, behind a dot, as it costs no process then; any other one is in base64.
+ */
 
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
 export const namedFailureExitCode = 70;
@@ -15,18 +18,28 @@ export const namedFailureExitCode = 70;
  * - `fact key value`: hands a value to the runner on stdout.
  */
 export const protocol = `: "\${deploy_mark:=@@}"
+as_word() {
+  case $1 in *[!A-Za-z0-9_:./,@-]*) word=$(printf %s "$1" | base64 -w0) ;; *) word=.$1 ;; esac
+}
 named() {
-  local line="\${deploy_mark}$1 $2" pair
+  local line="\${deploy_mark}$1 $2" pair word
   shift 2
-  for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
+  for pair in "$@"; do as_word "\${pair#*=}"; line="$line \${pair%%=*}=$word"; done
   printf '%s\\n' "$line" >&2
 }
 failure() { named failure "$@"; exit ${namedFailureExitCode}; }
 notice() { named notice "$@"; }
 fact() {
-  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
+  local word
+  as_word "$2"
+  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$word"
 }
 `;
+
+/** The value that a word of a mark stands for. */
+function textOf(word: string): string {
+  return word.startsWith('.') ? word.slice(1) : decode(word);
+}
 
 /** Whether a line of output belongs to this protocol, and is not for a person to read. */
 export function isProtocolLine(line: string): boolean {
@@ -58,7 +71,7 @@ function parseNamed(word: string, line: string): NamedFailure | undefined {
   const parameters: Record<string, string> = {};
   for (const pair of pairs) {
     const at = pair.indexOf('=');
-    parameters[pair.slice(0, at)] = decode(pair.slice(at + 1));
+    parameters[pair.slice(0, at)] = textOf(pair.slice(at + 1));
   }
   return { code, parameters };
 }
@@ -93,7 +106,7 @@ export function factsIn(stdout: string): Record<string, string> {
   const facts: Record<string, string> = {};
   for (const line of stdout.split('\n')) {
     const [, key, value = ''] = /^@@fact (\S+) ?(\S*)$/.exec(line.trimEnd()) ?? [];
-    if (key !== undefined) facts[key] = decode(value);
+    if (key !== undefined) facts[key] = textOf(value);
   }
   return facts;
 }

@@ -1,6 +1,6 @@
 import { manifestPath, registryOf } from '../dockerfile/base-image.ts';
 import type { ScriptProbe } from '../engine/probe.ts';
-import { askRegistry, listMirrors, listProxies, metRegistry, surveySeconds } from '../fragments/ask-registry.ts';
+import { askRegistry, knowSources, metRegistry, surveySeconds } from '../fragments/ask-registry.ts';
 import type { MirrorObservation } from '../messages/registry-mirror.ts';
 import { quote } from '../shell/quote.ts';
 
@@ -20,10 +20,7 @@ export interface ImageSources {
 export function imageSourcesProbe(images: readonly string[]): ScriptProbe<readonly ImageSources[]> {
   return {
     script: `${askRegistry}
-docker info >/dev/null || exit 0
-proxy=$(${listProxies})
-hub=$(docker info --format '{{.IndexServerAddress}}') hub=\${hub%/v1/}
-mirrors=$(${listMirrors})
+${knowSources}
 look() {
   if [ -n "$proxy" ]; then printf '%s - -\\n' "$4"; else ask_registry "$4" "$3" ${surveySeconds}; fi | sed "s|^|$1 $2 |"
 }
@@ -62,6 +59,7 @@ function questionOf(image: string, at: number): string {
   ${ask('registry', path, '"$hub"')}`
       : ask('registry', path, quote(`https://${registry}`));
   return `if ! docker image inspect --format . ${quote(image)} >/dev/null; then
+  [ -n "$hub" ] || know_sources || exit 0
   ${questions}
 fi`;
 }

@@ -30,8 +30,8 @@ for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
   [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
 done
 for marker in /docker/app/*/releases/*/${markerFile}; do
-  [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
-done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
+  [ ! -f "$marker" ] || printf '%s\\0' "\${marker%/*/*/*}"
+done | sort -zu | xargs -0 -r readlink -f -- | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
 writing=$(writers "$root")
 [ -z "$writing" ] || printf '%s\\n' "$writing" | sed 's/^/writer /'
 # Of a folder that another user or a container can change nothing is read (a named pipe would never end); the run is refused.

@@ -42,7 +42,7 @@ export const writers = `writers() {
     done < <(docker volume inspect --format '{{$name := .Name}}{{with .Options}}{{with .device}}{{printf "%s\\x00%s\\x00" $name .}}{{end}}{{end}}' \${volumes[@]+"\${volumes[@]}"} 2>/dev/null)
   fi
   [ "\${#names[@]}" -gt 0 ] || return 0
-  for place in ${ofRoot.join(' ')}; do places+=("$(readlink -m -- "$own/$place")"); done
+  while IFS= read -r -d '' place; do places+=("$place"); done < <(readlink -zm -- ${ofRoot.map((name) => `"$own/${name}"`).join(' ')})
   for at in "\${!names[@]}"; do
     source=\${sources[at]}
     case $source in /*) ;; *) source=\${devices[$source]:-} ;; esac

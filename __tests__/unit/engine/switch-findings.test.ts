@@ -155,10 +155,7 @@ test('nothing that an application prints is taken for a mark, and its full disk 
   });
   const { failure: why } = await watched([switchStep(health, { pass: 1, stage: 'await' })]);
   expect(why).toMatchObject({ code: 'PACKAGES_LOCKED', message: expect.stringContaining('true,2') });
-  expect(heard.split('\n').filter((line) => line.startsWith('@@'))).toEqual([
-    `@@fact answer ${Buffer.from('true').toString('base64')}`,
-    `@@fact tries ${Buffer.from('2').toString('base64')}`,
-  ]);
+  expect(heard.split('\n').filter((line) => line.startsWith('@@'))).toEqual(['@@fact answer .true', '@@fact tries .2']);
   for (const line of hostile) expect(heard).toContain(line);
 });
 

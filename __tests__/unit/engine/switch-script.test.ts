@@ -118,7 +118,7 @@ test('what a step after the last proof warns of is in the journal, whatever else
   );
   expect(await run.run('run')).toBe(0);
   const noticed = run.journal().filter(({ event }) => event === 'noticed');
-  expect(noticed.map(({ step, detail }) => `${step} ${detail}`)).toEqual(['retire @@notice PACKAGES_LOCKED a=Yg==']);
+  expect(noticed.map(({ step, detail }) => `${step} ${detail}`)).toEqual(['retire @@notice PACKAGES_LOCKED a=.b']);
   expect(run.events()).toContain('done retire');
 });
 

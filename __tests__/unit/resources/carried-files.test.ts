@@ -6,6 +6,7 @@ import { type CarriedFolder, noFilesKnown } from '../../../src/resources/contain
 import { keptFunctions } from '../../../src/resources/container/kept.ts';
 import { lastLookFunctions, letGo } from '../../../src/resources/container/last-look.ts';
 import { prelude } from '../../../src/server/prelude.ts';
+import { parseFailureLine } from '../../../src/server/script-protocol.ts';
 import { release } from '../deployment/release.ts';
 import { switchStep } from '../engine/steps.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
@@ -180,12 +181,13 @@ test('an image with files of its own there is refused before anything is copied,
   const volumes = [{ host: '/srv/files', container: '/files', readOnly: false }];
   const mounting = { ...release, container: { ...release.container, volumes } };
   const [into] = planCarry(mounting, old, carried) as [ServerStep];
-  const [, copies = '', mounted = ''] =
-    /CONTAINER_FILES_IN_IMAGE .*copies=(\S+) mounted=(\S+)/.exec((await run(into.script)).stderr) ?? [];
-  expect(Buffer.from(copies, 'base64').toString()).toMatch(
+  const { stderr } = await run(into.script);
+  const [refused] = stderr.split('\n').flatMap((line) => parseFailureLine(line) ?? []);
+  expect(refused?.code).toBe('CONTAINER_FILES_IN_IMAGE');
+  expect(refused?.parameters.copies).toMatch(
     /^mkdir -p \/srv\/files && docker cp mccm-server:\/app\/storage\/\. - \| tar .* -C \/srv\/files$/,
   );
-  expect(Buffer.from(mounted, 'base64').toString()).toBe('/files');
+  expect(refused?.parameters.mounted).toBe('/files');
   await run(into.undo ?? '');
   expect(await server.sh(`ls -A ${root}`)).toBe('releases\n');
 });

@@ -6,9 +6,7 @@ function engine(proxy = ''): void {
   programs.put(
     'docker',
     `case "$*" in
-  *Mirrors*) echo https://first.example.com/; echo https://second.example.com ;;
-  *Proxy*) echo '${proxy}' ;;
-  *IndexServerAddress*) echo https://hub.example.com/v1/ ;;
+  info*) printf '%s\\n' '${proxy}' https://hub.example.com/v1/ https://first.example.com/ https://second.example.com ;;
   'image inspect'*) [ "$5" = there:1 ] ;;
 esac`,
   );

@@ -1,5 +1,5 @@
 import { manifestPath, registryOf } from '../../dockerfile/base-image.ts';
-import { askRegistry, listMirrors, listProxies, metRegistry } from '../../fragments/ask-registry.ts';
+import { askRegistry, knowSources, metRegistry } from '../../fragments/ask-registry.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import { isDead, type MirrorObservation } from '../../messages/registry-mirror.ts';
 import { factsIn } from '../../server/script-protocol.ts';
@@ -21,8 +21,8 @@ export function pullScript(image: string): string {
   return `begun=$(date +%s) code=0
 docker pull ${quote(image)} 2>&1 || code=$?
 [ "$code" -ne 0 ] || [ $(($(date +%s) - begun)) -ge ${longSeconds} ] || exit 0
-mirrors=$(${listMirrors}) || true
-proxy=$(${listProxies}) || true
+${knowSources}
+know_sources || true
 ${askRegistry}
 answers=$(if [ -z "$proxy" ]; then for mirror in $mirrors; do ask_registry "$mirror" ${quote(manifestPath(image))} ${askSeconds} & done; wait; fi)
 log=$(journalctl -u docker -u containerd --since "@$begun" -o short-unix --no-pager 2>/dev/null | grep -aE 'Error getting v2 registry|trying next host|Attempting next endpoint') || true

@@ -32,7 +32,7 @@ async function pull({ seconds = 0, exit = 0, mirrors = '', log = '', of = image 
       : 'Error response from daemon: Get "https://registry-1.docker.io/v2/": dial tcp: no such host';
   programs.put(
     'docker',
-    `case "$*" in pull*) echo '${said}'; exit ${exit} ;; *Mirrors*) printf '%s\\n' ${mirrors} ;; esac`,
+    `case "$*" in pull*) echo '${said}'; exit ${exit} ;; info*) printf '%s\\n' '' https://hub.example.com/v1/ ${mirrors} ;; esac`,
   );
   programs.put('date', `[ "$n" -eq 1 ] && echo 1000 || echo ${1000 + seconds}`);
   programs.put('journalctl', `cat <<'EOF'\n${log}\nEOF`);
