@@ -290,7 +290,7 @@ function stepOutputScript(locks) {
     return `# In memory: a step must be able to print also when the disk is full.
 step_out=${memory}-$$.out step_err=${memory}-$$.err
 trap 'rm -f "$step_out" "$step_err"' EXIT
-attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
+attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; [ ! -s "$step_out" ] && [ ! -s "$step_err" ] || cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
 marked() { sed -n "s/^\${deploy_mark}$1/@@$1/p" "$step_out" "$step_err" 2>/dev/null; }
 # Its own marks without their word, and no other line like one. Cut first: what is left of a line may look like a mark.
 as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ @@/'; }

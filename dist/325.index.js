@@ -2376,7 +2376,10 @@ ${_shell_strangers_js__WEBPACK_IMPORTED_MODULE_0__/* .strangers */ .o}`;
 /* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
 
 
-/** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
+/**
+ * How scripts tell the runner more than an exit code: marks (marks.ts). A value of letters, digits and a few signs stands
+ * there as it is, behind a dot, as it costs no process then; any other one is in base64.
+ */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
 const namedFailureExitCode = 70;
 /**
@@ -2387,18 +2390,27 @@ const namedFailureExitCode = 70;
  * - `fact key value`: hands a value to the runner on stdout.
  */
 const protocol = `: "\${deploy_mark:=@@}"
+as_word() {
+  case $1 in *[!A-Za-z0-9_:./,@-]*) word=$(printf %s "$1" | base64 -w0) ;; *) word=.$1 ;; esac
+}
 named() {
-  local line="\${deploy_mark}$1 $2" pair
+  local line="\${deploy_mark}$1 $2" pair word
   shift 2
-  for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
+  for pair in "$@"; do as_word "\${pair#*=}"; line="$line \${pair%%=*}=$word"; done
   printf '%s\\n' "$line" >&2
 }
 failure() { named failure "$@"; exit ${namedFailureExitCode}; }
 notice() { named notice "$@"; }
 fact() {
-  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
+  local word
+  as_word "$2"
+  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$word"
 }
 `;
+/** The value that a word of a mark stands for. */
+function textOf(word) {
+    return word.startsWith('.') ? word.slice(1) : (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(word);
+}
 /** Whether a line of output belongs to this protocol, and is not for a person to read. */
 function isProtocolLine(line) {
     return /^@@(?:failure|notice|fact) /.test(line);
@@ -2421,7 +2433,7 @@ function parseNamed(word, line) {
     const parameters = {};
     for (const pair of pairs) {
         const at = pair.indexOf('=');
-        parameters[pair.slice(0, at)] = (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(pair.slice(at + 1));
+        parameters[pair.slice(0, at)] = textOf(pair.slice(at + 1));
     }
     return { code, parameters };
 }
@@ -2455,7 +2467,7 @@ function factsIn(stdout) {
     for (const line of stdout.split('\n')) {
         const [, key, value = ''] = /^@@fact (\S+) ?(\S*)$/.exec(line.trimEnd()) ?? [];
         if (key !== undefined)
-            facts[key] = (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(value);
+            facts[key] = textOf(value);
     }
     return facts;
 }

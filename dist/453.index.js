@@ -2945,8 +2945,8 @@ function pullScript(image) {
     return `begun=$(date +%s) code=0
 docker pull ${(0,quote/* quote */.h)(image)} 2>&1 || code=$?
 [ "$code" -ne 0 ] || [ $(($(date +%s) - begun)) -ge ${longSeconds} ] || exit 0
-mirrors=$(${ask_registry/* listMirrors */.V5}) || true
-proxy=$(${ask_registry/* listProxies */.zU}) || true
+${ask_registry/* knowSources */.m8}
+know_sources || true
 ${ask_registry/* askRegistry */.rF}
 answers=$(if [ -z "$proxy" ]; then for mirror in $mirrors; do ask_registry "$mirror" ${(0,quote/* quote */.h)((0,base_image/* manifestPath */.ji)(image))} ${askSeconds} & done; wait; fi)
 log=$(journalctl -u docker -u containerd --since "@$begun" -o short-unix --no-pager 2>/dev/null | grep -aE 'Error getting v2 registry|trying next host|Attempting next endpoint') || true

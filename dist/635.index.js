@@ -210,7 +210,7 @@ note() {
   unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "\${now%???}" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 ) && whole=yes
 }
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
-disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
+disk_full() { local word; as_word "$1"; printf '@@failure SWITCH_DISK_FULL said=%s' "$word"; }
 # The failure that a step named, else a guess; none where it explains itself: its output may be an application's.
 reason() {
   local named said=
@@ -223,6 +223,7 @@ reason() {
 tell_notices() {
   local line
   case " \${telling[*]-} " in *" $1 "*) keep "\${names[$1]}" 0 ;; esac
+  [ -s "$step_out" ] || [ -s "$step_err" ] || return 0
   marked notice | while IFS= read -r line; do note noticed "\${names[$1]}" "$line"; done
   whole=unknown
 }
@@ -293,7 +294,7 @@ run() {
 ${(0,lock_script/* makeLockFolder */.Ww)(locks)}
 exec 8>>${(0,quote/* quote */.h)((0,lock_script/* sharedLock */.lj)(locks))}
 if ! flock -w ${purpose.sharedLockSeconds} 8; then
-  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
+  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=.${purpose.sharedLockSeconds}"
   [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
   exit 1
 fi
@@ -3060,7 +3061,7 @@ function stepOutputScript(locks) {
     return `# In memory: a step must be able to print also when the disk is full.
 step_out=${memory}-$$.out step_err=${memory}-$$.err
 trap 'rm -f "$step_out" "$step_err"' EXIT
-attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
+attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; [ ! -s "$step_out" ] && [ ! -s "$step_err" ] || cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
 marked() { sed -n "s/^\${deploy_mark}$1/@@$1/p" "$step_out" "$step_err" 2>/dev/null; }
 # Its own marks without their word, and no other line like one. Cut first: what is left of a line may look like a mark.
 as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ @@/'; }

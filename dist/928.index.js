@@ -1645,10 +1645,9 @@ async function begunInAnyCase(work, graceOver) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M0: () => (/* binding */ metRegistry),
-/* harmony export */   V5: () => (/* binding */ listMirrors),
+/* harmony export */   m8: () => (/* binding */ knowSources),
 /* harmony export */   rF: () => (/* binding */ askRegistry),
-/* harmony export */   y_: () => (/* binding */ surveySeconds),
-/* harmony export */   zU: () => (/* binding */ listProxies)
+/* harmony export */   y_: () => (/* binding */ surveySeconds)
 /* harmony export */ });
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
 
@@ -1670,10 +1669,19 @@ const askRegistry = `ask_registry() {
 }`;
 /** Seconds that a source has to answer a survey: what takes longer would take Docker minutes. */
 const surveySeconds = 5;
-/** Bash that prints the mirrors of Docker Hub that the engine has loaded, a line each. */
-const listMirrors = `docker info --format '{{range .RegistryConfig.Mirrors}}{{println .}}{{end}}' 2>/dev/null`;
-/** Bash that prints the proxies of the engine's own; behind one, what a shell meets is not what the engine met. */
-const listProxies = `docker info --format '{{.HTTPProxy}}{{.HTTPSProxy}}' 2>/dev/null`;
+/**
+ * Bash function `know_sources`: what the engine has loaded of where it pulls from, in `$proxy` (behind one, what a shell
+ * meets is not what the engine met), `$hub` (Docker Hub's address) and `$mirrors` (a line each). Fails without an engine.
+ * Asked for at once, since the engine runs programs for each answer.
+ */
+const knowSources = `proxy= hub= mirrors=
+know_sources() {
+  local told
+  told=$(docker info --format '{{.HTTPProxy}}{{.HTTPSProxy}}{{println}}{{.IndexServerAddress}}{{range .RegistryConfig.Mirrors}}{{println}}{{.}}{{end}}' 2>/dev/null) || return
+  proxy=\${told%%$'\\n'*} told=\${told#*$'\\n'}
+  hub=\${told%%$'\\n'*} mirrors=\${told#"$hub"}
+  hub=\${hub%/v1/}
+}`;
 /** How a registry was met, by what `ask_registry` printed of it (curl(1)): 28 timed out, 6 and 7 no name, no connection. */
 function metRegistry(exit, status) {
     const states = { '0': 'answers', '28': 'silent', '6': 'unreachable', '7': 'unreachable' };
@@ -5980,10 +5988,7 @@ var ask_registry = __webpack_require__(68825);
 function imageSourcesProbe(images) {
     return {
         script: `${ask_registry/* askRegistry */.rF}
-docker info >/dev/null || exit 0
-proxy=$(${ask_registry/* listProxies */.zU})
-hub=$(docker info --format '{{.IndexServerAddress}}') hub=\${hub%/v1/}
-mirrors=$(${ask_registry/* listMirrors */.V5})
+${ask_registry/* knowSources */.m8}
 look() {
   if [ -n "$proxy" ]; then printf '%s - -\\n' "$4"; else ask_registry "$4" "$3" ${ask_registry/* surveySeconds */.y_}; fi | sed "s|^|$1 $2 |"
 }
@@ -6015,6 +6020,7 @@ function questionOf(image, at) {
   ${ask('registry', path, '"$hub"')}`
         : ask('registry', path, (0,quote/* quote */.h)(`https://${registry}`));
     return `if ! docker image inspect --format . ${(0,quote/* quote */.h)(image)} >/dev/null; then
+  [ -n "$hub" ] || know_sources || exit 0
   ${questions}
 fi`;
 }
@@ -8315,8 +8321,8 @@ for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
   [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
 done
 for marker in /docker/app/*/releases/*/${_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .markerFile */ .bx}; do
-  [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
-done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
+  [ ! -f "$marker" ] || printf '%s\\0' "\${marker%/*/*/*}"
+done | sort -zu | xargs -0 -r readlink -f -- | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
 writing=$(writers "$root")
 [ -z "$writing" ] || printf '%s\\n' "$writing" | sed 's/^/writer /'
 # Of a folder that another user or a container can change nothing is read (a named pipe would never end); the run is refused.
@@ -8693,7 +8699,7 @@ const writers = `writers() {
     done < <(docker volume inspect --format '{{$name := .Name}}{{with .Options}}{{with .device}}{{printf "%s\\x00%s\\x00" $name .}}{{end}}{{end}}' \${volumes[@]+"\${volumes[@]}"} 2>/dev/null)
   fi
   [ "\${#names[@]}" -gt 0 ] || return 0
-  for place in ${ofRoot.join(' ')}; do places+=("$(readlink -m -- "$own/$place")"); done
+  while IFS= read -r -d '' place; do places+=("$place"); done < <(readlink -zm -- ${ofRoot.map((name) => `"$own/${name}"`).join(' ')})
   for at in "\${!names[@]}"; do
     source=\${sources[at]}
     case $source in /*) ;; *) source=\${devices[$source]:-} ;; esac
