@@ -415,15 +415,12 @@ function codeOfOne(error) {
 function authentication(credentials) {
     const methods = methodsOf(credentials);
     const tried = [];
-    let offered = [];
-    let answered = false;
+    let offered;
     const handler = (left, _partial, next) => {
         // null before the first answer: nothing is known yet (the type says otherwise).
         const known = left;
-        if (known !== null) {
+        if (known !== null)
             offered = known;
-            answered = true;
-        }
         const method = methods.find((m) => !tried.includes(m.type) && (known === null || known.includes(m.type)));
         if (method === undefined) {
             // ssh2 takes `false` for "no more", which its type leaves out.
@@ -437,13 +434,14 @@ function authentication(credentials) {
         handler,
         tried,
         get answered() {
-            return answered;
+            return offered !== undefined;
         },
         failure: (address) => {
             const parameters = { ...machineOf(address), username: credentials.username };
-            const words = offered.join(', ') || '-';
-            if (credentials.key === undefined && credentials.password !== undefined && offered.length > 0) {
-                return offered.includes('password') || offered.includes('keyboard-interactive')
+            const methodsLeft = offered ?? [];
+            const words = methodsLeft.join(', ') || '-';
+            if (credentials.key === undefined && credentials.password !== undefined && methodsLeft.length > 0) {
+                return methodsLeft.includes('password') || methodsLeft.includes('keyboard-interactive')
                     ? (0,failure/* failure */.V2)('PASSWORD_WRONG', parameters)
                     : (0,failure/* failure */.V2)('PASSWORD_NOT_ACCEPTED', { ...parameters, offered: words });
             }
@@ -487,7 +485,7 @@ class Transient extends Error {
     }
 }
 /**
- * Thrown by an attempt that was cut off before the server answered a login that was sent ahead of its turn, as some
+ * Thrown by an attempt whose connection was cut off before the server answered a login that was sent ahead of its turn, as some
  * gateways do with what they did not ask for.
  */
 class SentAhead extends Error {
@@ -523,7 +521,9 @@ function classify({ message, level }, target, login, reached) {
     const said = turnedAway ? greeting.trim() : undefined;
     const evidence = notice === '' ? undefined : notice;
     const cutOff = (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { ...at, detail: said ?? message }, { evidence });
-    return reached.accepted ? cutOff : new Transient(cutOff, said);
+    if (!reached.accepted)
+        return new Transient(cutOff, said);
+    return reached.ahead && !login.answered && notice === '' ? new SentAhead() : cutOff;
 }
 /** The keys that the machine has shown are none of those that are pinned, or none is. */
 function hostKeyFailure(target, seen) {
@@ -964,11 +964,7 @@ async function attempt({ target, open, through, unwanted }, { offer, swiftly, mi
             throw through.lost;
         if (denied !== undefined)
             return { denied };
-        const reason = classify(error, target, login, { accepted, greeting, notice });
-        const unread = accepted && !login.answered && notice === '';
-        if (swiftly && unread && reason instanceof failure/* Failure */.HR && reason.code === 'HANDSHAKE_FAILED')
-            throw new SentAhead();
-        throw reason;
+        throw classify(error, target, login, { accepted, ahead: swiftly, greeting, notice });
     }
     finally {
         unwanted.removeEventListener('abort', drop);

@@ -10,6 +10,7 @@ const most = 262_144;
  * Bash for a script that runs steps one by one. It takes `$output` (where all that they print goes) and `$kept`, and defines
  * - `attempt FUNCTION`: runs a step, its stdout and stderr apart in `$step_out` and `$step_err`. Not in a condition: bash
  *   ignores `set -e` there, also inside the subshell.
+ * - `silent`: whether it printed nothing; most steps do, and no process is started for what they printed.
  * - `marked WORD`: the marks of that word in what the step printed, as the runner reads them.
  * - `keep STEP CODE`: keeps what it printed for the runner, as that of a script of its own would come to it (marks.ts).
  */
@@ -18,7 +19,8 @@ export function stepOutputScript(locks: string): string {
   return `# In memory: a step must be able to print also when the disk is full.
 step_out=${memory}-$$.out step_err=${memory}-$$.err
 trap 'rm -f "$step_out" "$step_err"' EXIT
-attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; [ ! -s "$step_out" ] && [ ! -s "$step_err" ] || cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
+attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; silent || cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
+silent() { [ ! -s "$step_out" ] && [ ! -s "$step_err" ]; }
 marked() { sed -n "s/^\${deploy_mark}$1/@@$1/p" "$step_out" "$step_err" 2>/dev/null; }
 # Its own marks without their word, and no other line like one. Cut first: what is left of a line may look like a mark.
 as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ @@/'; }

@@ -93,7 +93,7 @@ reason() {
 tell_notices() {
   local line
   case " \${telling[*]-} " in *" $1 "*) keep "\${names[$1]}" 0 ;; esac
-  [ -s "$step_out" ] || [ -s "$step_err" ] || return 0
+  ! silent || return 0
   marked notice | while IFS= read -r line; do note noticed "\${names[$1]}" "$line"; done
   whole=unknown
 }

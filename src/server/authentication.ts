@@ -31,15 +31,11 @@ export interface Authentication {
 export function authentication(credentials: Credentials): Authentication {
   const methods = methodsOf(credentials);
   const tried: string[] = [];
-  let offered: readonly string[] = [];
-  let answered = false;
+  let offered: readonly string[] | undefined;
   const handler: AuthHandlerMiddleware = (left, _partial, next) => {
     // null before the first answer: nothing is known yet (the type says otherwise).
     const known = left as readonly string[] | null;
-    if (known !== null) {
-      offered = known;
-      answered = true;
-    }
+    if (known !== null) offered = known;
     const method = methods.find((m) => !tried.includes(m.type) && (known === null || known.includes(m.type)));
     if (method === undefined) {
       // ssh2 takes `false` for "no more", which its type leaves out.
@@ -53,13 +49,14 @@ export function authentication(credentials: Credentials): Authentication {
     handler,
     tried,
     get answered() {
-      return answered;
+      return offered !== undefined;
     },
     failure: (address) => {
       const parameters = { ...machineOf(address), username: credentials.username };
-      const words = offered.join(', ') || '-';
-      if (credentials.key === undefined && credentials.password !== undefined && offered.length > 0) {
-        return offered.includes('password') || offered.includes('keyboard-interactive')
+      const methodsLeft = offered ?? [];
+      const words = methodsLeft.join(', ') || '-';
+      if (credentials.key === undefined && credentials.password !== undefined && methodsLeft.length > 0) {
+        return methodsLeft.includes('password') || methodsLeft.includes('keyboard-interactive')
           ? failure('PASSWORD_WRONG', parameters)
           : failure('PASSWORD_NOT_ACCEPTED', { ...parameters, offered: words });
       }

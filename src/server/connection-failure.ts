@@ -22,7 +22,7 @@ export class Transient extends Error {
 }
 
 /**
- * Thrown by an attempt that was cut off before the server answered a login that was sent ahead of its turn, as some
+ * Thrown by an attempt whose connection was cut off before the server answered a login that was sent ahead of its turn, as some
  * gateways do with what they did not ask for.
  */
 export class SentAhead extends Error {}
@@ -50,8 +50,15 @@ export function classify(
   { message, level }: ConnectError,
   target: Target,
   login: Authentication,
-  reached: { readonly accepted: boolean; readonly greeting: string; readonly notice: string },
-): Failure | Transient {
+  reached: {
+    /** Whether the machine's key is a pinned one. */
+    readonly accepted: boolean;
+    /** Whether the login was sent ahead of its turn. */
+    readonly ahead: boolean;
+    readonly greeting: string;
+    readonly notice: string;
+  },
+): Failure | Transient | SentAhead {
   const at = machineOf(target);
   const loggingIn = login.tried.length > 0;
   if (level === 'client-authentication' || (loggingIn && /authentication failures/i.test(message))) {
@@ -70,7 +77,8 @@ export function classify(
   const said = turnedAway ? greeting.trim() : undefined;
   const evidence = notice === '' ? undefined : notice;
   const cutOff = failure('HANDSHAKE_FAILED', { ...at, detail: said ?? message }, { evidence });
-  return reached.accepted ? cutOff : new Transient(cutOff, said);
+  if (!reached.accepted) return new Transient(cutOff, said);
+  return reached.ahead && !login.answered && notice === '' ? new SentAhead() : cutOff;
 }
 
 /** The keys that the machine has shown are none of those that are pinned, or none is. */

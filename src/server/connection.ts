@@ -192,10 +192,7 @@ async function attempt(
     if (unwanted.aborted) throw closedByRun(target);
     if (through?.lost !== undefined) throw through.lost;
     if (denied !== undefined) return { denied };
-    const reason = classify(error as ConnectError, target, login, { accepted, greeting, notice });
-    const unread = accepted && !login.answered && notice === '';
-    if (swiftly && unread && reason instanceof Failure && reason.code === 'HANDSHAKE_FAILED') throw new SentAhead();
-    throw reason;
+    throw classify(error as ConnectError, target, login, { accepted, ahead: swiftly, greeting, notice });
   } finally {
     unwanted.removeEventListener('abort', drop);
   }
