@@ -95,6 +95,10 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
       return (await import('../commands/verify.ts')).verify(settings, run, record);
     case 'plan':
       return (await import('../commands/plan.ts')).plan(settings, run, record);
+    case 'rollback':
+      return (await import('../commands/rollback.ts')).rollback(settings, run, record);
+    case 'status':
+      return (await import('../commands/status.ts')).status(settings, run, record);
     case 'renew':
       return (await import('../commands/renew.ts')).renew(settings, run, record);
     case 'deploy':

@@ -54,6 +54,7 @@ export function decideTarget(inputs: TargetInputs): Target {
       keepReleases: settings.keepReleases,
       host: settings.server.host,
       dnsOverwrite: settings.tencent?.dnsOverwrite ?? [],
+      hooks: settings.hooks,
     },
     advice: {
       problems: [...database.problems, ...adoptionProblems(adoptionSource, settings, project, atStake)],

@@ -1,4 +1,4 @@
-import { type Failure, failure } from '../messages/failure.ts';
+import { failure } from '../messages/failure.ts';
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { ownerOf } from '../nginx/label.ts';
 import { proofAddressesIn } from '../nginx/proof-address.ts';
@@ -30,21 +30,24 @@ export function managedApplications({ files }: Pick<NginxConfiguration, 'files'>
 export interface AskedApplication {
   /** Its name; undefined: the one of the https port. */
   readonly app: string | undefined;
+  /** Empty: of any domain. */
   readonly domain: string;
   readonly httpsPort: number;
 }
 
-/** The managed application of a domain that is asked for. Throws APPLICATION_NOT_FOUND, with those that there are. */
+/**
+ * The managed application that is asked for; with neither name nor domain, the only one. Throws APPLICATION_NOT_FOUND and
+ * APPLICATION_AMBIGUOUS, with those that there are.
+ */
 export function applicationAskedFor(asked: AskedApplication, all: readonly ManagedApplication[]): ManagedApplication {
-  const found = all.find(
-    ({ app, domain, ports }) =>
-      domain === asked.domain && (asked.app === undefined ? ports[0] === asked.httpsPort : app === asked.app),
+  const { app, domain, httpsPort } = asked;
+  const [found, ...more] = all.filter(
+    (one) =>
+      (app === undefined || one.app === app) &&
+      (domain === '' || (one.domain === domain && (app !== undefined || one.ports[0] === httpsPort))),
   );
-  if (found === undefined) throw notFound(asked, all);
-  return found;
-}
-
-function notFound({ app, domain, httpsPort }: AskedApplication, all: readonly ManagedApplication[]): Failure {
-  const found = all.map((one) => `${one.app} (${one.domain}:${one.ports[0]})`).join(', ') || '-';
-  return failure('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found });
+  if (found !== undefined && more.length === 0) return found;
+  const there = all.map((one) => `${one.app} (${one.domain}:${one.ports[0]})`).join(', ') || '-';
+  if (found !== undefined) throw failure('APPLICATION_AMBIGUOUS', { found: there });
+  throw failure('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found: there });
 }

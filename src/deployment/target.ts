@@ -9,6 +9,7 @@ import type { CarriedFolder } from '../resources/container/files-of-old.ts';
 import type { ReleaseFiles } from '../resources/release-folder.ts';
 import type { SiteFiles } from '../resources/static-site.ts';
 import type { ManualContainer } from '../survey/manual-container.ts';
+import type { Hooks } from '../values/hooks.ts';
 import type { WrittenFilesChoice } from '../values/written-files-choice.ts';
 import type { FilesAtStake } from './container-files.ts';
 
@@ -84,6 +85,8 @@ export interface Choices {
   readonly host: string;
   /** Values of DNS records that are not ours and may be changed all the same. */
   readonly dnsOverwrite: readonly string[];
+  /** Scripts of the user's that run on the way. */
+  readonly hooks: Hooks;
 }
 
 /** What is said of a release by whoever decided on it, beside what the plan finds on the server. */

@@ -1,11 +1,12 @@
 import { certificateInputTexts } from './certificate-inputs.ts';
+import { serverInputTexts } from './server-inputs.ts';
 import { type Text, text } from './text.ts';
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 export const inputTexts = {
   command: text(
-    '`deploy`, `plan` (says what a deploy would do, changes nothing), `renew` (renews the certificate if it is due, and nothing else; needs no jar) or `verify` (looks from outside only).',
-    '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）或 `verify`（仅从外部检查）。',
+    '`deploy`, `plan` (says what a deploy would do, changes nothing), `rollback` (goes back to an earlier release; needs no jar), `renew` (renews the certificate if it is due, and nothing else; needs no jar), `verify` (looks from outside only) or `status` (says what runs, what can be gone back to, and how the server is; changes nothing).',
+    '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`rollback`（回滚到之前的版本，不需要 jar）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）、`verify`（仅从外部检查）或 `status`（显示正在运行的版本、可回滚的版本以及服务器状况，不做任何更改）。',
   ),
   language: text(
     'Language of the log, the errors and the summary: `en` or `zh`.',
@@ -16,8 +17,8 @@ export const inputTexts = {
     '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。',
   ),
   app: text(
-    'Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `renew`, the application with this domain and port on the server.',
-    '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`renew` 默认取服务器上使用该域名和端口的应用。',
+    'Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `rollback`, `renew` and `status`, the application with this domain and port on the server (`rollback` and `status` without `domain`: the only one there).',
+    '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`rollback`、`renew` 和 `status` 默认取服务器上使用该域名和端口的应用（`rollback` 和 `status` 未给出 `domain` 时，取服务器上唯一的应用）。',
   ),
   dockerfile: text(
     'Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.',
@@ -87,52 +88,41 @@ export const inputTexts = {
     'Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.',
     '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。',
   ),
-  host: text(
-    'Host name or IP address of the server, for SSH. Needed by every command but `verify`.',
-    '服务器的主机名或 IP 地址，用于 SSH。除 `verify` 外的命令必填。',
-  ),
-  port: text('SSH port of the server.', '服务器的 SSH 端口。'),
-  username: text(
-    'User to log in as. Any but root needs sudo without a password.',
-    '登录用户。root 以外的用户需要免密码的 sudo。',
-  ),
-  'private-key': text(
-    'Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.',
-    'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。',
-  ),
-  passphrase: text('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
-  password: text('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
-  'host-key': text(
-    'Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.',
-    '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。',
-  ),
-  'jump-host': text(
-    'A machine to connect through (a bastion), as `[user@]host[:port]`, an IPv6 address in brackets. It connects to `host`, which it resolves itself; nothing is run or written on it. Default: none; its user is `username`, its port 22.',
-    '用来中转连接的跳板机（堡垒机），格式为 `[用户@]主机[:端口]`，IPv6 地址放在方括号中。由它解析并连接 `host`；不会在其上运行或写入任何内容。默认：不使用；用户默认为 `username`，端口默认为 22。',
-  ),
-  'jump-host-key': text(
-    'Expected host keys of the jump host, in the forms of `host-key`. Without it the step fails before it authenticates there and prints the line to paste.',
-    '跳板机的主机密钥，格式同 `host-key`。未给出时，步骤会在登录跳板机之前失败，并打印可粘贴的内容。',
-  ),
-  'jump-private-key': text(
-    'Private key for the jump host. Default: `private-key`. `passphrase` opens both. Take it from a secret.',
-    '登录跳板机的私钥。默认：`private-key`。`passphrase` 用于这两个密钥。请取自 secret。',
-  ),
-  'connect-timeout': text('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
+  ...serverInputTexts,
   'drain-timeout': text(
     'Seconds that the old container may take to finish its requests; 0 to 86400.',
     '旧容器处理完现有请求的最长秒数；0 到 86400。',
   ),
+  'lock-timeout': text(
+    'Seconds to wait while another run works on the same application, first come, first served; 0 to 86400.',
+    '另一个运行正在操作同一应用时，排队等待的最长秒数（先到先得）；0 到 86400。',
+  ),
   'keep-releases': text(
     'Releases kept on the server with their images, the one that serves among them; 1 to 100.',
     '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。',
+  ),
+  release: text(
+    'Release that `rollback` goes to, such as `20261123T160512Z-1a2b3c4`. Default: the newest one before the one that serves.',
+    '`rollback` 要回滚到的版本，例如 `20261123T160512Z-1a2b3c4`。默认：当前版本之前最新的一个。',
+  ),
+  'before-switch': text(
+    'Shell script that bash runs on the server as root once the new container is healthy and before anything leads to it: a smoke test, a backup. `$CANDIDATE_URL` (the new container, reached on the server), `$RELEASE` and `$APP` are set. If it fails, the old version goes on.',
+    '新容器健康之后、流量切换之前，由 bash 以 root 身份在服务器上运行的脚本：冒烟测试、备份等。会设置 `$CANDIDATE_URL`（在服务器上访问新容器的地址）、`$RELEASE` 和 `$APP`。脚本失败时，旧版本继续提供服务。',
+  ),
+  'after-deploy': text(
+    'Shell script that bash runs on the server as root once everything is verified, with the same variables. If it fails, the run is red and nothing is undone.',
+    '全部验证通过后，由 bash 以 root 身份在服务器上运行的脚本，变量同上。脚本失败时，本次运行标记为失败，但不撤销任何更改。',
+  ),
+  'hook-timeout': text(
+    'Seconds that `before-switch` and `after-deploy` may each take; 1 to 86400.',
+    '`before-switch` 和 `after-deploy` 各自允许的最长秒数；1 到 86400。',
   ),
   provision: text(
     'Install docker and nginx on the server where they are missing: `true` or `false`.',
     '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。',
   ),
   domain: text(
-    'Host name of the API, such as `api.example.com`. Needed by every command.',
+    'Host name of the API, such as `api.example.com`. Needed by every command but `rollback` and `status`.',
     'API 的域名，例如 `api.example.com`。所有命令必填。',
   ),
   'https-port': text('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),

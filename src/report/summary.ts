@@ -79,6 +79,8 @@ function title(command: Command, record: RunRecord): Text {
       const until = end === undefined ? '-' : dayOf(end);
       return record.changed ? say.renewed(record.domain ?? '', until) : say.notDue(record.domain ?? '', until);
     }
+    case 'rollback':
+    case 'status':
     case 'deploy':
       return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
   }

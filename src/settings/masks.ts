@@ -3,6 +3,7 @@ import { masksOf, shortest, valuesIn } from '../redaction/masks.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { Credentials } from '../tencent/credentials.ts';
 import { valuesToHide } from '../values/docker-options.ts';
+import type { EnvironmentVariable } from '../values/environment.ts';
 import { secretsOfJavaOptions } from '../values/java-options.ts';
 import { isFolderValue } from './folder-values.ts';
 import { publicFacts } from './public-facts.ts';
@@ -52,18 +53,23 @@ function ofAccount(credentials: Credentials): readonly NamedSecret[] {
   ];
 }
 
+function environmentOf(settings: Settings): readonly EnvironmentVariable[] {
+  if ('container' in settings) return settings.container.environment;
+  return ('environment' in settings ? settings.environment : undefined) ?? [];
+}
+
 function secretsOf(settings: Settings): readonly NamedSecret[] {
   if (settings.command === 'verify') return [];
-  const { server, certificate, tencent } = settings;
-  const environment = 'container' in settings ? settings.container.environment : [];
+  const { server, tencent } = settings;
+  const certificate = 'certificate' in settings ? settings.certificate : undefined;
   return [
     ...named('`private-key`', server.privateKey),
     ...(server.jump?.keyInput === 'jump-private-key' ? named('`jump-private-key`', server.jump.privateKey) : []),
     ...named('`passphrase`', server.passphrase),
     ...named('`password`', server.password),
-    ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
+    ...(certificate?.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
     ...(tencent === undefined ? [] : ofAccount(tencent.credentials)),
-    ...environment
+    ...environmentOf(settings)
       .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
       .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
   ];

@@ -3,7 +3,7 @@ import { dataFolder } from '../layout/application-paths.ts';
 import { imageNameOf } from '../values/app-name.ts';
 import { roleNameOf } from '../values/cam-role.ts';
 import { withoutVersion } from '../values/jar-name.ts';
-import type { DeploySettings, RenewSettings, Settings, TencentSettings } from './settings.ts';
+import type { DeploySettings, Settings, TencentSettings, VerifySettings } from './settings.ts';
 
 /** What cures name, such as the host to set: a variable that is set to it must not hide it there. */
 const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.internal'];
@@ -15,9 +15,7 @@ const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.inte
 export function publicFacts(settings: Settings): readonly string[] {
   const { domain, httpsPort } = settings.site;
   const facts = [
-    `https://${domain}:${httpsPort}`,
-    `https://${domain}/`,
-    `wss://${domain}`,
+    ...(domain === '' ? [] : [`https://${domain}:${httpsPort}`, `https://${domain}/`, `wss://${domain}`]),
     settings.publicIp ?? '',
     ...ofEveryServer,
     ...('server' in settings ? ofServer(settings) : []),
@@ -26,7 +24,7 @@ export function publicFacts(settings: Settings): readonly string[] {
   return facts.filter((fact) => fact !== '');
 }
 
-function ofServer({ app, server, health, tencent }: DeploySettings | RenewSettings): readonly string[] {
+function ofServer({ app, server, health, tencent }: Exclude<Settings, VerifySettings>): readonly string[] {
   return [
     ...(app === undefined ? [] : namesOf(app)),
     `${server.host}:${server.port}`,

@@ -8,26 +8,18 @@ import { parseBodySize } from '../values/body-size.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { parseBuildArgs } from '../values/build-args.ts';
 import { choiceOf } from '../values/choice.ts';
-import { parseDockerOptions } from '../values/docker-options.ts';
 import { parseDomain } from '../values/domain.ts';
-import { parseEnvironment, valuesOf } from '../values/environment.ts';
 import { parseHealthStatus } from '../values/health-status.ts';
 import { parseImageReference } from '../values/image-reference.ts';
-import { javaOptionsVariable, parseJavaOptions, propertiesOfEnvironment } from '../values/java-options.ts';
-import { parseMemory } from '../values/memory.ts';
-import { besideVolumes, parseFiles } from '../values/mounted-files.ts';
-import { parseNetwork } from '../values/network.ts';
 import { parseHealthPath, parsePath } from '../values/path.ts';
 import { parsePublicIp } from '../values/public-ip.ts';
-import { parseSpringProfile } from '../values/spring-profile.ts';
-import { parseTimezone } from '../values/timezone.ts';
-import { parseVolumes } from '../values/volumes.ts';
+import { parseReleaseId } from '../values/release-id.ts';
 import { parsePort, parseReleases, parseSeconds, parseSecondsOrNone } from '../values/whole-number.ts';
-import { type WrittenFilesChoice, writtenFilesChoices } from '../values/written-files-choice.ts';
 import { artifactNameOf } from './artifact-name.ts';
 import type { Inputs } from './inputs.ts';
 import { maskWarnings } from './masks.ts';
 import { readCertificate } from './read-certificate.ts';
+import { readContainer } from './read-container.ts';
 import { readServer } from './read-server.ts';
 import { readStaticSite } from './read-static-site.ts';
 import { hasAccount, readTencent } from './read-tencent.ts';
@@ -36,14 +28,13 @@ import {
   type CertificateSettings,
   type CheckLevel,
   type Command,
-  type ContainerSettings,
   commands,
   type DeploySettings,
   type ImageSettings,
   type OutsideCheck,
   type RenewableCertificateSettings,
-  type RenewSettings,
   type Settings,
+  type VerifySettings,
 } from './settings.ts';
 import { unknownInputs } from './unknown-inputs.ts';
 
@@ -51,7 +42,6 @@ const parseLanguage = choiceOf<Language>(languages);
 const parseCommand = choiceOf<Command>(commands);
 const parseOutsideCheck = choiceOf<OutsideCheck>(['require', 'warn']);
 const parseCheckLevel = choiceOf<CheckLevel>(['warn', 'require', 'off']);
-const parseWrittenFiles = choiceOf<WrittenFilesChoice>(writtenFilesChoices);
 
 /** The language of a run, also of one whose inputs are bad. */
 export function languageOf(inputs: Inputs): Language {
@@ -91,6 +81,7 @@ export function readSettings(inputs: Inputs): Settings {
   refuseUnknown(inputs, reader);
   const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
   const deploy = readDeploy(inputs, reader);
+  const release = reader.read('release', parseReleaseId, undefined);
   if (command !== undefined) refuseMissing(command, reader);
   const { certificate } = deploy;
   if (command === 'renew' && certificate.source === 'existing') reader.refuse(failure('INPUT_RENEW_EXISTING', {}));
@@ -103,17 +94,42 @@ export function readSettings(inputs: Inputs): Settings {
   const checks = { health, outsideCheck, wechatCheck, icpCheck };
   const common = { language, app, publicIp, ...checks, artifactName, site, warnings };
   if (command === 'verify') return { command, ...common };
-  const settings: DeploySettings | RenewSettings =
-    command === 'renew'
-      ? { command, ...common, server: deploy.server, certificate: renewable(certificate), tencent: deploy.tencent }
-      : { ...deploy, command, artifactName };
+  const settings = settingsOf(command, deploy, common, release);
   return { ...settings, warnings: maskWarnings(settings) };
 }
 
-/** What can be looked into further of settings that were refused in part: of `renew`, credentials and certificate alone. */
+/** What a command that reaches the server takes of all that was read. */
+function settingsOf(
+  command: Exclude<Command, 'verify'>,
+  deploy: DeploySettings,
+  common: Omit<VerifySettings, 'command'>,
+  release: string | undefined,
+): Exclude<Settings, VerifySettings> {
+  const { server, tencent, lockTimeoutSeconds, keepReleases, hooks, container } = deploy;
+  switch (command) {
+    case 'renew':
+      return { command, ...common, server, tencent, lockTimeoutSeconds, certificate: renewable(deploy.certificate) };
+    case 'rollback': {
+      const { environment, writtenFiles } = container;
+      return {
+        ...{ command, ...common, server, tencent, lockTimeoutSeconds, keepReleases, hooks, writtenFiles, release },
+        environment: environment.length > 0 ? environment : undefined,
+      };
+    }
+    case 'status':
+      return { command, ...common, server, tencent };
+    case 'deploy':
+    case 'plan':
+      return { ...deploy, command, artifactName: common.artifactName };
+  }
+}
+
+/** What can be looked into further of settings that were refused in part; without a jar, credentials and certificate alone. */
 function readableFor(command: Command | undefined, deploy: DeploySettings): DeploySettings | undefined {
   if (command === 'verify') return undefined;
-  return command === 'renew' ? { ...deploy, jar: '', site: { ...deploy.site, staticSite: undefined } } : deploy;
+  return command === 'renew' || command === 'rollback' || command === 'status'
+    ? { ...deploy, jar: '', site: { ...deploy.site, staticSite: undefined } }
+    : deploy;
 }
 
 /** What `renew` has refused before. */
@@ -142,6 +158,12 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
     provision: reader.read('provision', parseBoolean, true),
     keepReleases: reader.read('keep-releases', parseReleases, 5),
     drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
+    lockTimeoutSeconds: reader.read('lock-timeout', parseSecondsOrNone, 600),
+    hooks: {
+      beforeSwitch: reader.secret('before-switch'),
+      afterDeploy: reader.secret('after-deploy'),
+      timeoutSeconds: reader.read('hook-timeout', parseSeconds, 300),
+    },
     site: {
       domain: reader.read('domain', parseDomain, ''),
       httpsPort,
@@ -186,44 +208,13 @@ function readImage(reader: Reader): ImageSettings {
   };
 }
 
-function readContainer(reader: Reader): ContainerSettings {
-  const container = {
-    profile: reader.read('spring-profile', parseSpringProfile, undefined),
-    javaOptions: reader.read('java-options', parseJavaOptions, undefined),
-    memory: reader.read('memory', parseMemory, undefined),
-    timezone: reader.read('timezone', parseTimezone, undefined),
-    environment: reader.read('env', parseEnvironment, []),
-    files: reader.read('files', parseFiles, []),
-    volumes: reader.read('volumes', parseVolumes, undefined),
-    writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
-    network: reader.read('network', parseNetwork, undefined),
-    options: reader.read('docker-options', parseDockerOptions, []),
-    port: reader.read('app-port', parsePort, undefined),
-    publishPort: reader.read('publish-app-port', parseBoolean, undefined),
-  };
-  refuseSetTwice(container, reader);
-  for (const problem of besideVolumes(container.files, container.volumes ?? [])) reader.refuse(problem);
-  return container;
-}
-
-/** What one input sets is not set by another as well: one of the two would have no effect. */
-function refuseSetTwice({ profile, javaOptions, timezone, environment }: ContainerSettings, reader: Reader): void {
-  const values = valuesOf(environment);
-  const refuse = (name: string, other: string) => reader.refuse(failure('INPUT_CONFLICT', { name, other }));
-  if (javaOptions !== undefined && javaOptionsVariable in values) refuse('java-options', `env: ${javaOptionsVariable}`);
-  if (timezone !== undefined && 'TZ' in values) refuse('timezone', 'env: TZ');
-  const options = { ...values, ...(javaOptions === undefined ? {} : { [javaOptionsVariable]: javaOptions }) };
-  const profileKey = 'spring.profiles.active';
-  if (profile !== undefined && profileKey in propertiesOfEnvironment(options)) {
-    refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
-  }
-}
-
 const neededInputs: Readonly<Record<Command, readonly InputName[]>> = {
   deploy: ['jar', 'host', 'domain'],
   plan: ['jar', 'host', 'domain'],
+  rollback: ['host'],
   renew: ['host', 'domain'],
   verify: ['domain'],
+  status: ['host'],
 };
 
 function refuseMissing(command: Command, reader: Reader): void {

@@ -1,24 +1,28 @@
 import type { Language, Text } from '../messages/text.ts';
-import type { Secret } from '../redaction/secret.ts';
 import type { Credentials } from '../tencent/credentials.ts';
 import type { BuildArgument } from '../values/build-args.ts';
 import type { EnvironmentVariable } from '../values/environment.ts';
 import type { StatusRange } from '../values/health-status.ts';
+import type { Hooks } from '../values/hooks.ts';
 import type { MountedFile } from '../values/mounted-files.ts';
 import type { SshFromRunner } from '../values/ssh-from-runner.ts';
 import type { Volume } from '../values/volumes.ts';
 import type { WrittenFilesChoice } from '../values/written-files-choice.ts';
+import type { CertificateSettings, RenewableCertificateSettings } from './certificate-settings.ts';
+import type { ServerSettings } from './server-settings.ts';
 
+export type * from './certificate-settings.ts';
+export type * from './server-settings.ts';
 export type { SshFromRunner };
 
 /** Values of the input `command`, the first one being its default. */
-export const commands = ['deploy', 'plan', 'renew', 'verify'] as const;
+export const commands = ['deploy', 'plan', 'rollback', 'renew', 'verify', 'status'] as const;
 
 /** What the step is asked to do. */
 export type Command = (typeof commands)[number];
 
-/** All that a run is told by its inputs, checked. `command` tells which of the three it is. */
-export type Settings = DeploySettings | RenewSettings | VerifySettings;
+/** All that a run is told by its inputs, checked. `command` tells which of them it is. */
+export type Settings = DeploySettings | RollbackSettings | RenewSettings | VerifySettings | StatusSettings;
 
 /** What every command knows. */
 interface CommonSettings {
@@ -64,9 +68,45 @@ export interface DeploySettings extends CommonSettings {
   readonly keepReleases: number;
   /** How long the old container may finish its requests, in seconds. */
   readonly drainTimeoutSeconds: number;
+  /** How long the application's lock is waited for that another run holds. */
+  readonly lockTimeoutSeconds: number;
+  readonly hooks: Hooks;
   readonly site: SiteSettings;
   readonly certificate: CertificateSettings;
   /** The account that server and domain are in; undefined: no credentials were given. */
+  readonly tencent: TencentSettings | undefined;
+}
+
+/** Which application of a server is asked for; neither name nor domain: the only one that we put there. */
+export interface AskedSettings {
+  /** Application name; undefined: the one that has domain and port on the server. */
+  readonly app: string | undefined;
+  /** `domain` is empty where it is not given. */
+  readonly site: Pick<SiteSettings, 'domain' | 'httpsPort'>;
+}
+
+/** `rollback`: a release that was kept on the server, without a jar. */
+export interface RollbackSettings extends CommonSettings, AskedSettings {
+  readonly command: 'rollback';
+  /** Id of the release to go to; undefined: the one before the one that serves. */
+  readonly release: string | undefined;
+  readonly server: ServerSettings;
+  /** Today's variables of the container; undefined: those that the release had. */
+  readonly environment: readonly EnvironmentVariable[] | undefined;
+  /** What becomes of files that the application wrote into its container outside its mounts. */
+  readonly writtenFiles: WrittenFilesChoice;
+  readonly keepReleases: number;
+  readonly lockTimeoutSeconds: number;
+  readonly hooks: Hooks;
+  /** The account that server and domain are in; undefined: no credentials were given. */
+  readonly tencent: TencentSettings | undefined;
+}
+
+/** `status`: what is on the server. Changes nothing. */
+export interface StatusSettings extends CommonSettings, AskedSettings {
+  readonly command: 'status';
+  readonly server: ServerSettings;
+  /** The account by which the runner is let in; undefined: no credentials were given. */
   readonly tencent: TencentSettings | undefined;
 }
 
@@ -76,6 +116,7 @@ export interface RenewSettings extends CommonSettings {
   /** Application name; undefined: the one that has domain and port on the server. */
   readonly app: string | undefined;
   readonly server: ServerSettings;
+  readonly lockTimeoutSeconds: number;
   readonly site: Pick<SiteSettings, 'domain' | 'httpsPort'>;
   readonly certificate: RenewableCertificateSettings;
   /** The account that the certificate, or the record that validates it, is in; undefined: no credentials were given. */
@@ -83,7 +124,10 @@ export interface RenewSettings extends CommonSettings {
 }
 
 /** What a run has to know of a server and its account to be let in there. */
-export type ReachSettings = Pick<DeploySettings | RenewSettings, 'command' | 'server' | 'publicIp' | 'tencent'>;
+export type ReachSettings = Pick<
+  DeploySettings | RollbackSettings | RenewSettings | StatusSettings,
+  'command' | 'server' | 'publicIp' | 'tencent'
+>;
 
 /** `verify`: looks from outside only. */
 export interface VerifySettings extends CommonSettings {
@@ -131,35 +175,6 @@ export interface ContainerSettings {
   readonly publishPort: boolean | undefined;
 }
 
-/** How the server is reached. */
-export interface ServerSettings {
-  /** Host name, IPv4 or IPv6 address (without brackets). */
-  readonly host: string;
-  readonly port: number;
-  readonly username: string;
-  /** PEM or OpenSSH text, line ends as `\n`, one at the end. */
-  readonly privateKey: Secret | undefined;
-  readonly passphrase: Secret | undefined;
-  readonly password: Secret | undefined;
-  /** The input `host-key` as given: fingerprints, known_hosts lines, `accept-any`, or empty. */
-  readonly hostKey: string;
-  readonly connectTimeoutSeconds: number;
-  /** The machine that connects to the server; undefined: the runner. */
-  readonly jump: JumpSettings | undefined;
-}
-
-/** A machine that forwards the connection to the server. */
-export interface JumpSettings {
-  readonly host: string;
-  readonly port: number;
-  readonly username: string;
-  readonly privateKey: Secret;
-  /** The input that the key is from. */
-  readonly keyInput: 'private-key' | 'jump-private-key';
-  /** The input `jump-host-key` as given. */
-  readonly hostKey: string;
-}
-
 /** What nginx serves. */
 export interface SiteSettings {
   /** Host name in ASCII (punycode), lower-case. */
@@ -181,40 +196,6 @@ export interface StaticSiteSettings {
   readonly path: string;
   /** Answer unknown paths with index.html. */
   readonly fallback: boolean;
-}
-
-/** Where the certificate comes from. */
-export type CertificateSettings =
-  | { readonly source: 'provided' /** PEM text, leaf first. */; readonly chain: string; readonly key: Secret }
-  | { readonly source: 'existing' }
-  | IssuedCertificateSettings;
-
-/** All but the one that its owner renews on the server. */
-export type RenewableCertificateSettings = Exclude<CertificateSettings, { source: 'existing' }>;
-
-/** A certificate that is issued for the domain, and renewed before it ends. */
-export type IssuedCertificateSettings = TencentCertificateSettings | AcmeCertificateSettings;
-
-/** What holds whoever issues it. */
-interface IssueTerms {
-  /** Renewed this long before its end; undefined: the smaller of 30 days and a third of its life. */
-  readonly renewBeforeDays: number | undefined;
-  /** How long a run waits for the authority. */
-  readonly timeoutSeconds: number;
-}
-
-/** From Tencent Cloud's SSL service, free of charge. */
-export interface TencentCertificateSettings extends IssueTerms {
-  readonly source: 'tencent';
-}
-
-/** From an ACME authority, validated by a record in DNSPod. */
-export interface AcmeCertificateSettings extends IssueTerms {
-  readonly source: 'acme';
-  /** URL of the authority's directory. */
-  readonly directory: string;
-  /** Where the authority writes to; undefined: nowhere. */
-  readonly email: string | undefined;
 }
 
 /** An account of Tencent Cloud, and what is to be done there. */

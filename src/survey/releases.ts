@@ -50,7 +50,7 @@ export interface Releases {
   readonly writers: readonly Writer[];
   /** Folders of all applications that were deployed to this server, links followed. */
   readonly applications: readonly string[];
-  /** What is known of releases whose container is there, and of the one that `current` points at. */
+  /** What is known of the releases that are recorded, and of others whose container is there. */
   readonly known: ReadonlyMap<string, KnownRelease>;
 }
 

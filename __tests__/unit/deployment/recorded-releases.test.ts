@@ -63,7 +63,13 @@ function kept(release: Release, newContainer: Target['newContainer']): Target {
     atStake: undefined,
     carried: [],
     publicAddress: '203.0.113.5',
-    choices: { writtenFiles: 'refuse', keepReleases: 5, host: '203.0.113.5', dnsOverwrite: [] },
+    choices: {
+      writtenFiles: 'refuse',
+      keepReleases: 5,
+      host: '203.0.113.5',
+      dnsOverwrite: [],
+      hooks: { beforeSwitch: undefined, afterDeploy: undefined, timeoutSeconds: 300 },
+    },
     advice: {
       problems: [],
       warnings: [],

@@ -9,7 +9,7 @@ import { codes, inputs, least, refusals } from './inputs.ts';
 
 function deploy(changes: Readonly<Record<string, string | undefined>> = {}): DeploySettings {
   const settings = readSettings(inputs(changes));
-  if (settings.command === 'verify' || settings.command === 'renew') throw new Error('not a deploy');
+  if (settings.command !== 'deploy' && settings.command !== 'plan') throw new Error('not a deploy');
   return settings;
 }
 
@@ -79,7 +79,7 @@ test.each([
   ['a blank jar', { jar: '  ' }, ['INPUT_MISSING']],
   ['host, domain', { host: undefined, domain: undefined }, ['INPUT_MISSING', 'INPUT_MISSING']],
   ['credentials', { 'private-key': undefined }, ['INPUT_MISSING']],
-  ['unknown command', { command: 'rollback' }, ['INPUT_CHOICE']],
+  ['unknown command', { command: 'undo' }, ['INPUT_CHOICE']],
   ['unknown language', { language: 'fr' }, ['INPUT_CHOICE']],
   ['unknown input', { privatekey: 'x' }, ['INPUT_UNKNOWN']],
   ['passphrase alone', { 'private-key': undefined, password: 'x', passphrase: 'y' }, ['INPUT_NEEDS']],

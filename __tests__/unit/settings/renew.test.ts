@@ -15,6 +15,7 @@ test('renew needs a server and a domain, and no jar', () => {
     command: 'renew',
     language: 'en',
     app: undefined,
+    lockTimeoutSeconds: 600,
     server: expect.objectContaining({ host: least.host, username: 'root' }),
     site: expect.objectContaining({ domain: 'api.example.com', httpsPort: 8014 }),
     certificate: { source: 'tencent', renewBeforeDays: undefined, timeoutSeconds: 900 },

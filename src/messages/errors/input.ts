@@ -198,6 +198,17 @@ export const inputErrors = {
       `请添加 \`${p.needed}\`，或修改 \`${p.name}\`。若取自 secret，请确认该 secret 有值。`,
     ),
   }),
+  INPUT_RELEASE: (p: { name: string; value: string }) => ({
+    what: text(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
+    why: text(
+      'The id of a release is its UTC time and its commit, such as 20261123T160512Z-1a2b3c4.',
+      '版本号由 UTC 时间和提交组成，例如 20261123T160512Z-1a2b3c4。',
+    ),
+    cure: text(
+      'Take the id from the output `release` of a deploy, from its summary, or from the list that `command: status` prints. Without `release`, `rollback` goes to the newest release before the one that serves.',
+      '请从某次部署的输出 `release`、其摘要，或 `command: status` 打印的列表中取版本号。不给出 `release` 时，`rollback` 回滚到当前版本之前最新的一个。',
+    ),
+  }),
   INPUT_CONFLICT: (p: { name: string; other: string }) => ({
     what: text(
       `\`${p.name}\` and \`${p.other}\` exclude each other.`,
