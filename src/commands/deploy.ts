@@ -9,6 +9,7 @@ import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { type Cloud, lookAround } from './account.ts';
+import { afterDeploy } from './after-deploy.ts';
 import { apply, carryOut, resume, undertakingOf, whileHeld } from './carry-out.ts';
 import { chooseCertificate, type NeededCertificate, notRenewed } from './certificate.ts';
 import { issueCertificate } from './issue.ts';
@@ -38,6 +39,7 @@ async function deployOver(start: Start): Promise<void> {
     } finally {
       await observeServing(session, target, run, record, ahead);
     }
+    await afterDeploy(session, deployment, run, record);
   } catch (error) {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
     throw error;

@@ -15,6 +15,7 @@ import { dnsZoneErrors } from './errors/dns-zone.ts';
 import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
 import { healthErrors } from './errors/health.ts';
+import { hookErrors } from './errors/hook.ts';
 import { inputErrors } from './errors/input.ts';
 import { instanceErrors } from './errors/instance.ts';
 import { jarErrors } from './errors/jar.ts';
@@ -51,6 +52,7 @@ export const errors = {
   ...containerErrors,
   ...containerFilesErrors,
   ...healthErrors,
+  ...hookErrors,
   ...serviceErrors,
   ...userErrors,
   ...nginxErrors,
