@@ -1,5 +1,5 @@
-export const id = 453;
-export const ids = [453];
+export const id = 246;
+export const ids = [246];
 export const modules = {
 
 /***/ 14908:
@@ -32,7 +32,7 @@ function applicationNotices(observation) {
 
 /***/ }),
 
-/***/ 27453:
+/***/ 57246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -629,9 +629,16 @@ function choosePort(app, listeners, recorded) {
 function firstOf(app, wanted) {
     return ranges.map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
 }
+/** The ranges that are searched for a port, and how many ports into each an application begins. */
+function portSearch(app) {
+    return ranges.map((range) => ({ ...range, start: startIn(range, app) }));
+}
+function startIn({ from, to }, app) {
+    return (0,external_node_crypto_.createHash)('sha256').update(app).digest().readUInt32BE(0) % (to - from + 1);
+}
 function firstIn({ from, to }, app, wanted) {
     const count = to - from + 1;
-    const start = (0,external_node_crypto_.createHash)('sha256').update(app).digest().readUInt32BE(0) % count;
+    const start = startIn({ from, to }, app);
     for (let i = 0; i < count; i++) {
         const port = from + ((start + i) % count);
         if (wanted(port))
@@ -2418,6 +2425,8 @@ function decideTarget(inputs) {
             keepReleases: settings.keepReleases,
             host: settings.server.host,
             dnsOverwrite: settings.tencent?.dnsOverwrite ?? [],
+            language: settings.language,
+            hooks: settings.hooks,
         },
         advice: {
             problems: [...database.problems, ...adoptionProblems(adoptionSource, settings, project, atStake)],
@@ -2647,6 +2656,35 @@ function includeFolder(configuration) {
     return found?.folder;
 }
 
+;// CONCATENATED MODULE: ./.build/lib/values/blanks.js
+
+const port = (digit) => ({ word: `98760432155080${digit}`, form: '[1-9][0-9]{0,4}' });
+const path = (name) => ({ word: `/@blank-${name}@`, form: '/[A-Za-z0-9/._@+=,:~*-]+' });
+const word = (name, form) => ({ word: `@blank-${name}@`, form });
+/** What a way back to a release does not know before it is gone. */
+const blanks = {
+    /** Loopback port of the container that it starts; no port can have the number in its place. */
+    port: port(1),
+    /** Ports of the release that serves then: on loopback, for https, and for plain http. */
+    servingBackEnd: port(2),
+    servingHttps: port(3),
+    servingHttp: port(4),
+    serving: word('serving', release_id/* releaseIdForm */.Ns),
+    container: word('container', '[0-9a-f]{64}'),
+    restartPolicy: word('restart-policy', '[a-z-]+(:[0-9]+)?'),
+    domain: word('domain', '[A-Za-z0-9.-]+'),
+    proof: path('proof'),
+    chain: path('chain'),
+    key: path('key'),
+    fingerprint: word('fingerprint', '[0-9a-f]{64}'),
+    /** Who goes back. */
+    who: word('who', '[A-Za-z0-9._-]+'),
+};
+/** Whether a number stands for a port. */
+function isBlankPort(number) {
+    return String(number) === blanks.port.word;
+}
+
 // EXTERNAL MODULE: ./.build/lib/values/body-size.js
 var body_size = __webpack_require__(90511);
 // EXTERNAL MODULE: ./.build/lib/values/domain.js
@@ -2668,6 +2706,7 @@ var snippet = __webpack_require__(17964);
 // EXTERNAL MODULE: ./.build/lib/nginx/tls.js
 var tls = __webpack_require__(51612);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/render-site.js
+
 
 
 
@@ -2808,7 +2847,7 @@ function check(site) {
         throw wrong('release');
     const ports = (0,nginx_site/* portsOf */.a5)(site);
     const good = (port) => Number.isInteger(port) && port >= 1 && port <= 65535;
-    if (![...ports, site.upstreamPort].every(good))
+    if (!ports.every(good) || !(good(site.upstreamPort) || isBlankPort(site.upstreamPort)))
         throw wrong('port');
     if (new Set(ports).size < ports.length)
         throw wrong('port: it is given twice');
@@ -4718,6 +4757,7 @@ function placesNotOurs({ release }, { releases }, { record }) {
         `${folder}/releases`,
         `${folder}/current`,
         (0,release_paths/* releaseDirectory */.fF)(release),
+        (0,application_paths/* rollbackScript */.SN)(app),
         '/docker',
         '/docker/app',
     ];
@@ -7499,7 +7539,7 @@ function removeKept(app, server) {
 // EXTERNAL MODULE: ./.build/lib/deployment/strangers.js
 var strangers = __webpack_require__(99447);
 // EXTERNAL MODULE: ./.build/lib/engine/step.js
-var step = __webpack_require__(39611);
+var engine_step = __webpack_require__(39611);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/baseline.js
 
 
@@ -7973,9 +8013,9 @@ function parts({ target, server, adoption, drain, serving, leftover }) {
         adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
         image: (0,resources_image/* planImage */.Fz)(release, image, latestOfOthers(release, server) === undefined, puller, server.releases.current),
         'carried-files': planCarry(release, adoption.container ?? serving, target.carried, folders.filter(({ exists }) => exists).map(({ path }) => path)),
-        start: [(0,step/* prepareStep */.Ie)(startContainer(release, newContainer, candidate.folders))],
-        await: [(0,step/* prepareStep */.Ie)(awaitHealth(release, (0,names/* candidateName */.v)(release), candidate))],
-        switch: [noteFiles(release), comeBack(release, before)].map((one) => (0,step/* switchStep */.PS)(one, { pass: 1, stage: 'write' })),
+        start: [(0,engine_step/* prepareStep */.Ie)(startContainer(release, newContainer, candidate.folders))],
+        await: [(0,engine_step/* prepareStep */.Ie)(awaitHealth(release, (0,names/* candidateName */.v)(release), candidate))],
+        switch: [noteFiles(release), comeBack(release, before)].map((one) => (0,engine_step/* switchStep */.PS)(one, { pass: 1, stage: 'write' })),
         retirement: [
             ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
             // The files of an adopted container are its own steps' matter.
@@ -7992,7 +8032,13 @@ function folderParts({ release }, source, server, adoption) {
 /** What is known of the files of the container that goes. */
 function blue_green_filesOfOld({ carried, atStake, choices }, surveyedAt) {
     const discard = choices.writtenFiles === 'discard';
-    return { carried, surveyedAt, discard, named: discard ? (atStake?.files ?? []) : [] };
+    // Where nobody looked, all that it wrote since it serves counts.
+    return {
+        carried,
+        surveyedAt: atStake === undefined ? undefined : surveyedAt,
+        discard,
+        named: discard ? (atStake?.files ?? []) : [],
+    };
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/start-again.js
@@ -8052,8 +8098,8 @@ function unchanged_parts({ target, server, serving, leftover }) {
         ...(stopped === undefined
             ? {}
             : {
-                start: [(0,step/* prepareStep */.Ie)(startAgain(release, stopped))],
-                await: [(0,step/* prepareStep */.Ie)(awaitHealth(release, stopped.name, candidateOf(target, server), stopped))],
+                start: [(0,engine_step/* prepareStep */.Ie)(startAgain(release, stopped))],
+                await: [(0,engine_step/* prepareStep */.Ie)(awaitHealth(release, stopped.name, candidateOf(target, server), stopped))],
             }),
         retirement: leftover.length > 0 || misnamed ? planRetirement(release, leftover) : [],
     };
@@ -8112,357 +8158,8 @@ function unreadFiles(site, { unread, files }, managed) {
     return { problems, notices };
 }
 
-;// CONCATENATED MODULE: ./.build/lib/deployment/words.js
-
-
-
-
-
-
-/** What a person wants to know of a deployment before it begins. */
-function notesOn({ release, certificate: { pair, certificate, notes, expected }, advice, }) {
-    const { path, port, status } = release.health;
-    return [
-        noteOnUser(release.container.runsAs),
-        commands/* commandMessages */.c.health(path, port, (0,health_status/* renderHealthStatus */.VM)(status), advice.healthReason),
-        expected
-            ? commands/* commandMessages */.c.certificateToCome(pair.chainPath)
-            : commands/* commandMessages */.c.certificateUntil(pair.chainPath, (0,messages_text/* dayOf */.kb)(certificate.notAfter)),
-        ...notes,
-        ...(release.container.stopTimeoutSeconds > 60
-            ? [commands/* commandMessages */.c.longStop(release.container.stopTimeoutSeconds)]
-            : []),
-    ];
-}
-/** What is said of a deployment every time, also where nothing is to change. */
-function warningsOf(target, server) {
-    return [...openToTheWorld(target), ...siteNoLonger(target, server), ...latestKept(target, server)];
-}
-/** Plain http can be read and changed on its way, and goes past what the https port demands. */
-function openToTheWorld({ release }) {
-    const { publishedAppPort, publishedOnLoopback } = release.site;
-    return publishedAppPort === undefined || publishedOnLoopback ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
-}
-/** People who start `<image>` without a tag get that one. */
-function latestKept({ release, newContainer }, server) {
-    const tag = newContainer === undefined ? undefined : latestOfOthers(release, server);
-    return tag === undefined ? [] : [commands/* commandMessages */.c.latestKept(tag)];
-}
-/** A site that goes because an input is not there any more: what was meant, or forgotten. */
-function siteNoLonger({ release }, { releases: { current } }) {
-    const before = current === undefined ? undefined : (0,nginx_site/* staticUrl */.oz)(current.site);
-    return before === undefined || release.site.staticSite !== undefined ? [] : [commands/* commandMessages */.c.siteNoLonger(before)];
-}
-
-;// CONCATENATED MODULE: ./.build/lib/deployment/plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Plans the way from what is on a server, and in the account that it is in, to a release, whichever command asks for it.
- * Throws `Failures` with all that stands in its way.
- */
-function planDeployment(target, server, account) {
-    const { release, certificate, advice } = target;
-    const strategy = strategyFor(target);
-    const { nginx, configuration } = server;
-    const adoption = planAdoption(target, server);
-    const shared = (0,shared_certificate/* shareCertificate */.h)(release.app, release.site.domain, certificate, server);
-    const folder = includeFolder(configuration);
-    const file = folder === undefined ? undefined : `${folder}/${(0,nginx_label/* nginxFileOf */._8)(release.app)}`;
-    const ports = sharedPortsOf(target, server, adoption);
-    const unread = unreadFiles(release.site, configuration, nginx.managedFile?.path);
-    const beside = strategy.sideBySide ? sideBySide(release, server, adoption) : { problems: [], notices: [] };
-    const own = nginx.managedFile?.path ?? file;
-    const files = [
-        ...(own === undefined ? [] : [own]),
-        ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
-    ];
-    // The port of a container that is adopted is redirected to it until then.
-    const opened = (0,nginx_site/* openPorts */.Rr)(release.site).filter((port) => port !== adoption.containerAdoption?.port);
-    const blocked = closedPorts(opened, server);
-    const cloud = planCloud(cloudTargetOf(target), account);
-    const problems = [
-        // First: what is to be saved comes before what is to be stopped.
-        ...(0,written_files_words/* lostFiles */.uR)(target, server.storage.folders),
-        ...advice.problems,
-        ...adoption.problems,
-        ...obstacles(target, server, adoption, ports),
-        ...beside.problems,
-        ...blocked.problems,
-        ...spaceProblems(target, server),
-        ...(0,strangers/* strangersInTheWay */.h4)(target, server, files),
-        ...(file === undefined ? [noInclude(configuration)] : foreignFile(file, release.app, server)),
-        ...unread.problems,
-        ...cloud.problems,
-    ];
-    if (problems.length > 0 || file === undefined)
-        throw new failure/* Failures */.oo(problems);
-    const steps = [...stepsFor(strategy, target, server, adoption, shared.others, file), ...cloud.steps];
-    const unwritable = closedPlaces(steps, target, server, files);
-    if (unwritable.length > 0)
-        throw new failure/* Failures */.oo(unwritable);
-    return {
-        target,
-        plan: (0,plan/* makePlan */.Cs)(steps),
-        nginx: { command: (0,command/* nginxCommand */.Y)(nginx), errorLog: (0,error_log/* errorLogOf */.a)(configuration, nginx.version) },
-        siteText: renderSite(release.site, nginx.version),
-        replaced: cloud.replaced,
-        warnings: [
-            ...certificate.warnings,
-            ...(0,shared_certificate/* certificatesByHand */.l)(release.site.domain, certificate, server, adoption.servers.cut),
-            ...warningsOf(target, server),
-            ...(0,written_files_words/* warningsOfFiles */.SU)(target),
-            ...advice.warnings,
-            ...(0,written_files_words/* keptContainers */.lQ)(server),
-            ...warningsOfAdoption(adoption, release, server),
-        ],
-        notices: [
-            ...unread.notices,
-            ...advice.notices.configuration,
-            ...changeOfUser(target, server),
-            ...beside.notices,
-            ...advice.notices.paths,
-            ...portNotices(release.container.loopbackPort, server.listeners),
-            ...sharedPortNotices(ports),
-            ...deadMirrors(server),
-            ...blocked.notices,
-            ...cloud.notices,
-        ],
-        expected: signalMayBeLost(target),
-        notes: [
-            ...notesOn(target),
-            ...shared.notes,
-            ...notesOnAdoption(adoption),
-            ...(0,written_files_words/* notesOnCarried */.Zh)(target),
-            ...blocked.notes,
-        ],
-    };
-}
-function cloudTargetOf({ release, publicAddress, choices }) {
-    const { app, origin, site, container } = release;
-    return {
-        app,
-        domain: site.domain,
-        publicAddress,
-        dnsOverwrite: choices.dnsOverwrite,
-        ports: (0,nginx_site/* openPorts */.Rr)(site),
-        appPort: container.appPort,
-        run: (0,run_name/* runName */.r)(origin),
-    };
-}
-function noInclude({ main }) {
-    return (0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main, folder: `${external_node_path_.posix.dirname(main)}/conf.d` });
-}
-/** A file of somebody else in the application's place is not overwritten; one that a power cut left empty is nobody's. */
-function foreignFile(file, app, { nginx, configuration }) {
-    const text = configuration.files.get(file);
-    if (text === undefined || text.trim() === '' || (0,nginx_label/* managedBy */.ZF)(text)?.app === app)
-        return [];
-    if (nginx.managedFile?.path === file)
-        return [];
-    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: (0,nginx_label/* managedBy */.ZF)(text)?.app ?? '-' })];
-}
-
-;// CONCATENATED MODULE: ./.build/lib/project/folder.js
-
-
-
-
-
-/**
- * All plain files below a folder, sorted. Links are not followed, so that nothing outside of it is sent. `wanted` tells of
- * each entry by its path whether it, or what is below it, counts. Throws what `readdir` and `lstat` throw.
- */
-async function findFiles(folder, wanted, platform = process.platform) {
-    const files = [];
-    for (const path of (await filesBelow(folder, '', wanted)).toSorted()) {
-        const source = (0,external_node_path_.join)(folder, path);
-        const found = await (0,promises_.lstat)(source);
-        // Windows has no modes: a script is known by how it begins.
-        const executable = platform === 'win32' ? await isScript(source) : (found.mode & 0o111) !== 0;
-        files.push({ path, source, mode: executable ? 0o755 : 0o644, bytes: found.size });
-    }
-    return files;
-}
-/** Whether a file begins with `#!`, by which Linux knows a script (execve(2)). */
-async function isScript(path) {
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path, { end: 1 }))
-        return chunk.toString() === '#!';
-    return false;
-}
-/** The same files with the SHA-256 of each. */
-async function hashFiles(files) {
-    const hashed = [];
-    for (const file of files) {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file.source), hash);
-        hashed.push({ ...file, sha256: hash.digest('hex') });
-    }
-    return hashed;
-}
-/** Not by `readdir` alone: its `recursive` goes into folders that are linked, and would send what lies outside. */
-async function filesBelow(folder, prefix, wanted) {
-    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, prefix), { withFileTypes: true });
-    const found = await Promise.all(entries.map((entry) => {
-        const path = `${prefix}${entry.name}`;
-        if (!wanted(path))
-            return [];
-        if (entry.isDirectory())
-            return filesBelow(folder, `${path}/`, wanted);
-        return entry.isFile() ? [path] : [];
-    }));
-    return found.flat();
-}
-
-;// CONCATENATED MODULE: ./.build/lib/project/built-site.js
-
-
-
-
-
-
-/** A front end is far smaller; a folder that was named by mistake is not. */
-const most = { files: 20_000, bytes: 2_000_000_000 };
-/**
- * Reads the folder of a static site; undefined where none is wanted. `workspace` is what its path counts from.
- * Throws `STATIC_SITE_UNREADABLE`, `_NO_INDEX`, `_NOT_BUILT`, `_TOO_LARGE`.
- */
-async function readStaticSite(settings, workspace) {
-    if (settings === undefined)
-        return undefined;
-    const { folder: given, path, fallback } = settings;
-    const folder = (0,external_node_path_.resolve)(workspace, given);
-    const top = await readingOf(given, () => (0,promises_.readdir)(folder));
-    if (!top.includes('index.html')) {
-        throw (0,failure/* failure */.V2)('STATIC_SITE_NO_INDEX', { folder: given, built: await builtIn(given, workspace) });
-    }
-    // Vite keeps its index.html beside the sources: all of them, and what they depend on, would be public.
-    const sources = ['package.json', 'node_modules'].find((name) => top.includes(name));
-    if (sources !== undefined) {
-        throw (0,failure/* failure */.V2)('STATIC_SITE_NOT_BUILT', { folder: given, sources, built: await builtIn(given, workspace) });
-    }
-    const found = await readingOf(given, () => findFiles(folder, isPublic));
-    const bytes = found.reduce((sum, file) => sum + file.bytes, 0);
-    if (found.length > most.files || bytes > most.bytes) {
-        throw (0,failure/* failure */.V2)('STATIC_SITE_TOO_LARGE', {
-            folder: given,
-            files: found.length,
-            bytes: (0,space/* formatBytes */.z3)(bytes),
-            mostFiles: most.files,
-            mostBytes: (0,space/* formatBytes */.z3)(most.bytes),
-        });
-    }
-    const files = await readingOf(given, () => hashFiles(found));
-    return { files, bytes, sha256: hashOf(path, files), path, fallback };
-}
-/** Where builds write to, by their usual names; HBuilderX has `unpackage/dist/build/web`, Angular `dist/NAME/browser`. */
-const output = /^(?:dist|build|out|unpackage)$/;
-/** The folder below `given` that a build wrote, which is the one with an index.html; empty where none is found. */
-async function builtIn(given, workspace) {
-    let places = [given];
-    for (let depth = 0; depth <= 4 && places.length > 0; depth += 1) {
-        const below = [];
-        for (const place of places) {
-            const entries = await (0,promises_.readdir)((0,external_node_path_.resolve)(workspace, place), { withFileTypes: true }).catch(() => []);
-            if (depth > 0 && entries.some(({ name }) => name === 'index.html'))
-                return place;
-            const folders = entries.filter((entry) => entry.isDirectory() && (depth > 0 || output.test(entry.name)));
-            below.push(...folders.map(({ name }) => external_node_path_.posix.join(place, name)).toSorted());
-        }
-        places = below;
-    }
-    return '';
-}
-/** What begins with a dot (`.env`, `.git`, `.DS_Store`) is nobody's to read, but for what a standard puts there. */
-function isPublic(path) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return !name.startsWith('.') || path === '.well-known';
-}
-function hashOf(path, files) {
-    const content = [path, files.map((file) => [file.path, file.sha256])];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(content)).digest('hex');
-}
-async function readingOf(folder, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const detail = error.code ?? String(error);
-        throw (0,failure/* failure */.V2)('STATIC_SITE_UNREADABLE', { folder, detail }, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/lib/project/empty-values.js
-
-
-
-/** Warns of values that are empty, or that lack a part: what a workflow reads of a secret that does not exist is empty. */
-function emptyValues({ container, image }, files) {
-    const properties = Object.entries((0,java_options/* systemProperties */.BC)(container.javaOptions ?? ''));
-    const found = [
-        ...container.environment
-            .filter(({ value }) => isEmpty(value.reveal()) || lacksPart(value.reveal()))
-            .map(({ name }) => ({ name, input: 'env' })),
-        ...properties
-            .filter(([name, value]) => ((0,java_options/* isSecretProperty */.wv)(name) && isEmpty(value)) || isUnexpanded(value))
-            .map(([name]) => ({ name: `-D${name}`, input: 'java-options' })),
-        ...image.buildArgs
-            .filter(({ value }) => isEmpty(value))
-            .map(({ name }) => ({ name, input: 'build-args' })),
-        ...files
-            .filter(({ sha256 }) => blankFiles.includes(sha256))
-            .map(({ container: name }) => ({ name, input: 'files' })),
-    ];
-    if (found.length === 0)
-        return [];
-    return [(0,failure/* failure */.V2)('ENV_EMPTY', { values: found.map(({ name, input }) => `\`${name}\` (\`${input}\`)`).join(', ') })];
-}
-/** Nothing, blanks, a pair of quotes (Docker takes them to the letter), or an expression that nobody evaluated. */
-function isEmpty(value) {
-    return /^\s*(?:""|'')?\s*$/.test(value) || isUnexpanded(value);
-}
-function isUnexpanded(value) {
-    return /\$\{\{.*\}\}/.test(value);
-}
-/**
- * A URL without its host or the password before it, or with an empty user or password among its parameters. A database in
- * the application itself has none by default.
- */
-function lacksPart(value) {
-    if (/^jdbc:(?:p6spy:)?(?:h2|hsqldb|derby|sqlite):/i.test(value))
-        return false;
-    return (/:\/\/(?::\d+(?:[/?]|$)|[^/?#@]*:@)/.test(value) ||
-        /^jdbc:.*[?&;](?:user|username|password)=(?:[&;]|$)/i.test(value));
-}
-const blankFiles = ['', '\n', '\r\n'].map((text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
-
+// EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
+var switch_folder = __webpack_require__(84330);
 // EXTERNAL MODULE: ./.build/lib/values/jar-name.js
 var jar_name = __webpack_require__(29866);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/jar-destination.js
@@ -8718,6 +8415,11 @@ function readDockerfile(text, input) {
         workdir: last.workdir,
     };
 }
+/** Images that a build of this Dockerfile asks a registry for where the server lacks them. */
+function imagesPulledBy(text, buildArgs) {
+    const last = stagesOf(instructionsOf(text), buildArgs).at(-1);
+    return last === undefined ? [] : pulledImages(last);
+}
 function pulledImages(last) {
     const needed = new Set([last]);
     // What is added on the way is gone through as well.
@@ -8738,6 +8440,1064 @@ function tcpPort(word) {
     const to = Math.min(Number(last ?? first), 65535);
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
+
+;// CONCATENATED MODULE: ./.build/lib/resources/kept-image.js
+
+
+
+
+
+/**
+ * Has the image of a release that was kept there: it is built again where it was pruned, from images that are there, since
+ * nothing is asked of the network. It has no undo: what a release that is kept needs stays.
+ */
+function keepImage(release) {
+    const tag = (0,names/* imageTag */.I)(release);
+    const isThere = `docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
+    const given = Object.fromEntries(release.build.arguments.map(({ name, value }) => [name, value]));
+    const bases = imagesPulledBy(release.build.dockerfile, given).map(quote/* quote */.h).join(' ');
+    return {
+        id: 'image.keep',
+        title: (0,messages_text/* text */.Qq)(`Check for image ${tag}; rebuild it if missing`, `检查镜像 ${tag}；缺失时重新构建`),
+        reason: (0,messages_text/* text */.Qq)('the container is started from it', '容器由它启动'),
+        script: `if ${isThere}; then
+  ${(0,resources_image/* isOfApp */.dX)(tag, release.app)} || failure IMAGE_TAG_TAKEN tag=${(0,quote/* quote */.h)(tag)}
+  exit 0
+fi
+for base in ${bases}; do
+  docker image inspect "$base" >/dev/null 2>&1 || failure IMAGE_MISSING tag=${(0,quote/* quote */.h)(tag)} "base=$base"
+done
+${(0,resources_image/* buildScript */.AJ)(release, `! ${isThere}`)}`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
+var switch_script = __webpack_require__(32025);
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/form.js
+
+
+
+/**
+ * A switch with blanks in it: what a fill-in gives is the script. Texts that have blanks are written out, where a switch
+ * has them in base64. Lines that begin with `#@` tell what filling in takes: hashes of the site's text as it is with blanks,
+ * the word that ends that text, and the titles of the steps.
+ */
+function renderForm(steps, purpose) {
+    const { site, nginx, language } = purpose;
+    const script = withTextsWritten((0,switch_script/* renderSwitch */.V)(steps, purpose));
+    const facts = [
+        `#@nginx ${nginx}`,
+        `#@site ${endOf(site.text)}`,
+        `#@configuration ${site.configuration}`,
+        `#@bytes ${form_sha256(site.text)}`,
+        ...steps.map(({ id, title }) => `#@title ${id} ${title[language].replaceAll('\n', ' ')}`),
+    ];
+    return `${script}exit\n${facts.join('\n')}\n`;
+}
+/** Heredocs in base64 whose text has a blank, as text. */
+function withTextsWritten(script) {
+    return script.replace(/^base64 -d >(.+) <<'EOF'\n([A-Za-z0-9+/=\n]*)\nEOF$/gm, (encoded, target, base64) => {
+        const text = Buffer.from(base64, 'base64').toString('utf8');
+        if (!hasBlank(text) || !text.endsWith('\n'))
+            return encoded;
+        const end = endOf(text);
+        return `cat >${target} <<'${end}'\n${text}${end}`;
+    });
+}
+/** A word that ends a heredoc with this text: none of its lines is the same. */
+function endOf(text) {
+    return `EOF-${form_sha256(text).slice(0, 24)}`;
+}
+function hasBlank(text) {
+    return Object.values(blanks).some(({ word }) => text.includes(word));
+}
+function form_sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/messages/server-rollback.js
+
+/** What the server's own `rollback` says, each text a format of printf. */
+const rollbackWords = {
+    usage: (0,messages_text/* text */.Qq)('Usage: %s [RELEASE] [--list]\nGoes back to RELEASE (default: the one before the release that is live). --list shows them.', '用法：%s [版本] [--list]\n回滚到指定版本（默认：当前版本的上一个版本）。--list 列出可用版本。'),
+    notRoot: (0,messages_text/* text */.Qq)('Run this as root: sudo %s', '请以 root 身份运行：sudo %s'),
+    strangers: (0,messages_text/* text */.Qq)('Other users can change %s. Root does not run what they can change. Fix: chown root:root and chmod go-w.', '其他用户可以修改 %s。root 不会运行他人可以修改的内容。解决办法：chown root:root 并 chmod go-w。'),
+    noDocker: (0,messages_text/* text */.Qq)('Docker does not answer. Check: systemctl status docker', 'Docker 没有响应。请检查：systemctl status docker'),
+    waiting: (0,messages_text/* text */.Qq)('Waiting for the lock of %s, up to 600 s. Holder: %s', '正在等待 %s 的锁，最多 600 秒。持有者：%s'),
+    locked: (0,messages_text/* text */.Qq)('The lock is still held after 600 s. Nothing was changed. Holder: %s', '600 秒后锁仍被持有。未做任何更改。持有者：%s'),
+    noLock: (0,messages_text/* text */.Qq)('Cannot take the lock %s.', '无法获取锁 %s。'),
+    who: (0,messages_text/* text */.Qq)('rollback on the server, by %s', '服务器上的回滚，操作者 %s'),
+    ending: (0,messages_text/* text */.Qq)('The switch to %s was interrupted. It is completed or undone first.', '切换到 %s 的过程曾中断，先将其完成或撤销。'),
+    notEnded: (0,messages_text/* text */.Qq)('It could not be completed or undone. See %s', '无法将其完成或撤销。请查看 %s'),
+    nothingServes: (0,messages_text/* text */.Qq)('The nginx file %s is missing, or is not from the action. Deploy once with the action.', 'nginx 文件 %s 不存在，或不是由本 Action 写入的。请用本 Action 部署一次。'),
+    fileStrange: (0,messages_text/* text */.Qq)('The nginx file %s was edited: %s cannot be read from it. Deploy once with the action.', 'nginx 文件 %s 被修改过：无法读取 %s。请用本 Action 部署一次。'),
+    unknown: (0,messages_text/* text */.Qq)('%s is not a release on this server.', '%s 不是此服务器上的版本。'),
+    serves: (0,messages_text/* text */.Qq)('%s is live already.', '%s 已在提供服务。'),
+    noPrevious: (0,messages_text/* text */.Qq)('There is no release before %s.', '%s 之前没有版本。'),
+    noForm: (0,messages_text/* text */.Qq)('%s was recorded without its rollback form. Use the action with `command: rollback`.', '%s 没有记录回滚所需的内容。请使用本 Action 的 `command: rollback`。'),
+    otherNginx: (0,messages_text/* text */.Qq)('%s was recorded for another nginx or another file of it. Use the action with `command: rollback`.', '%s 记录时使用的是另一个 nginx 或另一个配置文件。请使用本 Action 的 `command: rollback`。'),
+    containerKept: (0,messages_text/* text */.Qq)('The old container of %s is still there (%s): it holds files. Copy them, then remove it: docker rm %s', '%s 的旧容器仍然存在（%s），其中有文件。请先复制出来，再删除：docker rm %s'),
+    noPort: (0,messages_text/* text */.Qq)('No port is free on 127.0.0.1.', '127.0.0.1 上没有空闲端口。'),
+    notFilled: (0,messages_text/* text */.Qq)('The script could not be prepared. Nothing was changed.', '无法准备脚本。未做任何更改。'),
+    diskFull: (0,messages_text/* text */.Qq)('%s cannot be written. Nothing was changed.', '无法写入 %s。未做任何更改。'),
+    releases: (0,messages_text/* text */.Qq)('Releases on this server, newest first:', '此服务器上的版本，最新的在前：'),
+    line: (0,messages_text/* text */.Qq)('  %s  %s  commit %s  %s', '  %s  %s  提交 %s  %s'),
+    isLive: (0,messages_text/* text */.Qq)('live', '正在提供服务'),
+    hasImage: (0,messages_text/* text */.Qq)('image present', '镜像存在'),
+    hasNoImage: (0,messages_text/* text */.Qq)('image missing, will be rebuilt', '镜像缺失，将重新构建'),
+    hasNoForm: (0,messages_text/* text */.Qq)('only by the action', '只能用本 Action 回滚'),
+    begins: (0,messages_text/* text */.Qq)('%s: %s → %s', '%s：%s → %s'),
+    begin: (0,messages_text/* text */.Qq)('%s ...', '%s ...'),
+    undo: (0,messages_text/* text */.Qq)('Undo: %s ...', '撤销：%s ...'),
+    done: (0,messages_text/* text */.Qq)(' done', ' 完成'),
+    failed: (0,messages_text/* text */.Qq)(' failed', ' 失败'),
+    reason: (0,messages_text/* text */.Qq)('Reason: %s (explained in docs/errors.md of the action)', '原因：%s（说明见本 Action 的 docs/errors.md）'),
+    printed: (0,messages_text/* text */.Qq)('Last lines of the output:', '输出的最后几行：'),
+    notice: (0,messages_text/* text */.Qq)('Warning: %s', '警告：%s'),
+    skipped: (0,messages_text/* text */.Qq)('Skipped: %s', '已跳过：%s'),
+    proven: (0,messages_text/* text */.Qq)('Verified: nginx serves the other release.', '已验证：nginx 已提供另一个版本。'),
+    detached: (0,messages_text/* text */.Qq)('The server goes on without this terminal. Progress: %s', '服务器会独立继续。进度：%s'),
+    committed: (0,messages_text/* text */.Qq)('%s is live.', '%s 正在提供服务。'),
+    undone: (0,messages_text/* text */.Qq)('Undone: %s is live, as before.', '已撤销：%s 照旧提供服务。'),
+    stuck: (0,messages_text/* text */.Qq)('Not everything could be undone. See %s', '未能全部撤销。请查看 %s'),
+    cutShort: (0,messages_text/* text */.Qq)('The switch ended without a result. Run this again. See %s', '切换没有结果就结束了。请重新运行。另见 %s'),
+    failedAtAll: (0,messages_text/* text */.Qq)('Unexpected error. Nothing was changed.', '意外错误。未做任何更改。'),
+};
+
+// EXTERNAL MODULE: ./.build/lib/release/rollback-mark.js
+var rollback_mark = __webpack_require__(33778);
+// EXTERNAL MODULE: ./.build/lib/shell/strangers.js
+var shell_strangers = __webpack_require__(65160);
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/fill-script.js
+
+
+/**
+ * Bash functions that fill in a form (form.ts), which is in `$form`. They need `LC_ALL=C`.
+ * - `blank NAME VALUE`: fills one in; false where the value has another form than the blank's.
+ * - `fill_in`: prints the script; false where a blank is left.
+ * - `fact_of WORD`: what a line `#@WORD` of the form tells.
+ */
+const fillFunctions = `declare -A blank_words=(
+${Object.entries(blanks).map(fill_script_named('word')).join('\n')}
+)
+declare -A blank_forms=(
+${Object.entries(blanks).map(fill_script_named('form')).join('\n')}
+)
+edits=
+blank() {
+  [[ $2 =~ ^(\${blank_forms[$1]})$ ]] || return 1
+  edits+="s|\${blank_words[$1]}|$2|g"$'\\n'
+}
+fact_of() { printf '%s\\n' "$form" | sed -n "s/^#@$1 //p"; }
+site_in() { printf '%s\\n' "$form" | awk -v end="$1" '$0 == end { exit } on { print } index($0, " <<\\047" end "\\047") { on = 1 }'; }
+hash_of() { local sum; sum=$(sha256sum); printf '%s' "\${sum:0:$1}"; }
+fill_in() {
+  local end configuration bytes script
+  end=$(fact_of site) configuration=$(fact_of configuration) bytes=$(fact_of bytes)
+  # As label.ts has it: the hash of the text in which its hash is left out.
+  edits+="s|$configuration|$(site_in "$end" | sed -e "$edits" -e "s|$configuration||g" | hash_of 16)|g"$'\\n'
+  edits+="s|$bytes|$(site_in "$end" | sed -e "$edits" | hash_of 64)|g"$'\\n'
+  script=$(printf '%s\\n' "$form" | sed -e "$edits") || return 1
+  case $script in ${Object.values(blanks)
+    .map(({ word }) => `*${(0,quote/* quote */.h)(word)}*`)
+    .join('|')}) return 1 ;; esac
+  printf '%s\\n' "$script"
+}`;
+function fill_script_named(what) {
+    return ([name, blank]) => `  [${name}]=${(0,quote/* quote */.h)(blank[what])}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/follow-script.js
+/**
+ * Bash functions of the server's own `rollback` about switches:
+ * - `start run|resume RELEASE` starts the script of a switch as a session of its own, the application's lock with it, and
+ *   tells what it does until it ends; how it ended is in `outcome`, empty where it says nothing of that.
+ * - `end_cut_short` ends those that a reboot or a kill left half-done.
+ */
+const followFunctions = `start() {
+  local script=$root/releases/$2/switch/script skip=0 pid
+  journal=$root/releases/$2/switch/journal output=$root/releases/$2/switch/output
+  [ "$1" = run ] || skip=$(wc -l <"$journal")
+  titles_in "$script"
+  setsid bash "$script" "$1" </dev/null >>"$output" 2>&1 7>&- &
+  pid=$!
+  printf '%s\\n' "$pid" >"$script.pid"
+  trap 'say detached "$journal"; exit 130' INT TERM
+  follow "$pid" "$skip"
+  trap - INT TERM
+}
+titles_in() {
+  local id title
+  titles=()
+  while read -r _ id title; do titles[$id]=$title; done < <(grep -a '^#@title ' "$1")
+}
+follow() {
+  local line= part alive at=0
+  outcome= open=
+  exec 6<"$journal"
+  while :; do
+    # Looked at first: what it wrote last is read after it.
+    alive=yes
+    kill -0 "$1" 2>/dev/null || alive=
+    while IFS= read -r part <&6; do
+      at=$((at + 1))
+      [ "$at" -le "$2" ] || tell "$line$part"
+      line=
+    done
+    line=$line$part
+    [ -n "$alive" ] && [ -z "$outcome" ] || break
+    sleep 0.2
+  done
+  exec 6<&-
+  wait "$1" 2>/dev/null
+}
+# The end of a line that is open.
+ends() { [ -z "$open" ] || printf '%s' "\${words[$1]}"; [ -z "$open" ] || echo; open=; }
+tell() {
+  local event step detail
+  read -r _ event step detail <<<"$1"
+  case $event in
+    begin|undo) ends done; printf "\${words[$event]}" "\${titles[$step]:-$step}"; open=yes ;;
+    done|undone) ends done ;;
+    failed|stuck|warned)
+      ends failed
+      [ -z "$detail" ] || say reason "$(told "$detail")"
+      [ "$event" != failed ] || tell_output ;;
+    noticed) ends done; say notice "$(told "$detail")" ;;
+    skipped) ends done; say skipped "\${titles[$step]:-$step}" ;;
+    committed) ends done; say proven ;;
+    outcome) ends done; outcome=$step ;;
+  esac
+}
+# A mark of a step (script-protocol.ts) as people read it: CODE (name=value, ...).
+told() {
+  local word value pairs= code
+  local -a parts
+  read -r -a parts <<<"$1"
+  code=\${parts[1]:-$1}
+  for word in "\${parts[@]:2}"; do
+    value=\${word#*=}
+    case $value in .*) value=\${value#.} ;; *) value=$(printf %s "$value" | base64 -d 2>/dev/null | tr '\\n\\000' '  ') ;; esac
+    [ -z "$value" ] || pairs+="\${pairs:+, }\${word%%=*}=$value"
+  done
+  printf '%s' "$code\${pairs:+ ($pairs)}" | plain
+}
+tell_output() {
+  [ -s "$output" ] || return 0
+  say printed
+  grep -av '^@@' "$output" | tail -n 20 | plain | sed 's/^/  /'
+}
+end_cut_short() {
+  local folder id
+  for folder in "$root"/releases/*/; do
+    folder=\${folder%/} id=\${folder##*/}
+    [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" || continue
+    [[ $id =~ ^$id_form$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+    say ending "$id"
+    start resume "$id"
+    case $outcome in committed|undone) ;; *) refuse notEnded "$journal" ;; esac
+  done
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/lock-script.js
+/**
+ * Bash functions of the server's own `rollback` about the application's lock: the file that deploys lock, and beside it who
+ * holds it. `take_lock` waits for it; descriptor 9 has it from then on, and 7 the holder's file, as with a deploy.
+ */
+const lockFunctions = `holder_words() {
+  sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*"since":"\\([^"]*\\)".*/\\1 \\2, \\3/p' "$holder" 2>/dev/null | head -n 1 | plain
+}
+take_lock() {
+  local since token by
+  mkdir -p -m 700 "$locks" && exec 9>>"$lock" || refuse noLock "$lock"
+  if ! flock -w 0.2 9; then
+    say waiting "$app" "$(holder_words)"
+    flock -w 600 9 || refuse locked "$(holder_words)"
+  fi
+  since=$(date -u +%Y-%m-%dT%H:%M:%SZ) token=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n')
+  by=$(say who "$who")
+  { exec 7>"$holder.new" && flock -n 7 &&
+    printf '{"who":"%s","runUrl":"-","commit":"-","since":"%s","token":"%s"}\\n' "$by" "$since" "$token" >&7 &&
+    mv -f "$holder.new" "$holder"; } || refuse noLock "$lock"
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/port-script.js
+/**
+ * Bash that defines `choose_port`: has in `port` one on loopback that is free, that no release has recorded and, as far as
+ * there is one, that no outgoing connection can hold (as port.ts has it for a deploy). False where none is left.
+ */
+function portFunction(ranges) {
+    const words = ranges.map(({ from, to, start }) => `${from}:${to}:${start}`).join(' ');
+    return `choose_port() {
+  local ephemeral reserved
+  ephemeral=$(cat /proc/sys/net/ipv4/ip_local_port_range 2>/dev/null) || ephemeral='32768 60999'
+  reserved=$(cat /proc/sys/net/ipv4/ip_local_reserved_ports 2>/dev/null) || reserved=
+  port=$({ find "\${root%/*}"/*/releases/*/{release,planned}.json -maxdepth 0 -type f -exec sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/\\1/p' {} + 2>/dev/null
+    ss -tan 2>/dev/null | awk '{ sub(/.*:/, "", $4); print $4 }'; } |
+    awk -v ranges='${words}' -v ephemeral="$ephemeral" -v reserved="$reserved" '
+    function is_safe(port,  i, ends) {
+      split(ephemeral, ends, /[ \\t]+/)
+      if (port < ends[1] + 0 || port > ends[2] + 0) return 1
+      for (i = 1; i <= parts; i++) {
+        split(kept[i], ends, "-")
+        if (port >= ends[1] + 0 && port <= (ends[2] == "" ? ends[1] : ends[2]) + 0) return 1
+      }
+      return 0
+    }
+    { taken[$1 + 0] = 1 }
+    END {
+      parts = split(reserved, kept, ",")
+      count = split(ranges, range, " ")
+      for (careful = 1; careful >= 0; careful--)
+        for (r = 1; r <= count; r++) {
+          split(range[r], at, ":")
+          length_of = at[2] - at[1] + 1
+          for (i = 0; i < length_of; i++) {
+            port = at[1] + (at[3] + i) % length_of
+            if (!(port in taken) && (!careful || is_safe(port))) { print port; exit }
+          }
+        }
+    }')
+  [ -n "$port" ]
+}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/releases-script.js
+/**
+ * Bash functions of the server's own `rollback` about releases:
+ * - `recorded` prints the ids of those that are kept, the newest first; `list_releases` tells of them.
+ * - `ask_serving` has in `serving` the id of the one that nginx's file leads to; false where there is none.
+ * - `choose_release` has in `wanted` where to go back to, or ends the script with the list.
+ * - `read_serving` has in `serving_facts` what is known of it, by the names of blanks.
+ */
+const releaseFunctions = `recorded() {
+  local folder
+  for folder in "$root"/releases/*/; do
+    folder=\${folder%/}
+    [[ \${folder##*/} =~ ^$id_form$ ]] && [ -f "$folder/release.json" ] && is_ours "$folder" || continue
+    printf '%s\\n' "\${folder##*/}"
+  done | sort -r
+}
+ask_serving() {
+  local line=
+  serving=
+  [ -f "$file" ] && IFS= read -r line <"$file"
+  [ "\${line#"$our_label"}" != "$line" ] || return 1
+  serving=\${line#"$our_label"} serving=\${serving%%,*}
+  [[ $serving =~ ^$id_form$ ]] && is_ours "$root/releases/$serving"
+}
+list_releases() {
+  local id state commit
+  say releases
+  for id in $(recorded); do
+    if docker image inspect "$image:$id" >/dev/null 2>&1; then state=\${words[hasImage]}; else state=\${words[hasNoImage]}; fi
+    [ -f "$root/releases/$id/rollback.gz" ] || state=\${words[hasNoForm]}
+    [ "$id" != "$serving" ] || state=\${words[isLive]}
+    commit=$(sed -n 's/^ *"commit": "\\([0-9a-f]*\\)".*/\\1/p' "$root/releases/$id/release.json" | head -n 1)
+    say line "$id" "\${id:0:4}-\${id:4:2}-\${id:6:2} \${id:9:2}:\${id:11:2} UTC" "\${commit:0:12}" "$state"
+  done
+}
+refuse_listing() { say "$@" >&2; list_releases >&2; exit 1; }
+choose_release() {
+  local id name kept=
+  if [ -z "$wanted" ]; then
+    for id in $(recorded); do [[ $id < $serving ]] && { wanted=$id; break; }; done
+    [ -n "$wanted" ] || refuse_listing noPrevious "$serving"
+  fi
+  case $'\\n'$(recorded)$'\\n' in *$'\\n'"$wanted"$'\\n'*) ;; *) refuse_listing unknown "\${wanted//[![:print:]]/?}" ;; esac
+  [ "$wanted" != "$serving" ] || refuse_listing serves "$wanted"
+  [ -z "$(strangers "$root/releases/$wanted/rollback.gz")" ] || refuse strangers "$root/releases/$wanted"
+  [ -f "$root/releases/$wanted/rollback.gz" ] || refuse_listing noForm "$wanted"
+  [ ! -f "$root/releases/$wanted/container" ] || read -r kept <"$root/releases/$wanted/container"
+  [ -z "$kept" ] || name=$(docker container inspect --format '{{.Name}}' "$kept" 2>/dev/null) || kept=
+  [ -z "$kept" ] || refuse containerKept "$wanted" "\${name#/}" "\${name#/}"
+}
+# Of the application's own server, which comes first in the file.
+first_in() { sed -n "s|^ *$1\\$|\\\\1|p" "$file" | head -n 1; }
+read_serving() {
+  local record=$root/releases/$serving/release.json sum
+  serving_facts=([serving]=$serving)
+  serving_facts[servingBackEnd]=$(first_in 'server 127[.]0[.]0[.]1:\\([0-9]*\\);')
+  serving_facts[servingHttps]=$(first_in 'listen \\([0-9]*\\) ssl.*')
+  serving_facts[servingHttp]=$(sed -n 's/^ *"publishedAppPort": \\([0-9]*\\).*/\\1/p' "$record" 2>/dev/null | head -n 1)
+  [ -n "\${serving_facts[servingHttp]}" ] || serving_facts[servingHttp]=\${serving_facts[servingHttps]}
+  serving_facts[domain]=$(first_in 'server_name \\([^ ]*\\);')
+  serving_facts[proof]=$(first_in 'location = "\\{0,1\\}\\(/[^ "]*\\)"\\{0,1\\} {')
+  serving_facts[chain]=$(first_in 'ssl_certificate \\([^ ]*\\);')
+  serving_facts[key]=$(first_in 'ssl_certificate_key \\([^ ]*\\);')
+  sum=$(openssl x509 -in "\${serving_facts[chain]}" -noout -fingerprint -sha256 2>/dev/null)
+  sum=\${sum##*=} sum=\${sum//:/}
+  serving_facts[fingerprint]=\${sum,,}
+  serving_facts[container]=$(head -n 1 "$root/releases/$serving/container" 2>/dev/null)
+  serving_facts[restartPolicy]=$(docker container inspect --format '{{.HostConfig.RestartPolicy.Name}}{{if gt .HostConfig.RestartPolicy.MaximumRetryCount 0}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}}{{end}}' "\${serving_facts[container]}" 2>/dev/null)
+  # One that is gone is passed over.
+  [ -n "\${serving_facts[restartPolicy]}" ] || serving_facts[restartPolicy]=no
+  [ -n "\${serving_facts[container]}" ] || serving_facts[container]=$(printf '%064d' 0)
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/script.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where programs are found, whoever calls it. */
+const programs = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/**
+ * The server's own `rollback`: takes the application's lock as a deploy does, ends what was cut short, fills in the form of a
+ * release and starts it as a switch of its own, which goes on without this script. It asks nothing of the network.
+ */
+function renderRollback({ app, image, file, nginx, language, ports }, { root, locks, path } = { root: (0,application_paths/* applicationDirectory */.gZ)(app), locks: lock_script/* lockFolder */.MS, path: programs }) {
+    const words = Object.entries(rollbackWords).map(([key, text]) => `  [${key}]=${(0,quote/* quote */.h)(text[language])}`);
+    const [ours = ''] = (0,nginx_label/* renderLabel */.Lx)({ app, release: '', configuration: '' }).split(', configuration');
+    return `#!/bin/bash
+${rollback_mark/* rollbackMark */.I}
+# Goes back to an earlier release of ${app}, without GitHub. Written by each deploy.
+set -u
+umask 077
+export LC_ALL=C PATH=${(0,quote/* quote */.h)(path)}
+# Bash before 5.1 writes each here-document to a file: not to /tmp.
+TMPDIR=${(0,quote/* quote */.h)(locks)}
+app=${(0,quote/* quote */.h)(app)} image=${(0,quote/* quote */.h)(image)} root=${(0,quote/* quote */.h)(root)} self=${(0,quote/* quote */.h)((0,application_paths/* rollbackScript */.SN)(app))}
+file=${(0,quote/* quote */.h)(file)} nginx=${(0,quote/* quote */.h)(nginx)} our_label=${(0,quote/* quote */.h)(ours)} id_form=${(0,quote/* quote */.h)(release_id/* releaseIdForm */.Ns)}
+locks=${(0,quote/* quote */.h)(locks)} lock=${(0,quote/* quote */.h)((0,lock_script/* applicationLock */.c_)(image, locks))} holder=${(0,quote/* quote */.h)((0,lock_script/* holderFile */.bd)(image, locks))}
+declare -A titles=() serving_facts=() words=(
+${words.join('\n')}
+)
+say() { local key=$1; shift; printf "\${words[$key]}\\n" "$@"; }
+refuse() { say "$@" >&2; exit 1; }
+# What others wrote, for a terminal.
+plain() { tr -d '\\000-\\010\\013-\\037\\177'; }
+${(0,marker/* ourFolders */.Cf)(app)}
+${shell_strangers/* strangers */.o}
+${lockFunctions}
+${releaseFunctions}
+${portFunction(ports)}
+${fillFunctions}
+${followFunctions}
+
+fill() {
+  local value key
+  form=$(gzip -dc "$root/releases/$wanted/rollback.gz") && [ "$(fact_of nginx)" = "$nginx" ] || refuse otherNginx "$wanted"
+  read_serving
+  for key in "\${!serving_facts[@]}"; do
+    blank "$key" "\${serving_facts[$key]}" || refuse fileStrange "$file" "$key"
+  done
+  choose_port || refuse noPort
+  blank port "$port" && blank who "$who" || refuse notFilled
+  script=$(fill_in) && bash -n <<<"$script" || refuse notFilled
+}
+
+lay_ready() {
+  local folder=$root/releases/$wanted/switch said
+  rm -rf "$folder" && mkdir -m 700 "$folder" &&
+    printf '%s\\n' "$script" >"$folder/script" && chmod 700 "$folder/script" &&
+    : >"$folder/output" && : >"$folder/journal" || refuse diskFull "$folder"
+  said=$(fallocate --keep-size --length 65536 "$folder/journal" 2>&1) || case $said in *'No space left'*) refuse diskFull "$folder" ;; esac
+  sync -f "$folder" 2>/dev/null || sync
+}
+
+main() {
+  local list= wanted= word script form port=
+  for word; do
+    case $word in
+      --list) list=yes ;;
+      -*) say usage "$self"; [ "$word" = --help ] || [ "$word" = -h ]; exit ;;
+      *) [ -z "$wanted" ] || { say usage "$self" >&2; exit 1; }; wanted=$word ;;
+    esac
+  done
+  [ "$(id -u)" = 0 ] || refuse notRoot "$self"
+  [ -z "$(strangers "$root" "$root/releases")" ] || refuse strangers "$root"
+  docker ps -q >/dev/null 2>&1 || refuse noDocker
+  ask_serving || refuse nothingServes "$file"
+  if [ -n "$list" ]; then list_releases; exit 0; fi
+  who=\${SUDO_USER:-$(id -un)} who=\${who//[^A-Za-z0-9._-]/_}
+  take_lock
+  end_cut_short
+  ask_serving || refuse nothingServes "$file"
+  choose_release
+  fill
+  lay_ready
+  say begins "$app" "$serving" "$wanted"
+  start run "$wanted"
+  case $outcome in
+    committed) say committed "$wanted" ;;
+    undone) say undone "$serving"; exit 1 ;;
+    stuck) refuse stuck "$root/releases/$wanted/switch/output" ;;
+    *) refuse cutShort "$journal" ;;
+  esac
+}
+main "$@"
+exit
+`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/server-rollback.js
+
+
+
+
+
+
+
+/**
+ * The step that leaves on the server what goes back to a release without a runner: in the release's folder the form that
+ * leads to it, and in the application's the script that fills in one of them.
+ */
+function planServerRollback(release, { form, script }) {
+    const folder = (0,release_paths/* releaseDirectory */.fF)(release);
+    const [newForm, newScript] = [`${folder}/rollback.gz.new`, `${folder}/rollback.new`].map(quote/* quote */.h);
+    const target = (0,application_paths/* rollbackScript */.SN)(release.app);
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'record',
+        id: 'release.rollback-script',
+        title: (0,messages_text/* text */.Qq)(`Write the script ${target}`, `写入脚本 ${target}`),
+        reason: (0,messages_text/* text */.Qq)('it rolls back on the server, without GitHub', '可直接在服务器上回滚，无需 GitHub'),
+        script: `umask 077
+base64 -d >${newForm} <<'EOF'
+${zipped(form)}
+EOF
+put_in_place ${newForm} ${(0,quote/* quote */.h)((0,release_paths/* rollbackForm */.Ty)(release))}
+${(0,rollback_mark/* isOurRollback */.B)(target)} || failure PATH_TAKEN path=${(0,quote/* quote */.h)(target)}
+base64 -d <<'EOF' | gzip -dc >${newScript}
+${zipped(script)}
+EOF
+chmod 700 ${newScript}
+put_in_place ${newScript} ${(0,quote/* quote */.h)(target)}`,
+    };
+}
+function zipped(script) {
+    return (0,heredoc/* encode */.l)((0,external_node_zlib_.gzipSync)(script, { level: 9 }));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/way-back.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The step that leaves on the server how to go back to a release without a runner, whatever serves by then. */
+function planWayBack(target, server, file) {
+    const { app, image } = target.release;
+    const { language } = target.choices;
+    const nginx = nginxWords(server.nginx, file);
+    return planServerRollback(target.release, {
+        form: formOf(target, server, file),
+        script: renderRollback({ app, image, file, nginx, language, ports: portSearch(app) }),
+    });
+}
+/** The switch to a release from one that is not known yet, with blanks in the place of what is of that moment. */
+function formOf(target, server, file) {
+    const { choices } = target;
+    const kept = keptTarget(target);
+    const { release } = kept;
+    const site = renderSite(release.site, server.nginx.version);
+    return renderForm(stepsBack(kept, serverBefore(release, server, file), file), {
+        title: `${release.app}: roll back to ${release.id}`,
+        folder: (0,switch_folder/* switchFolder */.N)((0,release_paths/* releaseDirectory */.fF)(release)),
+        farewell: (0,release_record/* deployLogLine */.eT)({ ...release, origin: { ...release.origin, actor: blanks.who.word, runUrl: '' } }, (0,messages_text/* text */.Qq)('rollback on the server', '在服务器上回滚')[choices.language]),
+        sharedLockSeconds: 120,
+        site: { text: site, configuration: (0,nginx_label/* managedBy */.ZF)(site)?.configuration ?? '' },
+        nginx: nginxWords(server.nginx, file),
+        language: choices.language,
+    });
+}
+/** A release that is kept on the server as what a deployment leads to. */
+function keptTarget(target) {
+    const { release, certificate } = target;
+    const pair = { chainPath: blanks.chain.word, keyPath: blanks.key.word };
+    const port = Number(blanks.port.word);
+    return {
+        ...target,
+        release: {
+            ...release,
+            container: { ...release.container, loopbackPort: port },
+            site: { ...release.site, upstreamPort: port, certificate: pair },
+        },
+        source: { kind: 'kept' },
+        newContainer: (0,messages_text/* text */.Qq)('an earlier release is to serve', '改由之前的版本提供服务'),
+        certificate: {
+            ...certificate,
+            pair,
+            certificate: { ...certificate.certificate, fingerprint: blanks.fingerprint.word },
+            install: undefined,
+        },
+        adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
+        atStake: undefined,
+        carried: [],
+    };
+}
+/** What a runner prepares of it, the server brings itself. */
+const brought = ['site.judge', 'container.start', 'container.health'];
+function stepsBack(target, server, file) {
+    const steps = stepsFor(blueGreen, target, server, planAdoption(target, server), [], file);
+    const bring = { pass: 1, stage: 'bring' };
+    return [
+        (0,engine_step/* switchStep */.PS)(keepImage(target.release), bring),
+        ...steps.flatMap((step) => {
+            if (step.kind === 'switch')
+                return [step];
+            if (step.kind !== 'server' || !brought.includes(step.id))
+                return [];
+            const { kind, phase, input, ...fragment } = step;
+            return [(0,engine_step/* switchStep */.PS)(fragment, bring)];
+        }),
+    ];
+}
+/** The server as far as the way depends on it: another release serves, and nothing is left to be done. */
+function serverBefore(release, server, file) {
+    const { app, image, id } = release;
+    const serving = blanks.serving.word;
+    const releases = {
+        ...server.releases,
+        current: {
+            ...release,
+            id: serving,
+            site: {
+                ...release.site,
+                release: serving,
+                httpsPort: Number(blanks.servingHttps.word),
+                publishedAppPort: Number(blanks.servingHttp.word),
+            },
+        },
+        unrecorded: false,
+        recorded: [],
+        orphans: [],
+        containers: new Map([[serving, blanks.container.word]]),
+        statics: [],
+        adopted: undefined,
+        incoming: false,
+        emptyIncoming: false,
+    };
+    return {
+        ...server,
+        releases,
+        containers: [servingContainer(image)],
+        manualContainers: [],
+        images: [{ tag: (0,names/* imageTag */.I)(release), id: '', app, release: id, containers: [] }],
+        buildLeftovers: [],
+        written: { containers: [], copies: [] },
+        nginx: { ...server.nginx, ...servingNginx(app, file) },
+    };
+}
+function servingContainer(name) {
+    return {
+        id: blanks.container.word,
+        name,
+        image: '',
+        labels: {},
+        status: 'running',
+        restartPolicy: blanks.restartPolicy.word,
+        restarts: 0,
+        exitCode: 0,
+        outOfMemory: false,
+        memory: 0,
+        user: undefined,
+        networkMode: '',
+        ports: [],
+    };
+}
+/** What it has in its file of the release that serves, as far as anything reads it. */
+function servingNginx(app, file) {
+    const release = blanks.serving.word;
+    const lines = [
+        (0,nginx_label/* renderLabel */.Lx)({ app, release, configuration: '0'.repeat(16) }),
+        `server 127.0.0.1:${blanks.servingBackEnd.word};`,
+        `listen ${blanks.servingHttps.word} ssl;`,
+        `server_name ${blanks.domain.word};`,
+        `location = ${blanks.proof.word} {`,
+    ];
+    return {
+        state: 'running',
+        // Its first deploy saw to it.
+        disabled: false,
+        managedFile: { path: file, text: `${lines.join('\n')}\n` },
+        serving: { status: 200, release, configuration: '', fingerprint: '' },
+    };
+}
+/** By what one nginx is told from another. */
+function nginxWords(nginx, file) {
+    return `${(0,command/* nginxCommand */.Y)(nginx)} ${file}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/words.js
+
+
+
+
+
+
+/** What a person wants to know of a deployment before it begins. */
+function notesOn({ release, certificate: { pair, certificate, notes, expected }, advice, }) {
+    const { path, port, status } = release.health;
+    return [
+        noteOnUser(release.container.runsAs),
+        commands/* commandMessages */.c.health(path, port, (0,health_status/* renderHealthStatus */.VM)(status), advice.healthReason),
+        expected
+            ? commands/* commandMessages */.c.certificateToCome(pair.chainPath)
+            : commands/* commandMessages */.c.certificateUntil(pair.chainPath, (0,messages_text/* dayOf */.kb)(certificate.notAfter)),
+        ...notes,
+        ...(release.container.stopTimeoutSeconds > 60
+            ? [commands/* commandMessages */.c.longStop(release.container.stopTimeoutSeconds)]
+            : []),
+    ];
+}
+/** What is said of a deployment every time, also where nothing is to change. */
+function warningsOf(target, server) {
+    return [...openToTheWorld(target), ...siteNoLonger(target, server), ...latestKept(target, server)];
+}
+/** Plain http can be read and changed on its way, and goes past what the https port demands. */
+function openToTheWorld({ release }) {
+    const { publishedAppPort, publishedOnLoopback } = release.site;
+    return publishedAppPort === undefined || publishedOnLoopback ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
+}
+/** People who start `<image>` without a tag get that one. */
+function latestKept({ release, newContainer }, server) {
+    const tag = newContainer === undefined ? undefined : latestOfOthers(release, server);
+    return tag === undefined ? [] : [commands/* commandMessages */.c.latestKept(tag)];
+}
+/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+function siteNoLonger({ release }, { releases: { current } }) {
+    const before = current === undefined ? undefined : (0,nginx_site/* staticUrl */.oz)(current.site);
+    return before === undefined || release.site.staticSite !== undefined ? [] : [commands/* commandMessages */.c.siteNoLonger(before)];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Plans the way from what is on a server, and in the account that it is in, to a release, whichever command asks for it.
+ * Throws `Failures` with all that stands in its way.
+ */
+function planDeployment(target, server, account) {
+    const { release, certificate, advice } = target;
+    const strategy = strategyFor(target);
+    const { nginx, configuration } = server;
+    const adoption = planAdoption(target, server);
+    const shared = (0,shared_certificate/* shareCertificate */.h)(release.app, release.site.domain, certificate, server);
+    const folder = includeFolder(configuration);
+    const file = folder === undefined ? undefined : `${folder}/${(0,nginx_label/* nginxFileOf */._8)(release.app)}`;
+    const ports = sharedPortsOf(target, server, adoption);
+    const unread = unreadFiles(release.site, configuration, nginx.managedFile?.path);
+    const beside = strategy.sideBySide ? sideBySide(release, server, adoption) : { problems: [], notices: [] };
+    const own = nginx.managedFile?.path ?? file;
+    const files = [
+        ...(own === undefined ? [] : [own]),
+        ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
+    ];
+    // The port of a container that is adopted is redirected to it until then.
+    const opened = (0,nginx_site/* openPorts */.Rr)(release.site).filter((port) => port !== adoption.containerAdoption?.port);
+    const blocked = closedPorts(opened, server);
+    const cloud = planCloud(cloudTargetOf(target), account);
+    const problems = [
+        // First: what is to be saved comes before what is to be stopped.
+        ...(0,written_files_words/* lostFiles */.uR)(target, server.storage.folders),
+        ...advice.problems,
+        ...adoption.problems,
+        ...obstacles(target, server, adoption, ports),
+        ...beside.problems,
+        ...blocked.problems,
+        ...spaceProblems(target, server),
+        ...(0,strangers/* strangersInTheWay */.h4)(target, server, files),
+        ...(file === undefined ? [noInclude(configuration)] : foreignFile(file, release.app, server)),
+        ...unread.problems,
+        ...cloud.problems,
+    ];
+    if (problems.length > 0 || file === undefined)
+        throw new failure/* Failures */.oo(problems);
+    const way = stepsFor(strategy, target, server, adoption, shared.others, file);
+    const recorded = way.some(({ id }) => id === 'release.record');
+    const steps = [...way, ...(recorded ? [planWayBack(target, server, own ?? file)] : []), ...cloud.steps];
+    const unwritable = closedPlaces(steps, target, server, files);
+    if (unwritable.length > 0)
+        throw new failure/* Failures */.oo(unwritable);
+    return {
+        target,
+        plan: (0,plan/* makePlan */.Cs)(steps),
+        nginx: { command: (0,command/* nginxCommand */.Y)(nginx), errorLog: (0,error_log/* errorLogOf */.a)(configuration, nginx.version) },
+        siteText: renderSite(release.site, nginx.version),
+        replaced: cloud.replaced,
+        warnings: [
+            ...certificate.warnings,
+            ...(0,shared_certificate/* certificatesByHand */.l)(release.site.domain, certificate, server, adoption.servers.cut),
+            ...warningsOf(target, server),
+            ...(0,written_files_words/* warningsOfFiles */.SU)(target),
+            ...advice.warnings,
+            ...(0,written_files_words/* keptContainers */.lQ)(server),
+            ...warningsOfAdoption(adoption, release, server),
+        ],
+        notices: [
+            ...unread.notices,
+            ...advice.notices.configuration,
+            ...changeOfUser(target, server),
+            ...beside.notices,
+            ...advice.notices.paths,
+            ...portNotices(release.container.loopbackPort, server.listeners),
+            ...sharedPortNotices(ports),
+            ...deadMirrors(server),
+            ...blocked.notices,
+            ...cloud.notices,
+        ],
+        expected: signalMayBeLost(target),
+        notes: [
+            ...notesOn(target),
+            ...shared.notes,
+            ...notesOnAdoption(adoption),
+            ...(0,written_files_words/* notesOnCarried */.Zh)(target),
+            ...blocked.notes,
+        ],
+    };
+}
+function cloudTargetOf({ release, publicAddress, choices }) {
+    const { app, origin, site, container } = release;
+    return {
+        app,
+        domain: site.domain,
+        publicAddress,
+        dnsOverwrite: choices.dnsOverwrite,
+        ports: (0,nginx_site/* openPorts */.Rr)(site),
+        appPort: container.appPort,
+        run: (0,run_name/* runName */.r)(origin),
+    };
+}
+function noInclude({ main }) {
+    return (0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main, folder: `${external_node_path_.posix.dirname(main)}/conf.d` });
+}
+/** A file of somebody else in the application's place is not overwritten; one that a power cut left empty is nobody's. */
+function foreignFile(file, app, { nginx, configuration }) {
+    const text = configuration.files.get(file);
+    if (text === undefined || text.trim() === '' || (0,nginx_label/* managedBy */.ZF)(text)?.app === app)
+        return [];
+    if (nginx.managedFile?.path === file)
+        return [];
+    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: (0,nginx_label/* managedBy */.ZF)(text)?.app ?? '-' })];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/folder.js
+
+
+
+
+
+/**
+ * All plain files below a folder, sorted. Links are not followed, so that nothing outside of it is sent. `wanted` tells of
+ * each entry by its path whether it, or what is below it, counts. Throws what `readdir` and `lstat` throw.
+ */
+async function findFiles(folder, wanted, platform = process.platform) {
+    const files = [];
+    for (const path of (await filesBelow(folder, '', wanted)).toSorted()) {
+        const source = (0,external_node_path_.join)(folder, path);
+        const found = await (0,promises_.lstat)(source);
+        // Windows has no modes: a script is known by how it begins.
+        const executable = platform === 'win32' ? await isScript(source) : (found.mode & 0o111) !== 0;
+        files.push({ path, source, mode: executable ? 0o755 : 0o644, bytes: found.size });
+    }
+    return files;
+}
+/** Whether a file begins with `#!`, by which Linux knows a script (execve(2)). */
+async function isScript(path) {
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path, { end: 1 }))
+        return chunk.toString() === '#!';
+    return false;
+}
+/** The same files with the SHA-256 of each. */
+async function hashFiles(files) {
+    const hashed = [];
+    for (const file of files) {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file.source), hash);
+        hashed.push({ ...file, sha256: hash.digest('hex') });
+    }
+    return hashed;
+}
+/** Not by `readdir` alone: its `recursive` goes into folders that are linked, and would send what lies outside. */
+async function filesBelow(folder, prefix, wanted) {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, prefix), { withFileTypes: true });
+    const found = await Promise.all(entries.map((entry) => {
+        const path = `${prefix}${entry.name}`;
+        if (!wanted(path))
+            return [];
+        if (entry.isDirectory())
+            return filesBelow(folder, `${path}/`, wanted);
+        return entry.isFile() ? [path] : [];
+    }));
+    return found.flat();
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/built-site.js
+
+
+
+
+
+
+/** A front end is far smaller; a folder that was named by mistake is not. */
+const most = { files: 20_000, bytes: 2_000_000_000 };
+/**
+ * Reads the folder of a static site; undefined where none is wanted. `workspace` is what its path counts from.
+ * Throws `STATIC_SITE_UNREADABLE`, `_NO_INDEX`, `_NOT_BUILT`, `_TOO_LARGE`.
+ */
+async function readStaticSite(settings, workspace) {
+    if (settings === undefined)
+        return undefined;
+    const { folder: given, path, fallback } = settings;
+    const folder = (0,external_node_path_.resolve)(workspace, given);
+    const top = await readingOf(given, () => (0,promises_.readdir)(folder));
+    if (!top.includes('index.html')) {
+        throw (0,failure/* failure */.V2)('STATIC_SITE_NO_INDEX', { folder: given, built: await builtIn(given, workspace) });
+    }
+    // Vite keeps its index.html beside the sources: all of them, and what they depend on, would be public.
+    const sources = ['package.json', 'node_modules'].find((name) => top.includes(name));
+    if (sources !== undefined) {
+        throw (0,failure/* failure */.V2)('STATIC_SITE_NOT_BUILT', { folder: given, sources, built: await builtIn(given, workspace) });
+    }
+    const found = await readingOf(given, () => findFiles(folder, isPublic));
+    const bytes = found.reduce((sum, file) => sum + file.bytes, 0);
+    if (found.length > most.files || bytes > most.bytes) {
+        throw (0,failure/* failure */.V2)('STATIC_SITE_TOO_LARGE', {
+            folder: given,
+            files: found.length,
+            bytes: (0,space/* formatBytes */.z3)(bytes),
+            mostFiles: most.files,
+            mostBytes: (0,space/* formatBytes */.z3)(most.bytes),
+        });
+    }
+    const files = await readingOf(given, () => hashFiles(found));
+    return { files, bytes, sha256: hashOf(path, files), path, fallback };
+}
+/** Where builds write to, by their usual names; HBuilderX has `unpackage/dist/build/web`, Angular `dist/NAME/browser`. */
+const output = /^(?:dist|build|out|unpackage)$/;
+/** The folder below `given` that a build wrote, which is the one with an index.html; empty where none is found. */
+async function builtIn(given, workspace) {
+    let places = [given];
+    for (let depth = 0; depth <= 4 && places.length > 0; depth += 1) {
+        const below = [];
+        for (const place of places) {
+            const entries = await (0,promises_.readdir)((0,external_node_path_.resolve)(workspace, place), { withFileTypes: true }).catch(() => []);
+            if (depth > 0 && entries.some(({ name }) => name === 'index.html'))
+                return place;
+            const folders = entries.filter((entry) => entry.isDirectory() && (depth > 0 || output.test(entry.name)));
+            below.push(...folders.map(({ name }) => external_node_path_.posix.join(place, name)).toSorted());
+        }
+        places = below;
+    }
+    return '';
+}
+/** What begins with a dot (`.env`, `.git`, `.DS_Store`) is nobody's to read, but for what a standard puts there. */
+function isPublic(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return !name.startsWith('.') || path === '.well-known';
+}
+function hashOf(path, files) {
+    const content = [path, files.map((file) => [file.path, file.sha256])];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(content)).digest('hex');
+}
+async function readingOf(folder, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const detail = error.code ?? String(error);
+        throw (0,failure/* failure */.V2)('STATIC_SITE_UNREADABLE', { folder, detail }, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/project/empty-values.js
+
+
+
+/** Warns of values that are empty, or that lack a part: what a workflow reads of a secret that does not exist is empty. */
+function emptyValues({ container, image }, files) {
+    const properties = Object.entries((0,java_options/* systemProperties */.BC)(container.javaOptions ?? ''));
+    const found = [
+        ...container.environment
+            .filter(({ value }) => isEmpty(value.reveal()) || lacksPart(value.reveal()))
+            .map(({ name }) => ({ name, input: 'env' })),
+        ...properties
+            .filter(([name, value]) => ((0,java_options/* isSecretProperty */.wv)(name) && isEmpty(value)) || isUnexpanded(value))
+            .map(([name]) => ({ name: `-D${name}`, input: 'java-options' })),
+        ...image.buildArgs
+            .filter(({ value }) => isEmpty(value))
+            .map(({ name }) => ({ name, input: 'build-args' })),
+        ...files
+            .filter(({ sha256 }) => blankFiles.includes(sha256))
+            .map(({ container: name }) => ({ name, input: 'files' })),
+    ];
+    if (found.length === 0)
+        return [];
+    return [(0,failure/* failure */.V2)('ENV_EMPTY', { values: found.map(({ name, input }) => `\`${name}\` (\`${input}\`)`).join(', ') })];
+}
+/** Nothing, blanks, a pair of quotes (Docker takes them to the letter), or an expression that nobody evaluated. */
+function isEmpty(value) {
+    return /^\s*(?:""|'')?\s*$/.test(value) || isUnexpanded(value);
+}
+function isUnexpanded(value) {
+    return /\$\{\{.*\}\}/.test(value);
+}
+/**
+ * A URL without its host or the password before it, or with an empty user or password among its parameters. A database in
+ * the application itself has none by default.
+ */
+function lacksPart(value) {
+    if (/^jdbc:(?:p6spy:)?(?:h2|hsqldb|derby|sqlite):/i.test(value))
+        return false;
+    return (/:\/\/(?::\d+(?:[/?]|$)|[^/?#@]*:@)/.test(value) ||
+        /^jdbc:.*[?&;](?:user|username|password)=(?:[&;]|$)/i.test(value));
+}
+const blankFiles = ['', '\n', '\r\n'].map((text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
 
 ;// CONCATENATED MODULE: ./.build/lib/jar/class-file.js
 /** Bytes of a class file that its version needs: magic, minor and major version. */
@@ -9100,7 +9860,7 @@ function unpackingRecipe(files, emptyFolders) {
     for (const run of runsOf(packed.filter((file) => !isAlone(file)))) {
         const start = run.length === 1 ? 0 : (run[0]?.offset ?? 0);
         if (run.length > 1)
-            lines.push(`R ${start} ${endOf(run.at(-1)) - start}`);
+            lines.push(`R ${start} ${unpacking_recipe_endOf(run.at(-1)) - start}`);
         for (const { path, offset, compressedBytes, bytes, crc32: crc } of run) {
             const prefix = prefixOf(path) ?? 0;
             const { header, sum } = tarHeader(path, prefix, bytes);
@@ -9118,16 +9878,16 @@ function runsOf(files) {
     for (const file of files) {
         const run = runs.at(-1);
         const [first, last] = [run?.[0], run?.at(-1)];
-        const isNear = file.offset - endOf(last) < nearBytes && file.offset >= endOf(last);
+        const isNear = file.offset - unpacking_recipe_endOf(last) < nearBytes && file.offset >= unpacking_recipe_endOf(last);
         const isShort = file.compressedBytes < unpacking_recipe_shortBytes && (last?.compressedBytes ?? 0) < unpacking_recipe_shortBytes;
-        if (first !== undefined && isNear && isShort && endOf(file) - first.offset < runBytes)
+        if (first !== undefined && isNear && isShort && unpacking_recipe_endOf(file) - first.offset < runBytes)
             run?.push(file);
         else
             runs.push([file]);
     }
     return runs;
 }
-function endOf(file) {
+function unpacking_recipe_endOf(file) {
     return file === undefined ? 0 : file.offset + file.compressedBytes;
 }
 /** How much of a path goes into the header's second field; undefined where it fits into no header. */

@@ -1,5 +1,5 @@
-export const id = 413;
-export const ids = [413];
+export const id = 675;
+export const ids = [675];
 export const modules = {
 
 /***/ 43482:
@@ -279,6 +279,7 @@ function rememberedLeases() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qi: () => (/* binding */ incomingImage),
+/* harmony export */   SN: () => (/* binding */ rollbackScript),
 /* harmony export */   Wk: () => (/* binding */ deployLog),
 /* harmony export */   Ym: () => (/* binding */ incomingJar),
 /* harmony export */   cG: () => (/* binding */ adoptionRecordFile),
@@ -312,6 +313,10 @@ function keptFile(app) {
 /** The file with a line for each deploy. */
 function deployLog(app) {
     return `${applicationDirectory(app)}/deploy.log`;
+}
+/** The script that goes back to an earlier release without a runner. */
+function rollbackScript(app) {
+    return `${applicationDirectory(app)}/rollback`;
 }
 /** The folder of the application's static sites, or of the one with these contents. */
 function staticDirectory(app, sha256) {
@@ -362,6 +367,32 @@ function incomingJar(app, sha256) {
 /** Where a base image waits that the runner sent, named by the SHA-256 of its archive. */
 function incomingImage(app, sha256) {
     return `${incomingDirectory(app)}/${sha256}.image`;
+}
+
+
+/***/ }),
+
+/***/ 79468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   F3: () => (/* binding */ isReleaseId),
+/* harmony export */   Ns: () => (/* binding */ releaseIdForm)
+/* harmony export */ });
+/** Whether a word has the form of a release's id. */
+function isReleaseId(word) {
+    return new RegExp(`^${releaseIdForm}$`).test(word);
+}
+/** The form of a release's id, as a regular expression of JavaScript and of bash. */
+const releaseIdForm = '[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z]+';
+/** A release's id. `commit` may be empty. */
+function releaseId(at, commit) {
+    const time = at
+        .toISOString()
+        .replace(/[-:]/g, '')
+        .replace(/\.\d+Z$/, 'Z');
+    return `${time}-${commit.slice(0, 7) || 'local'}`;
 }
 
 
@@ -2174,6 +2205,11 @@ const inputErrors = {
         why: (0,messages_text/* text */.Qq)('One without the other has no meaning.', '二者缺一则没有意义。'),
         cure: (0,messages_text/* text */.Qq)(`Add \`${p.needed}\`, or change \`${p.name}\`. Where it comes from a secret, check that the secret has a value.`, `请添加 \`${p.needed}\`，或修改 \`${p.name}\`。若取自 secret，请确认该 secret 有值。`),
     }),
+    INPUT_RELEASE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('The id of a release is its UTC time and its commit, such as 20261123T160512Z-1a2b3c4.', '版本号由 UTC 时间和提交组成，例如 20261123T160512Z-1a2b3c4。'),
+        cure: (0,messages_text/* text */.Qq)('Take the id from the output `release` of a deploy, from its summary, or from the list that `command: status` prints. Without `release`, `rollback` goes to the newest release before the one that serves.', '请从某次部署的输出 `release`、其摘要，或 `command: status` 打印的列表中取版本号。不给出 `release` 时，`rollback` 回滚到当前版本之前最新的一个。'),
+    }),
     INPUT_CONFLICT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` and \`${p.other}\` exclude each other.`, `\`${p.name}\` 与 \`${p.other}\` 不能同时这样设置。`),
         why: (0,messages_text/* text */.Qq)('One of the two would have no effect.', '其中之一不会生效。'),
@@ -2700,14 +2736,27 @@ const projectErrors = {
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/renew.js
 
+/** Whichever of name and domain was asked for. */
+function whatIsNotThere({ app, domain, port }) {
+    if (app === '' && domain === '')
+        return (0,messages_text/* text */.Qq)('No application is deployed on this server.', '该服务器上没有部署任何应用。');
+    if (app === '')
+        return (0,messages_text/* text */.Qq)(`No application is deployed for ${domain}:${port} on this server.`, `该服务器上没有为 ${domain}:${port} 部署的应用。`);
+    if (domain === '')
+        return (0,messages_text/* text */.Qq)(`${app} is not deployed on this server.`, `该服务器上没有部署应用 ${app}。`);
+    return (0,messages_text/* text */.Qq)(`${app} is not deployed for ${domain} on this server.`, `该服务器上没有为 ${domain} 部署应用 ${app}。`);
+}
 /** Failures of `renew`. */
 const renewErrors = {
     APPLICATION_NOT_FOUND: (p) => ({
-        what: p.app
-            ? (0,messages_text/* text */.Qq)(`${p.app} is not deployed for ${p.domain} on this server.`, `该服务器上没有为 ${p.domain} 部署应用 ${p.app}。`)
-            : (0,messages_text/* text */.Qq)(`No application is deployed for ${p.domain}:${p.port} on this server.`, `该服务器上没有为 ${p.domain}:${p.port} 部署的应用。`),
+        what: whatIsNotThere(p),
         why: (0,messages_text/* text */.Qq)(`The action looked in the nginx configuration for files that it has written itself. Found there: ${p.found}`, `已在 nginx 配置中查找由本 Action 写入的文件。找到的应用：${p.found}`),
         cure: (0,messages_text/* text */.Qq)('Give `domain` and `https-port` of one of these applications, or its name as `app`. If there is none, run `deploy` first.', '请填写其中某个应用的 `domain` 和 `https-port`，或用 `app` 指定其名称。如果没有任何应用，请先运行 `deploy`。'),
+    }),
+    APPLICATION_AMBIGUOUS: (p) => ({
+        what: (0,messages_text/* text */.Qq)('It is not clear which application is meant.', '无法确定所指的应用。'),
+        why: (0,messages_text/* text */.Qq)(`Several applications are deployed on this server: ${p.found}`, `该服务器上部署了多个应用：${p.found}`),
+        cure: (0,messages_text/* text */.Qq)('Give the name of one of them as `app`, or its `domain` and `https-port`.', '请用 `app` 指定其中一个的名称，或填写其 `domain` 和 `https-port`。'),
     }),
     RELEASE_NOT_RECORDED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The record of release ${p.release} of ${p.app}, which nginx serves, is not on the server.`, `服务器上没有 ${p.app} 当前版本 ${p.release} 的记录。`),
@@ -3773,7 +3822,7 @@ function same(name) {
 
 /***/ }),
 
-/***/ 2733:
+/***/ 94472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3797,15 +3846,33 @@ const certificateInputTexts = {
     'certificate-timeout': (0,messages_text/* text */.Qq)('Seconds that a run waits for a certificate to be issued. A certificate application that is still pending is resumed by the next run.', '一次运行等待证书签发的最长秒数。仍在审核中的申请由下一次运行继续。'),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/server-inputs.js
+
+/** What the inputs are for that say how the server is reached. */
+const serverInputTexts = {
+    host: (0,messages_text/* text */.Qq)('Host name or IP address of the server, for SSH. Needed by every command but `verify`.', '服务器的主机名或 IP 地址，用于 SSH。除 `verify` 外的命令必填。'),
+    port: (0,messages_text/* text */.Qq)('SSH port of the server.', '服务器的 SSH 端口。'),
+    username: (0,messages_text/* text */.Qq)('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
+    'private-key': (0,messages_text/* text */.Qq)('Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.', 'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。'),
+    passphrase: (0,messages_text/* text */.Qq)('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
+    password: (0,messages_text/* text */.Qq)('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
+    'host-key': (0,messages_text/* text */.Qq)('Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.', '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。'),
+    'jump-host': (0,messages_text/* text */.Qq)('A machine to connect through (a bastion), as `[user@]host[:port]`, an IPv6 address in brackets. It connects to `host`, which it resolves itself; nothing is run or written on it. Default: none; its user is `username`, its port 22.', '用来中转连接的跳板机（堡垒机），格式为 `[用户@]主机[:端口]`，IPv6 地址放在方括号中。由它解析并连接 `host`；不会在其上运行或写入任何内容。默认：不使用；用户默认为 `username`，端口默认为 22。'),
+    'jump-host-key': (0,messages_text/* text */.Qq)('Expected host keys of the jump host, in the forms of `host-key`. Without it the step fails before it authenticates there and prints the line to paste.', '跳板机的主机密钥，格式同 `host-key`。未给出时，步骤会在登录跳板机之前失败，并打印可粘贴的内容。'),
+    'jump-private-key': (0,messages_text/* text */.Qq)('Private key for the jump host. Default: `private-key`. `passphrase` opens both. Take it from a secret.', '登录跳板机的私钥。默认：`private-key`。`passphrase` 用于这两个密钥。请取自 secret。'),
+    'connect-timeout': (0,messages_text/* text */.Qq)('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/inputs.js
+
 
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 const inputTexts = {
-    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing), `renew` (renews the certificate if it is due, and nothing else; needs no jar) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）或 `verify`（仅从外部检查）。'),
+    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing), `rollback` (goes back to an earlier release; needs no jar), `renew` (renews the certificate if it is due, and nothing else; needs no jar), `verify` (looks from outside only) or `status` (says what runs, what can be gone back to, and how the server is; changes nothing).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`rollback`（回滚到之前的版本，不需要 jar）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）、`verify`（仅从外部检查）或 `status`（显示正在运行的版本、可回滚的版本以及服务器状况，不做任何更改）。'),
     language: (0,messages_text/* text */.Qq)('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
     jar: (0,messages_text/* text */.Qq)('Path or glob of the executable jar (or war) that was built. If several files match, the action takes the executable one (`shop-exec.jar` next to `shop.jar`); two executable ones are refused. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。'),
-    app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `renew`, the application with this domain and port on the server.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`renew` 默认取服务器上使用该域名和端口的应用。'),
+    app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `rollback`, `renew` and `status`, the application with this domain and port on the server (`rollback` and `status` without `domain`: the only one there).', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`rollback`、`renew` 和 `status` 默认取服务器上使用该域名和端口的应用（`rollback` 和 `status` 未给出 `domain` 时，取服务器上唯一的应用）。'),
     dockerfile: (0,messages_text/* text */.Qq)('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
     context: (0,messages_text/* text */.Qq)('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),
     'build-args': (0,messages_text/* text */.Qq)('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
@@ -3823,21 +3890,16 @@ const inputTexts = {
     'app-port': (0,messages_text/* text */.Qq)("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
     'publish-app-port': (0,messages_text/* text */.Qq)('Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。'),
     adopt: (0,messages_text/* text */.Qq)('Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.', '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。'),
-    host: (0,messages_text/* text */.Qq)('Host name or IP address of the server, for SSH. Needed by every command but `verify`.', '服务器的主机名或 IP 地址，用于 SSH。除 `verify` 外的命令必填。'),
-    port: (0,messages_text/* text */.Qq)('SSH port of the server.', '服务器的 SSH 端口。'),
-    username: (0,messages_text/* text */.Qq)('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
-    'private-key': (0,messages_text/* text */.Qq)('Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.', 'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。'),
-    passphrase: (0,messages_text/* text */.Qq)('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
-    password: (0,messages_text/* text */.Qq)('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
-    'host-key': (0,messages_text/* text */.Qq)('Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.', '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。'),
-    'jump-host': (0,messages_text/* text */.Qq)('A machine to connect through (a bastion), as `[user@]host[:port]`, an IPv6 address in brackets. It connects to `host`, which it resolves itself; nothing is run or written on it. Default: none; its user is `username`, its port 22.', '用来中转连接的跳板机（堡垒机），格式为 `[用户@]主机[:端口]`，IPv6 地址放在方括号中。由它解析并连接 `host`；不会在其上运行或写入任何内容。默认：不使用；用户默认为 `username`，端口默认为 22。'),
-    'jump-host-key': (0,messages_text/* text */.Qq)('Expected host keys of the jump host, in the forms of `host-key`. Without it the step fails before it authenticates there and prints the line to paste.', '跳板机的主机密钥，格式同 `host-key`。未给出时，步骤会在登录跳板机之前失败，并打印可粘贴的内容。'),
-    'jump-private-key': (0,messages_text/* text */.Qq)('Private key for the jump host. Default: `private-key`. `passphrase` opens both. Take it from a secret.', '登录跳板机的私钥。默认：`private-key`。`passphrase` 用于这两个密钥。请取自 secret。'),
-    'connect-timeout': (0,messages_text/* text */.Qq)('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
+    ...serverInputTexts,
     'drain-timeout': (0,messages_text/* text */.Qq)('Seconds that the old container may take to finish its requests; 0 to 86400.', '旧容器处理完现有请求的最长秒数；0 到 86400。'),
+    'lock-timeout': (0,messages_text/* text */.Qq)('Seconds to wait while another run works on the same application, first come, first served; 0 to 86400.', '另一个运行正在操作同一应用时，排队等待的最长秒数（先到先得）；0 到 86400。'),
     'keep-releases': (0,messages_text/* text */.Qq)('Releases kept on the server with their images, the one that serves among them; 1 to 100.', '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。'),
+    release: (0,messages_text/* text */.Qq)('Release that `rollback` goes to, such as `20261123T160512Z-1a2b3c4`. Default: the newest one before the one that serves.', '`rollback` 要回滚到的版本，例如 `20261123T160512Z-1a2b3c4`。默认：当前版本之前最新的一个。'),
+    'before-switch': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once the new container is healthy and before anything leads to it: a smoke test, a backup. `$CANDIDATE_URL` (the new container, reached on the server), `$RELEASE` and `$APP` are set. If it fails, the old version goes on.', '新容器健康之后、流量切换之前，由 bash 以 root 身份在服务器上运行的脚本：冒烟测试、备份等。会设置 `$CANDIDATE_URL`（在服务器上访问新容器的地址）、`$RELEASE` 和 `$APP`。脚本失败时，旧版本继续提供服务。'),
+    'after-deploy': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once everything is verified, with the same variables. If it fails, the run is red and nothing is undone.', '全部验证通过后，由 bash 以 root 身份在服务器上运行的脚本，变量同上。脚本失败时，本次运行标记为失败，但不撤销任何更改。'),
+    'hook-timeout': (0,messages_text/* text */.Qq)('Seconds that `before-switch` and `after-deploy` may each take; 1 to 86400.', '`before-switch` 和 `after-deploy` 各自允许的最长秒数；1 到 86400。'),
     provision: (0,messages_text/* text */.Qq)('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
-    domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
+    domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command but `rollback` and `status`.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
     'https-port': (0,messages_text/* text */.Qq)('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
     'static-site': (0,messages_text/* text */.Qq)('A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
     'static-site-path': (0,messages_text/* text */.Qq)('Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),
@@ -4905,19 +4967,24 @@ function ofAccount(credentials) {
         ...masks_named('`tencent-session-token`', credentials.token),
     ];
 }
+function environmentOf(settings) {
+    if ('container' in settings)
+        return settings.container.environment;
+    return ('environment' in settings ? settings.environment : undefined) ?? [];
+}
 function secretsOf(settings) {
     if (settings.command === 'verify')
         return [];
-    const { server, certificate, tencent } = settings;
-    const environment = 'container' in settings ? settings.container.environment : [];
+    const { server, tencent } = settings;
+    const certificate = 'certificate' in settings ? settings.certificate : undefined;
     return [
         ...masks_named('`private-key`', server.privateKey),
         ...(server.jump?.keyInput === 'jump-private-key' ? masks_named('`jump-private-key`', server.jump.privateKey) : []),
         ...masks_named('`passphrase`', server.passphrase),
         ...masks_named('`password`', server.password),
-        ...(certificate.source === 'provided' ? masks_named('`certificate-key`', certificate.key) : []),
+        ...(certificate?.source === 'provided' ? masks_named('`certificate-key`', certificate.key) : []),
         ...(tencent === undefined ? [] : ofAccount(tencent.credentials)),
-        ...environment
+        ...environmentOf(settings)
             .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
             .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
     ];
@@ -4951,9 +5018,7 @@ const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.inte
 function publicFacts(settings) {
     const { domain, httpsPort } = settings.site;
     const facts = [
-        `https://${domain}:${httpsPort}`,
-        `https://${domain}/`,
-        `wss://${domain}`,
+        ...(domain === '' ? [] : [`https://${domain}:${httpsPort}`, `https://${domain}/`, `wss://${domain}`]),
         settings.publicIp ?? '',
         ...ofEveryServer,
         ...('server' in settings ? ofServer(settings) : []),
@@ -5000,7 +5065,7 @@ function ofAccount({ credentials, endpoint, region, instanceId }) {
 
 /***/ }),
 
-/***/ 38637:
+/***/ 76187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5013,8 +5078,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
 var failure = __webpack_require__(86732);
-// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
-var messages_inputs = __webpack_require__(2733);
+// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 2 modules
+var messages_inputs = __webpack_require__(94472);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/nginx/snippet.js
@@ -5080,12 +5145,8 @@ function choiceOf(allowed) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
-var docker_options = __webpack_require__(85926);
 // EXTERNAL MODULE: ./.build/lib/values/domain.js
 var domain = __webpack_require__(93609);
-// EXTERNAL MODULE: ./.build/lib/values/environment.js
-var values_environment = __webpack_require__(91380);
 // EXTERNAL MODULE: ./.build/lib/values/health-status.js
 var health_status = __webpack_require__(16426);
 ;// CONCATENATED MODULE: ./.build/lib/values/image-reference.js
@@ -5098,26 +5159,6 @@ const reference = new RegExp(`^${registry}?${component}(?:/${component})*(?::[A-
 function parseImageReference(value) {
     if (value.length > 400 || !reference.test(value))
         throw (0,failure/* failure */.V2)('INPUT_BASE_IMAGE', { value });
-    return value;
-}
-
-// EXTERNAL MODULE: ./.build/lib/values/java-options.js
-var java_options = __webpack_require__(44582);
-// EXTERNAL MODULE: ./.build/lib/values/memory.js
-var memory = __webpack_require__(71798);
-// EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
-var mounted_files = __webpack_require__(15343);
-;// CONCATENATED MODULE: ./.build/lib/values/network.js
-
-/**
- * Name of a Docker network. What Docker takes for a mode of its own is refused: on the server's network two versions
- * cannot stand side by side, without one nginx reaches none. Throws `INPUT_NETWORK`, `INPUT_NETWORK_MODE`.
- */
-function parseNetwork(value) {
-    if (/^(host|none|container:.*)$/i.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_NETWORK_MODE', { value });
-    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_NETWORK', { value });
     return value;
 }
 
@@ -5135,12 +5176,18 @@ function parsePublicIp(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./.build/lib/values/spring-profile.js
-var spring_profile = __webpack_require__(59952);
-// EXTERNAL MODULE: ./.build/lib/values/timezone.js
-var timezone = __webpack_require__(90314);
-// EXTERNAL MODULE: ./.build/lib/values/volumes.js
-var volumes = __webpack_require__(34374);
+// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
+var release_id = __webpack_require__(79468);
+;// CONCATENATED MODULE: ./.build/lib/values/release-id.js
+
+
+/** The id of a release as given. Throws INPUT_RELEASE. */
+function parseReleaseId(value, name) {
+    if ((0,release_id/* isReleaseId */.F3)(value))
+        return value;
+    throw (0,failure/* failure */.V2)('INPUT_RELEASE', { name, value });
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/values/whole-number.js
 
 /** A parser of whole numbers from `least` to `most`, in plain decimal digits. It throws `INPUT_NUMBER`. */
@@ -5162,10 +5209,6 @@ const parseSecondsOrNone = wholeNumber(0, 86400);
 const parseReleases = wholeNumber(1, 100);
 /** Days, at most a year. */
 const parseDays = wholeNumber(1, 365);
-
-;// CONCATENATED MODULE: ./.build/lib/values/written-files-choice.js
-/** Stop and name files that an application wrote outside its mounts, carry them into a mounted folder, or let them go. */
-const writtenFilesChoices = ['refuse', 'carry', 'discard'];
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/artifact-name.js
 
@@ -5269,6 +5312,92 @@ function defaultSource(pair, account) {
     if (account)
         return 'tencent';
     return pair ? 'provided' : 'existing';
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
+var docker_options = __webpack_require__(85926);
+// EXTERNAL MODULE: ./.build/lib/values/environment.js
+var values_environment = __webpack_require__(91380);
+// EXTERNAL MODULE: ./.build/lib/values/java-options.js
+var java_options = __webpack_require__(44582);
+// EXTERNAL MODULE: ./.build/lib/values/memory.js
+var memory = __webpack_require__(71798);
+// EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
+var mounted_files = __webpack_require__(15343);
+;// CONCATENATED MODULE: ./.build/lib/values/network.js
+
+/**
+ * Name of a Docker network. What Docker takes for a mode of its own is refused: on the server's network two versions
+ * cannot stand side by side, without one nginx reaches none. Throws `INPUT_NETWORK`, `INPUT_NETWORK_MODE`.
+ */
+function parseNetwork(value) {
+    if (/^(host|none|container:.*)$/i.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_NETWORK_MODE', { value });
+    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_NETWORK', { value });
+    return value;
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/spring-profile.js
+var spring_profile = __webpack_require__(59952);
+// EXTERNAL MODULE: ./.build/lib/values/timezone.js
+var timezone = __webpack_require__(90314);
+// EXTERNAL MODULE: ./.build/lib/values/volumes.js
+var volumes = __webpack_require__(34374);
+;// CONCATENATED MODULE: ./.build/lib/values/written-files-choice.js
+/** Stop and name files that an application wrote outside its mounts, carry them into a mounted folder, or let them go. */
+const writtenFilesChoices = ['refuse', 'carry', 'discard'];
+
+;// CONCATENATED MODULE: ./.build/lib/settings/read-container.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const parseWrittenFiles = choiceOf(writtenFilesChoices);
+/** How the container is to run. `reader` notes what is refused. */
+function readContainer(reader) {
+    const container = {
+        profile: reader.read('spring-profile', spring_profile/* parseSpringProfile */.m, undefined),
+        javaOptions: reader.read('java-options', java_options/* parseJavaOptions */.Uy, undefined),
+        memory: reader.read('memory', memory/* parseMemory */.Pw, undefined),
+        timezone: reader.read('timezone', timezone/* parseTimezone */.h, undefined),
+        environment: reader.read('env', values_environment/* parseEnvironment */.Nq, []),
+        files: reader.read('files', mounted_files/* parseFiles */.B, []),
+        volumes: reader.read('volumes', volumes/* parseVolumes */.Xw, undefined),
+        writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
+        network: reader.read('network', parseNetwork, undefined),
+        options: reader.read('docker-options', docker_options/* parseDockerOptions */.OV, []),
+        port: reader.read('app-port', parsePort, undefined),
+        publishPort: reader.read('publish-app-port', parseBoolean, undefined),
+    };
+    refuseSetTwice(container, reader);
+    for (const problem of (0,mounted_files/* besideVolumes */.E)(container.files, container.volumes ?? []))
+        reader.refuse(problem);
+    return container;
+}
+/** What one input sets is not set by another as well: one of the two would have no effect. */
+function refuseSetTwice({ profile, javaOptions, timezone, environment }, reader) {
+    const values = (0,values_environment/* valuesOf */.sm)(environment);
+    const refuse = (name, other) => reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other }));
+    if (javaOptions !== undefined && java_options/* javaOptionsVariable */.lw in values)
+        refuse('java-options', `env: ${java_options/* javaOptionsVariable */.lw}`);
+    if (timezone !== undefined && 'TZ' in values)
+        refuse('timezone', 'env: TZ');
+    const options = { ...values, ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }) };
+    const profileKey = 'spring.profiles.active';
+    if (profile !== undefined && profileKey in (0,java_options/* propertiesOfEnvironment */.aX)(options)) {
+        refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
+    }
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -5629,7 +5758,7 @@ function readerOf(inputs) {
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/settings.js
 /** Values of the input `command`, the first one being its default. */
-const commands = ['deploy', 'plan', 'renew', 'verify'];
+const commands = ['deploy', 'plan', 'rollback', 'renew', 'verify', 'status'];
 
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
@@ -5661,19 +5790,10 @@ var unknown_inputs = __webpack_require__(26004);
 
 
 
-
-
-
-
-
-
-
-
 const parseLanguage = choiceOf(messages_text/* languages */.eo);
 const parseCommand = choiceOf(commands);
 const parseOutsideCheck = choiceOf(['require', 'warn']);
 const parseCheckLevel = choiceOf(['warn', 'require', 'off']);
-const parseWrittenFiles = choiceOf(writtenFilesChoices);
 /** The language of a run, also of one whose inputs are bad. */
 function languageOf(inputs) {
     const given = inputs.get('language')?.trim();
@@ -5708,6 +5828,7 @@ function readSettings(inputs) {
     refuseUnknown(inputs, reader);
     const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
     const deploy = readDeploy(inputs, reader);
+    const release = reader.read('release', parseReleaseId, undefined);
     if (command !== undefined)
         refuseMissing(command, reader);
     const { certificate } = deploy;
@@ -5723,16 +5844,36 @@ function readSettings(inputs) {
     const common = { language, app, publicIp, ...checks, artifactName, site, warnings };
     if (command === 'verify')
         return { command, ...common };
-    const settings = command === 'renew'
-        ? { command, ...common, server: deploy.server, certificate: renewable(certificate), tencent: deploy.tencent }
-        : { ...deploy, command, artifactName };
+    const settings = settingsOf(command, deploy, common, release);
     return { ...settings, warnings: (0,masks/* maskWarnings */.y)(settings) };
 }
-/** What can be looked into further of settings that were refused in part: of `renew`, credentials and certificate alone. */
+/** What a command that reaches the server takes of all that was read. */
+function settingsOf(command, deploy, common, release) {
+    const { server, tencent, lockTimeoutSeconds, keepReleases, hooks, container } = deploy;
+    switch (command) {
+        case 'renew':
+            return { command, ...common, server, tencent, lockTimeoutSeconds, certificate: renewable(deploy.certificate) };
+        case 'rollback': {
+            const { environment, writtenFiles } = container;
+            return {
+                ...{ command, ...common, server, tencent, lockTimeoutSeconds, keepReleases, hooks, writtenFiles, release },
+                environment: environment.length > 0 ? environment : undefined,
+            };
+        }
+        case 'status':
+            return { command, ...common, server, tencent };
+        case 'deploy':
+        case 'plan':
+            return { ...deploy, command, artifactName: common.artifactName };
+    }
+}
+/** What can be looked into further of settings that were refused in part; without a jar, credentials and certificate alone. */
 function readableFor(command, deploy) {
     if (command === 'verify')
         return undefined;
-    return command === 'renew' ? { ...deploy, jar: '', site: { ...deploy.site, staticSite: undefined } } : deploy;
+    return command === 'renew' || command === 'rollback' || command === 'status'
+        ? { ...deploy, jar: '', site: { ...deploy.site, staticSite: undefined } }
+        : deploy;
 }
 /** What `renew` has refused before. */
 function renewable(certificate) {
@@ -5760,6 +5901,12 @@ function readDeploy(inputs, reader) {
         provision: reader.read('provision', parseBoolean, true),
         keepReleases: reader.read('keep-releases', parseReleases, 5),
         drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
+        lockTimeoutSeconds: reader.read('lock-timeout', parseSecondsOrNone, 600),
+        hooks: {
+            beforeSwitch: reader.secret('before-switch'),
+            afterDeploy: reader.secret('after-deploy'),
+            timeoutSeconds: reader.read('hook-timeout', parseSeconds, 300),
+        },
         site: {
             domain: reader.read('domain', domain/* parseDomain */.g, ''),
             httpsPort,
@@ -5799,45 +5946,13 @@ function readImage(reader) {
         baseImage: reader.read('base-image', parseImageReference, undefined),
     };
 }
-function readContainer(reader) {
-    const container = {
-        profile: reader.read('spring-profile', spring_profile/* parseSpringProfile */.m, undefined),
-        javaOptions: reader.read('java-options', java_options/* parseJavaOptions */.Uy, undefined),
-        memory: reader.read('memory', memory/* parseMemory */.Pw, undefined),
-        timezone: reader.read('timezone', timezone/* parseTimezone */.h, undefined),
-        environment: reader.read('env', values_environment/* parseEnvironment */.Nq, []),
-        files: reader.read('files', mounted_files/* parseFiles */.B, []),
-        volumes: reader.read('volumes', volumes/* parseVolumes */.Xw, undefined),
-        writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
-        network: reader.read('network', parseNetwork, undefined),
-        options: reader.read('docker-options', docker_options/* parseDockerOptions */.OV, []),
-        port: reader.read('app-port', parsePort, undefined),
-        publishPort: reader.read('publish-app-port', parseBoolean, undefined),
-    };
-    refuseSetTwice(container, reader);
-    for (const problem of (0,mounted_files/* besideVolumes */.E)(container.files, container.volumes ?? []))
-        reader.refuse(problem);
-    return container;
-}
-/** What one input sets is not set by another as well: one of the two would have no effect. */
-function refuseSetTwice({ profile, javaOptions, timezone, environment }, reader) {
-    const values = (0,values_environment/* valuesOf */.sm)(environment);
-    const refuse = (name, other) => reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other }));
-    if (javaOptions !== undefined && java_options/* javaOptionsVariable */.lw in values)
-        refuse('java-options', `env: ${java_options/* javaOptionsVariable */.lw}`);
-    if (timezone !== undefined && 'TZ' in values)
-        refuse('timezone', 'env: TZ');
-    const options = { ...values, ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }) };
-    const profileKey = 'spring.profiles.active';
-    if (profile !== undefined && profileKey in (0,java_options/* propertiesOfEnvironment */.aX)(options)) {
-        refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
-    }
-}
 const neededInputs = {
     deploy: ['jar', 'host', 'domain'],
     plan: ['jar', 'host', 'domain'],
+    rollback: ['host'],
     renew: ['host', 'domain'],
     verify: ['domain'],
+    status: ['host'],
 };
 function refuseMissing(command, reader) {
     for (const name of neededInputs[command])

@@ -1,5 +1,5 @@
-export const id = 928;
-export const ids = [928];
+export const id = 377;
+export const ids = [377];
 export const modules = {
 
 /***/ 93034:
@@ -1525,6 +1525,215 @@ async function askServer(server, probes, opening) {
 
 /***/ }),
 
+/***/ 84330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ switchFolder)
+/* harmony export */ });
+/** The files of a switch under the release's own folder on the server. */
+function switchFolder(releaseDirectory) {
+    const folder = `${releaseDirectory}/switch`;
+    return {
+        script: `${folder}/script`,
+        journal: `${folder}/journal`,
+        output: `${folder}/output`,
+        kept: `${folder}/printed`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 32025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ renderSwitch)
+/* harmony export */ });
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33493);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
+/* harmony import */ var _step_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44553);
+/* harmony import */ var _switch_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35936);
+
+
+
+
+
+/**
+ * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (rule *The server
+ * switches*). `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a
+ * reboot cut short: undone when the last proof was not yet there, finished otherwise. Every line of the journal is
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned,
+ * skipped (nothing is pruned where a record failed), noticed (a warning of a step), outcome. A step
+ * begins only once its `begin` is on disk (rule *On disk first*). In an undo `$stuck` is 1 when that of a later step
+ * failed.
+ */
+function renderSwitch(steps, purpose, locks = _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .lockFolder */ .MS) {
+    const ordered = (0,_switch_order_js__WEBPACK_IMPORTED_MODULE_4__/* .inOrder */ .al)(steps);
+    const number = new Map(ordered.map((step, i) => [step, i + 1]));
+    const numbers = (wanted) => ordered
+        .filter(wanted)
+        .map((step) => number.get(step))
+        .join(' ');
+    const functions = ordered.map((step) => [
+        comment(`${step.id}: ${step.title.en}`),
+        `do_${number.get(step)}() {\n${step.script}\n}`,
+        ...(step.undo === undefined ? [] : [`undo_${number.get(step)}() {\n${step.undo}\n}`]),
+    ].join('\n'));
+    const names = ordered.map((step) => `  [${number.get(step)}]=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(step.id)}`);
+    return `#!/bin/bash
+${comment(purpose.title)}
+# Run by the server alone; the runner only watches the journal. Usage: bash script run|resume
+set -u
+trap '' HUP INT TERM
+exec </dev/null
+# Bash before 5.1 writes each here-document to a file: in memory, so that a full disk stops no step.
+TMPDIR=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(locks)}
+# A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
+deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
+${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
+journal=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.journal)}
+output=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.output)}
+kept=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.kept)}
+${(0,_step_output_js__WEBPACK_IMPORTED_MODULE_3__/* .stepOutputScript */ .bh)(locks)}
+declare -A names=(
+${names.join('\n')}
+)
+# Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
+brought=(${numbers(_switch_order_js__WEBPACK_IMPORTED_MODULE_4__/* .isBrought */ .a$)})
+forward=(${numbers((s) => !(0,_switch_order_js__WEBPACK_IMPORTED_MODULE_4__/* .isAftermath */ .tP)(s))})
+after=(${numbers(_switch_order_js__WEBPACK_IMPORTED_MODULE_4__/* .isAftermath */ .tP)})
+records=(${numbers(({ stage }) => stage === 'record')})
+prunes=(${numbers(({ stage }) => stage === 'prune')})
+# What these printed tells the runner why they failed, or whether to warn of something.
+explaining=(${numbers(({ explain }) => explain !== undefined)})
+telling=(${numbers(({ notice }) => notice !== undefined)})
+stuck=0
+begun=' '
+
+# What a crash or a full disk left of a line must not become a part of the next one.
+whole=unknown
+# True once the line is on disk; else $unwritten says why not.
+note() {
+  local torn= now=\${EPOCHREALTIME:-$(date +%s.%6N)}
+  [ $whole = yes ] || [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
+  whole=unknown
+  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "\${now%???}" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 ) && whole=yes
+}
+noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
+disk_full() { local word; as_word "$1"; printf '@@failure SWITCH_DISK_FULL said=%s' "$word"; }
+# The failure that a step named, else a guess; none where it explains itself: its output may be an application's.
+reason() {
+  local named said=
+  named=$(marked failure | tail -n 1)
+  [ -n "$named" ] || [ "\${1:-}" = explained ] || said=$(cat "$step_out" "$step_err" 2>/dev/null | grep -i 'no space left on device' | tail -n 1)
+  [ -z "$said" ] || named=$(disk_full "$said")
+  printf '%s' "$named"
+}
+# What a step that ended well warned of, one line of the journal each; and what the runner needs to find out more.
+tell_notices() {
+  local line
+  case " \${telling[*]-} " in *" $1 "*) keep "\${names[$1]}" 0 ;; esac
+  ! silent || return 0
+  marked notice | while IFS= read -r line; do note noticed "\${names[$1]}" "$line"; done
+  whole=unknown
+}
+
+${functions.join('\n\n')}
+
+farewell() {
+outcome=$1
+${purpose.farewell}
+}
+
+undo_all() {
+  local i n
+  for ((i = \${#forward[@]} - 1; i >= 0; i--)); do
+    n=\${forward[i]}
+    case $begun in *" $n "*) ;; *) noted begin "\${names[$n]}" || continue ;; esac
+    declare -F "undo_$n" >/dev/null || continue
+    note undo "\${names[$n]}"
+    attempt "undo_$n"
+    if [ $? -eq 0 ]; then note undone "\${names[$n]}"; else note stuck "\${names[$n]}" "$(reason)"; stuck=1; fi
+  done
+  farewell undone >>"$output" 2>&1
+  if [ "$stuck" -eq 0 ]; then note outcome undone; else note outcome stuck; fi
+  return 1
+}
+
+recorded() {
+  local n
+  for n in \${records[@]+"\${records[@]}"}; do noted done "\${names[$n]}" || return 1; done
+}
+
+finish() {
+  local n
+  for n in \${after[@]+"\${after[@]}"}; do
+    noted done "\${names[$n]}" && continue
+    # What is not recorded, the next run finds by what was there before.
+    case " \${prunes[*]-} " in *" $n "*) recorded || { note skipped "\${names[$n]}"; continue; } ;; esac
+    note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
+    attempt "do_$n"
+    if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
+    tell_notices "$n"
+  done
+  farewell committed >>"$output" 2>&1 || note warned deploy.log
+  note outcome committed
+}
+
+# Not to be called in a condition: bash ignores set -e there, also in what it calls.
+forth() {
+  local n=$1 code how=guessed
+  if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; return 1; fi
+  begun="$begun$n "
+  attempt "do_$n"
+  code=$?
+  if [ $code -ne 0 ]; then
+    # Before its undo, and those of others, print theirs.
+    keep "\${names[$n]}" $code && case " \${explaining[*]-} " in *" $n "*) how=explained ;; esac
+    note failed "\${names[$n]}" "$(reason $how)"; return 1
+  fi
+  note done "\${names[$n]}"
+  tell_notices "$n"
+}
+
+# Not for what is brought: that may take its time.
+share() {
+  exec 8>>${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .sharedLock */ .lj)(locks))}
+  flock -w ${purpose.sharedLockSeconds} 8 || { note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=.${purpose.sharedLockSeconds}"; return 1; }
+}
+
+run() {
+  local n shared=
+  for n in \${forward[@]+"\${forward[@]}"}; do
+    if [ -z "$shared" ]; then
+      case " \${brought[*]-} " in *" $n "*) ;; *) share || { undo_all; return 1; }; shared=yes ;; esac
+    fi
+    forth "$n"
+    [ $? -eq 0 ] || { undo_all; return 1; }
+  done
+  if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
+  exec 8>&-
+  finish
+}
+
+${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .makeLockFolder */ .Ww)(locks)}
+case $1 in
+  run) run ;;
+  resume) share || exit 1; if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
+esac
+`;
+}
+/** A comment of one line, whatever is in the words. */
+function comment(words) {
+    return `# ${words.replaceAll('\n', ' ')}`;
+}
+
+
+/***/ }),
+
 /***/ 36555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1999,32 +2208,6 @@ function readServing(line) {
 const policyFile = '/usr/sbin/policy-rc.d';
 /** The line that tells our policy-rc.d from an administrator's. */
 const policyMark = '# deploy-miniprogram-backend: while packages are installed';
-
-
-/***/ }),
-
-/***/ 79468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bf: () => (/* binding */ releaseId),
-/* harmony export */   F3: () => (/* binding */ isReleaseId),
-/* harmony export */   Ns: () => (/* binding */ releaseIdForm)
-/* harmony export */ });
-/** Whether a word has the form of a release's id. */
-function isReleaseId(word) {
-    return new RegExp(`^${releaseIdForm}$`).test(word);
-}
-/** The form of a release's id, as a regular expression of JavaScript and of bash. */
-const releaseIdForm = '[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z]+';
-/** A release's id. `commit` may be empty. */
-function releaseId(at, commit) {
-    const time = at
-        .toISOString()
-        .replace(/[-:]/g, '')
-        .replace(/\.\d+Z$/, 'Z');
-    return `${time}-${commit.slice(0, 7) || 'local'}`;
-}
 
 
 /***/ }),
@@ -2526,6 +2709,26 @@ function answersAtWork({ status, fallback }) {
  */
 function proofStatus({ health, container }) {
     return health.port === container.appPort ? answersAtWork(health) : _values_health_status_js__WEBPACK_IMPORTED_MODULE_0__/* .belowServerError */ .R8;
+}
+
+
+/***/ }),
+
+/***/ 33778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isOurRollback),
+/* harmony export */   I: () => (/* binding */ rollbackMark)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+/** The second line of the server's own `rollback`, by which it is known as ours. */
+const rollbackMark = '# deploy-miniprogram-backend: rollback';
+/** A condition of bash: nothing but a script of ours, or nothing at all, is in the place of the server's own `rollback`. */
+function isOurRollback(path) {
+    const file = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(path);
+    return `{ { [ ! -e ${file} ] && [ ! -L ${file} ]; } || { [ ! -L ${file} ] && [ -f ${file} ] && [ "$(sed -n 2p ${file} | tr -d '\\000')" = ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(rollbackMark)} ]; }; }`;
 }
 
 
@@ -3795,6 +3998,8 @@ function goneByFile(file) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  AJ: () => (/* binding */ buildScript),
+  dX: () => (/* binding */ isOfApp),
   Fz: () => (/* binding */ planImage),
   FA: () => (/* binding */ removeBuildLeftovers),
   aH: () => (/* binding */ removeImage)
@@ -4049,7 +4254,7 @@ function removeImage(tag, app) {
     return `{ ! ${isOfApp(tag, app)} || docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1; }`;
 }
 /**
- * The build; afterwards images go that earlier builds left without a name, but for those that this one went through. In
+ * Bash that builds the image once `free` let it; afterwards images go that earlier builds left without a name, but for those that this one went through. In
  * the middle of a build an image has no label of a release: what somebody made of a whole one (`docker commit`) has it.
  */
 function buildScript(release, free) {
@@ -8279,18 +8484,20 @@ function emergencyIn(complaint) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ releasesProbe)
 /* harmony export */ });
-/* harmony import */ var _delta_index_file_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(21994);
-/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10386);
-/* harmony import */ var _layout_release_id_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79468);
-/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33433);
-/* harmony import */ var _release_adoption_record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(77602);
+/* harmony import */ var _delta_index_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(21994);
+/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10386);
+/* harmony import */ var _layout_release_id_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(79468);
+/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(33433);
+/* harmony import */ var _release_adoption_record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(77602);
 /* harmony import */ var _release_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56492);
-/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33493);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
-/* harmony import */ var _container_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25771);
-/* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15127);
-/* harmony import */ var _strangers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12098);
-/* harmony import */ var _writers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78965);
+/* harmony import */ var _release_rollback_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33778);
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33493);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21395);
+/* harmony import */ var _container_list_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25771);
+/* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15127);
+/* harmony import */ var _strangers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12098);
+/* harmony import */ var _writers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78965);
+
 
 
 
@@ -8305,18 +8512,18 @@ function emergencyIn(complaint) {
 
 // What others may have put there is told as `taken`, and nothing of it is read.
 const script = (app) => `
-lock=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationLock */ .c_)(app.toLowerCase()))}
+lock=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationLock */ .c_)(app.toLowerCase()))}
 # The file is only looked at: a plan writes nothing.
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
 fi
 ${(0,_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .ourFolders */ .Cf)(app)}
-${_writers_js__WEBPACK_IMPORTED_MODULE_6__/* .writers */ .f}
+${_writers_js__WEBPACK_IMPORTED_MODULE_7__/* .writers */ .f}
 encode() { printf %s "$1" | base64 -w0; }
-${_container_list_js__WEBPACK_IMPORTED_MODULE_3__/* .containers */ .l8}
-${_container_list_js__WEBPACK_IMPORTED_MODULE_3__/* .containerDetails */ .Qq}
+${_container_list_js__WEBPACK_IMPORTED_MODULE_4__/* .containers */ .l8}
+${_container_list_js__WEBPACK_IMPORTED_MODULE_4__/* .containerDetails */ .Qq}
 there=$(containers | cut -f 1)
-root=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .applicationDirectory */ .gZ)(app))} current= indexed=()
+root=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_8__/* .applicationDirectory */ .gZ)(app))} current= indexed=()
 for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
   [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
 done
@@ -8326,30 +8533,30 @@ done | sort -zu | xargs -0 -r readlink -f -- | sort -u | while IFS= read -r path
 writing=$(writers "$root")
 [ -z "$writing" ] || printf '%s\\n' "$writing" | sed 's/^/writer /'
 # Of a folder that another user or a container can change nothing is read (a named pipe would never end); the run is refused.
-[ -z "$writing" ] && [ -z "$(strangers ${(0,_strangers_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationPaths */ .Xc)(app)})" ] && cd "$root" 2>/dev/null && {
+[ -z "$writing" ] && [ -z "$(strangers ${(0,_strangers_js__WEBPACK_IMPORTED_MODULE_6__/* .applicationPaths */ .Xc)(app)})" ] && cd "$root" 2>/dev/null && {
   if [ -e current ] || [ -L current ]; then
-    current=$(readlink current) && [[ $current =~ ^releases/${_layout_release_id_js__WEBPACK_IMPORTED_MODULE_8__/* .releaseIdForm */ .Ns}$ ]] || echo "taken $(encode "$root/current")"
+    current=$(readlink current) && [[ $current =~ ^releases/${_layout_release_id_js__WEBPACK_IMPORTED_MODULE_9__/* .releaseIdForm */ .Ns}$ ]] || echo "taken $(encode "$root/current")"
   fi
   current=\${current#releases/}
   for folder in releases/*/; do
     [ -d "$folder" ] || continue
     folder=\${folder%/}; id=\${folder##*/}
-    [[ $id =~ ^${_layout_release_id_js__WEBPACK_IMPORTED_MODULE_8__/* .releaseIdForm */ .Ns}$ ]] || continue
+    [[ $id =~ ^${_layout_release_id_js__WEBPACK_IMPORTED_MODULE_9__/* .releaseIdForm */ .Ns}$ ]] || continue
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     record=planned.json
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
     container=
     [ -f "$folder/container" ] && { read -r container || true; } <"$folder/container" && echo "container $id $container"
-    [ -f "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarNoteIn */ .pE)('$folder')}" ] && read -r hash jar <"${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarNoteIn */ .pE)('$folder')}" && [ -f "$folder/build/$jar" ] && {
+    [ -f "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_10__/* .jarNoteIn */ .pE)('$folder')}" ] && read -r hash jar <"${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_10__/* .jarNoteIn */ .pE)('$folder')}" && [ -f "$folder/build/$jar" ] && {
       echo "jar $hash $root/$folder/build/$jar"
-      index=${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarIndexIn */ .rp)('$folder')}
+      index=${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_10__/* .jarIndexIn */ .rp)('$folder')}
       # One that was changed since is noticed by its size and time; its bytes are compared when something was made of them.
-      [ -f "$index" ] && [ "$(stat -c %s "$index")" -le ${_delta_index_file_js__WEBPACK_IMPORTED_MODULE_10__/* .mostIndexBytes */ .lQ} ] && [ "$(tail -n 1 "$index")" = "@ $(stat -c '%s %Y' "$folder/build/$jar")" ] &&
+      [ -f "$index" ] && [ "$(stat -c %s "$index")" -le ${_delta_index_file_js__WEBPACK_IMPORTED_MODULE_11__/* .mostIndexBytes */ .lQ} ] && [ "$(tail -n 1 "$index")" = "@ $(stat -c '%s %Y' "$folder/build/$jar")" ] &&
         case " \${indexed[*]-} " in *" $hash "*) ;; *) indexed=("$hash" "$folder" "$jar" \${indexed[@]+"\${indexed[@]}"}) ;; esac
     }
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
-    [ "$id" = "$current" ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
     [ -f "$folder/$record" ] || continue
+    [ "$record" = release.json ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
     echo "known $id $(base64 -w0 <"$folder/$record")"
     [ -f "$folder/env" ] && hash=$(sha256sum <"$folder/env") && echo "env $id \${hash%% *}"
     for file in "$folder/files"/*; do
@@ -8359,8 +8566,8 @@ writing=$(writers "$root")
   for at in 0 3; do
     folder=\${indexed[at + 1]:-}
     [ -n "$folder" ] || continue
-    echo "basis-$at \${indexed[at]} $(tail -n 1 "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarIndexIn */ .rp)('$folder')}" | cut -d ' ' -f 2) $root/$folder/build/\${indexed[at + 2]}"
-    sed -e '$d' -e "s/^/piece-$at /" "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_9__/* .jarIndexIn */ .rp)('$folder')}"
+    echo "basis-$at \${indexed[at]} $(tail -n 1 "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_10__/* .jarIndexIn */ .rp)('$folder')}" | cut -d ' ' -f 2) $root/$folder/build/\${indexed[at + 2]}"
+    sed -e '$d' -e "s/^/piece-$at /" "${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_10__/* .jarIndexIn */ .rp)('$folder')}"
   done
   [ -d releases/.incoming ] && [ -n "$(ls -A releases/.incoming)" ] && echo 'incoming yes'
   [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'
@@ -8371,7 +8578,8 @@ writing=$(writers "$root")
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     echo "static $sha256 $(grep -lF -D skip "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
-  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(_release_adoption_record_js__WEBPACK_IMPORTED_MODULE_11__/* .inheritedEnvironmentMark */ .B)} ]; } ||
+  ${(0,_release_rollback_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .isOurRollback */ .B)('rollback')} || echo "taken $(encode "$root/rollback")"
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(_release_adoption_record_js__WEBPACK_IMPORTED_MODULE_12__/* .inheritedEnvironmentMark */ .B)} ]; } ||
     echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   printf 'current %s\\n' "$current"
@@ -8381,7 +8589,7 @@ find /docker/app/*/releases/*/{release,planned}.json -maxdepth 0 -type f -print0
 true`;
 /** Asks what releases of an application the server has. */
 function releasesProbe(app) {
-    return { script: script(app), read: (output) => (0,_releases_js__WEBPACK_IMPORTED_MODULE_4__/* .readReleases */ .t)(output, app) };
+    return { script: script(app), read: (output) => (0,_releases_js__WEBPACK_IMPORTED_MODULE_5__/* .readReleases */ .t)(output, app) };
 }
 
 
