@@ -8546,9 +8546,8 @@ const rollbackWords = {
     hasImage: (0,messages_text/* text */.Qq)('image present', '镜像存在'),
     hasNoImage: (0,messages_text/* text */.Qq)('image missing, will be rebuilt', '镜像缺失，将重新构建'),
     hasNoForm: (0,messages_text/* text */.Qq)('only by the action', '只能用本 Action 回滚'),
-    begins: (0,messages_text/* text */.Qq)('%s: %s → %s', '%s：%s → %s'),
-    begin: (0,messages_text/* text */.Qq)('%s ...', '%s ...'),
-    undo: (0,messages_text/* text */.Qq)('Undo: %s ...', '撤销：%s ...'),
+    begins: (0,messages_text/* text */.Qq)('Roll back %s from %s to %s', '将 %s 从 %s 回滚到 %s'),
+    undo: (0,messages_text/* text */.Qq)('Undo: %s', '撤销：%s'),
     done: (0,messages_text/* text */.Qq)(' done', ' 完成'),
     failed: (0,messages_text/* text */.Qq)(' failed', ' 失败'),
     reason: (0,messages_text/* text */.Qq)('Reason: %s (explained in docs/errors.md of the action)', '原因：%s（说明见本 Action 的 docs/errors.md）'),
@@ -8651,13 +8650,15 @@ follow() {
   exec 6<&-
   wait "$1" 2>/dev/null
 }
+opens() { printf "$1 ..." "\${titles[$2]:-$2}"; open=yes; }
 # The end of a line that is open.
 ends() { [ -z "$open" ] || printf '%s' "\${words[$1]}"; [ -z "$open" ] || echo; open=; }
 tell() {
   local event step detail
   read -r _ event step detail <<<"$1"
   case $event in
-    begin|undo) ends done; printf "\${words[$event]}" "\${titles[$step]:-$step}"; open=yes ;;
+    begin) ends done; opens '%s' "$step" ;;
+    undo) ends done; opens "\${words[undo]}" "$step" ;;
     done|undone) ends done ;;
     failed|stuck|warned)
       ends failed
@@ -9048,6 +9049,8 @@ function keptTarget(target) {
             install: undefined,
         },
         adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
+        // Nobody was told what the container holds that serves by then.
+        choices: { ...target.choices, writtenFiles: 'refuse' },
         atStake: undefined,
         carried: [],
     };

@@ -1966,6 +1966,11 @@ const dockerErrors = {
         why: (0,messages_text/* text */.Qq)('The action builds an image of this name and does not replace one that it did not build. Nothing was changed.', '本 Action 要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。'),
         cure: (0,messages_text/* text */.Qq)(`Give it another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`, `请为其改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`),
     }),
+    IMAGE_MISSING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Image ${p.tag} was removed, and cannot be rebuilt: its base image ${p.base} is missing as well.`, `镜像 ${p.tag} 已被删除，且无法重新构建：基础镜像 ${p.base} 也不存在。`),
+        why: (0,messages_text/* text */.Qq)('Images are often removed by `docker image prune -a`. A rollback downloads nothing. Nothing was changed.', '镜像常被 `docker image prune -a` 删除。回滚不会下载任何内容。尚未做任何更改。'),
+        cure: (0,messages_text/* text */.Qq)(`Bring the base image to the server, then run the rollback again: docker pull ${p.base}`, `请先在服务器上取得基础镜像，再重新回滚：docker pull ${p.base}`),
+    }),
     IMAGE_LATEST_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.tag} is left as it is.`, `${p.tag} 保持不变。`),
         why: (0,messages_text/* text */.Qq)('During the deploy it was given to an image that this action did not build.', '部署期间，该名称被用于不是由本 Action 构建的镜像。'),
