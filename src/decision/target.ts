@@ -54,6 +54,7 @@ export function decideTarget(inputs: TargetInputs): Target {
       keepReleases: settings.keepReleases,
       host: settings.server.host,
       dnsOverwrite: settings.tencent?.dnsOverwrite ?? [],
+      language: settings.language,
       hooks: settings.hooks,
     },
     advice: {

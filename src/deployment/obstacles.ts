@@ -4,6 +4,7 @@ import {
   applicationDirectory,
   dataFolder,
   inheritedEnvironmentFile,
+  rollbackScript,
   staticDirectory,
 } from '../layout/application-paths.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
@@ -51,6 +52,7 @@ function placesNotOurs({ release }: Target, { releases }: ProvisionedServer, { r
     `${folder}/releases`,
     `${folder}/current`,
     releaseDirectory(release),
+    rollbackScript(app),
     '/docker',
     '/docker/app',
   ];

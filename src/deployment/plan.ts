@@ -32,6 +32,7 @@ import { strategyFor } from './strategies/choose.ts';
 import type { Target } from './target.ts';
 import { unreadFiles } from './unread-files.ts';
 import { changeOfUser, signalMayBeLost } from './user-words.ts';
+import { planWayBack } from './way-back.ts';
 import { notesOn, warningsOf } from './words.ts';
 import { keptContainers, lostFiles, notesOnCarried, warningsOfFiles } from './written-files-words.ts';
 
@@ -94,7 +95,9 @@ export function planDeployment(target: Target, server: ProvisionedServer, accoun
     ...cloud.problems,
   ];
   if (problems.length > 0 || file === undefined) throw new Failures(problems);
-  const steps = [...stepsFor(strategy, target, server, adoption, shared.others, file), ...cloud.steps];
+  const way = stepsFor(strategy, target, server, adoption, shared.others, file);
+  const recorded = way.some(({ id }) => id === 'release.record');
+  const steps = [...way, ...(recorded ? [planWayBack(target, server, own ?? file)] : []), ...cloud.steps];
   const unwritable = closedPlaces(steps, target, server, files);
   if (unwritable.length > 0) throw new Failures(unwritable);
   return {

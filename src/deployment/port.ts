@@ -33,9 +33,18 @@ function firstOf(app: string, wanted: (port: number) => boolean): number | undef
   return ranges.map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
 }
 
+/** The ranges that are searched for a port, and how many ports into each an application begins. */
+export function portSearch(app: string): readonly (PortRange & { readonly start: number })[] {
+  return ranges.map((range) => ({ ...range, start: startIn(range, app) }));
+}
+
+function startIn({ from, to }: PortRange, app: string): number {
+  return createHash('sha256').update(app).digest().readUInt32BE(0) % (to - from + 1);
+}
+
 function firstIn({ from, to }: PortRange, app: string, wanted: (port: number) => boolean): number | undefined {
   const count = to - from + 1;
-  const start = createHash('sha256').update(app).digest().readUInt32BE(0) % count;
+  const start = startIn({ from, to }, app);
   for (let i = 0; i < count; i++) {
     const port = from + ((start + i) % count);
     if (wanted(port)) return port;

@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate/check.ts';
 import type { Failure } from '../messages/failure.ts';
-import type { Text } from '../messages/text.ts';
+import type { Language, Text } from '../messages/text.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { InheritedSettings } from '../release/adoption-record.ts';
@@ -85,6 +85,8 @@ export interface Choices {
   readonly host: string;
   /** Values of DNS records that are not ours and may be changed all the same. */
   readonly dnsOverwrite: readonly string[];
+  /** In which what is left on the server for people speaks. */
+  readonly language: Language;
   /** Scripts of the user's that run on the way. */
   readonly hooks: Hooks;
 }

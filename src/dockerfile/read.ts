@@ -80,6 +80,12 @@ export function readDockerfile(text: string, input: BuildInput): DockerfileFacts
   };
 }
 
+/** Images that a build of this Dockerfile asks a registry for where the server lacks them. */
+export function imagesPulledBy(text: string, buildArgs: Readonly<Record<string, string>>): readonly string[] {
+  const last = stagesOf(instructionsOf(text), buildArgs).at(-1);
+  return last === undefined ? [] : pulledImages(last);
+}
+
 function pulledImages(last: BuildStage): readonly string[] {
   const needed = new Set([last]);
   // What is added on the way is gone through as well.

@@ -15,12 +15,14 @@ export type Phase = 'provision' | 'issue' | 'prepare' | 'switch' | 'publish';
 
 /**
  * The stages of a pass of the switch, in their order; what is begun of them is undone in reverse when one fails.
+ * - `bring`: what else is prepared by the runner, where none is there. Of the first pass alone, and before the lock that
+ *   applications share is taken: it may take its time.
  * - `write`, `test`: what the next stages put in place is written beside it, and tested.
  * - `stop`: what serves lets go of what the next one needs.
  * - `start`, `await`: what is to serve is started, and is well.
  * - `swap`, `reload`, `prove`: nginx leads to it, and is seen to.
  */
-export const passStages = ['write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'] as const;
+export const passStages = ['bring', 'write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'] as const;
 
 /** The stages after the last proof of all passes, in their order: nothing undoes, and a failure there is a warning. */
 export const aftermathStages = ['drain', 'retire', 'rename', 'record', 'prune'] as const;

@@ -12,3 +12,8 @@ export function inOrder(steps: readonly SwitchStep[]): readonly SwitchStep[] {
 export function isAftermath({ stage }: SwitchStep): boolean {
   return (aftermathStages as readonly SwitchStage[]).includes(stage);
 }
+
+/** Whether a step comes before the lock that applications share is taken. */
+export function isBrought({ stage }: SwitchStep): boolean {
+  return stage === 'bring';
+}

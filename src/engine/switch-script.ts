@@ -4,7 +4,7 @@ import { quote } from '../shell/quote.ts';
 import type { SwitchStep } from './step.ts';
 import { stepOutputScript } from './step-output.ts';
 import type { SwitchFolder } from './switch-folder.ts';
-import { inOrder, isAftermath } from './switch-order.ts';
+import { inOrder, isAftermath, isBrought } from './switch-order.ts';
 
 /** What the script is for, and what it leaves in the deploy log. */
 export interface SwitchPurpose {
@@ -60,6 +60,7 @@ declare -A names=(
 ${names.join('\n')}
 )
 # Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
+brought=(${numbers(isBrought)})
 forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
 records=(${numbers(({ stage }) => stage === 'record')})
@@ -140,21 +141,36 @@ finish() {
   note outcome committed
 }
 
+# Not to be called in a condition: bash ignores set -e there, also in what it calls.
+forth() {
+  local n=$1 code how=guessed
+  if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; return 1; fi
+  begun="$begun$n "
+  attempt "do_$n"
+  code=$?
+  if [ $code -ne 0 ]; then
+    # Before its undo, and those of others, print theirs.
+    keep "\${names[$n]}" $code && case " \${explaining[*]-} " in *" $n "*) how=explained ;; esac
+    note failed "\${names[$n]}" "$(reason $how)"; return 1
+  fi
+  note done "\${names[$n]}"
+  tell_notices "$n"
+}
+
+# Not for what is brought: that may take its time.
+share() {
+  exec 8>>${quote(sharedLock(locks))}
+  flock -w ${purpose.sharedLockSeconds} 8 || { note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=.${purpose.sharedLockSeconds}"; return 1; }
+}
+
 run() {
-  local n code how
+  local n shared=
   for n in \${forward[@]+"\${forward[@]}"}; do
-    if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
-    begun="$begun$n "
-    attempt "do_$n"
-    code=$?
-    if [ $code -ne 0 ]; then
-      # Before its undo, and those of others, print theirs.
-      how=guessed
-      keep "\${names[$n]}" $code && case " \${explaining[*]-} " in *" $n "*) how=explained ;; esac
-      note failed "\${names[$n]}" "$(reason $how)"; undo_all; return 1
+    if [ -z "$shared" ]; then
+      case " \${brought[*]-} " in *" $n "*) ;; *) share || { undo_all; return 1; }; shared=yes ;; esac
     fi
-    note done "\${names[$n]}"
-    tell_notices "$n"
+    forth "$n"
+    [ $? -eq 0 ] || { undo_all; return 1; }
   done
   if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
   exec 8>&-
@@ -162,15 +178,9 @@ run() {
 }
 
 ${makeLockFolder(locks)}
-exec 8>>${quote(sharedLock(locks))}
-if ! flock -w ${purpose.sharedLockSeconds} 8; then
-  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=.${purpose.sharedLockSeconds}"
-  [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
-  exit 1
-fi
 case $1 in
   run) run ;;
-  resume) if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
+  resume) share || exit 1; if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
 esac
 `;
 }

@@ -23,6 +23,11 @@ export function deployLog(app: string): string {
   return `${applicationDirectory(app)}/deploy.log`;
 }
 
+/** The script that goes back to an earlier release without a runner. */
+export function rollbackScript(app: string): string {
+  return `${applicationDirectory(app)}/rollback`;
+}
+
 /** The folder of the application's static sites, or of the one with these contents. */
 export function staticDirectory(app: string, sha256?: string): string {
   const folder = `${applicationDirectory(app)}/static`;

@@ -37,6 +37,11 @@ export function plannedFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/planned.json`;
 }
 
+/** How to go back to a release whatever serves then: a script with blanks, compressed. */
+export function rollbackForm(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/rollback.gz`;
+}
+
 /** The env file of a release: outside the build folder, 0600. */
 export function environmentFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/env`;

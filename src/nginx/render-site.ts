@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isAppName } from '../values/app-name.ts';
+import { isBlankPort } from '../values/blanks.ts';
 import { parseBodySize } from '../values/body-size.ts';
 import { parseDomain } from '../values/domain.ts';
 import { parseSitePath } from '../values/path.ts';
@@ -149,7 +150,7 @@ function check(site: Site): void {
   if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(release)) throw wrong('release');
   const ports = portsOf(site);
   const good = (port: number) => Number.isInteger(port) && port >= 1 && port <= 65535;
-  if (![...ports, site.upstreamPort].every(good)) throw wrong('port');
+  if (!ports.every(good) || !(good(site.upstreamPort) || isBlankPort(site.upstreamPort))) throw wrong('port');
   if (new Set(ports).size < ports.length) throw wrong('port: it is given twice');
   if (![certificate.chainPath, certificate.keyPath].every((path) => path.startsWith('/')))
     throw wrong('certificate path');

@@ -92,7 +92,7 @@ docker tag ${quote(imageTag(release))} ${quote(latest)}`,
 }
 
 /** Bash condition: whether the image of a name was built for an application. */
-function isOfApp(tag: string, app: string): string {
+export function isOfApp(tag: string, app: string): string {
   const format = `{{index .Config.Labels ${JSON.stringify(label.app)}}}`;
   return `[ "$(docker image inspect --format ${quote(format)} ${quote(tag)} 2>/dev/null)" = ${quote(app)} ]`;
 }
@@ -103,10 +103,10 @@ export function removeImage(tag: string, app: string): string {
 }
 
 /**
- * The build; afterwards images go that earlier builds left without a name, but for those that this one went through. In
+ * Bash that builds the image once `free` let it; afterwards images go that earlier builds left without a name, but for those that this one went through. In
  * the middle of a build an image has no label of a release: what somebody made of a whole one (`docker commit`) has it.
  */
-function buildScript(release: Release, free: string): string {
+export function buildScript(release: Release, free: string): string {
   const log = quote(`${releaseDirectory(release)}/build.log`);
   const format = `{{index .Config.Labels ${JSON.stringify(label.release)}}}`;
   const build = `${commandLine(buildCommand(release))} 2>&1 | tee ${log}`;

@@ -5,6 +5,7 @@ import { releaseIdForm } from '../layout/release-id.ts';
 import { jarIndexIn, jarNoteIn } from '../layout/release-paths.ts';
 import { inheritedEnvironmentMark } from '../release/adoption-record.ts';
 import { markerFile, ourFolders } from '../release/marker.ts';
+import { isOurRollback } from '../release/rollback-mark.ts';
 import { applicationLock } from '../server/lock-script.ts';
 import { quote } from '../shell/quote.ts';
 import { containerDetails, containers } from './container-list.ts';
@@ -80,6 +81,7 @@ writing=$(writers "$root")
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     echo "static $sha256 $(grep -lF -D skip "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
+  ${isOurRollback('rollback')} || echo "taken $(encode "$root/rollback")"
   { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${quote(inheritedEnvironmentMark)} ]; } ||
     echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"

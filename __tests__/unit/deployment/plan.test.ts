@@ -58,7 +58,7 @@ test('a first deploy: all that is long or doubtful before the switch, in this or
       'container.health',
     ],
     ...['container.baseline', 'container.restart-policy', 'site.test', 'site.swap', 'site.reload', 'site.prove'],
-    ...['site.forget', 'container.rename', 'image.latest', 'release.record'],
+    ...['site.forget', 'container.rename', 'image.latest', 'release.record', 'release.rollback-script'],
   ]);
 });
 
@@ -68,7 +68,8 @@ test('the same again plans nothing', () => {
 
 test('another site: no container, no image, and the record is written anew', () => {
   expect(ids(plan(served(), { 'nginx-snippet': 'add_header A b;' }).plan)).toEqual([
-    ...['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.forget', 'release.record'],
+    ...['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.forget'],
+    ...['release.record', 'release.rollback-script'],
   ]);
 });
 
@@ -117,6 +118,7 @@ describe('a static site', () => {
     'site.prove',
     'site.forget',
     'release.record',
+    'release.rollback-script',
   ];
 
   test('is sent with the first deploy, once nginx has judged its file; 443 and 80 are proven and opened', () => {
@@ -181,7 +183,7 @@ describe('what an earlier run could not record', () => {
   });
 
   test('a setting that changes nothing that runs is recorded', () => {
-    expect(ids(plan(served(), { 'drain-timeout': '31' }).plan)).toEqual(['release.record']);
+    expect(ids(plan(served(), { 'drain-timeout': '31' }).plan)).toEqual(['release.record', 'release.rollback-script']);
   });
 });
 

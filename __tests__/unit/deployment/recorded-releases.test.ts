@@ -67,6 +67,7 @@ function kept(release: Release, newContainer: Target['newContainer']): Target {
       writtenFiles: 'refuse',
       keepReleases: 5,
       host: '203.0.113.5',
+      language: 'en',
       dnsOverwrite: [],
       hooks: { beforeSwitch: undefined, afterDeploy: undefined, timeoutSeconds: 300 },
     },

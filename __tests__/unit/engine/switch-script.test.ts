@@ -298,6 +298,21 @@ test('when the shared lock stays taken, nothing is touched and the reason is tol
   });
 });
 
+test('what is brought comes before the shared lock is taken, and is undone where that stays taken', async () => {
+  const bring = run.step('bring', 'bring', `flock -n ${run.locks}/shared.lock true && ${run.note('free')}`);
+  run.render([...steps(), bring], 0);
+  await run.run('run');
+  expect(run.traced().slice(0, 3)).toEqual(['do-bring', 'free', 'do-write']);
+  expect(outcomeOf(run.journal())).toBe('committed');
+
+  const taken = run.step('bring', 'bring', '', { undo: run.note('taken-back') });
+  rmSync(run.folder.journal);
+  run.render([...steps(), taken], 0);
+  await runBash(['-c', `exec 7>>${run.locks}/shared.lock; flock 7; bash ${run.folder.script} run`]);
+  expect(run.traced().slice(-3)).toEqual(['do-bring', 'taken-back', 'farewell-undone']);
+  expect(run.events().slice(-4)).toEqual(['failed shared-lock', 'undo bring', 'undone bring', 'outcome undone']);
+});
+
 test('a resume that cannot have the shared lock leaves the switch for the next run', async () => {
   run.render(steps(), 0);
   await run.run('run', 'do-swap');

@@ -25,6 +25,7 @@ const files = [
   'container-files/kept',
   'adopted.json',
   'adopted.env',
+  'rollback',
   'deploy.log',
 ];
 
@@ -55,7 +56,10 @@ test('nor where the markers are our own', async () => {
   put(`${root}/static/${site}/.deploy-miniprogram-backend`, `MCCM-server ${site}\n`);
   makePipes(...files.filter((path) => !path.endsWith('backend')));
   const found = await ask(releasesProbe(application.app), '/docker/app', '/run/deploy-miniprogram');
-  expect(found).toMatchObject({ orphans: [release], taken: [join(folder, root, 'adopted.env')] });
+  expect(found).toMatchObject({
+    orphans: [release],
+    taken: ['rollback', 'adopted.env'].map((name) => join(folder, root, name)),
+  });
 });
 
 test('the list of kept containers is read where it is a file of root’s', async () => {

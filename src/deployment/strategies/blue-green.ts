@@ -112,5 +112,11 @@ function folderParts({ release }: Target, source: ProjectSource, server: Provisi
 /** What is known of the files of the container that goes. */
 function filesOfOld({ carried, atStake, choices }: Target, surveyedAt: string): FilesOfOld {
   const discard = choices.writtenFiles === 'discard';
-  return { carried, surveyedAt, discard, named: discard ? (atStake?.files ?? []) : [] };
+  // Where nobody looked, all that it wrote since it serves counts.
+  return {
+    carried,
+    surveyedAt: atStake === undefined ? undefined : surveyedAt,
+    discard,
+    named: discard ? (atStake?.files ?? []) : [],
+  };
 }

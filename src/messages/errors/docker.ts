@@ -119,6 +119,20 @@ export const dockerErrors = {
       `请为其改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`,
     ),
   }),
+  IMAGE_MISSING: (p: { tag: string; base: string }) => ({
+    what: text(
+      `Image ${p.tag} was removed, and cannot be rebuilt: its base image ${p.base} is missing as well.`,
+      `镜像 ${p.tag} 已被删除，且无法重新构建：基础镜像 ${p.base} 也不存在。`,
+    ),
+    why: text(
+      'Images are often removed by `docker image prune -a`. A rollback downloads nothing. Nothing was changed.',
+      '镜像常被 `docker image prune -a` 删除。回滚不会下载任何内容。尚未做任何更改。',
+    ),
+    cure: text(
+      `Bring the base image to the server, then run the rollback again: docker pull ${p.base}`,
+      `请先在服务器上取得基础镜像，再重新回滚：docker pull ${p.base}`,
+    ),
+  }),
   IMAGE_LATEST_TAKEN: (p: { tag: string }) => ({
     what: text(`${p.tag} is left as it is.`, `${p.tag} 保持不变。`),
     why: text(

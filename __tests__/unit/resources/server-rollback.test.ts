@@ -1,0 +1,248 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { SwitchStep } from '../../../src/engine/step.ts';
+import { switchFolder } from '../../../src/engine/switch-folder.ts';
+import type { Language } from '../../../src/messages/text.ts';
+import { managedBy } from '../../../src/nginx/label.ts';
+import { renderSite } from '../../../src/nginx/render-site.ts';
+import { markerFile } from '../../../src/release/marker.ts';
+import { isOurRollback } from '../../../src/release/rollback-mark.ts';
+import { renderForm } from '../../../src/resources/server-rollback/form.ts';
+import { renderRollback } from '../../../src/resources/server-rollback/script.ts';
+import type { ScriptResult } from '../../../src/server/server.ts';
+import { blanks } from '../../../src/values/blanks.ts';
+import { runBash } from '../engine/local-server.ts';
+import { switchStep } from '../engine/steps.ts';
+import { site, nginx as version } from '../nginx/site.ts';
+
+// A server in a folder: a live file of nginx, releases, and stand-ins for docker, openssl, ss and id.
+const app = 'MCCM-server';
+const [oldest, middle, newest] = ['20261121T160512Z-1a2b3c4', '20261122T160512Z-2b3c4d5', '20261123T160512Z-3c4d5e6'];
+let folder: string;
+let root: string;
+let locks: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rollback-'));
+  [root, locks, file] = [`${folder}/${app}`, `${folder}/locks`, `${folder}/mccm-server.conf`];
+  mkdirSync(`${folder}/bin`);
+  program('id', '[ "$1" = -u ] && echo 0 || echo octocat');
+  program(
+    'docker',
+    `case "$*" in *'image inspect'*${oldest}) exit 1 ;; *RestartPolicy*) echo unless-stopped ;; 'container inspect'*) [ -e ${folder}/kept ] && echo /mccm-kept ;; esac`,
+  );
+  program('openssl', `echo sha256 Fingerprint=${'AB:'.repeat(31)}AB`);
+  program('ss', 'echo LISTEN 0 1 127.0.0.1:20005 0.0.0.0:0');
+  for (const id of [oldest, middle, newest]) {
+    mkdirSync(`${root}/releases/${id}`, { recursive: true });
+    put(id, markerFile, `${app} ${id}\n`);
+    put(id, 'release.json', `{\n  "commit": "${id.slice(-7)}5678",\n  "loopbackPort": 20006\n}\n`);
+    put(id, 'container', `${'c'.repeat(64)}\n`);
+    form(id);
+  }
+  rmSync(`${root}/releases/${middle}/container`);
+  rmSync(`${root}/releases/${oldest}/container`);
+  const pair = { chainPath: '/etc/nginx/ssl/a.crt', keyPath: '/etc/nginx/ssl/a.key' };
+  writeFileSync(file, renderSite({ ...site, release: newest, certificate: pair }, version(1, 22, 1)));
+  write();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(id: string, name: string, content: string | Buffer): void {
+  writeFileSync(`${root}/releases/${id}/${name}`, content);
+}
+
+function program(name: string, script: string): void {
+  writeFileSync(`${folder}/bin/${name}`, `#!/bin/bash\n${script}\n`);
+  chmodSync(`${folder}/bin/${name}`, 0o755);
+}
+
+/** The script, as a deploy leaves it. */
+function write(language: Language = 'en'): void {
+  const ports = [{ from: 20_000, to: 20_009, start: 5 }];
+  const script = renderRollback(
+    { app, image: 'mccm-server', file, nginx: '/usr/sbin/nginx', language, ports },
+    { root, locks, path: `${folder}/bin:${process.env.PATH}` },
+  );
+  writeFileSync(`${folder}/rollback`, script);
+}
+
+const start = switchStep(
+  'container.start',
+  'bring',
+  `echo "port ${blanks.port.word} of $PPID" >&2; echo brought >>"$journal.trace"`,
+);
+
+/** A form whose switch has these steps. */
+function form(id: string, steps: readonly SwitchStep[] = [start], nginx = '/usr/sbin/nginx'): void {
+  const text = renderSite({ ...site, release: id, upstreamPort: Number(blanks.port.word) }, version(1, 22, 1));
+  const leads = switchStep('site.swap', 'swap', `sed -i 's/release ${newest},/release ${id},/' ${file}`);
+  const content = renderForm([...steps, leads], {
+    title: id,
+    folder: switchFolder(`${root}/releases/${id}`),
+    farewell: `echo "${blanks.who.word} $outcome" >>${root}/deploy.log`,
+    sharedLockSeconds: 5,
+    site: { text, configuration: managedBy(text)?.configuration ?? '' },
+    nginx,
+    language: 'en',
+  }).replaceAll('/run/deploy-miniprogram', `${folder}/locks`);
+  put(id, 'rollback.gz', gzipSync(content));
+}
+
+function rollback(...words: readonly string[]): Promise<ScriptResult> {
+  const own = { SUDO_UID: String(process.getuid?.()), SUDO_GID: String(process.getgid?.()), SUDO_USER: 'octo cat' };
+  return runBash([`${folder}/rollback`, ...words], own);
+}
+
+const journalOf = (id: string): string => readFileSync(`${root}/releases/${id}/switch/journal`, 'utf8');
+
+test('goes back to the release before, tells each step, and notes who did', async () => {
+  const { code, stdout, stderr } = await rollback();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toBe(`Roll back ${app} from ${newest} to ${middle}
+container.start ... done
+site.swap ... done
+Verified: nginx serves the other release.
+${middle} is live.
+`);
+  expect(readFileSync(`${root}/deploy.log`, 'utf8')).toBe('octo_cat committed\n');
+  // The first free port from where the application begins: 20005 listens, 20006 is recorded.
+  expect(readFileSync(`${root}/releases/${middle}/switch/output`, 'utf8')).toMatch(/^port 20007 of /);
+  expect(await rollback('--list')).toMatchObject({
+    code: 0,
+    stdout: `Releases on this server, newest first:
+  ${newest}  2026-11-23 16:05 UTC  commit 3c4d5e65678  image present
+  ${middle}  2026-11-22 16:05 UTC  commit 2b3c4d55678  live
+  ${oldest}  2026-11-21 16:05 UTC  commit 1a2b3c45678  image missing, will be rebuilt
+`,
+  });
+  expect(await rollback()).toMatchObject({ code: 0, stdout: expect.stringContaining(`${oldest} is live.`) });
+});
+
+test('speaks the language of the run that wrote it', async () => {
+  write('zh');
+  expect((await rollback('--list')).stdout).toMatch(/^此服务器上的版本[\s\S]*正在提供服务/);
+});
+
+test('a step that fails: undone, with its reason and what it printed', async () => {
+  const failing = switchStep('container.health', 'bring', `echo it is not well; failure HEALTH_FAILED 'path=/a b'`);
+  form(middle, [{ ...start, undo: 'echo taken back' }, failing]);
+  const { code, stdout } = await rollback();
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /container\.health \.\.\. failed\nReason: HEALTH_FAILED \(path=\/a b\) .*\nLast lines of the output:\n[\s\S]* it is not well\n[\s\S]*Undo: container\.start \.\.\. done\n/,
+  );
+  expect(stdout).toContain(`Undone: ${newest} is live, as before.`);
+});
+
+test.each<[string, readonly string[], () => void, RegExp]>([
+  [
+    'a release that is not there',
+    ['20200101T000000Z-1'],
+    () => {},
+    /^20200101T000000Z-1 is not a release.*\nReleases on this server[\s\S]*1a2b3c4/,
+  ],
+  ['a word that is none', ['x; reboot'], () => {}, /^x; reboot is not a release/],
+  ['the one that is live', [newest], () => {}, /is live already\.\nReleases/],
+  [
+    'one without a form',
+    [middle],
+    () => rmSync(`${root}/releases/${middle}/rollback.gz`),
+    /without its rollback form[\s\S]*only by the action/,
+  ],
+  ['one for another nginx', [middle], () => form(middle, [], '/opt/nginx'), /another nginx/],
+  [
+    'one whose container was kept',
+    [],
+    () => {
+      put(middle, 'container', 'd'.repeat(64));
+      writeFileSync(`${folder}/kept`, '');
+    },
+    /The old container of .* \(mccm-kept\).* docker rm mccm-kept/,
+  ],
+  [
+    'a folder without our marker',
+    [middle],
+    () => rmSync(`${root}/releases/${middle}/${markerFile}`),
+    /is not a release/,
+  ],
+  [
+    'a pair whose path is no plain one',
+    [],
+    () =>
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace(/ssl_certificate \S+;/, 'ssl_certificate "/a b$(reboot)";'),
+      ),
+    /was edited: (chain|fingerprint)/,
+  ],
+  ['no file of ours', [], () => writeFileSync(file, 'server {}\n'), /is missing, or is not from the action/],
+  ['an engine that does not answer', [], () => program('docker', 'exit 1'), /Docker does not answer/],
+  ['somebody who is not root', [], () => program('id', 'echo 1000'), /^Run this as root/],
+])('refuses %s', async (_, words, spoil, told) => {
+  spoil();
+  const { code, stderr } = await rollback(...words);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(told);
+  expect(existsSync(`${root}/releases/${middle}/switch`)).toBe(false);
+});
+
+test('waits for whoever holds the lock, and names them', async () => {
+  mkdirSync(locks);
+  writeFileSync(
+    `${locks}/app-mccm-server.holder`,
+    '{"who":"hubot\u001b[2J","runUrl":"https://git.example.com/1","commit":"","since":"2026-11-23T16:05:12Z","token":"a"}\n',
+  );
+  const lock = `${locks}/app-mccm-server.lock`;
+  const holding = spawn('flock', [lock, 'sleep', '1.5'], { stdio: 'ignore' });
+  await new Promise((resolve) => holding.on('spawn', resolve));
+  while ((await runBash(['-c', `flock -n ${lock} true`])).code === 0);
+  const { code, stdout } = await rollback();
+  expect(stdout).toMatch(
+    /^Waiting for the lock of MCCM-server, up to 600 s\. Holder: hubot\[2J https:\/\/git\.example\.com\/1, 2026-11-23T16:05:12Z\n/,
+  );
+  expect(code).toBe(0);
+  expect(readFileSync(`${locks}/app-mccm-server.holder`, 'utf8')).toMatch(
+    /^\{"who":"rollback on the server, by octo_cat",.*"token":"[0-9a-f]{16}"\}\n$/,
+  );
+});
+
+test('what was cut short is ended first', async () => {
+  form(oldest, [
+    { ...start, undo: 'echo back >>"$journal.trace"' },
+    switchStep('cut', 'write', 'kill -KILL $$ && sleep 5'),
+  ]);
+  const cut = await rollback(oldest);
+  expect(cut).toMatchObject({ code: 1, stderr: expect.stringContaining('without a result') });
+  expect(journalOf(oldest)).not.toContain('outcome');
+  const next = await rollback(middle);
+  expect(next.stdout).toMatch(
+    new RegExp(
+      `The switch to ${oldest} was interrupted\\.[\\s\\S]*Undo: container\\.start \\.\\.\\. done\\n[\\s\\S]*${middle} is live\\.`,
+    ),
+  );
+  expect(journalOf(oldest)).toMatch(/ outcome undone/);
+  expect(readFileSync(`${root}/releases/${oldest}/switch/journal.trace`, 'utf8')).toBe('brought\nback\n');
+});
+
+test('only a script of ours is written over', async () => {
+  const isOurs = async (path: string) => (await runBash(['-c', isOurRollback(path)])).code === 0;
+  expect(await isOurs(`${folder}/rollback`)).toBe(true);
+  expect(await isOurs(`${folder}/nothing`)).toBe(true);
+  symlinkSync(`${folder}/rollback`, `${folder}/link`);
+  expect(await isOurs(`${folder}/link`)).toBe(false);
+  writeFileSync(`${folder}/theirs`, '#!/bin/bash\necho mine\n');
+  expect(await isOurs(`${folder}/theirs`)).toBe(false);
+});
