@@ -30,6 +30,7 @@ import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
 import { sshRuleErrors } from './errors/ssh-rule.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
+import { statusErrors } from './errors/status.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
 import { tencentErrors } from './errors/tencent.ts';
@@ -68,6 +69,7 @@ export const errors = {
   ...cloudFirewallErrors,
   ...certificateErrors,
   ...renewErrors,
+  ...statusErrors,
   ...certificateIssueErrors,
   ...certificateAcmeErrors,
   ...checkErrors,
