@@ -10,6 +10,11 @@ import type { Tencent } from '../tencent/tencent.ts';
 import { publicAddressOf, sshAddress } from './public-address.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
+/** By what it is known where a server is, and what is to be done around it. */
+export type Surroundings = Pick<DeploySettings, 'publicIp' | 'server' | 'tencent'> & {
+  readonly site: Pick<DeploySettings['site'], 'domain'>;
+};
+
 /** What surrounds the server. */
 export interface Cloud {
   /** Undefined: no credentials were given. */
@@ -25,7 +30,7 @@ export interface Cloud {
 export async function lookAround(
   server: Server,
   tencent: Tencent | undefined,
-  settings: DeploySettings,
+  settings: Surroundings,
   surveyed: DeploymentSurvey,
   run: Run,
   record: RunRecord,
@@ -40,7 +45,7 @@ export async function lookAround(
 function lookAtAccount(
   server: Server,
   tencent: Tencent,
-  settings: DeploySettings,
+  settings: Surroundings,
   wanted: TencentSettings,
   surveyed: DeploymentSurvey,
   run: Run,
@@ -73,7 +78,7 @@ function asksInstance({ firewall, instanceId }: TencentSettings): boolean {
 
 /** `address`: where SSH went. */
 function hintsFrom(
-  { publicIp }: DeploySettings,
+  { publicIp }: Surroundings,
   { instanceId, region }: TencentSettings,
   { system }: DeploymentSurvey,
   address: string | undefined,

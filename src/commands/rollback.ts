@@ -1,8 +1,163 @@
-import { failure } from '../messages/failure.ts';
+import { certificateAtHand } from '../decision/certificate.ts';
+import { decideRollback } from '../decision/rollback.ts';
+import type { ManagedApplication } from '../deployment/managed-applications.ts';
+import { type Deployment, planDeployment } from '../deployment/plan.ts';
+import { needsOfRun } from '../deployment/space.ts';
+import { unlessCancelled } from '../engine/cancel.ts';
+import { makePlan } from '../engine/plan.ts';
+import { commandMessages } from '../messages/commands.ts';
+import { Failures, failure } from '../messages/failure.ts';
+import { rollbackMessages as say } from '../messages/rollback.ts';
+import { planEngine } from '../resources/docker-engine.ts';
+import { missingPackages, provisionProblems } from '../resources/packages/packages.ts';
+import { deployLogLine } from '../resources/release-record.ts';
+import type { Lock } from '../server/lock.ts';
+import { spaceFailures } from '../server/space.ts';
 import type { RollbackSettings } from '../settings/settings.ts';
-import type { Run, RunRecord } from './run.ts';
+import { closedFailures } from '../survey/closed-places.ts';
+import { placesOfRun } from '../survey/deployment.ts';
+import { provisionedServer } from '../survey/provisioned-server.ts';
+import { confined, refusals } from '../survey/refusals.ts';
+import { imageNameOf } from '../values/app-name.ts';
+import { type Cloud, lookAround } from './account.ts';
+import { afterDeploy } from './after-deploy.ts';
+import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
+import { checkCredentials } from './connect.ts';
+import { underLock } from './lock.ts';
+import { type Found, findApplication, lookForRollback, type Start } from './look-rollback.ts';
+import { observeDeployment } from './observe-deployment.ts';
+import { lookAtServing, observeServing } from './observe-serving.ts';
+import { openAccount } from './open-account.ts';
+import { addNotices, type Run, type RunRecord, timed } from './run.ts';
+import { withSshAccess } from './ssh-access.ts';
+import { tellPlan, whatBecomesOfIt } from './telling.ts';
 
-/** Goes back to a release that was kept on the server, with the same proof as a deploy. */
-export async function rollback(settings: RollbackSettings, _run: Run, _record: RunRecord): Promise<void> {
-  throw failure('INTERNAL', { detail: `${settings.command} is being built` });
+/**
+ * Goes back to a release that was kept on the server, by the same switch and the same proof as a deploy. Throws `Failure` or
+ * `Failures`; what was reached is in `record`.
+ */
+export async function rollback(settings: RollbackSettings, run: Run, record: RunRecord): Promise<void> {
+  record.app = settings.app;
+  await timed(run, record, 'inputs', say.check, () => checkCredentials(settings.server));
+  const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
+  await withSshAccess(tencent, settings, run, record, async (access) => {
+    const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
+    await rollbackOver({ session, access, tencent, settings, run, record });
+  });
+}
+
+async function rollbackOver(start: Start): Promise<void> {
+  const { session, settings, run, record } = start;
+  try {
+    const { deployment, cloud } = await bringAbout(start);
+    const { target } = deployment;
+    const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
+    ahead?.catch(() => {});
+    try {
+      await unlessCancelled(() => observeDeployment(session, settings, deployment, cloud, run, record), run.cancelled);
+    } finally {
+      await observeServing(session, target, run, record, ahead);
+    }
+    await afterDeploy(session, deployment, run, record);
+  } catch (error) {
+    if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
+    throw error;
+  }
+}
+
+/** What serves, and the account that it is in. */
+interface Brought {
+  readonly deployment: Deployment;
+  readonly cloud: Cloud;
+}
+
+/** Everything that changes the server, and the account that it is in. */
+async function bringAbout(start: Start): Promise<Brought> {
+  const { session, settings, run } = start;
+  const application = await findApplication(start);
+  return underLock(
+    session,
+    imageNameOf(application.app),
+    run,
+    {
+      look: (opening, held) => lookForRollback({ ...start, run: held }, application, opening),
+      work: async (lock, found) =>
+        bringUnderLock(start, lock, application, await settled(start, application, found, lock)),
+    },
+    settings.lockTimeoutSeconds,
+  );
+}
+
+/** What was found, once no switch of the application is half done. */
+async function settled(start: Start, application: ManagedApplication, found: Found, lock: Lock): Promise<Found> {
+  const { session, run, record } = start;
+  const { app } = application;
+  if (!found.surveyed.releases.halfDone) return found;
+  // Not known until it has ended: the server goes on with it alone.
+  record.uncertain = true;
+  await resume(app, { session, lock, run, record });
+  record.uncertain = false;
+  const after = await lookForRollback(start, application, '');
+  if (after.surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
+  return after;
+}
+
+async function bringUnderLock(
+  start: Start,
+  lock: Lock,
+  application: ManagedApplication,
+  found: Found,
+): Promise<Brought> {
+  const { session, access, tencent, settings, run, record } = start;
+  const { release, surveyed } = await withDocker(start, lock, application, found);
+  const cloud = await lookAround(session, tencent, { ...settings, site: release.site }, surveyed, run, record);
+  await access.clearLeftovers(cloud.account?.firewall);
+  const server = provisionedServer(surveyed);
+  const { domain } = release.site;
+  const certificate = certificateAtHand(domain, server, { now: new Date(run.now()), roots: run.roots });
+  const { account, publicAddress } = cloud;
+  const target = decideRollback({ settings, release, server, certificate, publicAddress });
+  const deployment = planDeployment(target, server, account);
+  const { plan } = deployment;
+  record.plan = makePlan([...(record.plan?.steps ?? []), ...plan.steps]);
+  record.release = target.release;
+  record.site = deployment.siteText;
+  record.certificateNotAfter = certificate.certificate.notAfter;
+  record.warnings.push(...deployment.warnings);
+  addNotices(record, deployment.notices);
+  for (const note of deployment.notes) run.log.info(note);
+  await tellPlan(plan, run);
+  const by = { ...target.release, origin: run.origin };
+  const farewell = deployLogLine(by, say.subject(record.previous?.id ?? '-'));
+  const title = say.switchTitle(release.app, release.id);
+  await carryOut({ plan, release: target.release, title, farewell }, { session, lock, run, record });
+  return { deployment, cloud };
+}
+
+/** The same with the engine running: one that is stopped is started. Throws `Failures` where the server cannot be worked with. */
+async function withDocker(start: Start, lock: Lock, application: ManagedApplication, found: Found): Promise<Found> {
+  const { session, run, record, settings } = start;
+  refuse(found, settings);
+  const { system, docker } = found.surveyed;
+  const wave = planEngine(system, docker);
+  if (wave.length === 0) return found;
+  record.plan = makePlan(wave);
+  await tellPlan(record.plan, run);
+  await apply(wave, session, whileHeld({ lock, run }), record);
+  const after = await lookForRollback(start, application, '');
+  refuse(after, settings);
+  return after;
+}
+
+function refuse({ surveyed }: Found, { server }: RollbackSettings): void {
+  const { system, docker, nginx, storage, closed } = surveyed;
+  const problems = [
+    ...confined(system),
+    ...refusals(docker, nginx, []),
+    // Nothing is installed on the way back.
+    ...provisionProblems(system, missingPackages(surveyed), false),
+    ...spaceFailures(server.host, needsOfRun, storage.fileSystems),
+    ...closedFailures(closed, placesOfRun),
+  ];
+  if (problems.length > 0) throw new Failures(problems);
 }

@@ -131,3 +131,24 @@ export function existingPair(
   const pair = { chainPath, keyPath };
   return { served: { pair, certificate, sent: countIn(chain), install: undefined, warnings, notes }, problems: [] };
 }
+
+/**
+ * The server's own pair for a domain, without an account: the one that nginx names for it, unless that is fit no more; else
+ * the valid one that ends last. Throws as `chooseExisting` does where there is none.
+ */
+export function certificateAtHand(
+  domain: string,
+  {
+    certificates,
+    configuration,
+  }: { readonly certificates: CertificateFiles; readonly configuration: NginxConfiguration },
+  { now, roots }: { readonly now: Date; readonly roots: readonly X509Certificate[] },
+): ServedCertificate {
+  try {
+    return chooseExisting(domain, certificates, configuration, now, roots);
+  } catch (error) {
+    const found = findIssued(domain, certificates, configuration, { renewBeforeDays: undefined, now, roots });
+    if (found.kind === 'none') throw error;
+    return found.served;
+  }
+}

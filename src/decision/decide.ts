@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FilesAtStake, filesAtStake, foldersToCarry } from '../deployment/container-files.ts';
+import type { FilesAtStake } from '../deployment/container-files.ts';
 import { containerOf, servingContainer } from '../deployment/orphans.ts';
 import { choosePort } from '../deployment/port.ts';
 import { toStartAgain } from '../deployment/start-again.ts';
@@ -14,7 +14,6 @@ import type { CarriedFolder } from '../resources/container/files-of-old.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { FolderState } from '../survey/storage.ts';
-import { unseenFiles } from '../survey/written-files.ts';
 import { isOfTheSystem } from '../values/system-places.ts';
 import type { Volume } from '../values/volumes.ts';
 import { isMounted } from '../values/volumes.ts';
@@ -22,6 +21,7 @@ import { decideBuild } from './build.ts';
 import { containerHash } from './build-hash.ts';
 import { decideContainer, decidePublished } from './container-spec.ts';
 import type { DecisionInputs } from './decision-inputs.ts';
+import { filesOfOld, whatIsCarried } from './files-of-old.ts';
 import { decideHealth, proofTarget, reasonForHealth } from './health.ts';
 import { decideUser } from './user.ts';
 
@@ -54,12 +54,11 @@ export function decide(settings: DeploySettings, decisionInputs: DecisionInputs)
   const newContainer = reasonForContainer(containerHash(build.hash, spec), build, decisionInputs);
   const id =
     current !== undefined && newContainer === undefined ? current.id : releaseId(decisionInputs.now, origin.commit);
-  const atStake = filesOfOld(decisionInputs, volumes);
-  const carries = newContainer !== undefined && settings.container.writtenFiles === 'carry' && atStake !== undefined;
-  const carried = carries ? foldersToCarry(atStake, project.app, id) : [];
-  const mounts = carried
-    .filter(({ mount }) => mount)
-    .map(({ folder, host }) => ({ host, container: folder, readOnly: false }));
+  const mountedFiles = project.files.map(({ container }) => container);
+  const old = decisionInputs.adoptionSource.container ?? servingContainer(server);
+  const atStake = filesOfOld(old, server, volumes, mountedFiles);
+  const choice = newContainer === undefined ? undefined : settings.container.writtenFiles;
+  const { carried, mounts } = whatIsCarried(atStake, choice, project.app, id);
   const mounted = { ...spec, volumes: [...volumes, ...mounts], carried: [...remembered, ...mounts] };
   const loopbackPort =
     current !== undefined && newContainer === undefined
@@ -103,19 +102,6 @@ export function decide(settings: DeploySettings, decisionInputs: DecisionInputs)
     atStake,
     carried,
   };
-}
-
-/** What the container that goes holds outside its mounts, or the one that stays. */
-function filesOfOld(
-  { adoptionSource, server, project }: DecisionInputs,
-  volumes: readonly Volume[],
-): FilesAtStake | undefined {
-  const old = adoptionSource.container ?? servingContainer(server);
-  if (old === undefined) return undefined;
-  const written = server.written.containers.find(({ container }) => container === old.id);
-  const files = project.files.map(({ container }) => container);
-  // One of which nothing was told is not one that holds nothing.
-  return filesAtStake(written ?? unseenFiles(old.id, old.name), volumes, files);
 }
 
 /** Why the container that serves cannot stay; undefined where it can. */

@@ -8,6 +8,7 @@ export type Part =
   | 'certificate'
   | 'base-images'
   | 'release-folder'
+  | 'environment'
   | 'adoption'
   | 'site'
   | 'pages'

@@ -33,9 +33,14 @@ export interface Target {
 }
 
 /** Where the parts of a release come from. */
-export type Source =
-  | ProjectSource
-  | { readonly kind: 'kept' /** All of it is on the server, in the release's folder. */ };
+export type Source = ProjectSource | KeptSource;
+
+/** All of it is on the server, in the release's folder. */
+export interface KeptSource {
+  readonly kind: 'kept';
+  /** Text of an env file that takes the place of the release's own; undefined: that one stays. */
+  readonly environment: Secret | undefined;
+}
 
 /** What the runner has to send. */
 export interface ProjectSource extends ReleaseFiles {

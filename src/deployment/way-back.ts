@@ -66,7 +66,7 @@ function keptTarget(target: Target): Target {
       container: { ...release.container, loopbackPort: port },
       site: { ...release.site, upstreamPort: port, certificate: pair },
     },
-    source: { kind: 'kept' },
+    source: { kind: 'kept', environment: undefined },
     newContainer: text('an earlier release is to serve', '改由之前的版本提供服务'),
     certificate: {
       ...certificate,

@@ -47,6 +47,11 @@ export function environmentFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/env`;
 }
 
+/** What an env file was before another run gave the release its own; there until that run has ended. */
+export function environmentBefore(file: string): string {
+  return `${file}.before`;
+}
+
 /** The files of a release that are mounted into its container: closed to all but root, who starts it. */
 export function filesDirectory(release: ReleaseName): string {
   return `${releaseDirectory(release)}/files`;

@@ -25,6 +25,7 @@ import { packagesErrors } from './errors/packages.ts';
 import { portErrors } from './errors/ports.ts';
 import { projectErrors } from './errors/project.ts';
 import { renewErrors } from './errors/renew.ts';
+import { rollbackErrors } from './errors/rollback.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
@@ -69,6 +70,7 @@ export const errors = {
   ...cloudFirewallErrors,
   ...certificateErrors,
   ...renewErrors,
+  ...rollbackErrors,
   ...statusErrors,
   ...certificateIssueErrors,
   ...certificateAcmeErrors,

@@ -3,6 +3,8 @@ import { type Text, text } from './text.ts';
 /** Headings and words of the job summary. */
 export const summaryMessages = {
   deployed: (app: string, url: string): Text => text(`${app} is deployed: ${url}`, `${app} 已部署：${url}`),
+  wentBack: (app: string, release: string, url: string): Text =>
+    text(`${app} is back at release ${release}: ${url}`, `${app} 已回滚到版本 ${release}：${url}`),
   unchanged: (app: string, url: string): Text =>
     text(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
   planned: (app: string): Text => text(`Plan for ${app}`, `${app} 的部署计划`),

@@ -88,6 +88,7 @@ function title(command: Command, record: RunRecord): Text {
     case 'status':
       return record.status === undefined ? say.nothingSeen : titleOf(record.status);
     case 'rollback':
+      return record.changed ? say.wentBack(app, record.release?.id ?? '', url) : say.unchanged(app, url);
     case 'deploy':
       return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
   }

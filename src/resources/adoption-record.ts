@@ -55,7 +55,7 @@ export function planInheritedVariables(
       diff: names.map((name) => `+ ${name}=…`).join('\n'),
       script: `umask 077\n${
         container === undefined
-          ? copyFromFile(inheritedEnvironmentFile(release.app), names)
+          ? linesOfVariables(inheritedEnvironmentFile(release.app), names)
           : copyFromContainer(container.id, names)
       } >${quote(file)}`,
     },
@@ -68,7 +68,8 @@ function copyFromContainer(id: string, names: readonly string[]): string {
 done < <(docker container inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' ${quote(id)})`;
 }
 
-function copyFromFile(from: string, names: readonly string[]): string {
+/** Bash that prints those lines `NAME=value` of a file that have one of `names`. */
+export function linesOfVariables(from: string, names: readonly string[]): string {
   return `while IFS= read -r entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
 done <${quote(from)}`;

@@ -46,7 +46,7 @@ function second(changes: Readonly<Record<string, string>> = {}, other: World = {
   const inputs = decisionInputs(world);
   const decision = decide(wanted, inputs);
   const { newContainer, release } = decision;
-  const image = imageOf({ release, source: { kind: 'kept' } }, inputs.server);
+  const image = imageOf({ release, source: { kind: 'kept', environment: undefined } }, inputs.server);
   return {
     ...decision,
     image: newContainer === undefined ? undefined : image,

@@ -56,7 +56,7 @@ function serving(release: Release): DeploymentSurvey {
 function kept(release: Release, newContainer: Target['newContainer']): Target {
   return {
     release,
-    source: { kind: 'kept' },
+    source: { kind: 'kept', environment: undefined },
     newContainer,
     certificate: { ...served, pair: release.site.certificate },
     adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },

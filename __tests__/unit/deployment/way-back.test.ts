@@ -19,7 +19,7 @@ const language = 'en';
 function targetOf(changes: Partial<Release> = {}): Target {
   return {
     release: { ...release, ...changes },
-    source: { kind: 'kept' },
+    source: { kind: 'kept', environment: undefined },
     newContainer: undefined,
     certificate: served,
     adoption: { container: undefined, inherited: undefined, rivals: [], servers: true },

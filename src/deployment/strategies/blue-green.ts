@@ -13,6 +13,7 @@ import { planRetirement } from '../../resources/container/retirement.ts';
 import { startContainer } from '../../resources/container/start.ts';
 import { planBeforeSwitch } from '../../resources/hook/hook.ts';
 import { planImage } from '../../resources/image.ts';
+import { planEnvironment } from '../../resources/release-environment.ts';
 import { planReleaseFolder } from '../../resources/release-folder.ts';
 import type { ProvisionedServer } from '../../survey/provisioned-server.ts';
 import type { Adoption } from '../adoption/adoption.ts';
@@ -46,6 +47,8 @@ export const blueGreen: Strategy = {
     'orphan-folders',
     'image',
     'carried-files',
+    // What the release had comes back right after its container has gone.
+    'environment',
     'start',
     'await',
     // Last of what is prepared: it may test the new version, or save what that will write to.
@@ -72,7 +75,9 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
   const adopted = containerAdoption?.container;
   const before = [serving, adopted].filter((one) => one !== undefined);
   return {
-    ...(source.kind === 'kept' ? {} : folderParts(target, source, server, adoption)),
+    ...(source.kind === 'kept'
+      ? { environment: planEnvironment(release, source.environment) }
+      : folderParts(target, source, server, adoption)),
     'base-images':
       image.from === 'build' && source.kind === 'project'
         ? planBaseImages(release.app, source.pulledImages, server)

@@ -1,0 +1,82 @@
+import { basesOf } from '../decision/missing-parts.ts';
+import { pickRelease } from '../decision/rollback.ts';
+import { applicationAskedFor, type ManagedApplication } from '../deployment/managed-applications.ts';
+import { applicationDirectory } from '../layout/application-paths.ts';
+import { commandMessages } from '../messages/commands.ts';
+import { Failures } from '../messages/failure.ts';
+import { rollbackMessages as say } from '../messages/rollback.ts';
+import type { Release } from '../release/release.ts';
+import { withEnoughShells } from '../server/enough-shells.ts';
+import type { Session } from '../server/session.ts';
+import type { RollbackSettings } from '../settings/settings.ts';
+import { deployedApplications } from '../status/applications.ts';
+import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
+import { configurationOf } from '../survey/domain-certificates.ts';
+import { surveyApplications, surveyKept } from '../survey/kept.ts';
+import { distrusted } from '../survey/refusals.ts';
+import type { OpenTencent } from '../tencent/tencent.ts';
+import { imageNameOf } from '../values/app-name.ts';
+import { type Run, type RunRecord, timed } from './run.ts';
+import type { SshAccess } from './ssh-access.ts';
+
+/** What a rollback starts from. */
+export interface Start {
+  readonly session: Session;
+  readonly access: SshAccess;
+  readonly tencent: OpenTencent | undefined;
+  readonly settings: RollbackSettings;
+  readonly run: Run;
+  readonly record: RunRecord;
+}
+
+/** What was found on the server. */
+export interface Found {
+  /** The release that is gone to, as it is recorded. */
+  readonly release: Release;
+  readonly surveyed: DeploymentSurvey;
+}
+
+/** Finds the application that is asked for. Throws APPLICATION_NOT_FOUND and APPLICATION_AMBIGUOUS. */
+export function findApplication({ session, settings, run, record }: Start): Promise<ManagedApplication> {
+  const { app, site } = settings;
+  return timed(run, record, 'find', say.find, async () => {
+    const { nginx, applications } = await surveyApplications(session, site.domain);
+    const all = deployedApplications(configurationOf(nginx), applications);
+    return applicationAskedFor({ app, domain: site.domain, httpsPort: site.httpsPort }, all);
+  });
+}
+
+/**
+ * Surveys the server for the release that is gone to, once it lets `opening` pass. Throws where that cannot be gone to, or
+ * root would run or write what another user can change.
+ */
+export function lookForRollback(
+  { session, settings, run, record }: Start,
+  { app, domain }: ManagedApplication,
+  opening: string,
+): Promise<Found> {
+  return timed(run, record, 'survey', commandMessages.survey, () =>
+    withEnoughShells(session, async () => {
+      const image = imageNameOf(app);
+      const kept = await surveyKept(session, { app, image, domain }, opening);
+      // A switch that was cut short is ended first: then it shows what serves.
+      const { current } = kept.releases;
+      const release =
+        kept.releases.halfDone && current !== undefined ? current : pickRelease(settings.release, app, kept);
+      const { container, site } = release;
+      const application = { app, image, pulledImages: basesOf(release) };
+      const surveyed = await surveyDeployment(session, application, site.domain, container.volumes);
+      const strange = distrusted(surveyed, applicationDirectory(app));
+      if (strange.length > 0) throw new Failures(strange);
+      const serving = surveyed.releases.current;
+      record.app = app;
+      record.previous = serving;
+      record.domain = site.domain;
+      record.httpsPort = site.httpsPort;
+      run.log.info(
+        serving?.id === release.id ? say.serves(app, release.id) : say.goesTo(app, release.id, serving?.id ?? '-'),
+      );
+      return { release, surveyed };
+    }),
+  );
+}

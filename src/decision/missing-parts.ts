@@ -1,0 +1,55 @@
+import { posix } from 'node:path';
+import { containerOf } from '../deployment/orphans.ts';
+import { imagesPulledBy } from '../dockerfile/read.ts';
+import { environmentFile, filesDirectory } from '../layout/release-paths.ts';
+import { type Failure, failure } from '../messages/failure.ts';
+import { imageTag } from '../release/names.ts';
+import type { Release } from '../release/release.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+
+/** Images that the image of a release is built from. */
+export function basesOf({ build }: Pick<Release, 'build'>): readonly string[] {
+  const given = Object.fromEntries(build.arguments.map(({ name, value }) => [name, value]));
+  return imagesPulledBy(build.dockerfile, given);
+}
+
+/**
+ * What a release that was kept lacks to serve again; of the server that was surveyed for it. `ownVariables`: it is to have
+ * those that it had.
+ */
+export function missingParts(release: Release, ownVariables: boolean, server: ProvisionedServer): readonly Failure[] {
+  const { app, id, container, site } = release;
+  const { releases } = server;
+  const known = releases.known.get(id);
+  const env = ownVariables && container.environmentNames.length > 0 && known?.environmentSha256 === undefined;
+  const files = container.files.filter(({ name }) => known?.fileSha256.has(name) !== true);
+  const pages = site.staticSite === undefined ? undefined : posix.dirname(site.staticSite.root);
+  const hasPages = releases.statics.some(({ sha256 }) => sha256 === posix.basename(pages ?? ''));
+  const gone = [
+    ...(env ? [environmentFile(release)] : []),
+    ...files.map(({ name }) => `${filesDirectory(release)}/${name}`),
+    ...(pages === undefined || hasPages ? [] : [pages]),
+  ];
+  return [
+    ...gone.map((path) => failure('RELEASE_INCOMPLETE', { app, release: id, path })),
+    ...missingImage(release, server),
+    ...keptContainer(release, server),
+  ];
+}
+
+/** It is built again where it was pruned, of what is on the server. */
+function missingImage(release: Release, { images, baseImages }: ProvisionedServer): readonly Failure[] {
+  const tag = imageTag(release);
+  const found = images.find((image) => image.tag === tag);
+  if (found !== undefined) return found.app === release.app ? [] : [failure('IMAGE_TAG_TAKEN', { tag })];
+  const base = basesOf(release).find((image) => !baseImages.includes(image));
+  return base === undefined ? [] : [failure('IMAGE_MISSING', { tag, base })];
+}
+
+/** Its old container holds files that could not be carried: a new one would take its place in the records. */
+function keptContainer(release: Release, server: ProvisionedServer): readonly Failure[] {
+  const container = containerOf(release.id, server);
+  if (container === undefined || !server.written.containers.some((one) => one.container === container.id && one.kept))
+    return [];
+  return [failure('RELEASE_CONTAINER_KEPT', { app: release.app, release: release.id, container: container.name })];
+}
