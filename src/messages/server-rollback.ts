@@ -42,9 +42,9 @@ export const rollbackWords = {
     '%s was recorded without its rollback form. Use the action with `command: rollback`.',
     '%s 没有记录回滚所需的内容。请使用本 Action 的 `command: rollback`。',
   ),
-  otherNginx: text(
-    '%s was recorded for another nginx or another file of it. Use the action with `command: rollback`.',
-    '%s 记录时使用的是另一个 nginx 或另一个配置文件。请使用本 Action 的 `command: rollback`。',
+  otherPlace: text(
+    '%s was recorded for another nginx, nginx file or domain. Use the action with `command: rollback`.',
+    '%s 记录时使用的是另一个 nginx、配置文件或域名。请使用本 Action 的 `command: rollback`。',
   ),
   containerKept: text(
     'The old container of %s is still there (%s): it holds files. Copy them, then remove it: docker rm %s',

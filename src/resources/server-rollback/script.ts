@@ -20,8 +20,8 @@ export interface Rollback {
   readonly image: string;
   /** The application's nginx file. */
   readonly file: string;
-  /** What a form must have for its nginx. */
-  readonly nginx: string;
+  /** What a form must be for. */
+  readonly place: string;
   readonly language: Language;
   readonly ports: readonly SearchedRange[];
 }
@@ -34,7 +34,7 @@ const programs = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
  * release and starts it as a switch of its own, which goes on without this script. It asks nothing of the network.
  */
 export function renderRollback(
-  { app, image, file, nginx, language, ports }: Rollback,
+  { app, image, file, place, language, ports }: Rollback,
   { root, locks, path } = { root: applicationDirectory(app), locks: lockFolder, path: programs },
 ): string {
   const words = Object.entries(rollbackWords).map(([key, text]) => `  [${key}]=${quote(text[language])}`);
@@ -44,11 +44,14 @@ ${rollbackMark}
 # Goes back to an earlier release of ${app}, without GitHub. Written by each deploy.
 set -u
 umask 077
-export LC_ALL=C PATH=${quote(path)}
+# As for a deploy, whoever calls it.
+unset \${!DOCKER_@} BASH_ENV ENV CDPATH
+export LC_ALL=C PATH=${quote(path)} HOME=~root
+cd /
 # Bash before 5.1 writes each here-document to a file: not to /tmp.
 TMPDIR=${quote(locks)}
 app=${quote(app)} image=${quote(image)} root=${quote(root)} self=${quote(rollbackScript(app))}
-file=${quote(file)} nginx=${quote(nginx)} our_label=${quote(ours)} id_form=${quote(releaseIdForm)}
+file=${quote(file)} place=${quote(place)} our_label=${quote(ours)} id_form=${quote(releaseIdForm)}
 locks=${quote(locks)} lock=${quote(applicationLock(image, locks))} holder=${quote(holderFile(image, locks))}
 declare -A titles=() serving_facts=() words=(
 ${words.join('\n')}
@@ -67,7 +70,7 @@ ${followFunctions}
 
 fill() {
   local value key
-  form=$(gzip -dc "$root/releases/$wanted/rollback.gz") && [ "$(fact_of nginx)" = "$nginx" ] || refuse otherNginx "$wanted"
+  form=$(gzip -dc "$root/releases/$wanted/rollback.gz") && [ "$(fact_of place)" = "$place" ] || refuse otherPlace "$wanted"
   read_serving
   for key in "\${!serving_facts[@]}"; do
     blank "$key" "\${serving_facts[$key]}" || refuse fileStrange "$file" "$key"
