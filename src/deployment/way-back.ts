@@ -75,8 +75,13 @@ function keptTarget(target: Target): Target {
       install: undefined,
     },
     adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
-    // Nobody was told what the container holds that serves by then.
-    choices: { ...target.choices, writtenFiles: 'refuse' },
+    choices: {
+      ...target.choices,
+      // Nobody was told what the container holds that serves by then.
+      writtenFiles: 'refuse',
+      // They are a run's, and may hold secrets.
+      hooks: { ...target.choices.hooks, beforeSwitch: undefined, afterDeploy: undefined },
+    },
     atStake: undefined,
     carried: [],
   };
