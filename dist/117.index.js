@@ -223,8 +223,8 @@ var failure = __webpack_require__(86732);
 var enough_shells = __webpack_require__(63756);
 // EXTERNAL MODULE: ./.build/lib/commands/account.js + 1 modules
 var account = __webpack_require__(55930);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 3 modules
-var carry_out = __webpack_require__(78518);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 5 modules
+var carry_out = __webpack_require__(70556);
 // EXTERNAL MODULE: ./.build/lib/commands/certificate.js
 var commands_certificate = __webpack_require__(24446);
 // EXTERNAL MODULE: ./.build/lib/commands/issue.js + 2 modules
@@ -320,8 +320,8 @@ function secondsServed({ timings }) {
     return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 183 modules
-var prepare = __webpack_require__(57246);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 171 modules
+var prepare = __webpack_require__(27453);
 // EXTERNAL MODULE: ./.build/lib/commands/reach-server.js + 1 modules
 var reach_server = __webpack_require__(29060);
 // EXTERNAL MODULE: ./.build/lib/commands/telling.js
@@ -823,8 +823,8 @@ function both(first, second) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
 var open_account = __webpack_require__(49479);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 183 modules
-var prepare = __webpack_require__(57246);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 171 modules
+var prepare = __webpack_require__(27453);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 // EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules

@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(95129);
 /* harmony import */ var _settings_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56617);
 /* harmony import */ var _settings_public_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88919);
-/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76187);
+/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38637);
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(43482);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(38588);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24880);
@@ -108,7 +108,7 @@ async function whatIsLeftToSay(inputs, language, secrets) {
 }
 /** With all that SSH brings along: only where there is something to ask. */
 async function askServer(note, inputs, language, secrets) {
-    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(178), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
+    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(325), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const settings = settingsOf(inputs, secrets);
     if (!('server' in settings))

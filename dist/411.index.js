@@ -514,8 +514,8 @@ var commands = __webpack_require__(40325);
 var release_record = __webpack_require__(99880);
 // EXTERNAL MODULE: ./.build/lib/values/app-name.js
 var app_name = __webpack_require__(55508);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 3 modules
-var carry_out = __webpack_require__(78518);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 5 modules
+var carry_out = __webpack_require__(70556);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
 var connect = __webpack_require__(97792);
 // EXTERNAL MODULE: ./.build/lib/commands/issue.js + 2 modules
@@ -541,20 +541,16 @@ function managedApplications({ files }) {
         return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
     });
 }
-/**
- * The managed application that is asked for; with neither name nor domain, the only one. Throws APPLICATION_NOT_FOUND and
- * APPLICATION_AMBIGUOUS, with those that there are.
- */
+/** The managed application of a domain that is asked for. Throws APPLICATION_NOT_FOUND, with those that there are. */
 function applicationAskedFor(asked, all) {
-    const { app, domain, httpsPort } = asked;
-    const [found, ...more] = all.filter((one) => (app === undefined || one.app === app) &&
-        (domain === '' || (one.domain === domain && (app !== undefined || one.ports[0] === httpsPort))));
-    if (found !== undefined && more.length === 0)
-        return found;
-    const there = all.map((one) => `${one.app} (${one.domain}:${one.ports[0]})`).join(', ') || '-';
-    if (found !== undefined)
-        throw (0,failure/* failure */.V2)('APPLICATION_AMBIGUOUS', { found: there });
-    throw (0,failure/* failure */.V2)('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found: there });
+    const found = all.find(({ app, domain, ports }) => domain === asked.domain && (asked.app === undefined ? ports[0] === asked.httpsPort : app === asked.app));
+    if (found === undefined)
+        throw notFound(asked, all);
+    return found;
+}
+function notFound({ app, domain, httpsPort }, all) {
+    const found = all.map((one) => `${one.app} (${one.domain}:${one.ports[0]})`).join(', ') || '-';
+    return (0,failure/* failure */.V2)('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found });
 }
 
 // EXTERNAL MODULE: ./.build/lib/layout/application-paths.js

@@ -219,7 +219,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24446);
 /* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58306);
 /* harmony import */ var _open_issuer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7735);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(57246);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27453);
 /* harmony import */ var _reach_server_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(29060);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(51936);
 
@@ -388,8 +388,8 @@ function both(first, second) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
 var open_account = __webpack_require__(49479);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 183 modules
-var prepare = __webpack_require__(57246);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 171 modules
+var prepare = __webpack_require__(27453);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 // EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules

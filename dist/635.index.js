@@ -52,7 +52,7 @@ function instanceMismatch({ id, publicAddresses }, { metadataId, host, address }
 
 /***/ }),
 
-/***/ 78518:
+/***/ 70556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -83,8 +83,18 @@ var prelude = __webpack_require__(13553);
 var script_protocol = __webpack_require__(28158);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
-// EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
-var switch_folder = __webpack_require__(84330);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-folder.js
+/** The files of a switch under the release's own folder on the server. */
+function switchFolder(releaseDirectory) {
+    const folder = `${releaseDirectory}/switch`;
+    return {
+        script: `${folder}/script`,
+        journal: `${folder}/journal`,
+        output: `${folder}/output`,
+        kept: `${folder}/printed`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
 
 
@@ -99,7 +109,7 @@ async function findCutShort(server, applicationDirectory, ourFolders) {
     const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
     return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
         release,
-        folder: (0,switch_folder/* switchFolder */.N)(`${applicationDirectory}/releases/${release}`),
+        folder: switchFolder(`${applicationDirectory}/releases/${release}`),
     }));
 }
 function cutShortScript(applicationDirectory, ourFolders) {
@@ -127,8 +137,178 @@ fact outcome "$(outcome)"`;
 
 // EXTERNAL MODULE: ./.build/lib/engine/outcome.js
 var outcome = __webpack_require__(9293);
-// EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
-var switch_script = __webpack_require__(32025);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/engine/step-output.js
+var step_output = __webpack_require__(44553);
+// EXTERNAL MODULE: ./.build/lib/engine/switch-order.js
+var switch_order = __webpack_require__(35936);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-script.js
+
+
+
+
+
+/**
+ * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (rule *The server
+ * switches*). `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a
+ * reboot cut short: undone when the last proof was not yet there, finished otherwise. Every line of the journal is
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned,
+ * skipped (nothing is pruned where a record failed), noticed (a warning of a step), outcome. A step
+ * begins only once its `begin` is on disk (rule *On disk first*). In an undo `$stuck` is 1 when that of a later step
+ * failed.
+ */
+function renderSwitch(steps, purpose, locks = lock_script/* lockFolder */.MS) {
+    const ordered = (0,switch_order/* inOrder */.a)(steps);
+    const number = new Map(ordered.map((step, i) => [step, i + 1]));
+    const numbers = (wanted) => ordered
+        .filter(wanted)
+        .map((step) => number.get(step))
+        .join(' ');
+    const functions = ordered.map((step) => [
+        comment(`${step.id}: ${step.title.en}`),
+        `do_${number.get(step)}() {\n${step.script}\n}`,
+        ...(step.undo === undefined ? [] : [`undo_${number.get(step)}() {\n${step.undo}\n}`]),
+    ].join('\n'));
+    const names = ordered.map((step) => `  [${number.get(step)}]=${(0,quote/* quote */.h)(step.id)}`);
+    return `#!/bin/bash
+${comment(purpose.title)}
+# Run by the server alone; the runner only watches the journal. Usage: bash script run|resume
+set -u
+trap '' HUP INT TERM
+exec </dev/null
+# Bash before 5.1 writes each here-document to a file: in memory, so that a full disk stops no step.
+TMPDIR=${(0,quote/* quote */.h)(locks)}
+# A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
+deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
+${prelude/* prelude */.e}
+journal=${(0,quote/* quote */.h)(purpose.folder.journal)}
+output=${(0,quote/* quote */.h)(purpose.folder.output)}
+kept=${(0,quote/* quote */.h)(purpose.folder.kept)}
+${(0,step_output/* stepOutputScript */.bh)(locks)}
+declare -A names=(
+${names.join('\n')}
+)
+# Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
+forward=(${numbers((s) => !(0,switch_order/* isAftermath */.t)(s))})
+after=(${numbers(switch_order/* isAftermath */.t)})
+records=(${numbers(({ stage }) => stage === 'record')})
+prunes=(${numbers(({ stage }) => stage === 'prune')})
+# What these printed tells the runner why they failed, or whether to warn of something.
+explaining=(${numbers(({ explain }) => explain !== undefined)})
+telling=(${numbers(({ notice }) => notice !== undefined)})
+stuck=0
+begun=' '
+
+# What a crash or a full disk left of a line must not become a part of the next one.
+whole=unknown
+# True once the line is on disk; else $unwritten says why not.
+note() {
+  local torn= now=\${EPOCHREALTIME:-$(date +%s.%6N)}
+  [ $whole = yes ] || [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
+  whole=unknown
+  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "\${now%???}" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 ) && whole=yes
+}
+noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
+disk_full() { local word; as_word "$1"; printf '@@failure SWITCH_DISK_FULL said=%s' "$word"; }
+# The failure that a step named, else a guess; none where it explains itself: its output may be an application's.
+reason() {
+  local named said=
+  named=$(marked failure | tail -n 1)
+  [ -n "$named" ] || [ "\${1:-}" = explained ] || said=$(cat "$step_out" "$step_err" 2>/dev/null | grep -i 'no space left on device' | tail -n 1)
+  [ -z "$said" ] || named=$(disk_full "$said")
+  printf '%s' "$named"
+}
+# What a step that ended well warned of, one line of the journal each; and what the runner needs to find out more.
+tell_notices() {
+  local line
+  case " \${telling[*]-} " in *" $1 "*) keep "\${names[$1]}" 0 ;; esac
+  ! silent || return 0
+  marked notice | while IFS= read -r line; do note noticed "\${names[$1]}" "$line"; done
+  whole=unknown
+}
+
+${functions.join('\n\n')}
+
+farewell() {
+outcome=$1
+${purpose.farewell}
+}
+
+undo_all() {
+  local i n
+  for ((i = \${#forward[@]} - 1; i >= 0; i--)); do
+    n=\${forward[i]}
+    case $begun in *" $n "*) ;; *) noted begin "\${names[$n]}" || continue ;; esac
+    declare -F "undo_$n" >/dev/null || continue
+    note undo "\${names[$n]}"
+    attempt "undo_$n"
+    if [ $? -eq 0 ]; then note undone "\${names[$n]}"; else note stuck "\${names[$n]}" "$(reason)"; stuck=1; fi
+  done
+  farewell undone >>"$output" 2>&1
+  if [ "$stuck" -eq 0 ]; then note outcome undone; else note outcome stuck; fi
+  return 1
+}
+
+recorded() {
+  local n
+  for n in \${records[@]+"\${records[@]}"}; do noted done "\${names[$n]}" || return 1; done
+}
+
+finish() {
+  local n
+  for n in \${after[@]+"\${after[@]}"}; do
+    noted done "\${names[$n]}" && continue
+    # What is not recorded, the next run finds by what was there before.
+    case " \${prunes[*]-} " in *" $n "*) recorded || { note skipped "\${names[$n]}"; continue; } ;; esac
+    note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
+    attempt "do_$n"
+    if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
+    tell_notices "$n"
+  done
+  farewell committed >>"$output" 2>&1 || note warned deploy.log
+  note outcome committed
+}
+
+run() {
+  local n code how
+  for n in \${forward[@]+"\${forward[@]}"}; do
+    if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
+    begun="$begun$n "
+    attempt "do_$n"
+    code=$?
+    if [ $code -ne 0 ]; then
+      # Before its undo, and those of others, print theirs.
+      how=guessed
+      keep "\${names[$n]}" $code && case " \${explaining[*]-} " in *" $n "*) how=explained ;; esac
+      note failed "\${names[$n]}" "$(reason $how)"; undo_all; return 1
+    fi
+    note done "\${names[$n]}"
+    tell_notices "$n"
+  done
+  if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
+  exec 8>&-
+  finish
+}
+
+${(0,lock_script/* makeLockFolder */.Ww)(locks)}
+exec 8>>${(0,quote/* quote */.h)((0,lock_script/* sharedLock */.lj)(locks))}
+if ! flock -w ${purpose.sharedLockSeconds} 8; then
+  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=.${purpose.sharedLockSeconds}"
+  [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
+  exit 1
+fi
+case $1 in
+  run) run ;;
+  resume) if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
+esac
+`;
+}
+/** A comment of one line, whatever is in the words. */
+function comment(words) {
+    return `# ${words.replaceAll('\n', ' ')}`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
 
 
@@ -161,7 +341,7 @@ said=$(fallocate --keep-size --length ${journalSpace} ${(0,quote/* quote */.h)(f
 esac
 sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`, 
     // Some gigabytes on a slow disk take their time.
-    { input: Buffer.from((0,switch_script/* renderSwitch */.V)(steps, purpose), 'utf8'), stallSeconds: 1800 });
+    { input: Buffer.from(renderSwitch(steps, purpose), 'utf8'), stallSeconds: 1800 });
     (0,outcome/* mustSucceed */.M)('switch.send', sent);
 }
 
@@ -331,7 +511,7 @@ async function carryOut(undertaking, work) {
 /** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
 async function switchTo({ release, title, farewell }, steps, prepare, work) {
     const { session, run, record } = work;
-    const purpose = { title, folder: (0,switch_folder/* switchFolder */.N)((0,release_paths/* releaseDirectory */.fF)(release)), farewell, sharedLockSeconds: 120 };
+    const purpose = { title, folder: switchFolder((0,release_paths/* releaseDirectory */.fF)(release)), farewell, sharedLockSeconds: 120 };
     const noteFate = (fate) => {
         const { folder } = purpose;
         record.fate = fate;
@@ -500,8 +680,8 @@ async function refused(result, host, domain, seconds, { who = '?', runUrl = '?',
 
 // EXTERNAL MODULE: ./.build/lib/survey/domain-certificates.js
 var domain_certificates = __webpack_require__(91630);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 3 modules
-var carry_out = __webpack_require__(78518);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 5 modules
+var carry_out = __webpack_require__(70556);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
 var commands_lock = __webpack_require__(3902);
 // EXTERNAL MODULE: ./.build/lib/commands/open-issuer.js + 29 modules
@@ -2850,6 +3030,77 @@ async function connectAgain(server, { sleep }, signal) {
             await sleep(1000 * 2 ** attempt);
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 44553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bh: () => (/* binding */ stepOutputScript),
+/* harmony export */   dj: () => (/* binding */ readStepOutputs),
+/* harmony export */   yW: () => (/* binding */ printStepOutputs)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44274);
+
+
+/** Bytes that are kept of each stream of a step, the last ones. */
+const most = 262_144;
+/**
+ * Bash for a script that runs steps one by one. It takes `$output` (where all that they print goes) and `$kept`, and defines
+ * - `attempt FUNCTION`: runs a step, its stdout and stderr apart in `$step_out` and `$step_err`. Not in a condition: bash
+ *   ignores `set -e` there, also inside the subshell.
+ * - `silent`: whether it printed nothing; most steps do, and no process is started for what they printed.
+ * - `marked WORD`: the marks of that word in what the step printed, as the runner reads them.
+ * - `keep STEP CODE`: keeps what it printed for the runner, as that of a script of its own would come to it (marks.ts).
+ */
+function stepOutputScript(locks) {
+    const memory = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${locks}/switch`);
+    return `# In memory: a step must be able to print also when the disk is full.
+step_out=${memory}-$$.out step_err=${memory}-$$.err
+trap 'rm -f "$step_out" "$step_err"' EXIT
+attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; silent || cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
+silent() { [ ! -s "$step_out" ] && [ ! -s "$step_err" ]; }
+marked() { sed -n "s/^\${deploy_mark}$1/@@$1/p" "$step_out" "$step_err" 2>/dev/null; }
+# Its own marks without their word, and no other line like one. Cut first: what is left of a line may look like a mark.
+as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ @@/'; }
+# The code last: where it is, all is.
+keep() { { as_read "$step_out" >"$kept.$1.out" && as_read "$step_err" >"$kept.$1.err" && printf %s "$2" >"$kept.$1.code"; } 2>/dev/null; }`;
+}
+/** Bash that prints what is kept of the steps of a switch, for {@link readStepOutputs}; of those alone that kept something. */
+function printStepOutputs({ kept, output }) {
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .answersScript */ .Bd)(`kept=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(kept)}
+for code in "$kept".*.code; do
+  [ -e "$code" ] || continue
+  step=\${code#"$kept".}
+  step=\${step%.code}
+  for end in code out err; do
+    ask "$step.$end"
+    cat "$kept.$step.$end"
+    answered
+  done
+done
+ask last
+tail -n 60 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(output)} | grep -av '^@@'
+answered`);
+}
+/** Reads what {@link printStepOutputs} printed; undefined where it did not come. */
+function readStepOutputs(stdout) {
+    const sections = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readSections */ .jn)(stdout);
+    const last = sections.get('last');
+    if (last === undefined)
+        return undefined;
+    const steps = [...sections.keys()].flatMap((name) => (name.endsWith('.code') ? name.slice(0, -'.code'.length) : []));
+    const results = steps.flatMap((step) => {
+        const [code, stdout, stderr] = ['code', 'out', 'err'].map((end) => sections.get(`${step}.${end}`));
+        if (code === undefined || code === '' || stdout === undefined || stderr === undefined)
+            return [];
+        return [[step, { code: Number(code), stdout, stderr }]];
+    });
+    return { kept: new Map(results), last };
 }
 
 

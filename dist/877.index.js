@@ -57,8 +57,8 @@ var core = __webpack_require__(33838);
 var run = __webpack_require__(51936);
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
 var failure = __webpack_require__(86732);
-// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 2 modules
-var messages_inputs = __webpack_require__(94472);
+// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
+var messages_inputs = __webpack_require__(2733);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/main.js
@@ -80,8 +80,8 @@ var settings_inputs = __webpack_require__(95129);
 var masks = __webpack_require__(56617);
 // EXTERNAL MODULE: ./.build/lib/settings/public-facts.js
 var public_facts = __webpack_require__(88919);
-// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 26 modules
-var read_settings = __webpack_require__(76187);
+// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 24 modules
+var read_settings = __webpack_require__(38637);
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 // EXTERNAL MODULE: ./.build/lib/action/cancellation.js
@@ -401,8 +401,6 @@ function title(command, record) {
             const until = end === undefined ? '-' : (0,messages_text/* dayOf */.kb)(end);
             return record.changed ? summaryMessages.renewed(record.domain ?? '', until) : summaryMessages.notDue(record.domain ?? '', until);
         }
-        case 'rollback':
-        case 'status':
         case 'deploy':
             return record.changed ? summaryMessages.deployed(app, url) : summaryMessages.unchanged(app, url);
     }
@@ -658,7 +656,7 @@ async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(178), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(377), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 57246));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 27453));
     return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 async function runOf(command, language, patience, secrets) {
@@ -689,15 +687,11 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(424), __webpack_require__.e(698), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(178), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(377), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(246), __webpack_require__.e(635), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
-        case 'rollback':
-            return (await __webpack_require__.e(/* import() */ 541).then(__webpack_require__.bind(__webpack_require__, 67541))).rollback(settings, run, record);
-        case 'status':
-            return (await __webpack_require__.e(/* import() */ 315).then(__webpack_require__.bind(__webpack_require__, 32315))).status(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(453), __webpack_require__.e(635), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'renew':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(178), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(377), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(635), __webpack_require__.e(698), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 25411))).renew(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(635), __webpack_require__.e(698), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 25411))).renew(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(178), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(377), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(246), __webpack_require__.e(635), __webpack_require__.e(698), __webpack_require__.e(117)]).then(__webpack_require__.bind(__webpack_require__, 65117))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(453), __webpack_require__.e(635), __webpack_require__.e(698), __webpack_require__.e(117)]).then(__webpack_require__.bind(__webpack_require__, 65117))).deploy(settings, run, record);
         default:
             settings;
     }
@@ -1496,7 +1490,7 @@ async function timedToEnd(run, record, id, title, work) {
 const phases = ['provision', 'issue', 'prepare', 'switch', 'publish'];
 /** Sorts steps by phase; within `prepare` they keep the order in which the resources gave them. */
 function makePlan(steps) {
-    const switchSteps = (0,_switch_order_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(steps.filter((step) => step.kind === 'switch'));
+    const switchSteps = (0,_switch_order_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .a)(steps.filter((step) => step.kind === 'switch'));
     return {
         steps: phases.flatMap((phase) => phase === 'switch' ? switchSteps : steps.filter((step) => step.phase === phase)),
     };
@@ -1547,14 +1541,12 @@ function describePlan(plan) {
 /* harmony export */ });
 /**
  * The stages of a pass of the switch, in their order; what is begun of them is undone in reverse when one fails.
- * - `bring`: what else is prepared by the runner, where none is there. Of the first pass alone, and before the lock that
- *   applications share is taken: it may take its time.
  * - `write`, `test`: what the next stages put in place is written beside it, and tested.
  * - `stop`: what serves lets go of what the next one needs.
  * - `start`, `await`: what is to serve is started, and is well.
  * - `swap`, `reload`, `prove`: nginx leads to it, and is seen to.
  */
-const passStages = ['bring', 'write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'];
+const passStages = ['write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'];
 /** The stages after the last proof of all passes, in their order: nothing undoes, and a failure there is a warning. */
 const aftermathStages = ['drain', 'retire', 'rename', 'record', 'prune'];
 /** The fragment as a step of `prepare`. */
@@ -1573,9 +1565,8 @@ function switchStep({ streams, silentSeconds, endable, ...fragment }, place) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a$: () => (/* binding */ isBrought),
-/* harmony export */   al: () => (/* binding */ inOrder),
-/* harmony export */   tP: () => (/* binding */ isAftermath)
+/* harmony export */   a: () => (/* binding */ inOrder),
+/* harmony export */   t: () => (/* binding */ isAftermath)
 /* harmony export */ });
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39611);
 
@@ -1589,10 +1580,6 @@ function inOrder(steps) {
 function isAftermath({ stage }) {
     return _step_js__WEBPACK_IMPORTED_MODULE_0__/* .aftermathStages */ .UT.includes(stage);
 }
-/** Whether a step comes before the lock that applications share is taken. */
-function isBrought({ stage }) {
-    return stage === 'bring';
-}
 
 
 /***/ }),
@@ -1603,7 +1590,6 @@ function isBrought({ stage }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   PN: () => (/* binding */ recipeFile),
 /* harmony export */   Rv: () => (/* binding */ filesDirectory),
-/* harmony export */   Ty: () => (/* binding */ rollbackForm),
 /* harmony export */   WP: () => (/* binding */ buildDirectory),
 /* harmony export */   YS: () => (/* binding */ containerFile),
 /* harmony export */   _S: () => (/* binding */ baselineFile),
@@ -1640,10 +1626,6 @@ function recordFile(release) {
 /** What a release is to be; there until its record is. */
 function plannedFile(release) {
     return `${releaseDirectory(release)}/planned.json`;
-}
-/** How to go back to a release whatever serves then: a script with blanks, compressed. */
-function rollbackForm(release) {
-    return `${releaseDirectory(release)}/rollback.gz`;
 }
 /** The env file of a release: outside the build folder, 0600. */
 function environmentFile(release) {

@@ -80,7 +80,7 @@ test(
       };
       const result = await run(account, { command: 'plan' }, { onLine }, '2');
       expectSuccess(result);
-      expect(result.log).toContain('This plan adds a firewall rule for this runner and removes it when it finishes.');
+      expect(result.log).toContain('This run adds a firewall rule for this runner and removes it when it finishes.');
       expect(result.log).toContain(
         `The firewall of ${firewall.id} now allows TCP 22 from ${runner}, until this run finishes.`,
       );

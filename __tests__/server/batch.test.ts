@@ -13,7 +13,7 @@ import { text } from '../../src/messages/text.ts';
 import { type Lock, lockFolder, takeLock } from '../../src/server/lock.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { upload } from '../../src/server/upload.ts';
-import { codeOf, loginOptions, removeIfEmpty } from './login.ts';
+import { codeOf, loginOptions, removeIfEmpty, removeLock } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutRoot } from './openssh.ts';
 import { startTcpServer } from './ssh-server.ts';
 
@@ -84,7 +84,7 @@ const title = (id: string) => ({ id, title: text(id, id), reason: text('why', 'å
     session?.dispose();
     other?.dispose();
     await relay?.stop();
-    for (const end of ['lock', 'holder']) rmSync(`${lockFolder}/app-${app}.${end}`, { force: true });
+    removeLock(app);
     rmSync(folder, { recursive: true, force: true });
   });
 

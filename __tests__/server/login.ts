@@ -1,6 +1,7 @@
-import { rmdirSync } from 'node:fs';
+import { rmdirSync, rmSync } from 'node:fs';
 import { Secret } from '../../src/redaction/secret.ts';
 import { fingerprint, parseHostKeys } from '../../src/server/host-key.ts';
+import { lockFolder } from '../../src/server/lock.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
 import type { SessionClock } from '../../src/server/session-clock.ts';
 import { blobOf, type KeyPair } from './ssh-server.ts';
@@ -80,4 +81,10 @@ export function removeIfEmpty(folder: string): void {
   } catch {
     // Another test still has something there.
   }
+}
+
+/** Removes what the locks of an application leave. */
+export function removeLock(app: string): void {
+  for (const end of ['lock', 'holder', 'queue', 'steps'])
+    rmSync(`${lockFolder}/app-${app}.${end}`, { force: true, recursive: true });
 }

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type LockPatience, underLock } from '../../src/commands/lock.ts';
+import { underLock } from '../../src/commands/lock.ts';
 import type { Run } from '../../src/commands/run.ts';
 import { unlessCancelled } from '../../src/engine/cancel.ts';
 import { survey } from '../../src/engine/survey.ts';
-import { text } from '../../src/messages/text.ts';
 import { lockFolder } from '../../src/server/lock.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { listeningLog } from '../unit/engine/listening-log.ts';
 import { patience } from '../unit/engine/patience.ts';
-import { codeOf, options, removeIfEmpty } from './login.ts';
+import { codeOf, options, removeIfEmpty, removeLock } from './login.ts';
 import { keyPair, type SshServer, startSshServer } from './ssh-server.ts';
 
 const hostKey = keyPair('ed25519');
@@ -35,14 +34,14 @@ beforeEach(() => {
 afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
   rmSync(asked, { force: true });
-  for (const end of ['lock', 'holder']) rmSync(`${lockFolder}/app-${app}.${end}`, { force: true });
+  removeLock(app);
 });
 
 const log = listeningLog();
 const run = {
-  // What a lock is waited for between two tries.
-  ...patience({ sleep: () => new Promise((done) => setTimeout(done, 50)) }),
+  ...patience(),
   log,
+  enter: () => {},
   now: Date.now,
   origin: { actor: 'a', runUrl: 'u', commit: 'c' },
 } as unknown as Run;
@@ -51,7 +50,7 @@ const run = {
 const noted = (): readonly string[] => (existsSync(asked) ? readFileSync(asked, 'utf8').trim().split('\n') : []);
 
 /** Works under the lock over a connection of its own, with a look that notes its name and tells whether the lock is held. */
-async function locked<T>(name: string, work: (found: string) => Promise<T>, wait?: LockPatience): Promise<T> {
+async function locked<T>(name: string, work: (found: string) => Promise<T>, waitSeconds = 0): Promise<T> {
   const session = await connect(options(server.port, hostKey, userKey));
   sessions.push(session);
   const held = {
@@ -60,7 +59,7 @@ async function locked<T>(name: string, work: (found: string) => Promise<T>, wait
   };
   const look = async (opening: string, { cancelled }: Run) =>
     unlessCancelled(async () => (await survey(session, { held }, opening)).held, cancelled);
-  return underLock(session, app, run, { look, work: (_, found) => work(found) }, wait);
+  return underLock(session, app, run, { look, work: (_, found) => work(found) }, waitSeconds);
 }
 
 test('a look that is sent with the question for the lock asks once it is held; one whose lock is refused asks nothing', async () => {
@@ -73,15 +72,17 @@ test('a look that is sent with the question for the lock asks once it is held; o
   expect(noted()).toEqual(['first', 'next']);
 });
 
-test('with patience the look waits as long as the lock is waited for', async () => {
+test('a run that has to wait for its turn looks once it is held, not before, and says for whom it waits', async () => {
   const letGo = Promise.withResolvers<void>();
   const first = locked('first', () => letGo.promise);
   while (noted().length === 0) await new Promise((done) => setTimeout(done, 20));
-  const second = locked('second', async (found) => found, { seconds: 20, waiting: text('waits', '等待') });
-  while (!log.lines.includes('info waits')) await new Promise((done) => setTimeout(done, 20));
+  const second = locked('second', async (found) => found, 20);
+  const said = `info Waiting for another run on ${app}: a, u, since `;
+  while (!log.lines.some((line) => line.startsWith(said))) await new Promise((done) => setTimeout(done, 20));
   appendFileSync(asked, 'let go\n');
   letGo.resolve();
   await first;
   expect(await second).toBe('held');
   expect(noted()).toEqual(['first', 'let go', 'second']);
+  expect(log.lines.at(-1)).toMatch(/is free: this run's turn after \d+ s/);
 });

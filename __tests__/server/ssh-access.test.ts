@@ -150,7 +150,7 @@ test('a plan says what it opens and closes, and holds no lock', async () => {
     expect([rules(), hasLock()]).toEqual([['443 0.0.0.0/0', opened()], false]);
   });
   expect(rules()).toEqual(['443 0.0.0.0/0']);
-  expect(log.lines).toContainEqual(expect.stringContaining('This plan adds a firewall rule'));
+  expect(log.lines).toContainEqual(expect.stringContaining('This run adds a firewall rule'));
 });
 
 test('nothing is opened where it is open, or not asked for; there is a session all the same', async () => {

@@ -2,6 +2,7 @@ import type { Deployment } from '../deployment/plan.ts';
 import { applyIndependently, applySteps } from '../engine/apply.ts';
 import { reasonOf, unlessCancelled } from '../engine/cancel.ts';
 import { type Fate, failedStep, type JournalEntry, stuckSteps } from '../engine/journal.ts';
+import { notedServer } from '../engine/noted-server.ts';
 import { inPhase, type Plan } from '../engine/plan.ts';
 import type { ReconnectableServer } from '../engine/reconnect.ts';
 import { awaitOutcome, findCutShort } from '../engine/resume.ts';
@@ -21,6 +22,7 @@ import { lineOfGrowth } from '../resources/disk-growth.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
+import type { Ending } from '../server/step-notes.ts';
 import { type HeldRun, note, noting, occasion } from './occasion.ts';
 import { addNotices, type Run, type RunRecord, timed, timedToEnd } from './run.ts';
 
@@ -140,16 +142,17 @@ async function switchTo(
   prepare: readonly (ServerStep | RunnerStep)[],
   work: Work,
 ): Promise<void> {
-  const { session, run, record } = work;
+  const { session, lock, run, record } = work;
+  const noting = (ending: Ending) => notedServer(session, lock.holding, ending);
   const purpose = { title, folder: switchFolder(releaseDirectory(release)), farewell, sharedLockSeconds: 120 };
   const noteFate = (fate: Fate | undefined): void => {
     const { folder } = purpose;
     record.fate = fate;
     run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
   };
-  const takeBack = () => undoSteps(prepare, session, run.log, occasion(run, record, session));
+  const takeBack = () => undoSteps(prepare, noting('awaited'), run.log, occasion(run, record, session));
   const begunAndWatched = async (): Promise<SwitchResult> => {
-    await unlessCancelled(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
+    await unlessCancelled(() => sendSwitch(steps, purpose, noting('told')), whileHeld(work).cancelled);
     noteFate('open');
     return await timedToEnd(run, record, 'switch', commandMessages.switch, async () => {
       // Watched from when its start is asked for: no answer is waited for in between.

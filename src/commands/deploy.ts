@@ -9,10 +9,11 @@ import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { type Cloud, lookAround } from './account.ts';
+import { afterDeploy } from './after-deploy.ts';
 import { apply, carryOut, resume, undertakingOf, whileHeld } from './carry-out.ts';
 import { chooseCertificate, type NeededCertificate, notRenewed } from './certificate.ts';
 import { issueCertificate } from './issue.ts';
-import { type LockPatience, patienceFor, underLock } from './lock.ts';
+import { underLock } from './lock.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { lookAtServing, observeServing } from './observe-serving.ts';
 import { look, mending, planFor, provisioned, provisioning, refuse } from './prepare.ts';
@@ -38,6 +39,7 @@ async function deployOver(start: Start): Promise<void> {
     } finally {
       await observeServing(session, target, run, record, ahead);
     }
+    await afterDeploy(session, deployment, run, record);
   } catch (error) {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
     throw error;
@@ -57,8 +59,8 @@ interface Brought {
  */
 async function bringAbout(start: Start): Promise<Brought> {
   const { session, settings, prepared, run, record } = start;
-  const { image, app } = prepared.project;
-  const brought = (issued: readonly Step[] | undefined, patience?: LockPatience) =>
+  const { image } = prepared.project;
+  const brought = (issued: readonly Step[] | undefined) =>
     underLock(
       session,
       image,
@@ -68,13 +70,13 @@ async function bringAbout(start: Start): Promise<Brought> {
           withEnoughShells(session, () => look(session, settings, prepared, held, record, opening)),
         work: (lock, surveyed) => bringUnderLock(start, lock, surveyed, issued),
       },
-      patience,
+      settings.lockTimeoutSeconds,
     );
   const first = await brought(undefined);
   if (first.kind === 'brought') return first;
   const issued = await issueOrKeep(first, session, run, record);
-  // Let go for the authority's sake: whoever has taken it meanwhile is waited for.
-  const second = await brought(issued, patienceFor(app));
+  // Let go for the authority's sake: whoever has taken it meanwhile, or waits for it, comes first.
+  const second = await brought(issued);
   if (second.kind === 'brought') return second;
   throw failure('INTERNAL', { detail: 'a certificate is needed twice' });
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { unlessCancelled } from '../engine/cancel.ts';
-import { Failure } from '../messages/failure.ts';
-import { renewMessages } from '../messages/renew.ts';
+import { heldLog } from '../messages/held-log.ts';
+import { lockMessages } from '../messages/lock.ts';
+import type { Log } from '../messages/log.ts';
 import type { Text } from '../messages/text.ts';
-import { type Lock, type LockHolder, onceHeld, takeLock } from '../server/lock.ts';
+import { type Lock, type LockHolder, onceHeld, takeLock, type Waited } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { Run } from './run.ts';
 
@@ -13,22 +14,11 @@ export function holderOf({ origin, now }: Pick<Run, 'origin' | 'now'>): LockHold
   return { who: actor, runUrl, commit, since: new Date(now()).toISOString(), token: randomBytes(8).toString('hex') };
 }
 
-/** For an application's lock where a run cannot simply be refused: it holds another's time already, or is a renewal. */
-export function patienceFor(app: string): LockPatience {
-  return { seconds: 600, waiting: renewMessages.waiting(app) };
-}
-
-/** How long a lock is waited for that another run holds, and what is told of it. */
-export interface LockPatience {
-  readonly seconds: number;
-  readonly waiting: Text;
-}
-
 /** What is done under an application's lock. */
 export interface UnderLock<A, T> {
   /**
    * Looks at the server. It is begun together with the taking of the lock: its first script begins with `opening`, by which
-   * the server waits for the lock. `run` is cancelled where that is not to be had.
+   * the server waits for the lock. `run` is cancelled where the lock is not free; once it is held, the look is begun anew.
    */
   look(opening: string, run: Run): Promise<A>;
   work(lock: Lock, found: A): Promise<T>;
@@ -38,52 +28,72 @@ export interface UnderLock<A, T> {
 const aheadSeconds = 60;
 
 /**
- * Looks and works while the run holds the lock of an application, by its image's name. Throws LOCKED where another run holds
- * it, at once unless there is `patience`: nothing was asked then.
+ * Looks and works while the run holds the lock of an application, by its image's name. Others that hold it are waited for, in
+ * turn, for `waitSeconds`; then it throws LOCKED, and nothing was asked.
  */
 export async function underLock<A, T>(
   session: Session,
   image: string,
   run: Run,
   { look, work }: UnderLock<A, T>,
-  patience?: LockPatience,
+  waitSeconds: number,
 ): Promise<T> {
   const holder = holderOf(run);
-  const refused = new AbortController();
-  const taking = taken(session, image, holder, run, patience);
-  const opening = onceHeld(image, holder.token, aheadSeconds + (patience?.seconds ?? 0));
-  const looking = look(opening, { ...run, cancelled: AbortSignal.any([run.cancelled, refused.signal]) });
+  const begun = run.now();
+  const dropped = new AbortController();
+  const ahead = logOnceKnown(run.log);
+  const onWait = (what: Waited): void => {
+    run.enter('lock');
+    run.log.info(lineOf(what, image, waitSeconds));
+    dropped.abort();
+  };
+  const { cancelled } = run;
+  const options = { app: image, holder, beatSeconds: 5, waitSeconds, onWait, cancelled };
+  const taking = unlessCancelled(() => takeLock(session, options), cancelled);
+  const looking = look(onceHeld(image, holder.token, aheadSeconds), {
+    ...run,
+    log: ahead.log,
+    cancelled: AbortSignal.any([cancelled, dropped.signal]),
+  });
   looking.catch(() => {});
   const lock = await taking.catch(async (error: unknown) => {
-    refused.abort(error);
+    dropped.abort(error);
+    ahead.drop();
     await looking.catch(() => {});
     throw error;
   });
   try {
-    return await work(lock, await looking);
+    if (!dropped.signal.aborted) {
+      ahead.tell();
+      return await work(lock, await looking);
+    }
+    ahead.drop();
+    run.log.info(lockMessages.held(image, Math.round((run.now() - begun) / 1000)));
+    return await work(lock, await look('', run));
   } finally {
     // Its answer is not waited for: the word goes before all that follows, and before the end of the connection.
     void lock.release();
   }
 }
 
-async function taken(
-  session: Session,
-  image: string,
-  holder: LockHolder,
-  run: Run,
-  patience: LockPatience | undefined,
-): Promise<Lock> {
-  const deadline = run.now() + (patience?.seconds ?? 0) * 1000;
-  const take = () => takeLock(session, { app: image, holder, beatSeconds: 5 });
-  for (let told = false; ; told = true) {
-    try {
-      return await unlessCancelled(take, run.cancelled);
-    } catch (error) {
-      const isHeld = error instanceof Failure && error.code === 'LOCKED';
-      if (!isHeld || patience === undefined || run.now() >= deadline) throw error;
-      if (!told) run.log.info(patience.waiting);
-    }
-    await unlessCancelled(() => run.sleep(2000), run.cancelled);
-  }
+function lineOf(what: Waited, app: string, seconds: number): Text {
+  if (what.kind === 'left') return lockMessages.left(what.process);
+  const { who = '?', runUrl: run = '?', since = '?' } = what.holder;
+  return lockMessages.waiting({ app, who, run, since, before: what.before, seconds });
+}
+
+/** A log of work that went ahead: its groups are told once it is known that it counts, or never. */
+function logOnceKnown(to: Log): { readonly log: Log; tell(): void; drop(): void } {
+  const kept = heldLog();
+  const known = Promise.withResolvers<boolean>();
+  const group: Log['group'] = async (title, work) => {
+    const working = work();
+    working.catch(() => {});
+    if (!(await known.promise)) return working;
+    return to.group(title, async () => {
+      kept.tellTo(to);
+      return working;
+    });
+  };
+  return { log: { ...kept, group }, tell: () => known.resolve(true), drop: () => known.resolve(false) };
 }

@@ -29,6 +29,7 @@ import { runnerSupplies } from '../survey/runner-image.ts';
 import { imageArchitecture } from '../values/image-architecture.ts';
 import { tooLongForJava8 } from '../values/java-options.ts';
 import type { Cloud } from './account.ts';
+import { checkHooks } from './check-hooks.ts';
 import { checkCredentials } from './connect.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 import { surveyAdopted } from './survey-adopted.ts';
@@ -128,6 +129,7 @@ export async function look(
     const [adopted, supplies] = await Promise.all([
       surveyAdopted(server, settings, project, surveyed, volumes),
       suppliesFor(surveyed, run),
+      checkHooks(server, settings.hooks),
     ]);
     return { ...adopted, supplies };
   });

@@ -17,7 +17,7 @@ import { imageNameOf } from '../values/app-name.ts';
 import { carryOut } from './carry-out.ts';
 import { checkCredentials } from './connect.ts';
 import { type Issuance, issueCertificate, renewedFrom } from './issue.ts';
-import { patienceFor, underLock } from './lock.ts';
+import { underLock } from './lock.ts';
 import { type Found, look, type Start, settled } from './look-renewal.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { openAccount } from './open-account.ts';
@@ -102,7 +102,7 @@ function underLockOf<T>(
   start: Start,
   work: (lock: Lock, found: Found) => Promise<T>,
 ): Promise<T> {
-  const { session, run } = start;
+  const { session, settings, run } = start;
   return underLock(
     session,
     imageNameOf(app),
@@ -111,7 +111,7 @@ function underLockOf<T>(
       look: (opening, held) => look({ ...start, run: held }, app, opening),
       work: async (lock, found) => work(lock, await settled(start, found, lock)),
     },
-    patienceFor(app),
+    settings.lockTimeoutSeconds,
   );
 }
 

@@ -12,6 +12,7 @@ import type { Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { Origin, Release } from '../release/release.ts';
 import type { DiskGrowth } from '../resources/disk-growth.ts';
+import type { Status } from '../status/status.ts';
 import type { RunnerDocker } from '../survey/runner-image.ts';
 import type { ProxyVariables } from '../tencent/proxy.ts';
 
@@ -80,6 +81,8 @@ export interface RunRecord {
   icp: IcpFinding | undefined;
   /** What became of WeChat's rules; undefined where they were not looked at. */
   wechat: readonly WechatRule[] | undefined;
+  /** What `status` found. */
+  status: Status | undefined;
   domain: string | undefined;
   httpsPort: number | undefined;
   /** What the release takes of the server's disk; undefined where nothing was put there. Undone, it takes nothing. */
@@ -115,6 +118,7 @@ export function newRecord(begun: number): RunRecord {
     outside: undefined,
     icp: undefined,
     wechat: undefined,
+    status: undefined,
     domain: undefined,
     httpsPort: undefined,
     growth: undefined,

@@ -65,7 +65,7 @@ export async function withSshAccess<T>(
     session = made;
     made.warm(sessionsNeeded);
     // One that another run's rule lets in has nothing that it would have to be asked about.
-    if (wanted !== undefined && opened?.own === true && settings.command !== 'plan')
+    if (wanted !== undefined && opened?.own === true && !changesNothing(settings))
       lock = await unlessCancelled(() => holdRunLock(made, wanted.opening.token), run.cancelled);
     return made;
   };
@@ -73,7 +73,7 @@ export async function withSshAccess<T>(
   let leftFor: CloudFirewall | undefined;
   const clear = async (firewall: CloudFirewall | undefined): Promise<void> => {
     if (tencent === undefined || firewall === undefined || session === undefined || run.cancelled.aborted) return;
-    const does = settings.command === 'plan' ? 'tell' : 'remove';
+    const does = changesNothing(settings) ? 'tell' : 'remove';
     await clearSshLeftovers(tencent, firewall, session, run, does);
   };
   const reach = async (): Promise<T> => {
@@ -113,6 +113,11 @@ export async function withSshAccess<T>(
   }
 }
 
+/** Such a run leaves server and firewall as they are, and is over soon. */
+function changesNothing({ command }: Pick<ReachSettings, 'command'>): boolean {
+  return command === 'plan' || command === 'status';
+}
+
 /** What was found of the firewall, and what of it must be opened for the runner. */
 interface Wanted {
   readonly firewall: CloudFirewall;
@@ -136,7 +141,7 @@ async function whatToOpen(
     const firewall = await readFirewall(tencent, await instanceOf(tencent, settings));
     const lists = listsToOpen(firewall, { port, address });
     if (lists.length === 0) run.log.info(say.alreadyOpen(firewall.instance.id, port));
-    else if (settings.command === 'plan') run.log.info(say.planToo);
+    else if (changesNothing(settings)) run.log.info(say.planToo);
     const token = randomBytes(4).toString('hex');
     return { firewall, lists, opening: { port, address, token, made: new Date(run.now()) } };
   });

@@ -17,6 +17,7 @@ export type Part =
   | 'carried-files'
   | 'start'
   | 'await'
+  | 'before-switch'
   | 'switch'
   | 'retirement'
   | 'record'

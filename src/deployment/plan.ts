@@ -12,6 +12,7 @@ import { renderSite } from '../nginx/render-site.ts';
 import { openPorts } from '../nginx/site.ts';
 import { runName } from '../release/run-name.ts';
 import { deadMirrors } from '../resources/base-image/base-image.ts';
+import { notesOnHooks } from '../resources/hook/hook.ts';
 import type { Account } from '../survey/account.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { planAdoption } from './adoption/adoption.ts';
@@ -133,6 +134,7 @@ export function planDeployment(target: Target, server: ProvisionedServer, accoun
       ...notesOnAdoption(adoption),
       ...notesOnCarried(target),
       ...blocked.notes,
+      ...(steps.length === 0 ? [] : notesOnHooks(target.choices.hooks, target.newContainer !== undefined)),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Holding } from '../server/holding.ts';
+import { tellToEnd } from '../server/step-notes.ts';
 import { quote } from '../shell/quote.ts';
 
 /** A batch whose end was not seen: it may still run. */
@@ -18,36 +19,14 @@ const endSeconds = 10;
  */
 export function endBatches(batches: readonly OpenBatch[]): string {
   return `${[...new Set(batches.map(({ holding }) => holding.stop))].join('\n')}
-below() {
-  local stat fields pid one all= found=" $1 " more=yes
-  for stat in /proc/[0-9]*/stat; do
-    { read -r fields <"$stat"; } 2>/dev/null || continue
-    pid=\${stat#/proc/} fields=\${fields##*) }
-    fields=\${fields#* }
-    all="$all \${pid%/stat}:\${fields%% *}"
-  done
-  while [ -n "$more" ]; do
-    more=
-    for one in $all; do
-      case $found in
-        *" \${one%:*} "*) ;;
-        *" \${one#*:} "*) found="$found\${one%:*} " more=yes ;;
-      esac
-    done
-  done
-  printf %s "$found"
-}
+${tellToEnd}
 end_batch() {
-  local number pid told=0 deadline=$((SECONDS + ${endSeconds}))
+  local told=0 deadline=$((SECONDS + ${endSeconds}))
   # Opened once: with the lock of the run its notes go, and under their names nothing is held.
   { exec 6<"$1"; } 2>/dev/null || return 0
   until flock -n 6; do
     [ "$SECONDS" -lt "$deadline" ] || break
-    { read -r number pid <"$1"; } 2>/dev/null || pid=0
-    if [ "\${pid:-0}" -gt 1 ] && [ "$pid" != "$told" ]; then
-      told=$pid
-      kill -TERM $(below "$pid") 2>/dev/null
-    fi
+    tell_to_end "$1"
     sleep 0.1 6<&-
   done
   exec 6<&-

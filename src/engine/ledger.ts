@@ -5,6 +5,7 @@ import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
 import { endBatches, type OpenBatch } from './batch-end.ts';
 import { type Cancellation, reasonOf } from './cancel.ts';
+import { notedServer } from './noted-server.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
 import { notBegunExitCode, type Remains, undoSteps } from './undo.ts';
 
@@ -130,7 +131,8 @@ export class Ledger {
     if (this.#manner !== 'together' && undone.some(({ step }) => step.undo === undefined)) this.#options.leave();
     const batches = [...this.#batches];
     const steps = undone.map((entry) => (batches.some((one) => one === entry.batch) ? guarded(entry) : entry.step));
-    await undoSteps(steps, server, log, this.#options, batches.length === 0 ? '' : endBatches(batches));
+    const taken = notedServer(server, this.holding, 'awaited');
+    await undoSteps(steps, taken, log, this.#options, batches.length === 0 ? '' : endBatches(batches));
     this.#batches.clear();
     for (const entry of undone) this.#entries.splice(this.#entries.indexOf(entry), 1);
   }

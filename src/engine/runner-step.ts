@@ -4,6 +4,7 @@ import type { Log } from '../messages/log.ts';
 import type { Server } from '../server/server.ts';
 import { unlessCancelled } from './cancel.ts';
 import type { Ledger } from './ledger.ts';
+import { notedServer } from './noted-server.ts';
 import type { Running } from './running.ts';
 import type { RunnerStep } from './step.ts';
 
@@ -15,7 +16,8 @@ export function beginRunnerStep(step: RunnerStep, server: Server, ledger: Ledger
   ledger.opened([step]);
   let broken: unknown;
   const working = (async () => {
-    await step.run(givenUpOn(ledger.cancelled, server), log, (found) => notices.push(found));
+    const given = givenUpOn(ledger.cancelled, notedServer(server, ledger.holding, 'told'));
+    await step.run(given, log, (found) => notices.push(found));
   })();
   working.catch((error: unknown) => {
     broken = error;

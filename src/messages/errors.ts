@@ -15,6 +15,7 @@ import { dnsZoneErrors } from './errors/dns-zone.ts';
 import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
 import { healthErrors } from './errors/health.ts';
+import { hookErrors } from './errors/hook.ts';
 import { inputErrors } from './errors/input.ts';
 import { instanceErrors } from './errors/instance.ts';
 import { jarErrors } from './errors/jar.ts';
@@ -29,6 +30,7 @@ import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
 import { sshRuleErrors } from './errors/ssh-rule.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
+import { statusErrors } from './errors/status.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
 import { tencentErrors } from './errors/tencent.ts';
@@ -51,6 +53,7 @@ export const errors = {
   ...containerErrors,
   ...containerFilesErrors,
   ...healthErrors,
+  ...hookErrors,
   ...serviceErrors,
   ...userErrors,
   ...nginxErrors,
@@ -66,6 +69,7 @@ export const errors = {
   ...cloudFirewallErrors,
   ...certificateErrors,
   ...renewErrors,
+  ...statusErrors,
   ...certificateIssueErrors,
   ...certificateAcmeErrors,
   ...checkErrors,

@@ -33,8 +33,6 @@ export const renewMessages = {
       `参数中的证书已在使用，有效期至 ${until}。无需操作。`,
     ),
   nothingLeft: text('Another run has renewed it already. Nothing to do.', '另一次运行已完成续期。无需操作。'),
-  waiting: (app: string): Text =>
-    text(`Another run is working on ${app}: waiting for it.`, `另一次运行正在处理 ${app}，等待其结束。`),
   repoint: (app: string, path: string): Text =>
     text(`Have ${app} use the new certificate (${path})`, `让 ${app} 使用新证书（${path}）`),
   repointReason: (from: string, until: string): Text =>

@@ -33,8 +33,8 @@ export const sshRuleMessages = {
       `${instance} 的防火墙已允许本运行器访问 TCP ${port}，无需添加规则。`,
     ),
   planToo: text(
-    'This plan adds a firewall rule for this runner and removes it when it finishes. It changes nothing else.',
-    '本次计划会为本运行器添加一条防火墙规则，并在结束时移除，除此之外不做任何更改。',
+    'This run adds a firewall rule for this runner and removes it when it finishes. It changes nothing else.',
+    '本次运行会为本运行器添加一条防火墙规则，并在结束时移除，除此之外不做任何更改。',
   ),
   shared: (group: string, others: number | undefined): Text =>
     others === undefined

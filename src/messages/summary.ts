@@ -25,6 +25,7 @@ export const summaryMessages = {
     'The deployment itself is proven on the server and stays; the failure is in what lies before it.',
     '部署本身已在服务器上验证并保留；问题出在服务器之外的链路。',
   ),
+  nothingSeen: text('Status', '状态'),
   changes: text('Changes', '更改'),
   step: text('Step', '步骤'),
   reason: text('Reason', '原因'),

@@ -7,6 +7,7 @@ import { redact } from '../redaction/redact.ts';
 import { shownRelease } from '../release/shown.ts';
 import { commandsByHand } from '../resources/container/run-command.ts';
 import { commandLine } from '../shell/quote.ts';
+import { statusFacts } from './status.ts';
 
 /** A file of the artifact. */
 export interface ArtifactFile {
@@ -44,7 +45,9 @@ export function artifactFiles(
   }
   // Before JSON escapes them: a secret with a quotation mark would not be found afterwards, and digits would leave no JSON.
   const shown = (_: string, value: unknown): unknown => (typeof value === 'string' ? redact(value, secrets) : value);
-  files.push({ name: 'deployment.json', text: `${JSON.stringify(deploymentRecord(record), shown, 2)}\n` });
+  const json = (facts: unknown): string => `${JSON.stringify(facts, shown, 2)}\n`;
+  if (record.status !== undefined) files.push({ name: 'status.json', text: json(statusFacts(record.status)) });
+  files.push({ name: 'deployment.json', text: json(deploymentRecord(record)) });
   return files;
 }
 

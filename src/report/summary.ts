@@ -10,9 +10,11 @@ import { staticUrl } from '../nginx/site.ts';
 import { redact } from '../redaction/redact.ts';
 import { lineOfGrowth } from '../resources/disk-growth.ts';
 import type { Command } from '../settings/settings.ts';
+import { titleOf } from '../status/describe.ts';
 import { evidenceOf, mostEvidence } from './evidence.ts';
 import { cell, details, drawn, fenced, plain } from './markdown.ts';
 import { shorten } from './shorten.ts';
+import { statusSections } from './status.ts';
 
 /** GitHub drops a summary of more than 1 MiB as a whole, and counts bytes. */
 const mostBytes = 1_000_000;
@@ -57,6 +59,10 @@ function renderAll(command: Command, record: RunRecord, reader: Reader): string 
     ...record.failures.flatMap((failed) => renderFailure(failed, t, reader)),
     ...(record.failures.length > 0 ? consequence(record).map((words) => `**${plain(t(words))}**`) : []),
     ...warnings(record, t),
+    ...statusSections(record.status, {
+      t,
+      tail: (output) => shorten(redact(output, reader.secrets), reader.most, 'end'),
+    }),
     ...changes(record, t, cut),
     ...way(record, t),
     ...wechat(command, record, t, cut),
@@ -79,8 +85,9 @@ function title(command: Command, record: RunRecord): Text {
       const until = end === undefined ? '-' : dayOf(end);
       return record.changed ? say.renewed(record.domain ?? '', until) : say.notDue(record.domain ?? '', until);
     }
-    case 'rollback':
     case 'status':
+      return record.status === undefined ? say.nothingSeen : titleOf(record.status);
+    case 'rollback':
     case 'deploy':
       return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
   }

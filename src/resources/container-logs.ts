@@ -1,19 +1,34 @@
-import { inheritedVariablesFile } from '../layout/release-paths.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
+import { containerFile, environmentFile, inheritedVariablesFile } from '../layout/release-paths.ts';
 import type { Release } from '../release/release.ts';
 import { quote } from '../shell/quote.ts';
 
 /** Shorter values are no secrets, and would take letters out of every word. */
 const shortest = 8;
 
+/** Whose values the server takes out of a log: of variables that were taken over, or of all that a release has. */
+export type HiddenOnServer = 'taken-over' | 'all';
+
 /**
  * Bash that prints the last log lines of a container, which a word of bash names; those since a time, another such word, or
- * all of them. What `env` gave is redacted on the runner; values that were taken over never came there, so that they are
- * taken out here: as they are, in JSON and in a URL.
+ * all of them. What `env` gave is redacted on the runner that was given it; values that were taken over never came there, so
+ * that they are taken out here: as they are, in JSON and in a URL.
  */
-export function logsScript(container: string, lines: number, release: Release, since?: string): string {
+export function logsScript(
+  container: string,
+  lines: number,
+  release: Release,
+  since?: string,
+  hidden: HiddenOnServer = 'taken-over',
+): string {
   const logs = `docker logs --tail ${lines}${since === undefined ? '' : ` --since ${since}`} ${container} 2>&1`;
-  if (release.container.inheritedEnvironment.length === 0) return logs;
-  return `${logs} | awk -v file=${quote(inheritedVariablesFile(release))} '
+  const { inheritedEnvironment, environmentNames } = release.container;
+  const files = [
+    ...(inheritedEnvironment.length > 0 ? [inheritedVariablesFile(release)] : []),
+    ...(hidden === 'all' && environmentNames.length > 0 ? [environmentFile(release)] : []),
+  ];
+  if (files.length === 0) return logs;
+  return `${logs} | awk '
 function written(value, form,   i, sign, out) {
   for (i = 1; i <= length(value); i++) {
     sign = substr(value, i, 1)
@@ -24,10 +39,14 @@ function written(value, form,   i, sign, out) {
 }
 BEGIN {
   for (i = 1; i < 256; i++) code[sprintf("%c", i)] = i
-  while ((getline line < file) > 0) {
-    value = substr(line, index(line, "=") + 1)
-    if (length(value) < ${shortest}) continue
-    values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
+  for (i = 1; i < ARGC; i++) {
+    while ((getline line < ARGV[i]) > 0) {
+      value = substr(line, index(line, "=") + 1)
+      if (length(value) < ${shortest}) continue
+      values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
+    }
+    # The lines come on standard input.
+    ARGV[i] = ""
   }
   # The longest first, so that no part of one is left.
   for (i = 2; i <= count; i++)
@@ -40,5 +59,18 @@ BEGIN {
     $0 = out $0
   }
   print
-}'`;
+}' ${files.map(quote).join(' ')}`;
+}
+
+/** Bytes of a line that are shown. */
+const longest = 4000;
+
+/** Asks for the last log lines of the container of a release, for whoever was not given its `env`. */
+export function lastLinesProbe(release: Release, lines: number): ScriptProbe<string> {
+  return {
+    script: `name=$(cat ${quote(containerFile(release))}) || name=${quote(release.image)}
+docker container inspect --format . "$name" >/dev/null || exit 0
+{ ${logsScript('"$name"', lines, release, undefined, 'all')}; } | cut -b -${longest}`,
+    read: (output) => output.trimEnd(),
+  };
 }

@@ -1,5 +1,6 @@
 import { quote } from '../shell/quote.ts';
 import { holderFile, type LockHolder, lockFolder, stopFile } from './lock-script.ts';
+import { noteFile } from './step-notes.ts';
 
 /** The lock of an application as scripts of the run that holds it see it. */
 export interface Holding {
@@ -10,7 +11,7 @@ export interface Holding {
   readonly functions: string;
   /** Bash that tells every script of this run to begin nothing more. */
   readonly stop: string;
-  /** A file of this run's beside the lock, for a script to note how far it is. */
+  /** A file of this run's beside the lock, for a script to note how far it is: see step-notes.ts. */
   note(word: string): string;
 }
 
@@ -36,6 +37,6 @@ export function holdingOf(
 must_hold() { is_held 2>/dev/null || failure LOCK_LOST host=${quote(host)} app=${quote(app)}; }
 `,
     stop: `: >${stop}`,
-    note: (word) => `${folder}/step-${token}-${word}`,
+    note: (word) => noteFile(app, token, word, folder),
   };
 }

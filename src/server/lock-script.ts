@@ -1,6 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import { quote } from '../shell/quote.ts';
-import { prelude } from './prelude.ts';
 import { failureIn } from './script-protocol.ts';
 import type { ScriptResult } from './server.ts';
 
@@ -51,7 +50,7 @@ export interface LockHolder {
   readonly who: string;
   readonly runUrl: string;
   readonly commit: string;
-  /** When it began, ISO 8601. */
+  /** When it began to hold it, ISO 8601, by the server's clock; of one that waits, when it began to. */
   readonly since: string;
   /** 16 hexadecimal digits made for this one: by them a run knows its own lock. */
   readonly token: string;
@@ -67,97 +66,17 @@ export function stopFile(token: string, folder = lockFolder): string {
   return `${folder}/stop-${token}`;
 }
 
-/**
- * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), writes down
- * who holds it, prints `held`, then serves lines: `beat`, `release`, `stop` (this run's scripts are to begin nothing more),
- * and `run` or `resume`, tab, script of a switch, tab, output file: it starts that script with that word, the lock
- * inherited, and answers `switch PID`. `again`: it takes it for a run whose keeper ended unasked, waiting for that one to
- * let go; where another run had it in between, it ends with 75.
- * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
- */
-export function keeperScript(
-  app: string,
-  holder: LockHolder,
-  silenceSeconds: number,
-  again = false,
-  folder = lockFolder,
-): string {
-  return `${prelude}
-lock=${quote(applicationLock(app, folder))} holder=${quote(holderFile(app, folder))} stop=${quote(stopFile(holder.token, folder))}
-${openLock(applicationLock(app, folder), folder)}
-# Whoever takes it puts its own name there.
-mine() { case $(cat "$holder" 2>/dev/null) in *'"token":"${holder.token}"'*) ;; *) false ;; esac; }
-# A plan that looks whether it is held has it for an instant.
-if ! ${again ? `{ mine && flock -w ${silenceSeconds + 5} 9 && mine; }` : 'flock -w 0.2 9'}; then
-  fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
-  fact holder "$(cat "$holder" 2>/dev/null)"
-  exit 75
-fi
-{ exec 7>"$holder.new" && flock -n 7 && printf '%s\\n' ${quote(JSON.stringify(holder))} >&7 && mv -f "$holder.new" "$holder"; } || unwritten
-printf 'held\\n'
-# What runs left that were cut off.
-find ${quote(folder)} -maxdepth 1 -type f \\( -name 'stop-*' -o -name 'step-*' \\) -mmin +1440 -delete 2>/dev/null
-while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
-  case $word in
-    release) break ;;
-    stop) : >"$stop" ;;
-    run|resume)
-      # No child of this shell: while that waits for a line it reaps none, and the pid would be there until the next beat.
-      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 7>&- & printf %s "$!")
-      printf '%s\\n' "$pid" >"$script.pid"
-      printf 'switch %s\\n' "$pid" ;;
-  esac
-done
-rm -f "$stop" ${quote(folder)}/step-${holder.token}-*
-exit 0
-`;
-}
-
-/**
- * Bash in front of a script that is sent together with the keeper: it goes on once the lock is held by whom `token` names, and
- * ends the script (75) where that is not so within `waitSeconds`, or nobody hears it any more (rule *Reads go ahead*). Needs
- * the prelude in front.
- */
-export function onceHeld(app: string, token: string, waitSeconds: number, folder = lockFolder): string {
-  return `trap '' PIPE
-waited=0
-until { IFS= read -r holder <${quote(holderFile(app, folder))}; } 2>/dev/null && [[ $holder == *'"token":"${token}"'* ]]; do
-  [ "$waited" -lt ${waitSeconds * 20} ] || exit 75
-  waited=$((waited + 1))
-  # A sign of life, each second.
-  [ $((waited % 20)) -ne 0 ] || printf '%swaits\\n' "$deploy_mark" >&2 || exit 75
-  sleep 0.05
-done
-trap - PIPE`;
-}
-
-/**
- * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
- * known as soon as the pid is noted, or nobody holds the lock any more.
- */
-export function findSwitchScript(app: string, script: string, waitSeconds: number, folder = lockFolder): string {
-  return `deadline=$((SECONDS + ${waitSeconds}))
-while [ "$SECONDS" -lt "$deadline" ]; do
-  free=no; flock -n ${quote(applicationLock(app, folder))} true && free=yes
-  if [ -s ${quote(`${script}.pid`)} ]; then cat ${quote(`${script}.pid`)}; exit 0; fi
-  [ $free = no ] || exit 0
-  sleep 0.2
-done
-exit 75
-`;
-}
-
 /** What a keeper that could not take its lock named, else LOCK_FAILED. */
 export function lockFailed(result: ScriptResult, host: string): Failure {
   const detail = result.stderr.trim() || String(result.code ?? 'signal');
   return failureIn(result) ?? failure('LOCK_FAILED', { host, detail });
 }
 
-/** LOCKED, from what the keeper printed of the one that came first. */
-export function lockedFailure(app: string, holderJson: string, seconds = '?'): Failure {
+/** LOCKED, from what the keeper printed of the one that holds it, for how long it does, and for how long it was waited for. */
+export function lockedFailure(app: string, holderJson: string, seconds = '?', waited = '0'): Failure {
   const holder = parseHolder(holderJson);
   const { who = '?', runUrl = '?', commit = '?', since = '?' } = holder;
-  return failure('LOCKED', { app, who, run: runUrl, commit, since, seconds });
+  return failure('LOCKED', { app, who, run: runUrl, commit, since, seconds, waited });
 }
 
 /** Who holds a lock, from what its keeper wrote down; nothing where that cannot be read. */

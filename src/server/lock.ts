@@ -1,11 +1,15 @@
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import { type Holding, holdingOf } from './holding.ts';
 import { type Keeper, keepAlive } from './keeper.ts';
-import { findSwitchScript, keeperScript, type LockHolder, lockedFailure, lockFailed } from './lock-script.ts';
+import { findSwitchScript, keeperScript } from './keeper-script.ts';
+import { type LockHolder, lockedFailure, lockFailed } from './lock-script.ts';
+import { inTurn, type Waited } from './queue.ts';
 import { factsIn } from './script-protocol.ts';
 import type { OpenScript, Server } from './server.ts';
 
-export { type LockHolder, lockFolder, onceHeld, underSharedLock } from './lock-script.ts';
+export { onceHeld } from './keeper-script.ts';
+export { type LockHolder, lockFolder, underSharedLock } from './lock-script.ts';
+export type { Waited } from './queue.ts';
 
 /** Whose lock, and who takes it. */
 export interface LockOptions {
@@ -15,6 +19,12 @@ export interface LockOptions {
   readonly holder: LockHolder;
   /** Seconds between two heartbeats; the lock is free three such times after the last one. */
   readonly beatSeconds: number;
+  /** Seconds for which others may hold it, first come, first served; left out: none. */
+  readonly waitSeconds?: number;
+  /** Told what is waited for, again when that changes and once a minute. */
+  onWait?(what: Waited): void;
+  /** Aborted when it is not wanted any more: the place in the queue is given up at once. */
+  readonly cancelled?: AbortSignal;
 }
 
 /** The application's lock, held by a process on the server that this run keeps alive. */
@@ -41,15 +51,19 @@ export interface Lock {
   regain(): Promise<void>;
 }
 
-/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
+/**
+ * Takes the lock, in its turn, once what a run that is gone left at work has ended. Throws LOCKED with who holds it,
+ * LEFT_RUNNING, LOCK_FAILED, CONNECTION_LOST.
+ */
 export async function takeLock(server: Server, options: LockOptions): Promise<Lock> {
-  const { app, holder, beatSeconds } = options;
+  const { app, holder, beatSeconds, waitSeconds = 0 } = options;
   const { host } = server;
   const ended = (): Failure => failure('LOCK_LOST', { host, app });
   const keep = async (again: boolean): Promise<Keeper> => {
-    const script = await server.open(keeperScript(app, holder, Math.max(1, Math.ceil(beatSeconds * 3)), again));
-    const first = await script.readLine();
-    if (first !== 'held') throw await refused(script, first, host, app);
+    const silenceSeconds = Math.max(1, Math.ceil(beatSeconds * 3));
+    const script = await server.open(keeperScript(app, holder, { silenceSeconds, waitSeconds, again }));
+    const answer = await inTurn(script, options);
+    if (answer !== 'held') throw await refused(script, answer, host, app);
     return keepAlive(script, beatSeconds, ended);
   };
   const lost = Promise.withResolvers<Failure>();
@@ -131,6 +145,6 @@ export async function findSwitch(server: Server, app: string, script: string): P
 async function refused(keeper: OpenScript, first: string | undefined, host: string, app: string): Promise<Failure> {
   const result = await keeper.close();
   const facts = factsIn(`${first ?? ''}\n${result.stdout}`);
-  if (facts.holder !== undefined) return lockedFailure(app, facts.holder, facts.seconds);
+  if (facts.holder !== undefined) return lockedFailure(app, facts.holder, facts.seconds, facts.waited);
   return lockFailed(result, host);
 }

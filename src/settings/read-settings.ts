@@ -20,6 +20,7 @@ import type { Inputs } from './inputs.ts';
 import { maskWarnings } from './masks.ts';
 import { readCertificate } from './read-certificate.ts';
 import { readContainer } from './read-container.ts';
+import { readHooks } from './read-hooks.ts';
 import { readServer } from './read-server.ts';
 import { readStaticSite } from './read-static-site.ts';
 import { hasAccount, readTencent } from './read-tencent.ts';
@@ -159,11 +160,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
     keepReleases: reader.read('keep-releases', parseReleases, 5),
     drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
     lockTimeoutSeconds: reader.read('lock-timeout', parseSecondsOrNone, 600),
-    hooks: {
-      beforeSwitch: reader.secret('before-switch'),
-      afterDeploy: reader.secret('after-deploy'),
-      timeoutSeconds: reader.read('hook-timeout', parseSeconds, 300),
-    },
+    hooks: readHooks(reader),
     site: {
       domain: reader.read('domain', parseDomain, ''),
       httpsPort,

@@ -1,5 +1,6 @@
 import type { ScriptProbe } from '../engine/probe.ts';
 import { decode } from '../shell/packed.ts';
+import { quote } from '../shell/quote.ts';
 import { nginxAnswer } from './nginx.ts';
 import { readLines } from './probe-lines.ts';
 
@@ -59,5 +60,14 @@ export function readCertificates(output: string): CertificateFiles {
   return {
     certificates: files('certificate'),
     keys: files('key').map(({ path, text }) => ({ path, publicKey: text })),
+  };
+}
+
+/** Asks for the certificates of one file of the server, as text; empty where it has none. */
+export function certificateFileProbe(path: string): ScriptProbe<string> {
+  const file = quote(path);
+  return {
+    script: `[ ! -f ${file} ] || sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' ${file} | head -n 1000`,
+    read: (output) => output,
   };
 }

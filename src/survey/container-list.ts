@@ -18,6 +18,7 @@ const inJson = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}}
 "status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
 "unstartable":{{if .State.Error}}true{{else}}false{{end}},\
 "restarts":{{json .RestartCount}},"restartPolicy":"{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}",\
+"startedAt":{{json .State.StartedAt}},"finishedAt":{{json .State.FinishedAt}},"memoryLimit":{{json .HostConfig.Memory}},\
 "networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
 
 /** What may hold anything, as a word: escaped as in a URL, with a sign in front, since it may be empty. */

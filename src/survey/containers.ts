@@ -21,6 +21,11 @@ export interface Container {
   readonly outOfMemory: boolean;
   /** Docker itself could not start it last time: a network or a mounted file is gone. */
   readonly unstartable?: boolean;
+  /** When it was started last, and when it ended last, as Docker writes a time; absent: that was not told. */
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  /** Its limit of memory in bytes; 0, or absent: none. */
+  readonly memoryLimit?: number;
   /** Resident memory of its processes in bytes; 0 when it does not run. */
   readonly memory: number;
   /** Whom its first process runs as; undefined when it does not run. */

@@ -38,6 +38,8 @@ export interface Releases {
   readonly recordedPorts: readonly number[];
   /** Whether a switch that a reboot cut short waits to be ended. */
   readonly halfDone: boolean;
+  /** The release that such a switch leads to. */
+  readonly halfDoneRelease: string | undefined;
   /** Whether an upload that was cut short left something: of a jar, or of an image. */
   readonly incoming: boolean;
   /** Whether an upload that was cut short left an empty folder. */
@@ -92,6 +94,7 @@ export function readReleases(output: string, app = ''): Releases {
     adopted: record,
     recordedPorts: values('port').map(Number),
     halfDone: has('half-done'),
+    halfDoneRelease: value('half-done'),
     incoming: has('incoming'),
     emptyIncoming: has('empty-incoming'),
     underWay: value('under-way'),
@@ -161,7 +164,8 @@ const unknownBefore: Pick<
   user: undefined,
 };
 
-function readRelease(base64: string): Release | undefined {
+/** The record of a release, from its file in base64; undefined: it cannot be read. */
+export function readRelease(base64: string): Release | undefined {
   const record = readRecord<Release>(base64);
   return record && { ...record, container: { ...unknownBefore, ...record.container } };
 }

@@ -163,6 +163,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       adopted: undefined,
       recordedPorts: [],
       halfDone: false,
+      halfDoneRelease: undefined,
       underWay: undefined,
       unrecorded: false,
       containers: new Map(),

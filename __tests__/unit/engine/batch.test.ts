@@ -11,6 +11,7 @@ import { type Holding, holdingOf } from '../../../src/server/holding.ts';
 import { holderFile, stopFile } from '../../../src/server/lock-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import type { ScriptOptions } from '../../../src/server/server.ts';
+import { notesFolder } from '../../../src/server/step-notes.ts';
 import { listeningLog } from './listening-log.ts';
 import { localServer, runBash } from './local-server.ts';
 import { undisturbed } from './patience.ts';
@@ -21,7 +22,7 @@ let folder: string;
 let holding: Holding;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'batch-'));
-  mkdirSync(join(folder, 'locks'));
+  mkdirSync(notesFolder('a', join(folder, 'locks')), { recursive: true });
   holding = holdingOf({ app: 'a', host: 'h', holder: { token } }, join(folder, 'locks'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

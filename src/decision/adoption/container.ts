@@ -3,7 +3,7 @@ import type { NginxConfiguration } from '../../nginx/configuration.ts';
 import { ownerOf } from '../../nginx/label.ts';
 import { serversFor } from '../../nginx/servers.ts';
 import type { Project } from '../../project/project.ts';
-import type { DeploySettings } from '../../settings/settings.ts';
+import type { AskedSettings, DeploySettings } from '../../settings/settings.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
 import { isRunning, type ManualContainer } from '../../survey/manual-container.ts';
 
@@ -13,7 +13,7 @@ import { isRunning, type ManualContainer } from '../../survey/manual-container.t
  * Several: which of them is the application cannot be told. None: there is none, or `adopt` says not to.
  */
 export function containersToAdopt(
-  { adopt, site }: Pick<DeploySettings, 'adopt' | 'site'>,
+  { adopt, site }: Pick<DeploySettings, 'adopt'> & Pick<AskedSettings, 'site'>,
   { image }: Pick<Project, 'image'>,
   { manualContainers, releases }: Pick<DeploymentSurvey, 'manualContainers' | 'releases'>,
   nginx: NginxConfiguration,

@@ -11,6 +11,7 @@ import { awaitHealth } from '../../resources/container/health.ts';
 import { planNoteOld } from '../../resources/container/kept.ts';
 import { planRetirement } from '../../resources/container/retirement.ts';
 import { startContainer } from '../../resources/container/start.ts';
+import { planBeforeSwitch } from '../../resources/hook/hook.ts';
 import { planImage } from '../../resources/image.ts';
 import { planReleaseFolder } from '../../resources/release-folder.ts';
 import type { ProvisionedServer } from '../../survey/provisioned-server.ts';
@@ -47,6 +48,8 @@ export const blueGreen: Strategy = {
     'carried-files',
     'start',
     'await',
+    // Last of what is prepared: it may test the new version, or save what that will write to.
+    'before-switch',
     'switch',
     'retirement',
     'record',
@@ -84,6 +87,7 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
     ),
     start: [prepareStep(startContainer(release, newContainer, candidate.folders))],
     await: [prepareStep(awaitHealth(release, candidateName(release), candidate))],
+    'before-switch': planBeforeSwitch(release, target.choices.hooks),
     switch: [noteFiles(release), comeBack(release, before)].map((one) => switchStep(one, { pass: 1, stage: 'write' })),
     retirement: [
       ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),

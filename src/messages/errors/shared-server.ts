@@ -61,18 +61,40 @@ export const sharedServerErrors = {
       `请查看下方输出。在服务器上执行 \`namei -l ${quote(`${p.path}`)}\` 可查看是否有同名文件占用了目录，\`findmnt -O ro\` 列出只读的文件系统。等待其他运行结束后重新运行工作流。`,
     ),
   }),
-  LOCKED: (p: { app: string; who: string; run: string; commit: string; since: string; seconds: number | string }) => ({
+  LOCKED: (p: {
+    app: string;
+    who: string;
+    run: string;
+    commit: string;
+    since: string;
+    seconds: number | string;
+    waited: number | string;
+  }) => ({
     what: text(
-      `Another deployment of ${p.app} is under way: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s).`,
-      `${p.app} 的另一次部署正在进行：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。`,
+      `Another run works on ${p.app}: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s). This run waited ${p.waited} s for it and changed nothing.`,
+      `另一次运行正在操作 ${p.app}：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。本次运行等待了 ${p.waited} 秒，未做任何更改。`,
     ),
     why: text(
-      'Two deployments at once would undo each other. The lock frees itself when the other run ends, or seconds after it vanishes.',
-      '两次部署同时进行会互相破坏。另一次运行结束后（或其消失数秒后）锁会自动释放。',
+      'One run at a time works on an application; the others queue for `lock-timeout` seconds. The lock frees itself when that run ends, or seconds after it vanishes.',
+      '同一应用同一时间只由一次运行操作，其他运行最多排队 `lock-timeout` 秒。该运行结束后（或其消失数秒后）锁会自动释放。',
     ),
     cure: text(
-      'Wait for it and run this one again; a `concurrency` group in the workflow keeps runs apart.',
-      '等待其结束后重新运行；在工作流中设置 `concurrency` 可避免并发运行。',
+      `1. If that run is stuck or no longer needed, cancel it: ${p.run} 2. Run this one again. 3. If your deploys take longer than that, raise \`lock-timeout\`. A \`concurrency\` group in the workflow has GitHub queue the runs before they start.`,
+      `1. 如果该运行卡住或已不需要，请取消它：${p.run} 2. 重新运行本次工作流。3. 如果部署通常需要更久，请调大 \`lock-timeout\`。在工作流中设置 \`concurrency\` 可让 GitHub 在启动前排队。`,
+    ),
+  }),
+  LEFT_RUNNING: (p: { app: string; process: string; pid: number | string; seconds: number | string }) => ({
+    what: text(
+      `An interrupted run of ${p.app} left ${p.process} running on the server. It has not ended within ${p.seconds} s.`,
+      `${p.app} 的一次中断的运行在服务器上留下了仍在执行的 ${p.process}，${p.seconds} 秒内没有结束。`,
+    ),
+    why: text(
+      'It may still write where this run would work, and ending it half-way can do harm (an installation of packages). Nothing was changed.',
+      '它可能仍在写入本次运行要操作的位置，而中途结束可能造成损坏（例如正在安装软件包）。未做任何更改。',
+    ),
+    cure: text(
+      `1. On the server, see what it does: \`ps -fp ${p.pid}\`. 2. Wait until it has ended: \`tail --pid=${p.pid} -f /dev/null\`. If it hangs, end it: \`kill ${p.pid}\`. 3. Run the workflow again.`,
+      `1. 在服务器上查看它在做什么：\`ps -fp ${p.pid}\`。2. 等待其结束：\`tail --pid=${p.pid} -f /dev/null\`；如已卡死，请结束它：\`kill ${p.pid}\`。3. 重新运行工作流。`,
     ),
   }),
   CERTIFICATE_LOCKED: (p: { domain: string; who: string; run: string; since: string; seconds: number }) => ({

@@ -1,0 +1,126 @@
+import { makeLockFolder } from '../../server/lock-script.ts';
+import { commandLine, quote } from '../../shell/quote.ts';
+
+/** A script of the user's as it runs on the server. */
+export interface HookRun {
+  /** The input that it comes from; its own error messages begin with it. */
+  readonly name: 'before-switch' | 'after-deploy';
+  /** What it finds in its environment. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  /** A lock that it holds as long as it runs; undefined: none. */
+  readonly lock?: string;
+}
+
+/** Seconds for which what is told to end may go on. */
+const graceSeconds = 3;
+
+/** What it printed is shown as far as this: so many reads of so many bytes; then its last bytes alone. */
+const shown = { reads: 20_000, bytes: 512, last: 16_384 };
+
+/**
+ * The script as it is read from descriptor 5, which it does not keep; by a builtin and a pipe, so that it is in no argv and
+ * in no file. Its process, the first of a session of its own, says its number first.
+ */
+const launch = 'printf "hook %s\\n" "$$" >&3; exec 3>&-; eval "exec 5<&-; $(cat <&5)"';
+
+/**
+ * Hands on what comes, as it comes. Where that becomes too much, the line in hand is told to its end and later ones are
+ * left out but for the last: no secret is cut in two, where neither half would be recognised.
+ */
+const pump = `printf "pump %s\\n" "$$" >&3
+dd bs=${shown.bytes} count=${shown.reads} status=none
+if IFS= read -r -n 65536 line || [ -n "$line" ]; then printf "%s\\n" "$line"; fi
+rest=$(tr -d "\\000" | tail -c ${shown.last}; printf .)
+[ \${#rest} -le ${shown.last} ] || { printf "[...]\\n"; case $rest in *$'\\n'*) rest=\${rest#*$'\\n'} ;; *) rest=. ;; esac; }
+printf %s "\${rest%.}"
+printf "drained\\n" >&3`;
+
+/**
+ * Bash that runs the script on its standard input and waits for its end, at most so long. Facts: \`hook_ended\` (`exit`,
+ * `timeout`, `busy` where the lock was not free in that time) and \`hook_code\`. It exits with 1 where the script did not
+ * end well. What the script started is ended then: its session gets TERM, and after some seconds KILL. What it left in the
+ * background where it ended well goes on; where that has its output, nobody reads it any more. The same becomes of it once
+ * nobody hears this script, or TERM ends it: each few seconds it gives a sign of life.
+ */
+export function hookScript({ name, variables, timeoutSeconds, lock }: HookRun): string {
+  const environment = Object.entries(variables).map(([key, value]) => `${key}=${quote(value)}`);
+  const bash = ['setsid', 'bash', '--norc', '--noprofile', '-p', '-eo', 'pipefail', '-c'];
+  return `in_session() {
+  local stat fields
+  for stat in /proc/[0-9]*/stat; do
+    { read -r fields <"$stat"; } 2>/dev/null || continue
+    # Its state, parent, group and session.
+    set -- "$1" \${fields##*) }
+    [ "$5" != "$1" ] || [ "$2" = Z ] || { stat=\${stat%/stat}; printf '%s ' "\${stat#/proc/}"; }
+  done
+}
+end_session() {
+  local left told= begun=$SECONDS
+  [ -n "$1" ] || return 0
+  while left=$(in_session "$1"); [ -n "$left" ] && [ "$((SECONDS - begun))" -lt ${2 * graceSeconds} ]; do
+    if [ "$((SECONDS - begun))" -ge ${graceSeconds} ]; then kill -KILL $left; elif [ -z "$told" ]; then told=yes; kill -TERM $left; fi 2>/dev/null || :
+    sleep 0.1
+  done
+}
+give_up() { end_session "$hook"; end_session "$pump"; exit 1; }
+sign_of_life() {
+  [ "$SECONDS" -ge "$beat" ] || return 0
+  beat=$((SECONDS + 5))
+  printf '%salive\\n' "$deploy_mark" >&2 || give_up
+}
+hook= pump= code= ended= why=exit beat=0 limit=$((SECONDS + ${timeoutSeconds}))
+trap give_up TERM
+trap : PIPE
+exec 5<&0 </dev/null 4>&1
+${lock === undefined ? '' : takeTurn(lock)}cd ~ 2>/dev/null || cd /
+exec 6< <(
+  set +e
+  exec 3>&1 1>&4 4>&- 7>&- 8>&- 9>&-
+  { ${environment.join(' ')} ${commandLine([...bash, launch, name])} 2>&1; printf 'code %s\\n' "$?" >&3; } 2>/dev/null |
+    ${commandLine(['setsid', 'bash', '--norc', '--noprofile', '-p', '-c', pump])} 5<&- 2>/dev/null
+)
+exec 4>&- 5<&-
+while :; do
+  if read -r -t 1 -u 6 word value; then
+    case $word in
+      hook) hook=$value ;;
+      pump) pump=$value ;;
+      code)
+        code=$value ended=$SECONDS
+        [ "$code $why" = '0 exit' ] || end_session "$hook" ;;
+      drained) break ;;
+    esac
+    continue
+  elif [ "$?" -le 128 ]; then
+    break
+  fi
+  if [ -n "$ended" ]; then
+    # What it left in the background may have its output: then there is no end of it. A slow line has one.
+    if [ "$((SECONDS - ended))" -ge 30 ] || { [ "$((SECONDS - ended))" -ge 5 ] && [ -n "$(in_session "$hook")" ]; }; then
+      end_session "$pump"
+      break
+    fi
+  elif [ "$SECONDS" -ge "$limit" ] && [ "$why" = exit ]; then
+    why=timeout
+    end_session "$hook"
+  fi
+  sign_of_life
+done
+exec 6<&-
+[ "$code $why" = '0 exit' ] || end_session "$hook"
+fact hook_ended "$why"
+fact hook_code "\${code:-137}"
+[ "$code $why" = '0 exit' ]`;
+}
+
+/** Bash that waits for a lock, and counts that as time of the script's. */
+function takeTurn(lock: string): string {
+  return `${makeLockFolder()}
+exec 9>>${quote(lock)}
+until flock -w 1 9; do
+  sign_of_life
+  [ "$SECONDS" -lt "$limit" ] || { fact hook_ended busy; exit 1; }
+done
+`;
+}
