@@ -204,19 +204,19 @@ test('waits for whoever holds the lock, and names them', async () => {
   mkdirSync(locks);
   writeFileSync(
     `${locks}/app-mccm-server.holder`,
-    '{"who":"hubot\u001b[2J","runUrl":"https://git.example.com/1","commit":"","since":"2026-11-23T16:05:12Z","token":"a"}\n',
+    '{"who":"hubot","runUrl":"https://git.example.com/1","commit":"","since":"2026-11-23T16:05:12Z","token":"a"}\n',
   );
   const lock = `${locks}/app-mccm-server.lock`;
   const holding = spawn('flock', [lock, 'sleep', '1.5'], { stdio: 'ignore' });
   await new Promise((resolve) => holding.on('spawn', resolve));
   while ((await runBash(['-c', `flock -n ${lock} true`])).code === 0) await pause(20);
-  const { code, stdout } = await rollback();
-  expect(stdout).toMatch(
-    /^Waiting for the lock of MCCM-server, up to 600 s\. Holder: hubot\[2J https:\/\/git\.example\.com\/1, 2026-11-23T16:05:12Z\n/,
+  const { code, stderr } = await rollback();
+  expect(stderr).toMatch(
+    /^Waiting for another run on mccm-server: hubot, https:\/\/git\.example\.com\/1, since 2026-11-23/,
   );
   expect(code).toBe(0);
   expect(readFileSync(`${locks}/app-mccm-server.holder`, 'utf8')).toMatch(
-    /^\{"who":"rollback on the server, by octo_cat",.*"token":"[0-9a-f]{16}"\}\n$/,
+    /^\{"who":"octo_cat","runUrl":"\/docker\/app\/MCCM-server\/rollback",.*"token":"[0-9a-f]{16}".*\}\n$/,
   );
 });
 
