@@ -27,10 +27,10 @@ import type { Target } from './target.ts';
 export function planWayBack(target: Target, server: ProvisionedServer, file: string): Step {
   const { app, image } = target.release;
   const { language } = target.choices;
-  const nginx = nginxWords(server.nginx, file);
+  const place = placeOf(target.release, server, file);
   return planServerRollback(target.release, {
     form: formOf(target, server, file),
-    script: renderRollback({ app, image, file, nginx, language, ports: portSearch(app) }),
+    script: renderRollback({ app, image, file, place, language, ports: portSearch(app) }),
   });
 }
 
@@ -49,7 +49,7 @@ function formOf(target: Target, server: ProvisionedServer, file: string): string
     ),
     sharedLockSeconds: 120,
     site: { text: site, configuration: managedBy(site)?.configuration ?? '' },
-    nginx: nginxWords(server.nginx, file),
+    place: placeOf(target.release, server, file),
     language: choices.language,
   });
 }
@@ -75,8 +75,13 @@ function keptTarget(target: Target): Target {
       install: undefined,
     },
     adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
-    // Nobody was told what the container holds that serves by then.
-    choices: { ...target.choices, writtenFiles: 'refuse' },
+    choices: {
+      ...target.choices,
+      // Nobody was told what the container holds that serves by then.
+      writtenFiles: 'refuse',
+      // They are a run's, and may hold secrets.
+      hooks: { ...target.choices.hooks, beforeSwitch: undefined, afterDeploy: undefined },
+    },
     atStake: undefined,
     carried: [],
   };
@@ -173,7 +178,7 @@ function servingNginx(app: string, file: string): Partial<InstalledNginx> {
   };
 }
 
-/** By what one nginx is told from another. */
-function nginxWords(nginx: InstalledNginx, file: string): string {
-  return `${nginxCommand(nginx)} ${file}`;
+/** What a form is not filled in without: the pair that nginx names is the domain's. */
+function placeOf({ site }: Release, { nginx }: ProvisionedServer, file: string): string {
+  return `${nginxCommand(nginx)} ${file} ${site.domain}`;
 }

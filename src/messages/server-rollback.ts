@@ -15,13 +15,6 @@ export const rollbackWords = {
     'Docker does not answer. Check: systemctl status docker',
     'Docker 没有响应。请检查：systemctl status docker',
   ),
-  waiting: text('Waiting for the lock of %s, up to 600 s. Holder: %s', '正在等待 %s 的锁，最多 600 秒。持有者：%s'),
-  locked: text(
-    'The lock is still held after 600 s. Nothing was changed. Holder: %s',
-    '600 秒后锁仍被持有。未做任何更改。持有者：%s',
-  ),
-  noLock: text('Cannot take the lock %s.', '无法获取锁 %s。'),
-  who: text('rollback on the server, by %s', '服务器上的回滚，操作者 %s'),
   ending: text(
     'The switch to %s was interrupted. It is completed or undone first.',
     '切换到 %s 的过程曾中断，先将其完成或撤销。',
@@ -42,9 +35,9 @@ export const rollbackWords = {
     '%s was recorded without its rollback form. Use the action with `command: rollback`.',
     '%s 没有记录回滚所需的内容。请使用本 Action 的 `command: rollback`。',
   ),
-  otherNginx: text(
-    '%s was recorded for another nginx or another file of it. Use the action with `command: rollback`.',
-    '%s 记录时使用的是另一个 nginx 或另一个配置文件。请使用本 Action 的 `command: rollback`。',
+  otherPlace: text(
+    '%s was recorded for another nginx, nginx file or domain. Use the action with `command: rollback`.',
+    '%s 记录时使用的是另一个 nginx、配置文件或域名。请使用本 Action 的 `command: rollback`。',
   ),
   containerKept: text(
     'The old container of %s is still there (%s): it holds files. Copy them, then remove it: docker rm %s',

@@ -182,6 +182,7 @@ describe('places and names that are not ours', () => {
       'PATH_TAKEN',
     ]);
     expect(found(at({ taken: [`${root}/releases/${first.id}`] }))).toEqual(['PATH_TAKEN']);
+    expect(found(at({ taken: [`${root}/rollback`] }))).toEqual(['PATH_TAKEN']);
   });
 
   test('a tag of this release on whatever image; other tags are no obstacle', () => {

@@ -306,7 +306,7 @@ test('what is brought comes before the shared lock is taken, and is undone where
   expect(outcomeOf(run.journal())).toBe('committed');
 
   const taken = run.step('bring', 'bring', '', { undo: run.note('taken-back') });
-  rmSync(run.folder.journal);
+  writeFileSync(run.folder.journal, '');
   run.render([...steps(), taken], 0);
   await runBash(['-c', `exec 7>>${run.locks}/shared.lock; flock 7; bash ${run.folder.script} run`]);
   expect(run.traced().slice(-3)).toEqual(['do-bring', 'taken-back', 'farewell-undone']);

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { SwitchStep } from '../../../src/engine/step.ts';
 import { switchFolder } from '../../../src/engine/switch-folder.ts';
@@ -73,7 +74,7 @@ function program(name: string, script: string): void {
 function write(language: Language = 'en'): void {
   const ports = [{ from: 20_000, to: 20_009, start: 5 }];
   const script = renderRollback(
-    { app, image: 'mccm-server', file, nginx: '/usr/sbin/nginx', language, ports },
+    { app, image: 'mccm-server', file, place: 'here', language, ports },
     { root, locks, path: `${folder}/bin:${process.env.PATH}` },
   );
   writeFileSync(`${folder}/rollback`, script);
@@ -86,7 +87,7 @@ const start = switchStep(
 );
 
 /** A form whose switch has these steps. */
-function form(id: string, steps: readonly SwitchStep[] = [start], nginx = '/usr/sbin/nginx'): void {
+function form(id: string, steps: readonly SwitchStep[] = [start], place = 'here'): void {
   const text = renderSite({ ...site, release: id, upstreamPort: Number(blanks.port.word) }, version(1, 22, 1));
   const leads = switchStep('site.swap', 'swap', `sed -i 's/release ${newest},/release ${id},/' ${file}`);
   const content = renderForm([...steps, leads], {
@@ -95,7 +96,7 @@ function form(id: string, steps: readonly SwitchStep[] = [start], nginx = '/usr/
     farewell: `echo "${blanks.who.word} $outcome" >>${root}/deploy.log`,
     sharedLockSeconds: 5,
     site: { text, configuration: managedBy(text)?.configuration ?? '' },
-    nginx,
+    place,
     language: 'en',
   }).replaceAll('/run/deploy-miniprogram', `${folder}/locks`);
   put(id, 'rollback.gz', gzipSync(content));
@@ -162,7 +163,7 @@ test.each<[string, readonly string[], () => void, RegExp]>([
     () => rmSync(`${root}/releases/${middle}/rollback.gz`),
     /without its rollback form[\s\S]*only by the action/,
   ],
-  ['one for another nginx', [middle], () => form(middle, [], '/opt/nginx'), /another nginx/],
+  ['one for another nginx', [middle], () => form(middle, [], 'there'), /another nginx/],
   [
     'one whose container was kept',
     [],
@@ -203,21 +204,37 @@ test('waits for whoever holds the lock, and names them', async () => {
   mkdirSync(locks);
   writeFileSync(
     `${locks}/app-mccm-server.holder`,
-    '{"who":"hubot\u001b[2J","runUrl":"https://git.example.com/1","commit":"","since":"2026-11-23T16:05:12Z","token":"a"}\n',
+    '{"who":"hubot","runUrl":"https://git.example.com/1","commit":"","since":"2026-11-23T16:05:12Z","token":"a"}\n',
   );
   const lock = `${locks}/app-mccm-server.lock`;
   const holding = spawn('flock', [lock, 'sleep', '1.5'], { stdio: 'ignore' });
   await new Promise((resolve) => holding.on('spawn', resolve));
-  while ((await runBash(['-c', `flock -n ${lock} true`])).code === 0);
-  const { code, stdout } = await rollback();
-  expect(stdout).toMatch(
-    /^Waiting for the lock of MCCM-server, up to 600 s\. Holder: hubot\[2J https:\/\/git\.example\.com\/1, 2026-11-23T16:05:12Z\n/,
+  while ((await runBash(['-c', `flock -n ${lock} true`])).code === 0) await pause(20);
+  const { code, stderr } = await rollback();
+  expect(stderr).toMatch(
+    /^Waiting for another run on mccm-server: hubot, https:\/\/git\.example\.com\/1, since 2026-11-23/,
   );
   expect(code).toBe(0);
   expect(readFileSync(`${locks}/app-mccm-server.holder`, 'utf8')).toMatch(
-    /^\{"who":"rollback on the server, by octo_cat",.*"token":"[0-9a-f]{16}"\}\n$/,
+    /^\{"who":"octo_cat","runUrl":"\/docker\/app\/MCCM-server\/rollback",.*"token":"[0-9a-f]{16}".*\}\n$/,
   );
 });
+
+test('the switch goes on without it, and holds the lock to its end', async () => {
+  const slow = switchStep('slow', 'bring', `for _ in {1..50}; do [ ! -e ${folder}/go ] || break; sleep 0.1; done`);
+  form(middle, [slow]);
+  const own = { SUDO_UID: String(process.getuid?.()), SUDO_GID: String(process.getgid?.()) };
+  const running = spawn('bash', [`${folder}/rollback`], { env: { ...process.env, ...own }, stdio: 'ignore' });
+  const ended = new Promise((resolve) => running.on('close', resolve));
+  while (!existsSync(`${root}/releases/${middle}/switch/journal`) || !journalOf(middle).includes('begin slow'))
+    await pause(20);
+  running.kill('SIGKILL');
+  await ended;
+  expect((await runBash(['-c', `flock -n ${locks}/app-mccm-server.lock true`])).code).toBe(1);
+  writeFileSync(`${folder}/go`, '');
+  expect((await runBash(['-c', `flock -w 5 ${locks}/app-mccm-server.lock true`])).code).toBe(0);
+  expect(journalOf(middle)).toMatch(/ outcome committed/);
+}, 30_000);
 
 test('what was cut short is ended first', async () => {
   form(oldest, [

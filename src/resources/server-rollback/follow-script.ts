@@ -9,7 +9,8 @@ export const followFunctions = `start() {
   journal=$root/releases/$2/switch/journal output=$root/releases/$2/switch/output
   [ "$1" = run ] || skip=$(wc -l <"$journal")
   titles_in "$script"
-  setsid bash "$script" "$1" </dev/null >>"$output" 2>&1 7>&- &
+  # What it makes and starts is as if a deploy had.
+  (umask 022; exec setsid bash "$script" "$1" </dev/null >>"$output" 2>&1 7>&-) &
   pid=$!
   printf '%s\\n' "$pid" >"$script.pid"
   trap 'say detached "$journal"; exit 130' INT TERM

@@ -8,8 +8,8 @@ import { blanks } from '../../values/blanks.ts';
 export interface FormPurpose extends SwitchPurpose {
   /** The application's nginx file as it is to be: its hash and its size depend on what is filled in. */
   readonly site: { readonly text: string; readonly configuration: string };
-  /** How nginx is called and where its file is: a form for another one is not filled in. */
-  readonly nginx: string;
+  /** What it is for: a form for another nginx, file or domain is not filled in. */
+  readonly place: string;
   readonly language: Language;
 }
 
@@ -19,10 +19,10 @@ export interface FormPurpose extends SwitchPurpose {
  * the word that ends that text, and the titles of the steps.
  */
 export function renderForm(steps: readonly SwitchStep[], purpose: FormPurpose): string {
-  const { site, nginx, language } = purpose;
+  const { site, place, language } = purpose;
   const script = withTextsWritten(renderSwitch(steps, purpose));
   const facts = [
-    `#@nginx ${nginx}`,
+    `#@place ${place}`,
     `#@site ${endOf(site.text)}`,
     `#@configuration ${site.configuration}`,
     `#@bytes ${sha256(site.text)}`,

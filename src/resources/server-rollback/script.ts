@@ -5,12 +5,12 @@ import type { Language } from '../../messages/text.ts';
 import { renderLabel } from '../../nginx/label.ts';
 import { ourFolders } from '../../release/marker.ts';
 import { rollbackMark } from '../../release/rollback-mark.ts';
-import { applicationLock, holderFile, lockFolder } from '../../server/lock-script.ts';
+import { lockFolder } from '../../server/lock-script.ts';
+import { prelude } from '../../server/prelude.ts';
+import { waitInQueue } from '../../server/queue-script.ts';
 import { quote } from '../../shell/quote.ts';
-import { strangers } from '../../shell/strangers.ts';
 import { fillFunctions } from './fill-script.ts';
 import { followFunctions } from './follow-script.ts';
-import { lockFunctions } from './lock-script.ts';
 import { portFunction, type SearchedRange } from './port-script.ts';
 import { releaseFunctions } from './releases-script.ts';
 
@@ -20,11 +20,14 @@ export interface Rollback {
   readonly image: string;
   /** The application's nginx file. */
   readonly file: string;
-  /** What a form must have for its nginx. */
-  readonly nginx: string;
+  /** What a form must be for. */
+  readonly place: string;
   readonly language: Language;
   readonly ports: readonly SearchedRange[];
 }
+
+/** For how long others may hold the application's lock. */
+const lockSeconds = 600;
 
 /** Where programs are found, whoever calls it. */
 const programs = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -34,7 +37,7 @@ const programs = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
  * release and starts it as a switch of its own, which goes on without this script. It asks nothing of the network.
  */
 export function renderRollback(
-  { app, image, file, nginx, language, ports }: Rollback,
+  { app, image, file, place, language, ports }: Rollback,
   { root, locks, path } = { root: applicationDirectory(app), locks: lockFolder, path: programs },
 ): string {
   const words = Object.entries(rollbackWords).map(([key, text]) => `  [${key}]=${quote(text[language])}`);
@@ -44,12 +47,14 @@ ${rollbackMark}
 # Goes back to an earlier release of ${app}, without GitHub. Written by each deploy.
 set -u
 umask 077
-export LC_ALL=C PATH=${quote(path)}
+# As for a deploy, whoever calls it.
+unset \${!DOCKER_@} BASH_ENV ENV CDPATH
+export LC_ALL=C PATH=${quote(path)} HOME=~root
+cd /
 # Bash before 5.1 writes each here-document to a file: not to /tmp.
 TMPDIR=${quote(locks)}
 app=${quote(app)} image=${quote(image)} root=${quote(root)} self=${quote(rollbackScript(app))}
-file=${quote(file)} nginx=${quote(nginx)} our_label=${quote(ours)} id_form=${quote(releaseIdForm)}
-locks=${quote(locks)} lock=${quote(applicationLock(image, locks))} holder=${quote(holderFile(image, locks))}
+file=${quote(file)} place=${quote(place)} our_label=${quote(ours)} id_form=${quote(releaseIdForm)}
 declare -A titles=() serving_facts=() words=(
 ${words.join('\n')}
 )
@@ -57,9 +62,10 @@ say() { local key=$1; shift; printf "\${words[$key]}\\n" "$@"; }
 refuse() { say "$@" >&2; exit 1; }
 # What others wrote, for a terminal.
 plain() { tr -d '\\000-\\010\\013-\\037\\177'; }
-${ourFolders(app)}
-${strangers}
-${lockFunctions}
+${prelude}${ourFolders(app)}
+take_lock() {
+${waitInQueue({ image, place: rollbackScript(app), seconds: lockSeconds, language }, locks)}
+}
 ${releaseFunctions}
 ${portFunction(ports)}
 ${fillFunctions}
@@ -67,7 +73,7 @@ ${followFunctions}
 
 fill() {
   local value key
-  form=$(gzip -dc "$root/releases/$wanted/rollback.gz") && [ "$(fact_of nginx)" = "$nginx" ] || refuse otherNginx "$wanted"
+  form=$(gzip -dc "$root/releases/$wanted/rollback.gz") && [ "$(fact_of place)" = "$place" ] || refuse otherPlace "$wanted"
   read_serving
   for key in "\${!serving_facts[@]}"; do
     blank "$key" "\${serving_facts[$key]}" || refuse fileStrange "$file" "$key"
@@ -100,8 +106,8 @@ main() {
   docker ps -q >/dev/null 2>&1 || refuse noDocker
   ask_serving || refuse nothingServes "$file"
   if [ -n "$list" ]; then list_releases; exit 0; fi
-  who=\${SUDO_USER:-$(id -un)} who=\${who//[^A-Za-z0-9._-]/_}
   take_lock
+  who=\${SUDO_USER:-$(id -un)} who=\${who//[!A-Za-z0-9._-]/_}
   end_cut_short
   ask_serving || refuse nothingServes "$file"
   choose_release
