@@ -86,8 +86,6 @@ function exitOf(code: number): Text {
 
 function endOf({ ended, code, seconds }: HookEnd): Text {
   switch (ended) {
-    case 'exit':
-      return exitOf(code);
     case 'timeout':
       return text(
         `it did not finish within ${seconds} s (\`hook-timeout\`) and was ended`,
@@ -98,5 +96,7 @@ function endOf({ ended, code, seconds }: HookEnd): Text {
         `that of another run was still at work after ${seconds} s (\`hook-timeout\`), so it did not start`,
         `等待 ${seconds} 秒（\`hook-timeout\`）后，另一次运行的 \`after-deploy\` 仍未结束，因此没有执行`,
       );
+    default:
+      return exitOf(code);
   }
 }
