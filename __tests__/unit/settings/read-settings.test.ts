@@ -69,8 +69,8 @@ test('scripts that run on the way: whole, with line ends of bash; for bash alone
   }
   const others = { 'before-switch': '#!/usr/bin/env python3\nprint(1)', 'after-deploy': '\n#!/usr/bin/perl -w\n' };
   expect(refusals(() => deploy(others))).toEqual([
-    'INPUT_HOOK_SHEBANG: `before-switch` begins with `#!` and python3.',
-    'INPUT_HOOK_SHEBANG: `after-deploy` begins with `#!` and perl.',
+    'INPUT_HOOK_SHEBANG: The first line of `before-switch` (`#!`) names python3.',
+    'INPUT_HOOK_SHEBANG: The first line of `after-deploy` (`#!`) names perl.',
   ]);
 });
 

@@ -37,11 +37,11 @@ printf %s "\${rest%.}"
 printf "drained\\n" >&3`;
 
 /**
- * Bash that runs the script on its standard input and waits for its end, at most so long. Facts: \`hook_ended\` (`exit`,
- * `timeout`, `busy` where the lock was not free in that time) and \`hook_code\`. It exits with 1 where the script did not
- * end well. What the script started is ended then: its session gets TERM, and after some seconds KILL. What it left in the
- * background where it ended well goes on; where that has its output, nobody reads it any more. The same becomes of it once
- * nobody hears this script, or TERM ends it: each few seconds it gives a sign of life.
+ * Bash that runs the script on its standard input and waits for its end, at most so long. Facts: `hook_ended` (`exit`,
+ * `timeout`, `busy` where the lock was not free in that time) and `hook_code`. It exits with 1 where the script did not
+ * end well: what that started is ended then, too. Its session gets TERM, and after some seconds KILL. So it does where TERM
+ * tells this one to end, and once nobody hears it: each few seconds it gives a sign of life. What a script that ended well
+ * left in the background goes on; if that has its output, nobody reads it any more.
  */
 export function hookScript({ name, variables, timeoutSeconds, lock }: HookRun): string {
   const environment = Object.entries(variables).map(([key, value]) => `${key}=${quote(value)}`);
