@@ -91,6 +91,9 @@ cat >~jumper/.ssh/authorized_keys; touch /run/before`,
       env: Object.entries(values)
         .map(([name, value]) => `${name}=${value}`)
         .join('\n'),
+      // Written in by an expression, and printed.
+      'before-switch': `key='${values.WECHAT_SECRET}'\necho "with $key"\ncurl -fsS "$CANDIDATE_URL/api/version"`,
+      'after-deploy': `key='${values.WECHAT_SECRET}'\necho "::error::$key, $RELEASE of $APP at $CANDIDATE_URL"`,
     }),
   );
   await server.sh('systemctl stop watcher');
@@ -108,6 +111,17 @@ test('the deploy went through, with all of them in use', async () => {
   for (const [name, value] of Object.entries(values)) expect(environment.split('\n')).toContain(`${name}=${value}`);
   // What looks for secrets below would find them.
   expect(found(environment)).toEqual(Object.keys(values));
+});
+
+test('scripts on the way, which have secrets in them and print them, ran as root of a sudo user', () => {
+  expect(result.log).toMatch(/^with \*\*\*$/m);
+  expect(result.log).toContain('{"version":"1"');
+  expect(result.log).toMatch(
+    new RegExp(`^::error::\\*\\*\\*, ${result.outputs.release} of MCCM-server at http://127\\.0\\.0\\.1:\\d+$`, 'm'),
+  );
+  expect(result.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(result.summary).toContain('| `hook.before-switch` | Run before-switch (3 line(s), SHA-256 ');
+  expect(result.summary).toContain('| `hook.after-deploy` |');
 });
 
 test('it went through the jump host, on which nothing was run or written', async () => {

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
-import { expectSuccess, type Scene } from './scene.ts';
+import { domain, type Scene } from './scene.ts';
 import { deployStandIn, openStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
-import { belongings, expectRed, lineIn, versionServed } from './witness.ts';
+import { belongings, everythingSaid, expectRed, lineIn, versionServed } from './witness.ts';
 
 // Version 1 serves, and goes on serving as it stands, whether the image cannot be built or the switch is undone.
 let scene: Scene;
@@ -61,6 +61,54 @@ test('a tag that the registry does not have; nor the mirror, whatever Docker say
     expect(result.log).not.toMatch(/^Upload /m);
   }
 }, 300_000);
+
+/** Deploys version 2 with scripts on the way. */
+async function deployWithHooks(hooks: Record<string, string>, code: string): Promise<RunResult> {
+  const result = await deployStandIn(scene, '2', { ...hooks, env: 'TOKEN=hunter2-of-the-shop' });
+  expectRed(result, code);
+  expect(result.annotations.filter(({ level }) => level === 'error').map(({ title }) => title)).toEqual([code]);
+  expect(everythingSaid(result)).not.toContain('hunter2-of-the-shop');
+  return result;
+}
+
+describe('before-switch fails: version 1 goes on, and all is undone', () => {
+  const goesOn = async (): Promise<void> => {
+    expect(await versionServed(scene)).toBe('1');
+    expect(await belongings(scene)).toBe(standing);
+  };
+
+  test('a smoke test, which prints a secret, and what the runner and the action obey', async () => {
+    const script = `curl -fsS "$CANDIDATE_URL/api/version"
+docker inspect --format '{{json .Config.Env}}' "$(docker ps -q | head -n 1)"
+printf '%s\\n' ::error::boo ::add-mask::deploy '::set-output name=url::https://evil.example' '@@fact hook_code 0'
+sleep 300 &
+curl -fsS "$CANDIDATE_URL/nonesuch"
+touch /root/never`;
+    const result = await deployWithHooks({ 'before-switch': script }, 'HOOK_FAILED');
+    expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false', url: '' });
+    expect(result.log).toMatch(/^\{"version":"2"\}$/m);
+    expect(result.log).toMatch(/^::set-output name=url::https:\/\/evil\.example$/m);
+    expect(result.log).toContain('TOKEN=***');
+    expect(result.commands).not.toContain('set-output');
+    expect(result.masks).not.toContain('deploy');
+    expect(result.log).toMatch(/Output that shows HOOK_FAILED[\s\S]*curl: \(22\) .*404/);
+    const undone = [...result.log.matchAll(/^Undone: (\S+)$/gm)].map(([, step]) => step);
+    expect(undone.slice(0, 2)).toEqual(['container.start', 'image.build']);
+    expect(await scene.server.sh('ls /root/never 2>/dev/null; pgrep -f "^sleep 300" || true')).toBe('');
+    await goesOn();
+  }, 300_000);
+
+  test('one that hangs is ended at hook-timeout; one that bash cannot read, before anything is done', async () => {
+    const hangs = { 'before-switch': 'echo waits; sleep 300', 'hook-timeout': '3' };
+    const result = await deployWithHooks(hangs, 'HOOK_TIMEOUT');
+    expect(result.log).toMatch(/^waits$/m);
+    expect(await scene.server.sh('pgrep -f "^sleep 300" || true')).toBe('');
+    await goesOn();
+    const broken = await deployWithHooks({ 'after-deploy': 'if true; then\n' }, 'HOOK_SYNTAX');
+    expect(broken.log).not.toContain('Build image');
+    await goesOn();
+  }, 300_000);
+});
 
 /** Deploys version 2 while `spoil` changes the server after the survey, before the switch has done anything. */
 function deploySpoilt(spoil: () => Promise<unknown>, inputs: Record<string, string> = {}): Promise<RunResult> {
@@ -157,7 +205,14 @@ describe('a neighbour comes to be on the port after the survey', () => {
   );
 });
 
-test('the next run finds nothing in its way', async () => {
-  expectSuccess(await deployStandIn(scene, '2'));
+test('the next run finds nothing in its way; an after-deploy that fails makes it red, and undoes nothing', async () => {
+  const hooks = {
+    'before-switch': 'curl -fsS "$CANDIDATE_URL/api/version" | grep 2',
+    'after-deploy': 'curl -fsS "$CANDIDATE_URL/api/version"; kill -KILL $$',
+  };
+  const result = await deployWithHooks(hooks, 'AFTER_DEPLOY_FAILED');
+  expect(result.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false', url: `https://${domain}:8014` });
+  expect(result.log).toContain('exit code 137 (signal 9)');
+  expect(result.log).toContain(`${result.outputs.release} is live`);
   expect(await versionServed(scene)).toBe('2');
 }, 300_000);

@@ -10,9 +10,12 @@ import { newRecord, type Run } from '../../src/commands/run.ts';
 import { applySteps } from '../../src/engine/apply.ts';
 import type { RunnerStep, ServerStep } from '../../src/engine/step.ts';
 import { text } from '../../src/messages/text.ts';
+import { Secret } from '../../src/redaction/secret.ts';
+import { planBeforeSwitch } from '../../src/resources/hook/hook.ts';
 import { type Lock, lockFolder, takeLock } from '../../src/server/lock.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { upload } from '../../src/server/upload.ts';
+import { release } from '../unit/deployment/release.ts';
 import { codeOf, loginOptions, removeIfEmpty, removeLock } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutRoot } from './openssh.ts';
 import { startTcpServer } from './ssh-server.ts';
@@ -177,6 +180,42 @@ const title = (id: string) => ({ id, title: text(id, id), reason: text('why', 'å
     await other.run('sleep 1');
     expect(traced()).toBe('a');
     await (await take(other)).release();
+  });
+
+  describe('before-switch', () => {
+    /** The step that runs a script, which first notes its process. */
+    const hook = (script: string): readonly ServerStep[] => {
+      const noted = `(trap '' TERM; echo $BASHPID >'${join(folder, 'left')}'; sleep 300) &\n${script}`;
+      return planBeforeSwitch(release, {
+        beforeSwitch: new Secret(noted),
+        afterDeploy: undefined,
+        timeoutSeconds: 300,
+      });
+    };
+    const left = async () =>
+      (await other.run(`grep -l ') [^Z] ' "/proc/$(cat '${join(folder, 'left')}')/stat" 2>/dev/null`)).stdout;
+
+    test('is told line by line as it goes on; cancelled, it is ended before what came before it is taken back', async () => {
+      const applied = apply([step('a'), ...hook(`echo '::error::x'; echo '@@failure DISK_FULL'; sleep 300`)]);
+      await until(() => lines.includes(' @@failure DISK_FULL'));
+      expect(lines.slice(0, 2)).toEqual(['a', expect.stringMatching(/^Run before-switch \(/)]);
+      expect(lines).toContain('::error::x');
+      person.abort();
+      expect(await codeOf(applied)).toBe('CANCELLED');
+      expect([traced(), await left()]).toEqual(['a undo-a', '']);
+      await lock.release();
+    });
+
+    test('ends with the connection of its run', async () => {
+      const applied = apply([step('a'), ...hook('sleep 300')]);
+      await until(() => has('left'));
+      relay.cut();
+      expect(await codeOf(applied)).toBe('CONNECTION_LOST');
+      for (let looks = 0; (await left()) !== ''; looks++) {
+        expect(looks).toBeLessThan(40);
+        await other.run('sleep 0.5');
+      }
+    });
   });
 
   describe('an upload whose connection is lost half-way', () => {

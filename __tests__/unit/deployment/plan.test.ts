@@ -62,6 +62,21 @@ test('a first deploy: all that is long or doubtful before the switch, in this or
   ]);
 });
 
+test('before-switch is the last that is prepared, where a new container is made; after-deploy is told', () => {
+  const hooks = { 'before-switch': 'curl "$CANDIDATE_URL"', 'after-deploy': 'true', 'hook-timeout': '7' };
+  const { plan: first, notes } = plan(surveyed(), hooks);
+  const steps = ids(first);
+  expect(steps[steps.indexOf('container.health') + 1]).toBe('hook.before-switch');
+  expect(steps[steps.indexOf('hook.before-switch') + 1]).toBe('container.baseline');
+  const told = 'Once everything is verified, after-deploy runs (1 line(s), SHA-256 b5bea41b, at most 7 s).';
+  expect(notes.map(({ en }) => en)).toContain(told);
+  const { plan: site, notes: ofSite } = plan(served(), { ...hooks, 'nginx-snippet': 'add_header A b;' });
+  expect(ids(site)).not.toContain('hook.before-switch');
+  expect(ofSite.map(({ en }) => en).slice(-2)).toEqual([expect.stringContaining('before-switch does not run'), told]);
+  const again = plan(served(), hooks);
+  expect([ids(again.plan), again.notes.filter(({ en }) => en.includes('after-deploy'))]).toEqual([[], []]);
+});
+
 test('the same again plans nothing', () => {
   expect(ids(plan(served()).plan)).toEqual([]);
 });

@@ -54,6 +54,26 @@ test('the least that a deploy needs, and the defaults of the contract', () => {
   });
 });
 
+test('scripts that run on the way: whole, with line ends of bash; for bash alone', () => {
+  expect(deploy().hooks).toEqual({ beforeSwitch: undefined, afterDeploy: undefined, timeoutSeconds: 300 });
+  const { hooks } = deploy({
+    'before-switch': '  curl x\r\n\techo "a"  \r\n\r\n',
+    'after-deploy': '#!/usr/bin/env bash\necho b',
+    'hook-timeout': '5',
+  });
+  expect([hooks.beforeSwitch?.reveal(), hooks.afterDeploy?.reveal(), hooks.timeoutSeconds]).toEqual([
+    ...['  curl x\n\techo "a"  ', '#!/usr/bin/env bash\necho b', 5],
+  ]);
+  for (const line of ['#!/bin/sh', '#! /bin/bash -eu', '#!/usr/local/bin/bash', '#!/usr/bin/env -S bash -x', '# !/x']) {
+    expect(codes(() => deploy({ 'before-switch': `${line}\ntrue` }))).toEqual([]);
+  }
+  const others = { 'before-switch': '#!/usr/bin/env python3\nprint(1)', 'after-deploy': '\n#!/usr/bin/perl -w\n' };
+  expect(refusals(() => deploy(others))).toEqual([
+    'INPUT_HOOK_SHEBANG: The first line of `before-switch` (`#!`) names python3.',
+    'INPUT_HOOK_SHEBANG: The first line of `after-deploy` (`#!`) names perl.',
+  ]);
+});
+
 test('the runner passes an input as INPUT_ and its name in upper case', () => {
   const found = inputsFrom({ 'INPUT_HTTPS-PORT': '8015', INPUT_JAR: ' a.jar ', PATH: '/bin', INPUT_: 'x' });
   expect([...found]).toEqual([

@@ -12,7 +12,7 @@ interface HookEnd {
 export const hookErrors = {
   INPUT_HOOK_SHEBANG: (p: { name: string; program: string }) => ({
     what: text(
-      `\`${p.name}\` begins with \`#!\` and ${p.program}.`,
+      `The first line of \`${p.name}\` (\`#!\`) names ${p.program}.`,
       `\`${p.name}\` 的首行 \`#!\` 指定了 ${p.program}。`,
     ),
     why: text('bash runs the script, whatever its first line says.', '无论首行写什么，脚本都由 bash 运行。'),
@@ -51,7 +51,7 @@ export const hookErrors = {
 
   HOOK_TIMEOUT: (p: { release: string; seconds: number }) => ({
     what: text(
-      `\`before-switch\` did not finish within ${p.seconds} s and was ended.`,
+      `\`before-switch\` did not finish within ${p.seconds} s and was terminated.`,
       `\`before-switch\` 在 ${p.seconds} 秒内未结束，已被终止。`,
     ),
     why: text(
@@ -71,7 +71,7 @@ export const hookErrors = {
       `它在全部验证通过后运行，因此不撤销任何更改：${p.release} 已上线。`,
     ),
     cure: text(
-      'Fix the script. The next run that changes something runs it again; what it should have done now, do by hand.',
+      'Fix the script. It runs again with the next deploy that changes something; until then, do by hand what it should have done.',
       '请修正脚本。下一次有变更的运行会再次执行它；这次未完成的事请手动处理。',
     ),
   }),
@@ -86,17 +86,17 @@ function exitOf(code: number): Text {
 
 function endOf({ ended, code, seconds }: HookEnd): Text {
   switch (ended) {
-    case 'exit':
-      return exitOf(code);
     case 'timeout':
       return text(
-        `it did not finish within ${seconds} s (\`hook-timeout\`) and was ended`,
+        `it did not finish within ${seconds} s (\`hook-timeout\`) and was terminated`,
         `在 ${seconds} 秒（\`hook-timeout\`）内未结束，已被终止`,
       );
     case 'busy':
       return text(
-        `that of another run was still at work after ${seconds} s (\`hook-timeout\`), so it did not start`,
+        `another run's \`after-deploy\` was still running after ${seconds} s (\`hook-timeout\`), so it did not start`,
         `等待 ${seconds} 秒（\`hook-timeout\`）后，另一次运行的 \`after-deploy\` 仍未结束，因此没有执行`,
       );
+    default:
+      return exitOf(code);
   }
 }

@@ -37,11 +37,11 @@ printf %s "\${rest%.}"
 printf "drained\\n" >&3`;
 
 /**
- * Bash that runs the script on its standard input and waits for its end, at most so long. Facts: \`hook_ended\` (`exit`,
- * `timeout`, `busy` where the lock was not free in that time) and \`hook_code\`. It exits with 1 where the script did not
- * end well. What the script started is ended then: its session gets TERM, and after some seconds KILL. What it left in the
- * background where it ended well goes on; where that has its output, nobody reads it any more. The same becomes of it once
- * nobody hears this script, or TERM ends it: each few seconds it gives a sign of life.
+ * Bash that runs the script on its standard input and waits for its end, at most so long. Facts: `hook_ended` (`exit`,
+ * `timeout`, `busy` where the lock was not free in that time) and `hook_code`. It exits with 1 where the script did not
+ * end well: what that started is ended then, too. Its session gets TERM, and after some seconds KILL. So it does where TERM
+ * tells this one to end, and once nobody hears it: each few seconds it gives a sign of life. What a script that ended well
+ * left in the background goes on; if that has its output, nobody reads it any more.
  */
 export function hookScript({ name, variables, timeoutSeconds, lock }: HookRun): string {
   const environment = Object.entries(variables).map(([key, value]) => `${key}=${quote(value)}`);
@@ -56,10 +56,10 @@ export function hookScript({ name, variables, timeoutSeconds, lock }: HookRun): 
   done
 }
 end_session() {
-  local left told= begun=$SECONDS
+  local left sent= begun=$SECONDS
   [ -n "$1" ] || return 0
   while left=$(in_session "$1"); [ -n "$left" ] && [ "$((SECONDS - begun))" -lt ${2 * graceSeconds} ]; do
-    if [ "$((SECONDS - begun))" -ge ${graceSeconds} ]; then kill -KILL $left; elif [ -z "$told" ]; then told=yes; kill -TERM $left; fi 2>/dev/null || :
+    if [ "$((SECONDS - begun))" -ge ${graceSeconds} ]; then kill -KILL $left; elif [ -z "$sent" ]; then sent=yes; kill -TERM $left; fi 2>/dev/null || :
     sleep 0.1
   done
 }
@@ -69,8 +69,8 @@ sign_of_life() {
   beat=$((SECONDS + 5))
   printf '%salive\\n' "$deploy_mark" >&2 || give_up
 }
-hook= pump= code= ended= why=exit beat=0 limit=$((SECONDS + ${timeoutSeconds}))
-trap give_up TERM
+hook= pump= code= ended= why=exit told= beat=0 limit=$((SECONDS + ${timeoutSeconds}))
+trap told=yes TERM
 trap : PIPE
 exec 5<&0 </dev/null 4>&1
 ${lock === undefined ? '' : takeTurn(lock)}cd ~ 2>/dev/null || cd /
@@ -82,6 +82,8 @@ exec 6< <(
 )
 exec 4>&- 5<&-
 while :; do
+  # Not before it is known what to end.
+  [ -z "$told" ] || [ -z "$hook" ] || give_up
   if read -r -t 1 -u 6 word value; then
     case $word in
       hook) hook=$value ;;

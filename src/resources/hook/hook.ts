@@ -7,6 +7,7 @@ import type { Text } from '../../messages/text.ts';
 import type { Secret } from '../../redaction/secret.ts';
 import type { Release } from '../../release/release.ts';
 import { lockFolder } from '../../server/lock-script.ts';
+import { prelude } from '../../server/prelude.ts';
 import { factsIn, withoutProtocol } from '../../server/script-protocol.ts';
 import type { ScriptResult } from '../../server/server.ts';
 import type { Hooks } from '../../values/hooks.ts';
@@ -39,7 +40,7 @@ export function planBeforeSwitch(release: Release, { beforeSwitch, timeoutSecond
   ];
 }
 
-/** How `after-deploy` is run, where there is one. Those of several runs of an application take turns. */
+/** How `after-deploy` is run, where there is one: a script of its own. Those of several runs of an application take turns. */
 export function afterDeployHook(
   release: Release,
   { afterDeploy, timeoutSeconds }: Hooks,
@@ -47,8 +48,9 @@ export function afterDeployHook(
 ): RunnableHook | undefined {
   if (afterDeploy === undefined) return undefined;
   const lock = `${folder}/hook-${release.image}.lock`;
+  const script = hookScript({ name: 'after-deploy', variables: variablesOf(release), timeoutSeconds, lock });
   return {
-    script: hookScript({ name: 'after-deploy', variables: variablesOf(release), timeoutSeconds, lock }),
+    script: `${prelude}\nset -e\n${script}`,
     input: inputOf(afterDeploy),
     explain: (result) =>
       failure(
