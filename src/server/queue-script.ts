@@ -10,7 +10,7 @@ export function queueFolder(image: string, folder = lockFolder): string {
 }
 
 /** Seconds that what a run left at work has to end, however little of the time to wait is left. */
-export const endSeconds = 30;
+export const secondsToEnd = 30;
 
 /**
  * Bash of the queue of an application's lock. Needs the prelude, the lock open on descriptor 9, and three functions of the
@@ -114,7 +114,7 @@ in_queue ${seconds} || {
   ${told(locked[language])}
   exit 75
 }
-end_left ${endSeconds}
+end_left ${secondsToEnd}
 by=\${SUDO_USER:-$(id -un)}
 ${writeHolder(`'{"who":"'"\${by//[!A-Za-z0-9._@-]/_}"${quote(`","runUrl":${JSON.stringify(place)},"commit":"","token":"`)}"$token"'"'`)}`;
 }
