@@ -132,12 +132,18 @@ trap - PIPE`;
 
 /**
  * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
- * known as soon as the pid is noted, or nobody holds the lock any more.
+ * known as soon as the pid is noted, or nobody holds the lock any more, or another run (`passed`: a condition of bash).
  */
-export function findSwitchScript(app: string, script: string, waitSeconds: number, folder = lockFolder): string {
+export function findSwitchScript(
+  app: string,
+  script: string,
+  passed: string,
+  waitSeconds: number,
+  folder = lockFolder,
+): string {
   return `deadline=$((SECONDS + ${waitSeconds}))
 while [ "$SECONDS" -lt "$deadline" ]; do
-  free=no; flock -n ${quote(applicationLock(app, folder))} true && free=yes
+  free=no; if ${passed} || flock -n ${quote(applicationLock(app, folder))} true; then free=yes; fi
   if [ -s ${quote(`${script}.pid`)} ]; then cat ${quote(`${script}.pid`)}; exit 0; fi
   [ $free = no ] || exit 0
   sleep 0.2

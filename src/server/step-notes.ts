@@ -24,7 +24,7 @@ export type Ending = 'told' | 'awaited';
  * nothing can be noted it runs all the same.
  */
 export function noted(script: string, note: string, ending: Ending): string {
-  return `exec 7>${quote(note)} && flock -n 7 && printf '%s %s\\n' -1 ${ending === 'told' ? '$$' : '0'} >&7
+  return `{ exec 7>${quote(note)}; } 2>/dev/null && flock -n 7 && printf '%s %s\\n' -1 ${ending === 'told' ? '$$' : '0'} >&7
 {
 ${script}
 } 7>&-`;
