@@ -84,7 +84,7 @@ test('the connection is cut while the image is built: red; the next run ends tha
   const next = await deployStandIn(scene, '3', through);
   expectSuccess(next);
   expect(next.log).toMatch(/An interrupted run left \S+ \(\d+\) running on the server\./);
-  expect(await scene.server.sh('pgrep -f "docker build" || echo none')).toBe('none');
+  expect(await scene.server.sh('pgrep -f "[d]ocker build" || echo none')).toBe('none');
   expect(await versionServed(scene)).toBe('3');
   const left = await belongings(scene);
   expect(left).not.toContain(result.outputs.release);
