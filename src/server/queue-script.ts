@@ -26,7 +26,7 @@ export function queueFunctions(image: string, token: string, folder = lockFolder
 mkdir -p -m 700 "$queue" ${quote(notesFolder(image, folder))} || unwritten
 # Seconds of a clock that nobody sets.
 clock() { read -r now _ </proc/uptime; now=\${now%%.*}; }
-# Numbers are given one at a time. A ticket is locked before it can be seen: one that is not is a dead waiter's.
+# Numbers are given one at a time, and only later ones look at a ticket: to them, one that is not locked is a dead waiter's.
 take_ticket() {
   local one last=0
   exec 6<"$queue" && flock -w 10 6 || return
