@@ -159,7 +159,7 @@ test('a run that resumes a switch dies: the lock is held until that switch has e
   await until('the connection of the run to be gone', 30, async () =>
     (await server.sh("ss -Htn state established 'sport = :22'")) === '' ? true : undefined,
   );
-  expectRed(await deployStandIn(scene, '1'), 'LOCKED');
+  expectRed(await deployStandIn(scene, '1', { 'lock-timeout': '0' }), 'LOCKED');
   await held.release();
   await until('the lock to be free', 60, async () =>
     (await server.exec('flock -n /run/deploy-miniprogram/app-mccm-server.lock true')).code === 0 ? true : undefined,

@@ -1,6 +1,6 @@
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, expectRed, lineIn, versionServed } from './witness.ts';
+import { before, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -87,19 +87,34 @@ test('the same contents under another zip: sent again where the server has lost 
   expect(again.annotations.map(({ title }) => title)).not.toContain('PORT_EPHEMERAL');
 }, 240_000);
 
-test('a second run is refused at once and told who is at work; the first is not disturbed', async () => {
-  const underWay = lineIn(/Folder of release/);
-  const env = { GITHUB_ACTOR: 'first-pusher' };
-  const first = deployStandIn(scene, '1', {}, { onLine: underWay.onLine, env });
-  await before(first, underWay.seen);
-  const second = await deployStandIn(scene, '1');
-  expectRed(second, 'LOCKED');
-  expect(second.annotations.find(({ title }) => title === 'LOCKED')?.message).toMatch(
-    /first-pusher[\s\S]*https:\/\/github\.com\/octocat\/mccm-server\/actions\/runs\/8014/,
-  );
-  expect(second.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false' });
-  const done = await first;
+test('three runs at once: each in turn, told for whom it waits, and each finds what the one before it made', async () => {
+  const start = (actor: string, line: RegExp, inputs: Readonly<Record<string, string>> = {}) => {
+    const seen = lineIn(line);
+    const run = deployStandIn(scene, '1', inputs, { onLine: seen.onLine, env: { GITHUB_ACTOR: actor } });
+    return { run, seen: before(run, seen.seen) };
+  };
+  const first = start('first-pusher', /Folder of release/);
+  await first.seen;
+  const waits =
+    /^Waiting for another run on mccm-server: first-pusher, \S+\/octocat\/mccm-server\/actions\/runs\/8014, since \d{4}-/;
+  const second = start('second-pusher', waits);
+  await second.seen;
+  const third = start('third-pusher', waits);
+  const plan = deployStandIn(scene, '1', { command: 'plan' });
+  await third.seen;
+  const done = await first.run;
   expectSuccess(done);
-  expect(Number(second.outputs['duration-seconds'])).toBeLessThan(Number(done.outputs['duration-seconds']));
+  expect(done.outputs.changed).toBe('true');
+  const others = [await second.run, await third.run];
+  for (const other of others) {
+    expectSuccess(other);
+    // What it was told before it waited is not what it works with.
+    expect(other.outputs).toMatchObject({ changed: 'false', release: done.outputs.release ?? '' });
+    expect(other.log).toMatch(/mccm-server is free: this run's turn after \d+ s\./);
+  }
+  expect(others[1]?.log).toMatch(/first-pusher, .* before this one: 1\.[\s\S]*second-pusher, .* before this one: 0\./);
+  const planned = await plan;
+  expectSuccess(planned);
+  expect(planned.log).toMatch(/under way \((first|second)-pusher /);
   expect(await versionServed(scene)).toBe('1');
 }, 300_000);

@@ -146,7 +146,8 @@ const title = (id: string) => ({ id, title: text(id, id), reason: text('why', 'å
   });
 
   test('cancelled inside a step: it is ended, no other begins, and what began is taken back after that', async () => {
-    const applied = apply([step('a'), step('b', `: >'${join(folder, 'b')}'; sleep 60; ${note('late')}`), step('c')]);
+    const endless = step('b', `: >'${join(folder, 'b')}'; sleep 60; ${note('late')}`);
+    const applied = apply([step('a'), { ...endless, endable: true }, step('c')]);
     await until(() => has('b'));
     person.abort();
     expect(await codeOf(applied)).toBe('CANCELLED');

@@ -157,7 +157,7 @@ describe('the lock of an application', () => {
     await lock.lost;
     await second.run(`until grep -q waiting '${output}'; do sleep 0.05; done`);
     expect(readFileSync(output, 'utf8')).toBe(`run ${pid}\nwaiting\n`);
-    expect(await findSwitch(second, app, script)).toBe(pid);
+    expect(await findSwitch(second, app, script, lock.holding)).toBe(pid);
     expect(await codeOf(take(second))).toBe('LOCKED');
     await second.run(`echo finished >'${gate}'`);
     await free(second);
@@ -210,10 +210,15 @@ describe('the lock of an application', () => {
 
 test('a switch that never began is found as none, once its keeper is gone', async () => {
   const lock = await take(first, 0.3);
-  const found = findSwitch(second, app, join(folder, 'never.sh'));
+  const find = () => findSwitch(second, app, join(folder, 'never.sh'), lock.holding);
+  const found = find();
   first.dispose();
   await lock.lost;
   expect(await found).toBeUndefined();
+  // Nor where the next one has the lock by then.
+  const next = await takeLock(second, { app, holder: { ...holder, token: 'fedcba9876543210' }, beatSeconds: 5 });
+  expect(await find()).toBeUndefined();
+  await next.release();
 });
 
 describe('the lock of what applications share', () => {

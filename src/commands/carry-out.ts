@@ -205,7 +205,7 @@ async function beginSwitch(
   } catch (error) {
     // The connection may have broken between the word to start and its answer.
     await reconnect(session, folder, run);
-    const pid = await findSwitch(session, app, folder.script);
+    const pid = await findSwitch(session, app, folder.script, lock.holding);
     if (pid !== undefined) return pid;
     noteFate(undefined);
     throw error;

@@ -9,6 +9,8 @@ export interface Holding {
    * to stop. Needs the prelude in front.
    */
   readonly functions: string;
+  /** Bash condition: another run has had the lock since. */
+  readonly passed: string;
   /** Bash that tells every script of this run to begin nothing more. */
   readonly stop: string;
   /** A file of this run's beside the lock, for a script to note how far it is: see step-notes.ts. */
@@ -36,6 +38,7 @@ export function holdingOf(
 )
 must_hold() { is_held 2>/dev/null || failure LOCK_LOST host=${quote(host)} app=${quote(app)}; }
 `,
+    passed: `! grep -qsF ${quote(`"token":"${token}"`)} ${quote(holderFile(app, folder))}`,
     stop: `: >${stop}`,
     note: (word) => noteFile(app, token, word, folder),
   };

@@ -1,7 +1,7 @@
 import { quote } from '../shell/quote.ts';
 import { applicationLock, holderFile, type LockHolder, lockFolder, openLock, stopFile } from './lock-script.ts';
 import { prelude } from './prelude.ts';
-import { endSeconds, queueFunctions, writeHolder } from './queue-script.ts';
+import { queueFunctions, secondsToEnd, writeHolder } from './queue-script.ts';
 import { notesFolder } from './step-notes.ts';
 
 /** How an application's lock is taken. */
@@ -12,6 +12,8 @@ export interface Keeping {
   readonly waitSeconds: number;
   /** Whether it is had again, by a run whose keeper ended unasked. */
   readonly again?: boolean;
+  /** Seconds that what a run left at work has to end, however little of the time to wait is left. */
+  readonly endSeconds?: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Keeping {
 export function keeperScript(
   app: string,
   holder: LockHolder,
-  { silenceSeconds, waitSeconds, again = false }: Keeping,
+  { silenceSeconds, waitSeconds, again = false, endSeconds = secondsToEnd }: Keeping,
   folder = lockFolder,
 ): string {
   const { since: _, ...about } = holder;
@@ -56,7 +58,7 @@ hear() {
   clock
   if [ "$code" = 0 ]; then heard=$now
   # Its input ended, or it was silent for too long: nobody waits any more.
-  elif [ "$code" -le 128 ] || [ "$((now - heard))" -ge ${silenceSeconds} ]; then
+  elif [ "$code" -le 128 ] || [ "$((now - heard))" -gt ${silenceSeconds} ]; then
     leave_queue
     rm -f "$stop"
     exit 0
@@ -130,12 +132,18 @@ trap - PIPE`;
 
 /**
  * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
- * known as soon as the pid is noted, or nobody holds the lock any more.
+ * known as soon as the pid is noted, or nobody holds the lock any more, or another run (`passed`: a condition of bash).
  */
-export function findSwitchScript(app: string, script: string, waitSeconds: number, folder = lockFolder): string {
+export function findSwitchScript(
+  app: string,
+  script: string,
+  passed: string,
+  waitSeconds: number,
+  folder = lockFolder,
+): string {
   return `deadline=$((SECONDS + ${waitSeconds}))
 while [ "$SECONDS" -lt "$deadline" ]; do
-  free=no; flock -n ${quote(applicationLock(app, folder))} true && free=yes
+  free=no; if ${passed} || flock -n ${quote(applicationLock(app, folder))} true; then free=yes; fi
   if [ -s ${quote(`${script}.pid`)} ]; then cat ${quote(`${script}.pid`)}; exit 0; fi
   [ $free = no ] || exit 0
   sleep 0.2

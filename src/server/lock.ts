@@ -136,8 +136,13 @@ export async function takeLock(server: Server, options: LockOptions): Promise<Lo
  * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
  * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
  */
-export async function findSwitch(server: Server, app: string, script: string): Promise<number | undefined> {
-  const result = await server.run(findSwitchScript(app, script, 60));
+export async function findSwitch(
+  server: Server,
+  app: string,
+  script: string,
+  { passed }: Pick<Holding, 'passed'>,
+): Promise<number | undefined> {
+  const result = await server.run(findSwitchScript(app, script, passed, 60));
   if (result.code !== 0) throw failure('LOCK_LOST', { host: server.host, app });
   return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
 }

@@ -10,7 +10,7 @@ export function queueFolder(image: string, folder = lockFolder): string {
 }
 
 /** Seconds that what a run left at work has to end, however little of the time to wait is left. */
-export const endSeconds = 30;
+export const secondsToEnd = 30;
 
 /**
  * Bash of the queue of an application's lock. Needs the prelude, the lock open on descriptor 9, and three functions of the
@@ -26,7 +26,7 @@ export function queueFunctions(image: string, token: string, folder = lockFolder
 mkdir -p -m 700 "$queue" ${quote(notesFolder(image, folder))} || unwritten
 # Seconds of a clock that nobody sets.
 clock() { read -r now _ </proc/uptime; now=\${now%%.*}; }
-# Numbers are given one at a time. A ticket is locked before it can be seen: one that is not is a dead waiter's.
+# Numbers are given one at a time, and only later ones look at a ticket: to them, one that is not locked is a dead waiter's.
 take_ticket() {
   local one last=0
   exec 6<"$queue" && flock -w 10 6 || return
@@ -114,7 +114,7 @@ in_queue ${seconds} || {
   ${told(locked[language])}
   exit 75
 }
-end_left ${endSeconds}
+end_left ${secondsToEnd}
 by=\${SUDO_USER:-$(id -un)}
 ${writeHolder(`'{"who":"'"\${by//[!A-Za-z0-9._@-]/_}"${quote(`","runUrl":${JSON.stringify(place)},"commit":"","token":"`)}"$token"'"'`)}`;
 }

@@ -24,7 +24,7 @@ export type Ending = 'told' | 'awaited';
  * nothing can be noted it runs all the same.
  */
 export function noted(script: string, note: string, ending: Ending): string {
-  return `exec 7>${quote(note)} && flock -n 7 && printf '%s %s\\n' -1 ${ending === 'told' ? '$$' : '0'} >&7
+  return `{ exec 7>${quote(note)}; } 2>/dev/null && flock -n 7 && printf '%s %s\\n' -1 ${ending === 'told' ? '$$' : '0'} >&7
 {
 ${script}
 } 7>&-`;
@@ -47,14 +47,15 @@ tell_to_end() {
  */
 export function endLeft(image: string, token: string, folder = lockFolder): string {
   return `${tellToEnd}
-# What a script is at, by its note.
+# What a script is at, by its note: the last process below it that is there.
 work_of() {
-  local pid
+  local pid name
+  work='?'
   pid=$(exec 6<&-; find /proc/[0-9]*/fd -lname "$1" -not -path "/proc/$$/*" 2>/dev/null | head -n 1)
   pid=\${pid#/proc/}
-  pid=$(below "\${pid%%/*}")
-  pid=\${pid% } pid=\${pid##* }
-  { read -r work <"/proc/$pid/comm"; } 2>/dev/null && work="$work ($pid)" || work='?'
+  for pid in $(below "\${pid%%/*}"); do
+    ! { read -r name <"/proc/$pid/comm"; } 2>/dev/null || work="$name ($pid)"
+  done
 }
 end_left() {
   local note told work deadline
@@ -65,8 +66,8 @@ end_left() {
     { exec 6<"$note"; } 2>/dev/null || continue
     told=0 work=
     until flock -w 0.2 6; do
-      tell_to_end "$note"
       [ -n "$work" ] || { work_of "$note"; left "$work"; }
+      tell_to_end "$note"
       clock
       [ "$now" -lt "$deadline" ] || {
         work_of "$note"

@@ -168,11 +168,13 @@ describe('releases', () => {
 
   test('a lock that is held names its holder; one that was left does not', async () => {
     const lock = put('/run/deploy-miniprogram/app-mccm-server.lock', '');
-    put('/run/deploy-miniprogram/app-mccm-server.holder', '{"who":"octocat","runUrl":"https://git.example.com/1"}');
+    const since = '2026-11-27T12:00:00Z';
+    const holder = { who: 'octocat', runUrl: 'https://git.example.com/1', commit: '1a2b3c4', token: '0', since };
+    put('/run/deploy-miniprogram/app-mccm-server.holder', JSON.stringify(holder));
     expect((await releases()).underWay).toBeUndefined();
     const probe = releasesProbe('MCCM-server');
     const script = `exec 9>>'${lock}'; flock 9\n${probe.script.replaceAll('/run/deploy-miniprogram', `${folder}/run/deploy-miniprogram`)}`;
     const { stdout } = await programs.server.run(script);
-    expect(probe.read(stdout).underWay).toBe('octocat https://git.example.com/1');
+    expect(probe.read(stdout).underWay).toBe(`octocat https://git.example.com/1 ${since}`);
   });
 });
