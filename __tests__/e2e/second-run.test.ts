@@ -57,6 +57,7 @@ test('a container that was stopped, or kept another name, is repaired by the nex
   expect(warnedOf(status)).toEqual(['CONTAINER_NOT_RUNNING']);
   expect(status.log).toContain('Container: mccm-server (exited)');
   expect(status.log).toContain('Exit code: 143');
+  expect(status.log).toContain('nginx: leads to it at https://api.example.com:8014, which answers 502');
   expect(status.outputs).toMatchObject({ container: 'mccm-server', url: '', 'health-status': '' });
   const started = await scene.run(scene.inputs(jar));
   expectSuccess(started);

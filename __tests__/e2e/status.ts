@@ -13,7 +13,7 @@ places=$(ls -d /docker /etc/nginx /etc/docker /run/deploy-miniprogram /usr/sbin/
 [ -z "$places" ] || find $places -type f -print0 | sort -z | xargs -0 -r sha256sum
 pgrep -a 'nginx|dockerd' | sort
 for id in $(docker ps -aq --no-trunc 2>/dev/null | sort); do
-  docker inspect "$id"
+  docker inspect --format '{{.Id}} {{.Name}} {{.RestartCount}} {{json .State}} {{json .Config}} {{json .HostConfig}}' "$id"
   docker logs "$id" 2>&1 | sha256sum
 done
 docker images --no-trunc 2>/dev/null | awk '{ print $1, $2, $3 }' | sort
