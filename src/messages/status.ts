@@ -86,7 +86,6 @@ export const statusMessages = {
           `异常：:${p.port}${p.path} 返回 ${p.status}，期望 ${p.expected}`,
         ),
   noAnswer: text('nothing', '无响应'),
-  nginx: text('nginx', 'nginx'),
   nginxServes: (url: string): Text => text(`serves it at ${url}`, `正在提供服务：${url}`),
   nginxAnswers: (url: string, status: number): Text =>
     text(`leads to it at ${url}, which answers ${status}`, `指向该应用：${url}，但返回 ${status}`),

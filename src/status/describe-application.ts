@@ -30,7 +30,7 @@ function ofRunning({ serving, container, health, site, url, file, underWay }: Ap
       [say.image, verbatim(image)],
       ...(container === undefined ? [] : ofContainer(container)),
       ...(health === undefined ? [] : [[say.health, healthWords(health)] as const]),
-      [say.nginx, nginxWords(url, site)],
+      [verbatim('nginx'), nginxWords(url, site)],
       [say.file, file === undefined ? say.noFile : verbatim(file)],
     ],
   };
