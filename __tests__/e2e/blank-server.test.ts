@@ -2,6 +2,7 @@ import { until } from '../../practice/waiting.ts';
 import { plannedFor, runningServices, toldWhatIsMissing } from './blank.ts';
 import { askJson } from './client.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { statusOf, warnedOf } from './status.ts';
 
 let scene: Scene;
 /** What the server lacks, by the names of its packages: it is made from those of this machine's distribution. */
@@ -39,6 +40,18 @@ sleep;`;
 test('without provisioning a blank server is told what it lacks, and not touched', async () => {
   expect(await toldWhatIsMissing(scene, lacking)).toContain('apt-get update && apt-get -y');
 }, 120_000);
+
+test('its status is green, in Chinese as well: nothing is installed, nothing is deployed', async () => {
+  const status = await statusOf(scene, { language: 'zh', app: 'MCCM-server' });
+  for (const told of [status.log, status.summary]) {
+    expect(told).toContain('服务器上没有 Docker 和 nginx');
+    expect(told).toContain('本 Action 尚未在该服务器上部署任何应用。');
+    expect(told).toContain('没有匹配的容器和 nginx server 块');
+  }
+  expect(status.log).toContain('Docker：未安装');
+  expect(status.outputs).toMatchObject({ release: '', container: '', url: '' });
+  expect(warnedOf(status)).toEqual([]);
+}, 60_000);
 
 test('a plan says what is to be installed and that the rest is known after it, and touches nothing', async () => {
   await plannedFor(scene, lacking);

@@ -3,6 +3,7 @@ import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
 import { expectSuccess, type Scene } from './scene.ts';
 import { deployStandIn, openStandIn } from './stand-in.ts';
+import { statusOf, warnedOf } from './status.ts';
 import { whileHeld } from './while-held.ts';
 import { before, belongings, expectRed, lineIn, versionOnceServed, versionServed } from './witness.ts';
 
@@ -128,6 +129,12 @@ test.each(prefixes)(
     if (line !== prefixes[0].line)
       expect(result.log).toMatch(/The switch to \S+ that was cut short is ended: undone\./);
     expect(await versionOnceServed(scene)).toBe(serves);
+    if (line !== 'done site.reload') return;
+    const status = await statusOf(scene);
+    expect(warnedOf(status)).toEqual(['SWITCH_HALF_DONE']);
+    expect(status.log).toMatch(/A switch of MCCM-server to \S+-1a2b3c4 was interrupted and is half done\./);
+    expect(status.log).toContain('Run `deploy` or `rollback`');
+    expect(status.log).toContain('nginx: serves it at https://api.example.com:8014');
   },
   180_000,
 );

@@ -54,6 +54,12 @@ describe('plans of the deploys that lead to version 2', () => {
         expect(meanwhile.annotations.map((one) => one.message)).toEqual([
           expect.stringMatching(/^A deploy is under way \(octocat https:\/\/github\.com\/.+\/8014\)/),
         ]);
+        // Without a word on what does not change: the deploy goes on.
+        const status = await scene.run(scene.inputs('', { command: 'status', jar: undefined, domain: undefined }));
+        expectSuccess(status);
+        expect(status.log).toMatch(
+          /Deploy in progress: mccm-server: a run of octocat, since 20\S+Z: https:\/\/github\.com\/\S+\/8014$/m,
+        );
       })();
       during.catch(() => undefined);
     });

@@ -1,6 +1,7 @@
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, lineIn, versionServed } from './witness.ts';
+import { statusOf, warnedOf } from './status.ts';
+import { before, expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -35,6 +36,9 @@ test('one login a run; a second identical run plans nothing, changes nothing, an
 test('what does not serve any more is repaired by the next run, though no input changed', async () => {
   const jar = await scene.world.jars.backend('v1');
   await scene.server.sh('systemctl stop nginx');
+  const status = await statusOf(scene);
+  expect(warnedOf(status)).toEqual(['NGINX_STOPPED']);
+  expect(status.outputs).toMatchObject({ url: '', 'health-status': '200' });
   const repaired = await scene.run(scene.inputs(jar));
   expectSuccess(repaired);
   expect(repaired.outputs.changed).toBe('true');
@@ -49,6 +53,12 @@ test('a container that was stopped, or kept another name, is repaired by the nex
   const jar = await scene.world.jars.backend('v1');
   const id = await server.sh("docker inspect -f '{{.Id}}' mccm-server");
   await server.sh('docker exec mccm-server touch /tmp/kept && docker stop mccm-server');
+  const status = await statusOf(scene);
+  expect(warnedOf(status)).toEqual(['CONTAINER_NOT_RUNNING']);
+  expect(status.log).toContain('Container: mccm-server (exited)');
+  expect(status.log).toContain('Exit code: 143');
+  expect(status.log).toContain('nginx: leads to it at https://api.example.com:8014, which answers 502');
+  expect(status.outputs).toMatchObject({ container: 'mccm-server', url: '', 'health-status': '' });
   const started = await scene.run(scene.inputs(jar));
   expectSuccess(started);
   expect(started.log).toContain('Start container mccm-server again');

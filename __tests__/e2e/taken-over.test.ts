@@ -10,6 +10,7 @@ import { gapsOf } from './gaps.ts';
 import { failuresIn, startLoad } from './load.ts';
 import { codesOf, expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { statusOf, warnedOf } from './status.ts';
 import { versionOnceServed } from './witness.ts';
 
 // The guide's server, from the set-up by hand to the reboot after the second deploy.
@@ -51,6 +52,20 @@ async function deployInputs(variant: 'v1' | 'v2' | 'unhealthy'): Promise<Record<
 }
 
 test('before: what was set up by hand works', () => expectAllThere('1'), 60_000);
+
+test('its status: nothing of ours, and what a deploy would take over; by its domain alone as well', async () => {
+  const line = await scene.server.sh(
+    "grep -n 'listen 8014' -B 1 /etc/nginx/nginx.conf | sed -n 's/^\\([0-9]*\\)-.*/\\1/p'",
+  );
+  for (const app of ['MCCM-server', undefined]) {
+    const { log, summary, ...status } = await statusOf(scene, { app });
+    expect(log).toContain('This action has deployed nothing on this server yet.');
+    expect(log).toContain('Container: mccm-server (mccm-server, running)');
+    expect(log).toContain(`nginx server block: /etc/nginx/nginx.conf, line ${line}`);
+    expect(summary).toContain('| Container | mccm-server (mccm-server, running) |');
+    expect(warnedOf({ log, summary, ...status })).toEqual([]);
+  }
+}, 60_000);
 
 test('a plan shows what is taken over, with the diff of nginx.conf, and changes nothing', async () => {
   inputs = await deployInputs('v1');

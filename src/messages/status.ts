@@ -86,8 +86,9 @@ export const statusMessages = {
           `异常：:${p.port}${p.path} 返回 ${p.status}，期望 ${p.expected}`,
         ),
   noAnswer: text('nothing', '无响应'),
-  nginx: text('nginx', 'nginx'),
   nginxServes: (url: string): Text => text(`serves it at ${url}`, `正在提供服务：${url}`),
+  nginxAnswers: (url: string, status: number): Text =>
+    text(`leads to it at ${url}, which answers ${status}`, `指向该应用：${url}，但返回 ${status}`),
   nginxDoesNotServe: (url: string): Text => text(`does not serve it at ${url}`, `没有提供服务：${url}`),
   nginxServesOther: (url: string, release: string): Text =>
     text(`serves ${release} at ${url}`, `正在提供版本 ${release}：${url}`),
@@ -98,6 +99,8 @@ export const statusMessages = {
   state: text('State', '状态'),
   states: {
     live: text('live', '当前版本'),
+    previous: (image: Text): Text =>
+      text(`previous: rollback goes here; ${image.en}`, `上一个版本（默认回滚目标）；${image.zh}`),
     image: text('image is there', '镜像存在'),
     rebuilt: text('image is built again', '镜像将重新构建'),
   },

@@ -1,5 +1,5 @@
 import { namesOf } from '../certificate/chain.ts';
-import { keptReleases } from '../deployment/kept-releases.ts';
+import { keptReleases, previousOf } from '../deployment/kept-releases.ts';
 import type { ManagedApplication } from '../deployment/managed-applications.ts';
 import type { Serving } from '../fragments/serving.ts';
 import { imageTag } from '../release/names.ts';
@@ -10,7 +10,7 @@ import type { Container } from '../survey/containers.ts';
 import type { ApplicationStatusSurvey } from '../survey/status.ts';
 import { renderHealthStatus } from '../values/health-status.ts';
 import { type Holders, listed } from './applications.ts';
-import type { ApplicationStatus, CertificateStatus, ContainerStatus, HealthStatus } from './status.ts';
+import type { ApplicationStatus, CertificateStatus, ContainerStatus, HealthStatus, KeptStatus } from './status.ts';
 
 /** What was seen of one application. */
 export interface SeenApplication {
@@ -52,19 +52,26 @@ export function applicationStatus(seen: SeenApplication): ApplicationStatus {
       serves: serving.release === id,
     },
     certificate: certificateStatus(certificate, now),
-    kept: keptReleases(survey).map((kept) => ({
-      release: kept.release.id,
-      date: dateIn(kept.release.id),
-      commit: kept.release.origin.commit,
-      serves: kept.serves,
-      hasImage: kept.hasImage,
-    })),
+    kept: keptStatus(survey),
     // A switch that goes on has no outcome yet.
     halfDone: line.underWay === undefined ? releases.halfDoneRelease : undefined,
     disk: { fileSystems: disks, ...use },
     deploys: deployLog.lines,
     log,
   };
+}
+
+function keptStatus(survey: ApplicationStatusSurvey): readonly KeptStatus[] {
+  const all = keptReleases(survey);
+  const previous = previousOf(all);
+  return all.map((one) => ({
+    release: one.release.id,
+    date: dateIn(one.release.id),
+    commit: one.release.origin.commit,
+    serves: one.serves,
+    previous: one === previous,
+    hasImage: one.hasImage,
+  }));
 }
 
 function containerStatus(

@@ -2,7 +2,7 @@ import { statusMessages as say } from '../messages/status.ts';
 import { dayOf, type Text, verbatim } from '../messages/text.ts';
 import { formatBytes } from '../server/space.ts';
 import type { Fact, Section } from './section.ts';
-import type { ApplicationStatus, CertificateStatus, ContainerStatus, HealthStatus } from './status.ts';
+import type { ApplicationStatus, CertificateStatus, ContainerStatus, HealthStatus, SiteStatus } from './status.ts';
 
 /** All that is told of an application, part by part. */
 export function describeApplication(application: ApplicationStatus): readonly Section[] {
@@ -30,7 +30,7 @@ function ofRunning({ serving, container, health, site, url, file, underWay }: Ap
       [say.image, verbatim(image)],
       ...(container === undefined ? [] : ofContainer(container)),
       ...(health === undefined ? [] : [[say.health, healthWords(health)] as const]),
-      [say.nginx, nginxWords(url, site.release, site.serves)],
+      [verbatim('nginx'), nginxWords(url, site)],
       [say.file, file === undefined ? say.noFile : verbatim(file)],
     ],
   };
@@ -65,18 +65,17 @@ function healthWords({ well, status, path, port, expected }: HealthStatus): Text
   };
 }
 
-function nginxWords(url: string, served: string | undefined, serves: boolean): Text {
-  if (serves) return say.nginxServes(url);
-  return served === undefined ? say.nginxDoesNotServe(url) : say.nginxServesOther(url, served);
+function nginxWords(url: string, { release, status, serves }: SiteStatus): Text {
+  if (serves) return status < 500 ? say.nginxServes(url) : say.nginxAnswers(url, status);
+  return release === undefined ? say.nginxDoesNotServe(url) : say.nginxServesOther(url, release);
 }
 
 function ofKept({ kept }: ApplicationStatus): Section {
-  const rows = kept.map(({ release, date, commit, serves, hasImage }) => [
-    verbatim(release),
-    verbatim(date),
-    verbatim(commit.slice(0, 12) || '-'),
-    serves ? say.states.live : hasImage ? say.states.image : say.states.rebuilt,
-  ]);
+  const rows = kept.map(({ release, date, commit, serves, previous, hasImage }) => {
+    const image = hasImage ? say.states.image : say.states.rebuilt;
+    const state = previous ? say.states.previous(image) : image;
+    return [verbatim(release), verbatim(date), verbatim(commit.slice(0, 12) || '-'), serves ? say.states.live : state];
+  });
   if (rows.length === 0) return { title: say.kept, notes: [say.keptNone] };
   return { title: say.kept, table: { heading: [say.release, say.date, say.commit, say.state], rows } };
 }

@@ -127,6 +127,8 @@ export interface KeptStatus {
   readonly date: string;
   readonly commit: string;
   readonly serves: boolean;
+  /** Whether a rollback goes to it that names none. */
+  readonly previous: boolean;
   /** Else the image is built again. */
   readonly hasImage: boolean;
 }

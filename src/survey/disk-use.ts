@@ -31,7 +31,7 @@ export function diskUseProbe({ app, image }: { readonly app: string; readonly im
     script: `docker image ls --format '{{.Repository}}:{{.Tag}}' ${quote(image)} | head -n 50 | while read -r tag; do
   docker history --no-trunc --human=false --format '{{.CreatedAt}} {{.Size}} {{json .CreatedBy}}' "$tag"
 done | sort -u | awk '$2 ~ /^[0-9]+$/ { sum += $2 } END { printf "images %.0f\\n", sum }'
-timeout ${seconds} du -scxB1 ${folders} | sed -n '$s/^\\([0-9]*\\)[^0-9].*/releases \\1/p'`,
+timeout ${seconds} find ${folders} -xdev -printf '%i %b\\n' | sort -u | awk '{ sum += $2 * 512 } END { printf "releases %.0f\\n", sum }'`,
     read: (output) => {
       const { value } = readLines(output);
       return { images: Number(value('images') ?? 0), releases: Number(value('releases') ?? 0) };

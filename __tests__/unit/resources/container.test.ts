@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Step } from '../../../src/engine/step.ts';
-import { containerFile, inheritedVariablesFile } from '../../../src/layout/release-paths.ts';
+import { containerFile, inheritedVariablesFile, releaseDirectory } from '../../../src/layout/release-paths.ts';
 import { candidateName } from '../../../src/release/names.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { createCommand, startCommands } from '../../../src/resources/container/run-command.ts';
@@ -304,6 +304,15 @@ test('values that were taken over are taken out of log lines on the server', asy
     programs.put('docker', "echo 'hunter2hunter2-extended99 and hunter2hunter2'");
     expect((await programs.server.run(script)).stdout).toBe('*** and ***\n');
     expect(logsScript('mccm', 5, release)).toBe('docker logs --tail 5 mccm 2>&1');
+
+    // For a run that was not given `env` either: all that the release has.
+    writeFileSync(join(folder, 'env'), 'WX_SECRET=0f1e2d3c4b5a\n');
+    const both = { ...adopted, container: { ...adopted.container, environmentNames: ['WX_SECRET'] } };
+    const all = logsScript('mccm', 5, both, undefined, 'all').replaceAll(releaseDirectory(release), folder);
+    programs.put('docker', "echo 'hunter2hunter2, 0f1e2d3c4b5a'");
+    expect((await programs.server.run(all)).stdout).toBe('***, ***\n');
+    rmSync(join(folder, 'env.adopted'));
+    expect((await programs.server.run(all)).stdout).toBe('hunter2hunter2, ***\n');
   } finally {
     programs.remove();
     rmSync(folder, { recursive: true });
