@@ -47,7 +47,7 @@ export function renderBatch(steps: readonly BatchStep[], { holding, note, indepe
       'set -e; SECONDS=0',
       one.step.script,
       `)${one.input === undefined ? ' </dev/null' : ''}`,
-      `ended "\${PIPESTATUS[@]}"; note ${number} 0; told '\\n' "${number} end $code"${independent ? '' : '; [ "$code" = 0 ] || exit 0'}`,
+      `ended \${PIPESTATUS[*]}; note ${number} 0; told '\\n' "${number} end $code"${independent ? '' : '; [ "$code" = 0 ] || exit 0'}`,
     ]),
     // A daemon that a step starts is not to hold the batch's lock.
     '} 7>&-',
