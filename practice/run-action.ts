@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly kill?: AbortSignal;
   /** A person cancels: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL, then the post step, as the runner does. */
   readonly cancel?: AbortSignal;
+  /** The runner's machine shuts down: SIGTERM alone, 2.5 s later SIGKILL, then the post step. */
+  readonly terminate?: AbortSignal;
   /** Hears each line of output as it comes. */
   readonly onLine?: (line: string) => void;
   /** The folder with action.yml (default: the project). */
@@ -53,7 +55,7 @@ export interface RunResult {
   readonly commands: readonly string[];
   /** RUNNER_TEMP; kept, since the artifact lies there where no artifact service is. */
   readonly temp: string;
-  /** Seconds from `cancel` to the end of the main step; undefined where nobody cancelled. */
+  /** Seconds from `cancel` or `terminate` to the end of the main step; undefined where nobody cancelled. */
   readonly secondsToEnd: number | undefined;
   /** The post step's exit code, output and summary, where it ran. */
   readonly post: { readonly code: number | null; readonly raw: string; readonly summary: string } | undefined;
@@ -165,16 +167,23 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       timers.push(setTimeout(() => child.kill('SIGTERM'), 7_500));
       timers.push(setTimeout(() => child.kill('SIGKILL'), 10_000));
     };
+    const terminate = (): void => {
+      asked ??= performance.now();
+      child.kill('SIGTERM');
+      timers.push(setTimeout(() => child.kill('SIGKILL'), 2_500));
+    };
     const die = (): void => void child.kill('SIGKILL');
     options.signal?.addEventListener('abort', die);
     if (name === 'main') {
       options.cancel?.addEventListener('abort', cancel);
+      options.terminate?.addEventListener('abort', terminate);
       options.kill?.addEventListener('abort', die);
     }
     const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
     for (const timer of timers) clearTimeout(timer);
     options.signal?.removeEventListener('abort', die);
     options.cancel?.removeEventListener('abort', cancel);
+    options.terminate?.removeEventListener('abort', terminate);
     options.kill?.removeEventListener('abort', die);
     const secondsToEnd = asked === undefined ? undefined : (performance.now() - asked) / 1000;
     return { code, raw: lines.join('\n'), summary: read(`${name}-STEP_SUMMARY`), secondsToEnd };

@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dropPort } from '../../practice/faults.ts';
+import { openLink } from '../../practice/link.ts';
 import { readLog } from '../../practice/runner-protocol.ts';
+import { until } from '../../practice/waiting.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
@@ -47,6 +51,63 @@ test('a run that is cancelled while it waits for health takes everything back; t
   expect(left.filter((line) => !line.includes('/releases/.incoming'))).toEqual([]);
   expect(await scene.server.sh('readlink /docker/app/MCCM-server/current')).toBe(`releases/${first.outputs.release}`);
 }, 400_000);
+
+test.each([
+  ['the machine shuts down: SIGTERM alone', 'terminate'],
+  ['SIGKILL, without a signal before', 'kill'],
+] as const)(
+  'while it uploads, %s: what serves is untouched',
+  async (_, how) => {
+    const slow = await openLink({
+      target: { host: scene.server.address, port: 22 },
+      bytesPerSecond: 1e6,
+      roundTripMs: 20,
+    });
+    try {
+      const end = new AbortController();
+      const onLine = (line: string): void => {
+        if (/^::group::Upload /.test(line)) setTimeout(() => end.abort(), 1000);
+      };
+      const jar = await scene.world.jars.backend();
+      const inputs = { jar, host: '127.0.0.1', port: String(slow.port) };
+      const result = await deployStandIn(scene, '2', inputs, { [how]: end.signal, onLine });
+      if (how === 'terminate') {
+        expectEndedByItself(result, 2.5);
+        // In a second, over such a line, not every undo is seen to its end: what may be left is told by its steps.
+        expect(result.summary).toMatch(/Undone, in this order: |\*\*NOT_UNDONE\*\* — .*release\.folder/);
+        expect(toldByPost(result)).toBe('');
+      } else {
+        expect(result.code).toBeNull();
+        expect(toldByPost(result)).toMatch(/^The run was interrupted in: prepare\. The switch had not begun/);
+      }
+      expect(await versionServed(scene)).toBe('1');
+    } finally {
+      await slow.close();
+    }
+  },
+  300_000,
+);
+
+test('a build that a person cancels, and whose machine shuts down at once: ended and undone by the server', async () => {
+  const person = new AbortController();
+  const end = { cancel: person.signal, terminate: person.signal };
+  const onLine = (line: string): void => {
+    if (/Step .*: RUN /.test(line)) setTimeout(() => person.abort(), 500);
+  };
+  const lines = ['FROM eclipse-temurin:8-jre', 'COPY *.jar /app.jar', 'RUN sleep 300', 'CMD sleep 300', ''];
+  writeFileSync(join(scene.workspace, 'Endless'), lines.join('\n'));
+  const result = await deployStandIn(scene, '2', { dockerfile: 'Endless' }, { ...end, onLine });
+  // It is a machine that the runner of the test before was killed on: what that left went first.
+  expect(result.log).toMatch(/Remove what is left of \S+/);
+  expectEndedByItself(result, 2.5);
+  const nothing = await until('the build to be gone', 30, async () =>
+    (await scene.server.sh('docker ps -q --no-trunc | wc -l; ls /docker/app/MCCM-server/releases | wc -l')) === '1\n1'
+      ? true
+      : undefined,
+  );
+  expect(nothing).toBe(true);
+  expect(await versionServed(scene)).toBe('1');
+}, 300_000);
 
 test('cancelled in a switch that is committed within the grace period: changed, and says which version is live', async () => {
   const person = new AbortController();

@@ -1,8 +1,9 @@
 import type { Occasion, StepRecord } from '../engine/apply.ts';
 import { connectAgain, type ReconnectableServer } from '../engine/reconnect.ts';
+import { failure } from '../messages/failure.ts';
 import { growthIn } from '../resources/disk-growth.ts';
 import type { Lock } from '../server/lock.ts';
-import { addNotices, type Run, type RunRecord } from './run.ts';
+import { addNotices, type Run, type RunRecord, withdrawNotices } from './run.ts';
 
 /** A run, and the application's lock that its steps run under, where they do. */
 export interface HeldRun extends Run {
@@ -26,8 +27,13 @@ export function occasion(run: HeldRun, record: RunRecord, server: ReconnectableS
     cancelled,
     graceOver,
     now,
-    leave: () => {
+    undone: (step) => record.undone.push(step),
+    leave: (steps) => {
       record.uncertain = true;
+      if (steps.length === 0) return;
+      record.left.push(...steps);
+      withdrawNotices(record, ({ code }) => code === 'NOT_UNDONE');
+      addNotices(record, [failure('NOT_UNDONE', { host: server.host, steps: record.left.join(', ') })]);
     },
     guard: lock && {
       ...lock,

@@ -65,6 +65,10 @@ export interface RunRecord {
   rolledBack: boolean;
   /** Whether something may be changed on the server that this run did not see the end of. */
   uncertain: boolean;
+  /** Steps that were taken back while the switch had not begun, or after it was undone; in that order. */
+  readonly undone: string[];
+  /** Steps of which something may be left: their undo failed, or its end was not seen. */
+  readonly left: string[];
   /** What is known of the switch; undefined where none began. */
   fate: Fate | undefined;
   /** Whether the site was seen from outside to be as it should be. */
@@ -109,6 +113,8 @@ export function newRecord(begun: number): RunRecord {
     changed: false,
     rolledBack: false,
     uncertain: false,
+    undone: [],
+    left: [],
     fate: undefined,
     verified: false,
     proven: false,

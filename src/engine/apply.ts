@@ -1,4 +1,4 @@
-import type { Failure } from '../messages/failure.ts';
+import { type Failure, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import type { Server } from '../server/server.ts';
 import { beginBatch } from './batch.ts';
@@ -90,8 +90,25 @@ async function runTurn(turn: Turn, server: Server, log: Log, occasion: Occasion,
     }
     return;
   }
-  const { step, beside } = turn;
-  const { guard, cancelled, now } = occasion;
+  const failed = new AbortController();
+  const over = AbortSignal.any([occasion.cancelled, failed.signal]);
+  try {
+    await runTogether(turn, server, log, { ...occasion, over }, ledger);
+  } catch (error) {
+    // Where one fails, those beside it are taken back as well.
+    failed.abort(failuresOf(error)[0]);
+    throw error;
+  }
+}
+
+/** A step of the runner's with those beside it. `over`: aborted where the run is cancelled, or one of them failed. */
+async function runTogether(
+  { step, beside }: Extract<Turn, { kind: 'runner' }>,
+  server: Server,
+  log: Log,
+  { guard, over, now }: Occasion & { readonly over: AbortSignal },
+  ledger: Ledger,
+): Promise<void> {
   /** Until the step is over, what is lost with the connection is begun again with it; from then on, each by itself. */
   let isOver = false;
   const besides = beside.map((one): ServerStep | RunnerStep => {
@@ -102,12 +119,12 @@ async function runTurn(turn: Turn, server: Server, log: Log, occasion: Occasion,
         given,
         told,
         guard,
-        cancelled,
+        over,
         () => isOver,
       );
     return { ...one, run };
   });
-  const beginBeside = () => beginAll(besides, server, ledger, now);
+  const beginBeside = () => beginAll(besides, server, ledger, now, over);
   let others: readonly Running[] = [];
   const goingOn = (held: Guard): RunnerStep['run'] => {
     return async (given, told, notice) => {
@@ -116,11 +133,11 @@ async function runTurn(turn: Turn, server: Server, log: Log, occasion: Occasion,
         if (others.some(({ broken }) => isLoss(broken))) others = await beginBeside();
         await step.run(counted, told, notice);
       };
-      await resuming(attempt, given, told, held, cancelled);
+      await resuming(attempt, given, told, held, over);
     };
   };
   const run = step.resumes && guard !== undefined ? goingOn(guard) : step.run;
-  const main = beginRunnerStep({ ...step, run }, server, ledger, now);
+  const main = beginRunnerStep({ ...step, run }, server, ledger, now, over);
   others = await beginBeside();
   await main.tell(log);
   isOver = true;
@@ -135,10 +152,11 @@ async function beginAll(
   server: Server,
   ledger: Ledger,
   now: () => number,
+  over: AbortSignal,
 ): Promise<readonly Running[]> {
   const all: Running[] = [];
   for (const turn of turnsOf(steps)) {
-    if (turn.kind === 'runner') all.push(beginRunnerStep(turn.step, server, ledger, now));
+    if (turn.kind === 'runner') all.push(beginRunnerStep(turn.step, server, ledger, now, over));
     else for (const batch of await batchesOf(turn.steps)) all.push(beginBatch(batch, server, ledger));
   }
   return all;

@@ -25,7 +25,7 @@ export interface BatchPurpose {
 /**
  * Steps as one script, with a journal of marks on both streams: `step N begin TIME`, then what the step printed, then, on a
  * line of its own, `step N end CODE TIME`, N from 0 on. Each step is a shell of its own with the prelude, `set -e` and its
- * own standard input; the first that fails is the last, unless they are independent. TIME is the server's.
+ * own standard input, of which a part alone is a failure; the first that fails is the last, unless they are independent. TIME is the server's.
  */
 export function renderBatch(steps: readonly BatchStep[], { holding, note, independent }: BatchPurpose): string {
   return [
@@ -36,6 +36,8 @@ export function renderBatch(steps: readonly BatchStep[], { holding, note, indepe
   printf "$1%sstep %s \${EPOCHREALTIME:-$(date +%s.%N)}\\n" "$deploy_mark" "$2"
   printf "$1%sstep %s -\\n" "$deploy_mark" "$2" >&2
 }`,
+    // What hands a step its input may be killed, too; that the step reads no further is none of it (SIGPIPE, 141).
+    `ended() { local one; for one; do code=$one; [ "$one" -lt 126 ] || [ "$one" = 141 ] || return 0; done; }`,
     '{',
     ...steps.flatMap((one, number) => [
       'must_hold',
@@ -45,7 +47,7 @@ export function renderBatch(steps: readonly BatchStep[], { holding, note, indepe
       'set -e; SECONDS=0',
       one.step.script,
       `)${one.input === undefined ? ' </dev/null' : ''}`,
-      `code=$?; note ${number} 0; told '\\n' "${number} end $code"${independent ? '' : '; [ "$code" = 0 ] || exit 0'}`,
+      `ended \${PIPESTATUS[*]}; note ${number} 0; told '\\n' "${number} end $code"${independent ? '' : '; [ "$code" = 0 ] || exit 0'}`,
     ]),
     // A daemon that a step starts is not to hold the batch's lock.
     '} 7>&-',

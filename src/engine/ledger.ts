@@ -128,7 +128,7 @@ export class Ledger {
   async undo(server: Server, log: Log): Promise<void> {
     const undone = this.#entries.filter(({ state }) => this.#manner === 'together' || state !== 'ended');
     // How far one came that has no undo is not known.
-    if (this.#manner !== 'together' && undone.some(({ step }) => step.undo === undefined)) this.#options.leave();
+    if (this.#manner !== 'together' && undone.some(({ step }) => step.undo === undefined)) this.#options.leave([]);
     const batches = [...this.#batches];
     const steps = undone.map((entry) => (batches.some((one) => one === entry.batch) ? guarded(entry) : entry.step));
     const taken = notedServer(server, this.holding, 'awaited');

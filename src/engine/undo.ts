@@ -8,8 +8,10 @@ import type { RunnerStep, ServerStep, Undo } from './step.ts';
 
 /** How long there is time to take something back, and who hears of what is left. */
 export interface Remains extends Pick<Cancellation, 'graceOver'> {
-  /** Told when something that a step did may still be there. */
-  leave(): void;
+  /** Told when something may still be there: of these steps, or of one that nothing takes back. */
+  leave(steps: readonly string[]): void;
+  /** Told what was taken back. */
+  undone?(step: string): void;
 }
 
 /** The exit code of an undo that left files of somebody else's where its own were. */
@@ -51,12 +53,13 @@ export async function undoSteps(
   const groups = undoGroups(steps);
   // Where bash takes nothing back at first, the opening is a script of its own: it comes before all.
   if (opening !== '' && typeof groups[0]?.[0].undo !== 'string') {
-    await undoByScript([prelude, alone, opening, 'exit 0'].join('\n'), server, log, remains);
+    await undoByScript([prelude, alone, opening, 'exit 0'].join('\n'), [], server, log, remains);
   }
   for (const group of groups) {
     const { undo, id } = group[0];
     if (typeof undo === 'function') await undoByFunction(id, () => undo(server, log), log, remains);
-    else await undoByScript(undoScript(group, opening), server, log, remains);
+    else
+      await undoByScript(undoScript(group, opening), group.map((step) => step.id).toReversed(), server, log, remains);
   }
 }
 
@@ -74,15 +77,26 @@ function undoGroups(steps: readonly (ServerStep | RunnerStep)[]): readonly UndoG
   return groups;
 }
 
-async function undoByScript(script: string, server: Server, log: Log, { graceOver, leave }: Remains): Promise<void> {
+async function undoByScript(
+  script: string,
+  ids: readonly string[],
+  server: Server,
+  log: Log,
+  { graceOver, leave, undone }: Remains,
+): Promise<void> {
+  const told = new Set<string>();
   const tell = (line: string): void => {
     const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
-    if (id === undefined || code === String(notBegunExitCode)) return;
-    if (code === '0') log.info(applyMessages.undone(id));
-    else if (code === String(leftToOthersExitCode)) log.warning(applyMessages.leftToOthers(id));
-    else {
+    if (id === undefined) return;
+    told.add(id);
+    if (code === String(notBegunExitCode)) return;
+    if (code === '0' || code === String(leftToOthersExitCode)) {
+      undone?.(id);
+      if (code === '0') log.info(applyMessages.undone(id));
+      else log.warning(applyMessages.leftToOthers(id));
+    } else {
       log.warning(applyMessages.notUndone(id));
-      leave();
+      leave([id]);
     }
   };
   try {
@@ -90,13 +104,15 @@ async function undoByScript(script: string, server: Server, log: Log, { graceOve
   } catch (error) {
     const code = failuresOf(error)[0]?.code ?? '';
     log.warning(graceOver.aborted ? applyMessages.undoUnseen : applyMessages.undoUnreachable(code));
-    leave();
+    leave(ids.filter((id) => !told.has(id)));
   }
 }
 
-async function undoByFunction(id: string, undo: () => Promise<void>, log: Log, { graceOver, leave }: Remains) {
+async function undoByFunction(id: string, undo: () => Promise<void>, log: Log, remains: Remains) {
+  const { graceOver, leave, undone } = remains;
   try {
     await begunInAnyCase(undo, graceOver);
+    undone?.(id);
     log.info(applyMessages.undone(id));
   } catch (error) {
     log.warning(applyMessages.notUndone(id));
@@ -105,7 +121,7 @@ async function undoByFunction(id: string, undo: () => Promise<void>, log: Log, {
         .map(({ message }) => message)
         .join('\n'),
     );
-    leave();
+    leave([id]);
   }
 }
 

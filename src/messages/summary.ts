@@ -21,6 +21,7 @@ export const summaryMessages = {
   failed: (what: string): Text => text(`Failed: ${what}`, `失败：${what}`),
   keptServing: (release: string): Text => text(`${release} goes on serving.`, `${release} 继续提供服务。`),
   live: (release: string): Text => text(`${release} is live.`, `${release} 正在提供服务。`),
+  undone: (steps: string): Text => text(`Undone, in this order: ${steps}.`, `已依次撤销：${steps}。`),
   switchUndone: text('The switch was undone.', '切换已撤销。'),
   rolledBack: text('The switch was undone; what was prepared has been removed.', '切换已撤销；已准备的内容已清理。'),
   deploymentKept: text(

@@ -57,7 +57,9 @@ function renderAll(command: Command, record: RunRecord, reader: Reader): string 
   return [
     `## ${plain(t(title(command, record)))}`,
     ...record.failures.flatMap((failed) => renderFailure(failed, t, reader)),
-    ...(record.failures.length > 0 ? consequence(record).map((words) => `**${plain(t(words))}**`) : []),
+    ...(record.failures.length > 0
+      ? [...consequence(record), ...undone(record)].map((words) => `**${plain(t(words))}**`)
+      : []),
     ...warnings(record, t),
     ...statusSections(record.status, {
       t,
@@ -122,6 +124,11 @@ function consequence(record: RunRecord): readonly Text[] {
   if (fate === undefined) return record.outside !== undefined && record.changed ? [say.deploymentKept] : kept;
   if (fate !== 'committed' || record.failures.some(({ code }) => code === 'CANCELLED')) return [];
   return [record.outside === undefined ? say.live(record.release?.id ?? '') : say.deploymentKept];
+}
+
+/** What the runner took back. */
+function undone({ undone: steps }: RunRecord): readonly Text[] {
+  return steps.length === 0 ? [] : [say.undone(steps.join(', '))];
 }
 
 function changes(record: RunRecord, t: (words: Text) => string, cut: (words: string) => string): readonly string[] {

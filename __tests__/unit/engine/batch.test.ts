@@ -263,6 +263,66 @@ test('what runs beside a step of the runner is told after it, and both are undon
   expect(has('undone')).toBe(true);
 });
 
+test('where a step of the runner fails for good, those beside it have the server do nothing more', async () => {
+  const local = localServer();
+  const asked: (AbortSignal | undefined)[] = [];
+  const server = {
+    ...local,
+    run: (script: string, options: ScriptOptions = {}) => {
+      asked.push(options.signal);
+      return local.run(script, options);
+    },
+  };
+  let regained = 0;
+  const guard: Guard = {
+    ...{ holding, stop: () => {}, during: (work) => work() },
+    regain: async () => {
+      regained += 1;
+    },
+  };
+  const told: string[] = [];
+  const full = failure('UPLOAD_FAILED', { host: 'h', path: 'p' });
+  const jar = runnerStep('jar', async () => {
+    await until(() => asked.length > 0);
+    throw full;
+  });
+  const pull = runnerStep(
+    'pull',
+    async (given) => {
+      await given.run('true');
+      await new Promise((done) => setTimeout(done, 100));
+      // By now it is being taken back.
+      await given.run('true').catch((error: Error) => told.push(error.message));
+      told.push('ended');
+      throw failure('CONNECTION_LOST', { host: 'h', port: 22, detail: 'reset' });
+    },
+    { beside: 'jar', resumes: true, undo: async () => void told.push('undone') },
+  );
+  await expect(applySteps([jar, pull], server, listeningLog(), { ...undisturbed, guard })).rejects.toBe(full);
+  expect(asked.map((signal) => signal?.aborted)).toEqual([true]);
+  await until(() => told.includes('ended'));
+  await new Promise((done) => setTimeout(done, 50));
+  expect([told, regained]).toEqual([['undone', full.message, 'ended'], 0]);
+});
+
+test.each([
+  ['gzip', 'an input that repeats itself '.repeat(400)],
+  ['base64', Buffer.from(Array.from({ length: 2000 }, (_, at) => (at * 7919) % 251)).toString('latin1')],
+])(
+  'a step whose input was cut short, as %s was killed, has failed; one that reads no further has not',
+  async (program, words) => {
+    const bytes = Buffer.from(words, 'latin1');
+    const step = (id: string, script: string) => ({ step: serverStep(id, script), input: bytes });
+    const killed = { ...localServer({ BASH_ENV: path('start') }) };
+    writeFileSync(path('start'), `${program}() { command ${program} "$@" | head -c 100; kill -KILL "$BASHPID"; }\n`);
+    const script = renderBatch([step('a', 'cat >/dev/null'), step('b', '')], { independent: false });
+    const codes = ({ steps }: ReturnType<typeof readBatch>) => steps.map(({ result }) => result.code);
+    expect(codes(readBatch(await killed.run(script)))).toEqual([137]);
+    const idle = renderBatch([step('a', 'exec <&-'), step('b', 'cat >/dev/null; exit 3')], { independent: false });
+    expect(codes(readBatch(await localServer().run(idle)))).toEqual([0, 3]);
+  },
+);
+
 test('where the server takes no further script at a time, what would run beside a step runs after it', async () => {
   const local = localServer();
   let sent = false;

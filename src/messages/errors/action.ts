@@ -47,4 +47,18 @@ export const actionErrors = {
       '请按输出提示处理后重新运行。本次运行已准备的内容会立即或由下次运行清理。',
     ),
   }),
+  NOT_UNDONE: (p: { host: string; steps: string }) => ({
+    what: text(
+      `Not undone on ${p.host}, or not seen to be: ${p.steps}.`,
+      `${p.host} 上未能撤销（或未能确认已撤销）的步骤：${p.steps}。`,
+    ),
+    why: text(
+      'Undoing a step failed, the connection was lost, or the time of a cancelled run was over. The running version does not need what is left, and is untouched by it.',
+      '撤销步骤失败、连接中断，或被取消的运行时间已到。残留内容与正在运行的版本无关，不影响其服务。',
+    ),
+    cure: text(
+      'Run the workflow again: it removes first what this run left. Nothing has to be removed by hand.',
+      '请重新运行工作流：它会先清理本次运行的残留，无需手动删除。',
+    ),
+  }),
 };
