@@ -19,6 +19,7 @@ import { type Failure, failure, throwAll } from '../messages/failure.ts';
 import { ourFolders } from '../release/marker.ts';
 import type { Release } from '../release/release.ts';
 import { lineOfGrowth } from '../resources/disk-growth.ts';
+import { freedIn, lineOfFreed } from '../resources/freed-space.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
@@ -131,6 +132,7 @@ export async function carryOut(undertaking: Undertaking, work: Work): Promise<vo
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
   if (steps.length > 0) await switchTo(undertaking, steps, prepare, work);
   if (record.growth !== undefined) run.log.info(lineOfGrowth(record.growth));
+  if (record.freed !== undefined) run.log.info(lineOfFreed(record.freed));
   record.changed ||= prepare.length + steps.length > 0;
   await publish(inPhase(plan, 'publish'), session, { ...run, lock: held.lock }, record);
 }
@@ -167,6 +169,7 @@ async function switchTo(
     entries,
     failure: why,
     notices,
+    facts,
   } = await begunAndWatched().catch(async (error: unknown) => {
     // Where it may have begun, what was prepared may serve by now.
     if (record.fate === undefined) await takeBack();
@@ -174,6 +177,7 @@ async function switchTo(
   });
   noteFate(fate);
   addNotices(record, notices);
+  record.freed = freedIn(facts ?? {});
   record.changed ||= fate === 'committed' || fate === 'stuck';
   record.rolledBack = fate === 'undone';
   if (record.rolledBack) await takeBack();

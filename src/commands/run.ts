@@ -12,7 +12,11 @@ import type { Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { Origin, Release } from '../release/release.ts';
 import type { DiskGrowth } from '../resources/disk-growth.ts';
+<<<<<<< HEAD
 import type { Status } from '../status/status.ts';
+=======
+import type { FreedSpace } from '../resources/freed-space.ts';
+>>>>>>> i14-drain
 import type { RunnerDocker } from '../survey/runner-image.ts';
 import type { ProxyVariables } from '../tencent/proxy.ts';
 
@@ -91,6 +95,8 @@ export interface RunRecord {
   httpsPort: number | undefined;
   /** What the release takes of the server's disk; undefined where nothing was put there. Undone, it takes nothing. */
   growth: DiskGrowth | undefined;
+  /** What pruning freed of it; undefined where nothing was removed. */
+  freed: FreedSpace | undefined;
   /** How long each step or look took, in seconds. */
   readonly timings: { readonly id: string; readonly seconds: number }[];
   readonly warnings: Text[];
@@ -128,6 +134,7 @@ export function newRecord(begun: number): RunRecord {
     domain: undefined,
     httpsPort: undefined,
     growth: undefined,
+    freed: undefined,
     timings: [],
     warnings: [],
     notices: [],

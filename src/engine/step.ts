@@ -55,6 +55,8 @@ interface Scripted extends Described {
   readonly explain?: (result: ScriptResult) => Failure;
   /** What to warn of where it ended well, beside what the script itself named by `notice`. */
   readonly notice?: (result: ScriptResult) => readonly Failure[];
+  /** It hands over facts where it ended well, in the switch too. */
+  readonly measures?: true;
   /** Bash that takes it back, also when the fragment itself was cut short half-way. Idempotent. */
   readonly undo?: string;
 }

@@ -1,5 +1,5 @@
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
-import { noticesAmong, parseFailureLine, withoutProtocol } from '../server/script-protocol.ts';
+import { factsIn, noticesAmong, parseFailureLine, withoutProtocol } from '../server/script-protocol.ts';
 import { failedStep, type JournalEntry } from './journal.ts';
 import { lastLines } from './outcome.ts';
 import type { SwitchStep } from './step.ts';
@@ -26,6 +26,15 @@ export function noticesOf(
     }
   });
   return [...noticed(entries), ...found];
+}
+
+/** What those steps measured that do. */
+export function measuredBy(
+  steps: readonly SwitchStep[],
+  printed: StepOutputs | undefined,
+): Readonly<Record<string, string>> {
+  const measured = steps.filter(({ measures }) => measures === true);
+  return Object.assign({}, ...measured.map(({ id }) => factsIn(printed?.kept.get(id)?.stdout ?? '')));
 }
 
 /** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */

@@ -65,9 +65,9 @@ forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
 records=(${numbers(({ stage }) => stage === 'record')})
 prunes=(${numbers(({ stage }) => stage === 'prune')})
-# What these printed tells the runner why they failed, or whether to warn of something.
+# What these printed tells the runner why they failed, whether to warn of something, or what they measured.
 explaining=(${numbers(({ explain }) => explain !== undefined)})
-telling=(${numbers(({ notice }) => notice !== undefined)})
+telling=(${numbers(({ notice, measures }) => notice !== undefined || measures === true)})
 stuck=0
 begun=' '
 

@@ -10,7 +10,7 @@ import { type Fate, fateOf, type JournalEntry, outcomeOf, readJournalLine } from
 import { connectAgain, type Patience, type ReconnectableServer, reconnectAttempts } from './reconnect.ts';
 import { printStepOutputs, readStepOutputs, type StepOutputs } from './step-output.ts';
 import type { RunningSwitch } from './switch.ts';
-import { causeOf, noticed, noticesOf } from './switch-findings.ts';
+import { causeOf, measuredBy, noticed, noticesOf } from './switch-findings.ts';
 import type { SwitchFolder } from './switch-folder.ts';
 
 /** What the runner saw of a switch. */
@@ -19,6 +19,8 @@ export interface SwitchResult {
   readonly entries: readonly JournalEntry[];
   /** What steps warned of, where the switch was kept. */
   readonly notices: readonly Failure[];
+  /** What its steps measured, where it was kept. */
+  readonly facts?: Readonly<Record<string, string>>;
   /** Why it was undone, or why its end was not seen; undefined when it was committed and ended. */
   readonly failure: Failure | undefined;
 }
@@ -58,7 +60,8 @@ export async function watchSwitch(
     return { fate, entries, notices: noticed(entries), failure: cutShort };
   }
   if (fate === 'committed') {
-    return { fate, entries, notices: noticesOf(steps, entries, seen.printed), failure: undefined };
+    const notices = noticesOf(steps, entries, seen.printed);
+    return { fate, entries, notices, facts: measuredBy(steps, seen.printed), failure: undefined };
   }
   return { fate, entries, notices: [], failure: causeOf(steps, entries, seen.printed) };
 }
@@ -122,7 +125,7 @@ const startSeconds = 20;
 async function followJournal(server: Server, { folder, steps }: RunningSwitch, seen: Seen, log: Log): Promise<boolean> {
   let line = 0;
   const { pid, born } = seen;
-  const isTold = steps.some(({ notice }) => notice !== undefined);
+  const isTold = steps.some(({ notice, measures }) => notice !== undefined || measures === true);
   const script = `pid=${pid ?? ''} born=${quote(born)} pid_file=${quote(`${folder.script}.pid`)}
 deadline=$((SECONDS + ${startSeconds}))
 while [ -z "$pid" ]; do

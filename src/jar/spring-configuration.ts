@@ -17,7 +17,7 @@ import {
 import { type ConfiguredPath, configuredPaths } from './paths.ts';
 import { settingLine } from './service-setting.ts';
 import { placeOfDatabases, type Service, servicesOf } from './services.ts';
-import { type Shutdown, shutdownOf } from './shutdown.ts';
+import { consumerLibrary, type Shutdown, shutdownOf } from './shutdown.ts';
 
 /** What the action reads of an application's configuration, for its active profiles. */
 export interface SpringConfiguration {
@@ -119,7 +119,7 @@ export function readConfiguration(sources: ConfigurationSources): SpringConfigur
     servletPath,
     tls,
     tlsOff: settingLine('server.ssl.enabled', 'false', { settingOf }),
-    shutdown: shutdownOf((key) => quiet(canonicalKey(key)), bootVersion),
+    shutdown: shutdownOf((key) => quiet(canonicalKey(key)), bootVersion, has(consumerLibrary)),
     embeddedDatabase: embeddedDatabaseIn(sources.libraries, layers.settings, get, settingOf),
     address,
     services,

@@ -104,6 +104,13 @@ export const commandMessages = {
       `Disk use of this release: ${p.both} (new image layers ${p.layers}, its folder ${p.folder})`,
       `本版本新增的磁盘占用：${p.both}（新增镜像层 ${p.layers}，版本目录 ${p.folder}）`,
     ),
+  /** What pruning removed, of the log and of the summary; a line for each disk follows. */
+  releasesRemoved: (count: number): Text => text(`Old releases removed: ${count}`, `已删除旧版本：${count} 个`),
+  freedOn: (p: { folder: string; before: string; after: string }): Text =>
+    text(
+      `free on the disk of ${p.folder}: ${p.before} before, ${p.after} after`,
+      `${p.folder} 所在磁盘的可用空间：删除前 ${p.before}，删除后 ${p.after}`,
+    ),
   jarChosen: (count: number, fileName: string): Text =>
     text(
       `Of ${count} files that match \`jar\`, ${fileName} is the executable one.`,

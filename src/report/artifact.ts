@@ -63,6 +63,7 @@ function deploymentRecord(record: RunRecord): unknown {
     uncertain: record.uncertain,
     switch: record.fate,
     diskGrowth: record.fate === 'committed' ? record.growth : undefined,
+    freedSpace: record.freed,
     steps: record.plan?.steps.map(({ id, phase }) => ({ id, phase })),
     timings: record.timings,
     roundTrips: record.roundTrips,

@@ -9,6 +9,7 @@ import { domainsAsBefore, onlyWechatKnows } from '../messages/wechat.ts';
 import { staticUrl } from '../nginx/site.ts';
 import { redact } from '../redaction/redact.ts';
 import { lineOfGrowth } from '../resources/disk-growth.ts';
+import { lineOfFreed } from '../resources/freed-space.ts';
 import type { Command } from '../settings/settings.ts';
 import { titleOf } from '../status/describe.ts';
 import { evidenceOf, mostEvidence } from './evidence.ts';
@@ -141,6 +142,7 @@ function changes(record: RunRecord, t: (words: Text) => string, cut: (words: str
     [`| | ${t(say.step)} | ${t(say.reason)} |`, '|---|---|---|', ...steps.map(row)].join('\n'),
     ...diffs.map((step) => details(t(step.title), fenced(cut(step.diff ?? ''), 'diff'))),
     ...(record.growth === undefined || record.fate !== 'committed' ? [] : [t(lineOfGrowth(record.growth))]),
+    ...(record.freed === undefined ? [] : [t(lineOfFreed(record.freed))]),
   ];
 }
 

@@ -7,6 +7,7 @@ import { imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
 import { encode } from '../shell/heredoc.ts';
 import { quote } from '../shell/quote.ts';
+import { measureFreed } from './freed-space.ts';
 import { goneByFile, goneFunctions } from './gone.ts';
 import { removeImage } from './image.ts';
 
@@ -93,9 +94,27 @@ export function planPrune(release: Release, recorded: readonly string[], keep: n
       title: text(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
       reason: text('old images fill the disk', '旧镜像会占满磁盘'),
       diff: old.map((id) => `- ${id}`).join('\n'),
-      script: old.map((id) => removeRelease(release, id)).join('\n'),
+      measures: true,
+      script: measureFreed(old.map((id) => pruneRelease(release, id)).join('\n')),
     },
   ];
+}
+
+/** Bash that removes a release and counts it; it warns of an image that somebody's container holds. */
+function pruneRelease(release: Pick<Release, 'app' | 'image'>, id: string): string {
+  const [folder, tag] = [
+    quote(releaseDirectory({ app: release.app, id })),
+    quote(imageTag({ image: release.image, id })),
+  ];
+  return `${removeRelease(release, id)}
+if [ ! -e ${folder} ]; then
+  removed=$((removed + 1))
+  if docker image inspect ${tag} >/dev/null 2>&1; then
+    held=$(docker ps -a --filter ancestor=${tag} --format '{{.Names}}' 2>/dev/null) || held=
+    held=\${held//$'\\n'/,}
+    notice IMAGE_LEFT image=${tag} "containers=\${held:--}"
+  fi
+fi`;
 }
 
 /**

@@ -134,6 +134,15 @@ test('what a step that ended well warns of, by its script or by what it printed,
   expect(await watched(undone)).toMatchObject({ fate: 'undone', notices: [] });
 });
 
+test('what a step measured after the last proof comes with a switch that was kept, of the others nothing', async () => {
+  const result = await watched([
+    switchStep(fragment('silent', 'fact answer x'), { pass: 1, stage: 'rename' }),
+    switchStep(fragment('measured', 'fact freed "1 2 /docker x"', { measures: true }), { pass: 1, stage: 'prune' }),
+  ]);
+  expect(result).toMatchObject({ fate: 'committed', facts: { freed: '1 2 /docker x' } });
+  expect(result.facts).not.toHaveProperty('answer');
+});
+
 test('nothing that an application prints is taken for a mark, and its full disk not for the server’s', async () => {
   const hostile = [
     '@@fact answer aGFja2Vk',

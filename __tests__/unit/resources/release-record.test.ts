@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'no
 import fc from 'fast-check';
 import type { ServerStep, SwitchStep } from '../../../src/engine/step.ts';
 import { markerFile } from '../../../src/release/marker.ts';
+import { freedIn, lineOfFreed } from '../../../src/resources/freed-space.ts';
 import {
   deployLogLine,
   planMissingRecord,
@@ -10,6 +11,7 @@ import {
   renderRecord,
 } from '../../../src/resources/release-record.ts';
 import { prelude } from '../../../src/server/prelude.ts';
+import { factsIn, noticesIn } from '../../../src/server/script-protocol.ts';
 import { release } from '../deployment/release.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 import { openPrograms } from './programs.ts';
@@ -117,7 +119,24 @@ describe('pruning', () => {
     }
     const [step] = planPrune(release, ['R1', 'R2', 'R3'], 3) as readonly SwitchStep[];
     expect(step?.script).toContain('docker image rm mccm-server:R1 ');
-    await server.sh((step?.script ?? '').replaceAll('docker image', 'true'));
+    // One image is held by somebody's container; the file system is this machine's.
+    const docker = `docker() {
+  case "$*" in
+    'info '*) echo / ;;
+    'image rm '*) return 1 ;;
+    'image inspect '*--format*) echo MCCM-server ;;
+    'image inspect '*) ;;
+    'ps -a '*) printf '%s\\n' theirs another ;;
+  esac
+}`;
+    const result = await server.run(`${prelude}\nset -eu\n${docker}\n${step?.script ?? ''}`);
+    expect(result.code).toBe(0);
+    expect(noticesIn(result).map(({ text }) => text.why.en)).toEqual([expect.stringMatching(/: theirs,another\.$/)]);
+    const freed = freedIn(factsIn(result.stdout));
+    expect(freed).toMatchObject({ releases: 1, rooms: [{ of: '/' }] });
+    expect(lineOfFreed(freed ?? { releases: 0, rooms: [] }).en).toMatch(
+      /^Old releases removed: 1; free on the disk of \/: \d+\.\d [GT]B before, \d+\.\d [GT]B after$/,
+    );
     expect(await server.sh(`ls ${root}/releases`)).toBe(`${release.id}\nR2\nR3\n`);
   });
 });

@@ -68,6 +68,21 @@ export const switchErrors = {
       '请将 `drain-timeout` 设为大于最长请求耗时的秒数。WebSocket 客户端会自行重连。',
     ),
   }),
+  IMAGE_LEFT: (p: { image: string; containers: string }) => ({
+    what: text(`The image ${p.image} of an old release could not be removed.`, `旧版本的镜像 ${p.image} 未能删除。`),
+    why: text(
+      p.containers === '-'
+        ? 'Docker refused it; no container of this very image was found.'
+        : `These containers, which this action did not make, are of this image: ${p.containers}.`,
+      p.containers === '-'
+        ? 'Docker 拒绝删除，但没有找到使用该镜像的容器。'
+        : `以下不是由本 Action 创建的容器正在使用它：${p.containers}。`,
+    ),
+    cure: text(
+      `Once you no longer need them, remove them on the server, then the image: \`docker image rm ${p.image}\`.`,
+      `不再需要这些容器后，请在服务器上删除它们，再删除镜像：\`docker image rm ${p.image}\`。`,
+    ),
+  }),
   SWITCH_STUCK: (p: { step: string; notUndone: string; output: string }) => ({
     what: text(
       `The switch failed at ${p.step === '-' ? 'its last record' : `the step ${p.step}`}, and could not be undone: ${p.notUndone}.`,
