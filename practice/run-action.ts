@@ -86,6 +86,8 @@ function runnerVariables(temp: string, workspace: string): Record<string, string
     PATH: `${dirname(node)}:${process.env.PATH ?? ''}`,
     // A base image comes from the runner only where a test gives it an engine.
     DOCKER_HOST: `unix://${join(temp, 'no-docker.sock')}`,
+    // The bundle is compiled once, not at the start of each step.
+    NODE_COMPILE_CACHE: folder('compiled'),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: '__self',

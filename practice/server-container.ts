@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lessGarbage } from './engine.ts';
 import { folder } from './home.ts';
 import { clientKey, type HostKey, makeHostKeys } from './ssh-keys.ts';
 import type { TarFile } from './tar.ts';
@@ -48,6 +49,13 @@ const ipv6Allowed: TarFile = {
   mode: 0o644,
 };
 
+/** What systemd starts every service with: the engine first of all, and what that starts. */
+const variablesOfServices: TarFile = {
+  path: 'etc/systemd/system.conf.d/practice.conf',
+  content: `[Manager]\nDefaultEnvironment=GOGC=${lessGarbage.GOGC}\n`,
+  mode: 0o644,
+};
+
 /** The files that make one server differ from another: host keys, who may log in, the mirror. */
 export async function ownFiles(address: string, options: OwnFiles): Promise<[TarFile[], HostKey[]]> {
   const stage = mkdtempSync(join(tmpdir(), 'practice-'));
@@ -71,6 +79,7 @@ export async function ownFiles(address: string, options: OwnFiles): Promise<[Tar
     if (Object.keys(settings).length > 0) {
       files.push({ path: 'etc/docker/daemon.json', content: `${JSON.stringify(settings, null, 2)}\n`, mode: 0o644 });
     }
+    files.push(variablesOfServices);
     if (options.later) files.push(ipv6Allowed);
     return [files, [...hostKeys]];
   } finally {

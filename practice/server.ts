@@ -119,7 +119,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
       '30',
     );
     argv.push('--tmpfs', '/run', '--tmpfs', '/run/lock', '-v', `${resolverFile()}:/etc/resolv.conf`);
-    await engine.docker(['volume', 'create', '--label', label, `${name}-docker`]);
+    if (options.engineData === undefined) await engine.docker(['volume', 'create', '--label', label, `${name}-docker`]);
     argv.push('-v', `${options.engineData ?? `${name}-docker`}:/var/lib/docker`, ...containerFlags());
     if (options.memory !== undefined) argv.push('--memory', options.memory, '--memory-swap', options.memory);
     if (metadata !== undefined) {

@@ -132,7 +132,7 @@ test.each<[string, Bad, readonly string[], readonly string[]]>([
     'a command that is none',
     { inputs: { command: 'destroy' } },
     ['INPUT_CHOICE'],
-    ['`command` cannot be "destroy"', 'deploy, plan, renew, verify'],
+    ['`command` cannot be "destroy"', 'deploy, plan, rollback, renew, verify, status'],
   ],
   [
     'an input that is none',
@@ -274,7 +274,7 @@ test.each<[string, Bad, readonly string[], readonly string[]]>([
     'command',
     { inputs: { command: 'Deploy' } },
     ['INPUT_CHOICE'],
-    ['`command` 不能是“Deploy”', 'deploy, plan, renew, verify'],
+    ['`command` 不能是“Deploy”', 'deploy, plan, rollback, renew, verify, status'],
   ],
 ])(
   'in Chinese: %s',

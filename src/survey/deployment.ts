@@ -11,7 +11,7 @@ import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
 import { imageSourcesProbe } from './image-sources.ts';
-import { baseImagesProbe, buildLeftoversProbe, imagesProbe } from './images.ts';
+import { baseImagesProbe, buildLeftoversProbe, imagesProbe, lookForImagesOnce } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { manualContainersProbe } from './manual-containers-probe.ts';
 import { networksProbe } from './networks.ts';
@@ -105,7 +105,8 @@ export async function surveyDeployment(
   volumes: readonly Volume[],
   opening = '',
 ): Promise<DeploymentSurvey> {
-  const nginx = askedBefore(nginxAnswer, nginxProbe(project.app, domain), listContainersOnce);
+  const once = `${listContainersOnce}\n${lookForImagesOnce(project.pulledImages)}`;
+  const nginx = askedBefore(nginxAnswer, nginxProbe(project.app, domain), once);
   const found = await survey(server, probes(project, domain, volumes, nginx.probe), `${opening}\n${nginx.opening}`);
   return { ...found, supplies: new Map(), releases: whatServes(found.releases, servedRelease(found.nginx)) };
 }

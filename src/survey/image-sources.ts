@@ -3,6 +3,7 @@ import type { ScriptProbe } from '../engine/probe.ts';
 import { askRegistry, knowSources, metRegistry, surveySeconds } from '../fragments/ask-registry.ts';
 import type { MirrorObservation } from '../messages/registry-mirror.ts';
 import { quote } from '../shell/quote.ts';
+import { hasImage } from './images.ts';
 
 /** Where the server could pull an image from that it lacks, each source as it answered. */
 export interface ImageSources {
@@ -19,7 +20,8 @@ export interface ImageSources {
  */
 export function imageSourcesProbe(images: readonly string[]): ScriptProbe<readonly ImageSources[]> {
   return {
-    script: `${askRegistry}
+    script: `${hasImage}
+${askRegistry}
 ${knowSources}
 look() {
   if [ -n "$proxy" ]; then printf '%s - -\\n' "$4"; else ask_registry "$4" "$3" ${surveySeconds}; fi | sed "s|^|$1 $2 |"
@@ -58,7 +60,7 @@ function questionOf(image: string, at: number): string {
       ? `for mirror in $mirrors; do echo "order $mirror"; ${ask('mirror', path, '"$mirror"')} done
   ${ask('registry', path, '"$hub"')}`
       : ask('registry', path, quote(`https://${registry}`));
-  return `if ! docker image inspect --format . ${quote(image)} >/dev/null; then
+  return `if ! has_image ${quote(image)}; then
   [ -n "$hub" ] || know_sources || exit 0
   ${questions}
 fi`;

@@ -54,12 +54,32 @@ function readImages(output: string, image: string): readonly Image[] {
     );
 }
 
+/** Bash function `has_image IMAGE`. Where {@link lookForImagesOnce} went before, Docker is not asked again. */
+export const hasImage = `has_image() {
+  [ -n "\${images_there+asked}" ] || { docker image inspect --format . "$1" >/dev/null; return; }
+  case $'\\n'$images_there in *$'\\n'"$1"$'\\n'*) ;; *) return 1 ;; esac
+}`;
+
+/**
+ * Bash in front of several probes that ask for the same `images`. Where no process could be started for it, nothing is told
+ * at all.
+ */
+export function lookForImagesOnce(images: readonly string[]): string {
+  return `${hasImage}
+looked=$({ ${listThose(images)}; } 2>/dev/null </dev/null; printf .)
+[ -n "$looked" ] || exit 71
+images_there=\${looked%.}`;
+}
+
+/** Bash that prints those of `images` that are on the server, a line each. */
+function listThose(images: readonly string[]): string {
+  return `for image in ${images.map(quote).join(' ')}; do ! has_image "$image" || printf '%s\\n' "$image"; done`;
+}
+
 /** Asks which of `images`, by the names under which a Dockerfile has them, are on the server. */
 export function baseImagesProbe(images: readonly string[]): ScriptProbe<readonly string[]> {
   return {
-    script: `for image in ${images.map(quote).join(' ')}; do
-  docker image inspect --format . "$image" >/dev/null && printf '%s\\n' "$image"
-done`,
+    script: `${hasImage}\n${listThose(images)}`,
     read: (output) => output.split('\n').filter(Boolean),
   };
 }

@@ -1,4 +1,6 @@
+import { survey } from '../../../src/engine/survey.ts';
 import { imageSourcesProbe } from '../../../src/survey/image-sources.ts';
+import { baseImagesProbe, lookForImagesOnce } from '../../../src/survey/images.ts';
 import { ask, programs } from './probing.ts';
 
 /** An engine that has `there:1`, with two mirrors. */
@@ -65,4 +67,27 @@ test('a server that has all of them, or no engine, is asked for none', async () 
   programs.put('docker', 'exit 1');
   expect(await ask(imageSourcesProbe(['a:1']))).toEqual([]);
   expect(programs.calls('curl')).toEqual([]);
+});
+
+test.each([
+  ['there:1', 'a:1'],
+  ['a:1', 'there:1'],
+])('Docker is asked once which of them it has, whoever wants to know: %s and %s', async (...images) => {
+  engine();
+  programs.put('curl', 'printf 404');
+  const probes = { there: baseImagesProbe(images), sources: imageSourcesProbe(images) };
+  const found = await survey(programs.server, probes, lookForImagesOnce(images));
+  expect(found.there).toEqual(['there:1']);
+  expect(found.sources.map(({ image }) => image)).toEqual(['a:1']);
+  expect(programs.calls('docker').filter((call) => call.startsWith('image inspect'))).toHaveLength(2);
+});
+
+test('images that could not be asked for fail the survey, instead of reading as missing', async () => {
+  engine();
+  const asked = survey(
+    programs.server,
+    { it: baseImagesProbe(['a:1']) },
+    `printf() { :; }\n${lookForImagesOnce(['a:1'])}`,
+  );
+  await expect(asked).rejects.toThrow(expect.objectContaining({ code: 'SURVEY_FAILED' }));
 });
