@@ -1,7 +1,7 @@
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { statusOf, warnedOf } from './status.ts';
-import { before, expectRed, lineIn, versionServed } from './witness.ts';
+import { before, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {

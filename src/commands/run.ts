@@ -12,11 +12,8 @@ import type { Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { Origin, Release } from '../release/release.ts';
 import type { DiskGrowth } from '../resources/disk-growth.ts';
-<<<<<<< HEAD
-import type { Status } from '../status/status.ts';
-=======
 import type { FreedSpace } from '../resources/freed-space.ts';
->>>>>>> i14-drain
+import type { Status } from '../status/status.ts';
 import type { RunnerDocker } from '../survey/runner-image.ts';
 import type { ProxyVariables } from '../tencent/proxy.ts';
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failedStep, outcomeOf } from '../../../src/engine/journal.ts';
 import type { SwitchStep } from '../../../src/engine/step.ts';
