@@ -66,8 +66,8 @@ exit 0
 
 // EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
 var aftermath = __webpack_require__(39243);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
 var commands_connect = __webpack_require__(97792);
 ;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
@@ -238,7 +238,7 @@ function failedStep(entries) {
 /* harmony export */   q: () => (/* binding */ reconnectAttempts),
 /* harmony export */   t: () => (/* binding */ connectAgain)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** What no further attempt changes: another machine answers, and nothing may be sent to it. */
 const final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
@@ -346,8 +346,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -409,6 +409,11 @@ function noticesOf(steps, entries, printed) {
         }
     });
     return [...noticed(entries), ...found];
+}
+/** What those steps measured that do. */
+function measuredBy(steps, printed) {
+    const measured = steps.filter(({ measures }) => measures === true);
+    return Object.assign({}, ...measured.map(({ id }) => (0,script_protocol/* factsIn */.PC)(printed?.kept.get(id)?.stdout ?? '')));
 }
 /** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
 function causeOf(steps, entries, printed) {
@@ -476,7 +481,8 @@ async function watchSwitch(server, running, log, patience) {
         return { fate, entries, notices: noticed(entries), failure: cutShort };
     }
     if (fate === 'committed') {
-        return { fate, entries, notices: noticesOf(steps, entries, seen.printed), failure: undefined };
+        const notices = noticesOf(steps, entries, seen.printed);
+        return { fate, entries, notices, facts: measuredBy(steps, seen.printed), failure: undefined };
     }
     return { fate, entries, notices: [], failure: causeOf(steps, entries, seen.printed) };
 }
@@ -521,7 +527,7 @@ const startSeconds = 20;
 async function followJournal(server, { folder, steps }, seen, log) {
     let line = 0;
     const { pid, born } = seen;
-    const isTold = steps.some(({ notice }) => notice !== undefined);
+    const isTold = steps.some(({ notice, measures }) => notice !== undefined || measures === true);
     const script = `pid=${pid ?? ''} born=${(0,quote/* quote */.h)(born)} pid_file=${(0,quote/* quote */.h)(`${folder.script}.pid`)}
 deadline=$((SECONDS + ${startSeconds}))
 while [ -z "$pid" ]; do
@@ -587,7 +593,7 @@ async function watch_reconnect(server, folder, patience) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {

@@ -12,14 +12,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
 /* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39243);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22078);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(91520);
 /* harmony import */ var _redaction_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51361);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(22144);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(95129);
 /* harmony import */ var _settings_masks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56617);
 /* harmony import */ var _settings_public_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88919);
-/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38637);
+/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68836);
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(43482);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(38588);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24880);
@@ -77,7 +77,7 @@ async function giveBackLeases(inputs, language, secrets) {
     const notes = (0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .rememberedLeases */ .uO)();
     if (notes.length === 0)
         return;
-    const { leases } = await Promise.all(/* import() */[__webpack_require__.e(284), __webpack_require__.e(621), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 53546));
+    const { leases } = await __webpack_require__.e(/* import() */ 546).then(__webpack_require__.bind(__webpack_require__, 53546));
     const { openAccount } = await Promise.all(/* import() */[__webpack_require__.e(479), __webpack_require__.e(364)]).then(__webpack_require__.bind(__webpack_require__, 49479));
     const { giveBackNoted } = await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 36008));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));

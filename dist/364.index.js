@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {
@@ -63,7 +63,7 @@ function runName({ runUrl }) {
 /* harmony export */   ii: () => (/* binding */ hasApiCode),
 /* harmony export */   tF: () => (/* binding */ apiFailure)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** A call of Tencent's API that failed. Whoever called it may know better what its code means there. */
 class ApiFailure extends _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var checks_instance = __webpack_require__(81611);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
@@ -135,7 +135,7 @@ function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
 /* harmony export */   rU: () => (/* binding */ chooseCertificate)
 /* harmony export */ });
 /* harmony import */ var _decision_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
 /* harmony import */ var _messages_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84700);
 /* harmony import */ var _survey_domain_certificates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91630);
 
@@ -219,7 +219,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24446);
 /* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58306);
 /* harmony import */ var _open_issuer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7735);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27453);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(75190);
 /* harmony import */ var _reach_server_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(29060);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(51936);
 
@@ -319,8 +319,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
 // EXTERNAL MODULE: ./.build/lib/messages/held-log.js
 var held_log = __webpack_require__(82719);
 // EXTERNAL MODULE: ./.build/lib/server/sessions-needed.js
@@ -388,8 +388,8 @@ function both(first, second) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
 var open_account = __webpack_require__(49479);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 171 modules
-var prepare = __webpack_require__(27453);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 59 modules
+var prepare = __webpack_require__(75190);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 // EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules

@@ -414,9 +414,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38753);
 
 if (Reflect.has(globalThis, 'isPostStep'))
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(413), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56339))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(620), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56339))).post();
 else
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(413), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49877))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(620), __nccwpck_require__.e(743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57743))).main();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -16,6 +16,7 @@ import { surveyApplications, surveyKept } from '../survey/kept.ts';
 import { distrusted } from '../survey/refusals.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import { imageNameOf } from '../values/app-name.ts';
+import { checkHooks } from './check-hooks.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 import type { SshAccess } from './ssh-access.ts';
 
@@ -65,7 +66,10 @@ export function lookForRollback(
         kept.releases.halfDone && current !== undefined ? current : pickRelease(settings.release, app, kept);
       const { container, site } = release;
       const application = { app, image, pulledImages: basesOf(release) };
-      const surveyed = await surveyDeployment(session, application, site.domain, container.volumes);
+      const [surveyed] = await Promise.all([
+        surveyDeployment(session, application, site.domain, container.volumes),
+        checkHooks(session, settings.hooks),
+      ]);
       const strange = distrusted(surveyed, applicationDirectory(app));
       if (strange.length > 0) throw new Failures(strange);
       const serving = surveyed.releases.current;

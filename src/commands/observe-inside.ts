@@ -16,13 +16,13 @@ import { observeCloudFirewall } from './observe-cloud.ts';
 
 /** What is live on the server, as far as the looks from outside go by it. */
 export interface LiveSite extends Pick<Deployment, 'nginx' | 'replaced'> {
-  readonly target: Pick<Target, 'release' | 'certificate'>;
+  readonly target: Pick<Target, 'release' | 'certificate' | 'hidden'>;
 }
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function observeInside(
   server: Server,
-  { target: { release, certificate }, nginx }: Pick<LiveSite, 'target' | 'nginx'>,
+  { target: { release, certificate, hidden }, nginx }: Pick<LiveSite, 'target' | 'nginx'>,
   account: Account | undefined,
   address?: string,
 ): Promise<Inside> {
@@ -30,7 +30,7 @@ export async function observeInside(
   const cloudAt = await observeCloudFirewall(account);
   const seen = await survey(server, {
     serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
-    container: containerProbe(release),
+    container: containerProbe(release, hidden),
     listeners: listenersProbe,
     firewall: firewallProbe,
     filters: packetFilterProbe,

@@ -18,15 +18,15 @@ import { addNotices, type Run, type RunRecord, timed, withdrawNotices } from './
  */
 const settleSeconds = 10;
 
-type Served = Pick<Target, 'release' | 'newContainer'>;
+type Served = Pick<Target, 'release' | 'newContainer' | 'hidden'>;
 
 /** What the server tells of the version that serves. */
 export type ServingLook = Awaited<ReturnType<typeof lookAtServing>>;
 
 /** Asks the server about the version that serves; of one that went on only what it does now. */
-export function lookAtServing(server: Server, { release, newContainer }: Served) {
+export function lookAtServing(server: Server, { release, newContainer, hidden }: Served) {
   return survey(server, {
-    container: containerProbe(release),
+    container: containerProbe(release, hidden),
     // One that went on was looked at before.
     written: newContainer === undefined ? nothingAsked : writtenFilesProbe(release, release.container.volumes),
   });

@@ -210,7 +210,7 @@ async function observe(
   run: Run,
   record: RunRecord,
 ): Promise<void> {
-  const live = { target: { release, certificate }, nginx, replaced: undefined };
+  const live = { target: { release, certificate, hidden: 'all' as const }, nginx, replaced: undefined };
   const publicAddress = await publicAddressOf(settings, server, undefined);
   await observeDeployment(session, settings, live, { account: undefined, publicAddress }, run, record);
 }

@@ -98,6 +98,7 @@ export function decideRollback({ settings, release, server, certificate, publicA
     atStake,
     carried,
     publicAddress,
+    hidden: environment === undefined ? 'all' : 'taken-over',
     choices: {
       writtenFiles: settings.writtenFiles,
       keepReleases: settings.keepReleases,

@@ -49,6 +49,7 @@ export function decideTarget(inputs: TargetInputs): Target {
     atStake,
     carried,
     publicAddress,
+    hidden: 'taken-over',
     choices: {
       writtenFiles: settings.container.writtenFiles,
       keepReleases: settings.keepReleases,

@@ -76,6 +76,7 @@ function commonParts(change: Change, shared: readonly OtherFile[], siteFile: str
       publishesLater: adoption.containerAdoption?.port !== undefined,
       errorLog: errorLogOf(server.configuration, server.nginx.version),
       drain,
+      hidden: target.hidden,
     },
     server.nginx,
   );

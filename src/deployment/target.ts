@@ -6,6 +6,7 @@ import type { Secret } from '../redaction/secret.ts';
 import type { InheritedSettings } from '../release/adoption-record.ts';
 import type { Release } from '../release/release.ts';
 import type { CarriedFolder } from '../resources/container/files-of-old.ts';
+import type { HiddenOnServer } from '../resources/container-logs.ts';
 import type { ReleaseFiles } from '../resources/release-folder.ts';
 import type { SiteFiles } from '../resources/static-site.ts';
 import type { ManualContainer } from '../survey/manual-container.ts';
@@ -29,6 +30,8 @@ export interface Target {
   /** The address that the domain is bound to; undefined: not known. */
   readonly publicAddress: string | undefined;
   readonly choices: Choices;
+  /** Whose values the application's log is shown without: those that this run does not know. */
+  readonly hidden: HiddenOnServer;
   readonly advice: Advice;
 }
 

@@ -82,6 +82,7 @@ function keptTarget(target: Target): Target {
       // They are a run's, and may hold secrets.
       hooks: { ...target.choices.hooks, beforeSwitch: undefined, afterDeploy: undefined },
     },
+    hidden: 'all',
     atStake: undefined,
     carried: [],
   };

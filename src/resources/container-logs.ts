@@ -6,7 +6,10 @@ import { quote } from '../shell/quote.ts';
 /** Shorter values are no secrets, and would take letters out of every word. */
 const shortest = 8;
 
-/** Whose values the server takes out of a log: of variables that were taken over, or of all that a release has. */
+/**
+ * Whose values the server takes out of a log: of variables that were taken over, or of all that a release has, where this
+ * run was not given its `env`.
+ */
 export type HiddenOnServer = 'taken-over' | 'all';
 
 /**
@@ -18,8 +21,8 @@ export function logsScript(
   container: string,
   lines: number,
   release: Release,
+  hidden: HiddenOnServer,
   since?: string,
-  hidden: HiddenOnServer = 'taken-over',
 ): string {
   const logs = `docker logs --tail ${lines}${since === undefined ? '' : ` --since ${since}`} ${container} 2>&1`;
   const { inheritedEnvironment, environmentNames } = release.container;
@@ -70,7 +73,7 @@ export function lastLinesProbe(release: Release, lines: number): ScriptProbe<str
   return {
     script: `name=$(cat ${quote(containerFile(release))}) || name=${quote(release.image)}
 docker container inspect --format . "$name" >/dev/null || exit 0
-{ ${logsScript('"$name"', lines, release, undefined, 'all')}; } | cut -b -${longest}`,
+{ ${logsScript('"$name"', lines, release, 'all')}; } | cut -b -${longest}`,
     read: (output) => output.trimEnd(),
   };
 }

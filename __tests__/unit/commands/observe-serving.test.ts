@@ -48,6 +48,7 @@ async function look(
   const of = project({ jar: jar(changes.properties) });
   const decision = {
     ...decide(settings(), decisionInputs({ project: of })),
+    hidden: 'taken-over' as const,
     newContainer: isNew ? text('a', '甲') : undefined,
   };
   const ahead = isAhead ? lookAtServing(server, decision) : undefined;

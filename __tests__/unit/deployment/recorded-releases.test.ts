@@ -57,6 +57,7 @@ function kept(release: Release, newContainer: Target['newContainer']): Target {
   return {
     release,
     source: { kind: 'kept', environment: undefined },
+    hidden: 'all',
     newContainer,
     certificate: { ...served, pair: release.site.certificate },
     adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },

@@ -201,7 +201,8 @@ describe('the other application’s next deploy', () => {
     const release = { ...on.releases.current, site: { ...on.releases.current.site, certificate: late.pair } };
     const desired = { release, file: own, status: anyStatus, fingerprint: certificate.fingerprint, sent: 1 };
     const rest = { certificateIsNew: false, others: [], publishesLater: false, errorLog: '', drain: undefined };
-    expect(serves({ ...desired, ...rest }, on.nginx)).toBe(true);
+    const hidden = 'taken-over';
+    expect(serves({ ...desired, ...rest, hidden }, on.nginx)).toBe(true);
   });
 
   test('with `existing` takes what nginx names by now', () => {

@@ -21,6 +21,7 @@ function targetOf(changes: Partial<Release> = {}): Target {
   return {
     release: { ...release, ...changes },
     source: { kind: 'kept', environment: undefined },
+    hidden: 'all',
     newContainer: undefined,
     certificate: served,
     adoption: { container: undefined, inherited: undefined, rivals: [], servers: true },

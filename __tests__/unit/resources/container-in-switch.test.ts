@@ -29,6 +29,7 @@ afterAll(() => {
 
 const candidate: Candidate = {
   user: { before: undefined, known: true, by: 'folders' },
+  hidden: 'taken-over',
   folders: ['/data/new'],
   shellForm: { line: 7 },
 };

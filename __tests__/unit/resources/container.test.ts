@@ -292,7 +292,7 @@ test('values that were taken over are taken out of log lines on the server', asy
     writeFileSync(join(folder, 'env.adopted'), 'DB_PASSWORD=a.long&secret\\\nSHORT=abc\n');
     programs.put('docker', "printf '%s\\n' 'abc a.long&secret\\ and a.long&secret\\!' 'aXlong&secret'");
     const adopted = { ...release, container: { ...release.container, inheritedEnvironment: ['DB_PASSWORD', 'SHORT'] } };
-    const script = logsScript('mccm', 5, adopted).replaceAll(file, join(folder, 'env.adopted'));
+    const script = logsScript('mccm', 5, adopted, 'taken-over').replaceAll(file, join(folder, 'env.adopted'));
     expect((await programs.server.run(script)).stdout).toBe('abc *** and ***!\naXlong&secret\n');
     writeFileSync(join(folder, 'env.adopted'), 'URL=redis://:p"w\\\\d@h/ä\n');
     programs.put(
@@ -303,12 +303,12 @@ test('values that were taken over are taken out of log lines on the server', asy
     writeFileSync(join(folder, 'env.adopted'), 'DB_PASSWORD=hunter2hunter2\nDB_TOKEN=hunter2hunter2-extended99\n');
     programs.put('docker', "echo 'hunter2hunter2-extended99 and hunter2hunter2'");
     expect((await programs.server.run(script)).stdout).toBe('*** and ***\n');
-    expect(logsScript('mccm', 5, release)).toBe('docker logs --tail 5 mccm 2>&1');
+    expect(logsScript('mccm', 5, release, 'taken-over')).toBe('docker logs --tail 5 mccm 2>&1');
 
     // For a run that was not given `env` either: all that the release has.
     writeFileSync(join(folder, 'env'), 'WX_SECRET=0f1e2d3c4b5a\n');
     const both = { ...adopted, container: { ...adopted.container, environmentNames: ['WX_SECRET'] } };
-    const all = logsScript('mccm', 5, both, undefined, 'all').replaceAll(releaseDirectory(release), folder);
+    const all = logsScript('mccm', 5, both, 'all').replaceAll(releaseDirectory(release), folder);
     programs.put('docker', "echo 'hunter2hunter2, 0f1e2d3c4b5a'");
     expect((await programs.server.run(all)).stdout).toBe('***, ***\n');
     rmSync(join(folder, 'env.adopted'));

@@ -14,8 +14,10 @@ export function replaceContainer(release: Release, old?: Container, files: Files
   const user = { before: undefined, known: true, by: 'folders' } as const;
   return [
     prepareStep(startContainer(release, { en: 'why', zh: '原因' }, [])),
-    prepareStep(awaitHealth(release, candidateName(release), { user, folders: [], shellForm: undefined })),
-    ...[noteFiles(release), comeBack(release, old === undefined ? [] : [old])].map((one) =>
+    prepareStep(
+      awaitHealth(release, candidateName(release), { user, hidden: 'taken-over', folders: [], shellForm: undefined }),
+    ),
+    ...[noteFiles(release), comeBack(release, old === undefined ? [] : [old], 'taken-over')].map((one) =>
       switchStep(one, { pass: 1, stage: 'write' }),
     ),
     ...planRetirement(release, [], old, files),

@@ -28,6 +28,7 @@ const desired: DesiredSite = {
   others: [],
   publishesLater: false,
   errorLog: '/var/log/nginx/error.log',
+  hidden: 'taken-over',
   drain: { seconds: 20, ports: [8014], ownPorts: [8014], backEnds: [20_001] },
 };
 const content = renderSite(release.site, blank.version);

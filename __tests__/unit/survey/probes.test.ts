@@ -250,7 +250,7 @@ test('the machine: its own names, and what is missing', async () => {
 });
 
 describe('a container, to tell why it does not answer', () => {
-  const look = () => ask(containerProbe(release));
+  const look = () => ask(containerProbe(release, 'taken-over'));
 
   test('that runs', async () => {
     programs.put(
@@ -325,10 +325,10 @@ esac`,
     programs.put('nsenter', 'exit 0');
     const fallback = { path: '/', port: 8004, status: [{ from: 100, to: 499 }] };
     const guarded = { ...release, health: { ...release.health, fallback } };
-    expect(await ask(containerProbe(guarded))).toMatchObject({ well: true, healthStatus: 401 });
+    expect(await ask(containerProbe(guarded, 'taken-over'))).toMatchObject({ well: true, healthStatus: 401 });
     expect(programs.calls('docker').filter((call) => call.includes('.Mounts'))).toEqual([]);
     programs.put('curl', 'case "$*" in *http_code*/actuator/health) echo 404 ;; *http_code*) echo 500 ;; esac');
-    const { well, observation } = await ask(containerProbe(guarded));
+    const { well, observation } = await ask(containerProbe(guarded, 'taken-over'));
     expect([well, diagnoseApplication(observation).code]).toEqual([false, 'HEALTH_FAILED']);
   });
 });

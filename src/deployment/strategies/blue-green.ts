@@ -93,7 +93,9 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
     start: [prepareStep(startContainer(release, newContainer, candidate.folders))],
     await: [prepareStep(awaitHealth(release, candidateName(release), candidate))],
     'before-switch': planBeforeSwitch(release, target.choices.hooks),
-    switch: [noteFiles(release), comeBack(release, before)].map((one) => switchStep(one, { pass: 1, stage: 'write' })),
+    switch: [noteFiles(release), comeBack(release, before, target.hidden)].map((one) =>
+      switchStep(one, { pass: 1, stage: 'write' }),
+    ),
     retirement: [
       ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
       // The files of an adopted container are its own steps' matter.

@@ -1,8 +1,11 @@
 import type { ProcessUser } from '../../fragments/process-user.ts';
+import type { HiddenOnServer } from '../container-logs.ts';
 
 /** What a deployment knows of a container beside its release. */
 export interface Candidate {
   readonly user: ExpectedUser;
+  /** Whose values its log is shown without. */
+  readonly hidden: HiddenOnServer;
   /** Folders made for it whose owner only its image tells. */
   readonly folders: readonly string[];
   /** The line of the Dockerfile by which a shell starts the application; undefined: none does. */

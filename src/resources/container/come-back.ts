@@ -5,7 +5,7 @@ import { candidateName } from '../../release/names.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
-import { logsScript } from '../container-logs.ts';
+import { type HiddenOnServer, logsScript } from '../container-logs.ts';
 import { goneFunctions } from '../gone.ts';
 import { removeScript, staysWhereStuck } from './start.ts';
 
@@ -13,7 +13,11 @@ import { removeScript, staysWhereStuck } from './start.ts';
  * Has the container of a release come back after a reboot, and those that serve until then (`before`) as well, up to the
  * last proof.
  */
-export function comeBack(release: Release, before: readonly Pick<Container, 'id' | 'restartPolicy'>[]): Fragment {
+export function comeBack(
+  release: Release,
+  before: readonly Pick<Container, 'id' | 'restartPolicy'>[],
+  hidden: HiddenOnServer,
+): Fragment {
   const name = candidateName(release);
   return {
     id: 'container.restart-policy',
@@ -29,7 +33,7 @@ export function comeBack(release: Release, before: readonly Pick<Container, 'id'
     undo: [
       staysWhereStuck,
       goneFunctions,
-      `{ ${logsScript(quote(name), 60, release)}; } || true`,
+      `{ ${logsScript(quote(name), 60, release, hidden)}; } || true`,
       // It gives back the space that Docker needs to write the rest.
       removeScript(release),
       ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),

@@ -23,7 +23,7 @@ export interface SeenContainer {
  * Asks for the container of a release, by what its folder recorded, and for the answer of its health path; its log of the
  * last hour, in which a version that has just begun to serve has all of its own.
  */
-export function containerProbe(release: Release, hidden?: HiddenOnServer): ScriptProbe<SeenContainer> {
+export function containerProbe(release: Release, hidden: HiddenOnServer): ScriptProbe<SeenContainer> {
   return {
     // The answer of a probe has no marks of an exchange: facts in it are plain.
     script: `deploy_mark=@@ well=
@@ -41,7 +41,7 @@ look_at_container \${well:+briefly}
 since=$(($(date +%s) - 3600))
 case "$status $restarts" in 'running 0') begun=$(date -d "$started" +%s) && [ "$begun" -lt "$since" ] || since=$begun ;; esac
 echo ${logMark}
-${logsScript('"$name"', 400, release, '"${since:-0}"', hidden)}`,
+${logsScript('"$name"', 400, release, hidden, '"${since:-0}"')}`,
     read: (output) => {
       // Facts are in base64: the first line that looks like the mark is it, and what follows may say anything.
       const [told = '', ...log] = output.split(`${logMark}\n`);

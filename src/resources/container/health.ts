@@ -19,7 +19,7 @@ export function awaitHealth(release: Release, container: string, candidate: Cand
   const { health, image } = release;
   // What it said before it was stopped tells of another time.
   const since = `"$(docker container inspect --format '{{.State.StartedAt}}' ${quote(container)})"`;
-  const logs = logsScript(quote(container), 400, release, again === undefined ? undefined : since);
+  const logs = logsScript(quote(container), 400, release, candidate.hidden, again === undefined ? undefined : since);
   // What ends a pause begins no new count.
   const restarts = again?.status === 'paused' ? again.restarts : 0;
   return {

@@ -1,6 +1,7 @@
 import type { Text } from '../../messages/text.ts';
 import type { ExpectedResponse } from '../../nginx/expected-response.ts';
 import type { Release } from '../../release/release.ts';
+import type { HiddenOnServer } from '../container-logs.ts';
 import type { Drain } from '../nginx-workers.ts';
 import type { FileChange } from './file-change.ts';
 
@@ -21,6 +22,8 @@ export interface DesiredSite {
   readonly others: readonly OtherFile[];
   /** Whether the application's own port is free only once the old container has stopped: a second pass then. */
   readonly publishesLater: boolean;
+  /** Whose values the application's log is shown without. */
+  readonly hidden: HiddenOnServer;
   /** nginx's error log, whose last lines explain a proof that fails. */
   readonly errorLog: string;
   /** What ends with the old version; undefined: none stops. */

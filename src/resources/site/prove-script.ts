@@ -5,7 +5,7 @@ import { candidateName } from '../../release/names.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 import { statusCondition } from '../../values/health-status.ts';
-import { logsScript } from '../container-logs.ts';
+import { type HiddenOnServer, logsScript } from '../container-logs.ts';
 import type { Traces } from './traces-script.ts';
 import { whyNotFunctions } from './why-not-script.ts';
 
@@ -56,8 +56,10 @@ done`;
 }
 
 /** Bash that prints the end of the log of the container that a release runs in. */
-export function applicationLogOf(release: Release): string {
-  const [candidate, serving] = [candidateName(release), release.image].map((name) => logsScript(name, 40, release));
+export function applicationLogOf(release: Release, hidden: HiddenOnServer): string {
+  const [candidate, serving] = [candidateName(release), release.image].map((name) =>
+    logsScript(name, 40, release, hidden),
+  );
   return `if docker container inspect ${quote(candidateName(release))} >/dev/null 2>&1; then ${candidate}; else ${serving}; fi`;
 }
 

@@ -53,7 +53,7 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
   ];
 }
 
-function stepsOf(pass: Pass, { release, drain }: DesiredSite, traces: Traces): readonly SwitchStep[] {
+function stepsOf(pass: Pass, { release, drain, hidden }: DesiredSite, traces: Traces): readonly SwitchStep[] {
   const { number, own, others } = pass;
   const ports = [...new Set(pass.proofs.map(({ port }) => port))].join(', ');
   const { file } = traces;
@@ -71,7 +71,7 @@ function stepsOf(pass: Pass, { release, drain }: DesiredSite, traces: Traces): r
       proofs: [...pass.proofs, ...others.flatMap(({ proofs }) => proofs)],
       proofsOfUndo: [...pass.proofsOfUndo, ...others.flatMap(({ proofsOfUndo }) => proofsOfUndo)],
       proven: text(`nginx serves ${release.id} on ${ports}`, `nginx 在 ${ports} 端口提供 ${release.id}`),
-      applicationLog: applicationLogOf(release),
+      applicationLog: applicationLogOf(release, hidden),
       // Those of a later pass lead to the new version, which stays.
       notesWorkers: number === 1 && drain !== undefined,
     },

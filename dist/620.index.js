@@ -1,5 +1,5 @@
-export const id = 413;
-export const ids = [413];
+export const id = 620;
+export const ids = [620];
 export const modules = {
 
 /***/ 43482:
@@ -151,7 +151,7 @@ function hide(value) {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3682);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38588);
 
@@ -279,6 +279,7 @@ function rememberedLeases() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qi: () => (/* binding */ incomingImage),
+/* harmony export */   SN: () => (/* binding */ rollbackScript),
 /* harmony export */   Wk: () => (/* binding */ deployLog),
 /* harmony export */   Ym: () => (/* binding */ incomingJar),
 /* harmony export */   cG: () => (/* binding */ adoptionRecordFile),
@@ -312,6 +313,10 @@ function keptFile(app) {
 /** The file with a line for each deploy. */
 function deployLog(app) {
     return `${applicationDirectory(app)}/deploy.log`;
+}
+/** The script that goes back to an earlier release without a runner. */
+function rollbackScript(app) {
+    return `${applicationDirectory(app)}/rollback`;
 }
 /** The folder of the application's static sites, or of the one with these contents. */
 function staticDirectory(app, sha256) {
@@ -362,6 +367,32 @@ function incomingJar(app, sha256) {
 /** Where a base image waits that the runner sent, named by the SHA-256 of its archive. */
 function incomingImage(app, sha256) {
     return `${incomingDirectory(app)}/${sha256}.image`;
+}
+
+
+/***/ }),
+
+/***/ 79468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   F3: () => (/* binding */ isReleaseId),
+/* harmony export */   Ns: () => (/* binding */ releaseIdForm)
+/* harmony export */ });
+/** Whether a word has the form of a release's id. */
+function isReleaseId(word) {
+    return new RegExp(`^${releaseIdForm}$`).test(word);
+}
+/** The form of a release's id, as a regular expression of JavaScript and of bash. */
+const releaseIdForm = '[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z]+';
+/** A release's id. `commit` may be empty. */
+function releaseId(at, commit) {
+    const time = at
+        .toISOString()
+        .replace(/[-:]/g, '')
+        .replace(/\.\d+Z$/, 'Z');
+    return `${time}-${commit.slice(0, 7) || 'local'}`;
 }
 
 
@@ -444,7 +475,7 @@ function firewallName(kind, id) {
 
 /***/ }),
 
-/***/ 86732:
+/***/ 22078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -497,6 +528,11 @@ const actionErrors = {
         what: (0,messages_text/* text */.Qq)(`The step ${p.step} failed (${ended(p.code).en}).`, `步骤 ${p.step} 失败（${ended(p.code).zh}）。`),
         why: (0,messages_text/* text */.Qq)('The output below shows what the server said.', '下方输出是服务器给出的信息。'),
         cure: (0,messages_text/* text */.Qq)('Fix what the output names, then run again. What this run prepared is removed now or by the next run.', '请按输出提示处理后重新运行。本次运行已准备的内容会立即或由下次运行清理。'),
+    }),
+    NOT_UNDONE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Not undone on ${p.host}, or not seen to be: ${p.steps}.`, `${p.host} 上未能撤销（或未能确认已撤销）的步骤：${p.steps}。`),
+        why: (0,messages_text/* text */.Qq)('Undoing a step failed, the connection was lost, or the time of a cancelled run was over. The running version does not need what is left, and is untouched by it.', '撤销步骤失败、连接中断，或被取消的运行时间已到。残留内容与正在运行的版本无关，不影响其服务。'),
+        cure: (0,messages_text/* text */.Qq)('Run the workflow again: it removes first what this run left. Nothing has to be removed by hand.', '请重新运行工作流：它会先清理本次运行的残留，无需手动删除。'),
     }),
 };
 
@@ -1935,6 +1971,11 @@ const dockerErrors = {
         why: (0,messages_text/* text */.Qq)('The action builds an image of this name and does not replace one that it did not build. Nothing was changed.', '本 Action 要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。'),
         cure: (0,messages_text/* text */.Qq)(`Give it another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`, `请为其改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`),
     }),
+    IMAGE_MISSING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Image ${p.tag} was removed, and cannot be rebuilt: its base image ${p.base} is missing as well.`, `镜像 ${p.tag} 已被删除，且无法重新构建：基础镜像 ${p.base} 也不存在。`),
+        why: (0,messages_text/* text */.Qq)('Images are often removed by `docker image prune -a`. A rollback downloads nothing. Nothing was changed.', '镜像常被 `docker image prune -a` 删除。回滚不会下载任何内容。尚未做任何更改。'),
+        cure: (0,messages_text/* text */.Qq)(`Bring the base image to the server, then run the rollback again: docker pull ${p.base}`, `请先在服务器上取得基础镜像，再重新回滚：docker pull ${p.base}`),
+    }),
     IMAGE_LATEST_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.tag} is left as it is.`, `${p.tag} 保持不变。`),
         why: (0,messages_text/* text */.Qq)('During the deploy it was given to an image that this action did not build.', '部署期间，该名称被用于不是由本 Action 构建的镜像。'),
@@ -2056,6 +2097,53 @@ const known = [
     ],
 ];
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/hook.js
+
+/** Failures of the scripts that a user has run on the server (`before-switch`, `after-deploy`). */
+const hookErrors = {
+    INPUT_HOOK_SHEBANG: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The first line of \`${p.name}\` (\`#!\`) names ${p.program}.`, `\`${p.name}\` 的首行 \`#!\` 指定了 ${p.program}。`),
+        why: (0,messages_text/* text */.Qq)('bash runs the script, whatever its first line says.', '无论首行写什么，脚本都由 bash 运行。'),
+        cure: (0,messages_text/* text */.Qq)(`Write it for bash, and call ${p.program} from it: \`${p.program} - <<'EOF'\`, the program, and a last line \`EOF\`.`, `请按 bash 编写，并在其中调用 ${p.program}：\`${p.program} - <<'EOF'\`，然后是程序，最后一行为 \`EOF\`。`),
+    }),
+    HOOK_SYNTAX: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`bash on the server cannot read \`${p.name}\`: syntax error in line ${p.line}.`, `服务器上的 bash 无法解析 \`${p.name}\`：第 ${p.line} 行有语法错误。`),
+        why: (0,messages_text/* text */.Qq)('It was checked with `bash -n` before anything was changed; what bash says is shown with this error.', '在做任何更改之前用 `bash -n` 检查过；bash 的提示见本错误。'),
+        cure: (0,messages_text/* text */.Qq)(`Fix the script. In a workflow, write it below \`${p.name}: |\`: with \`>\` YAML joins its lines.`, `请修正脚本。在工作流中请写在 \`${p.name}: |\` 之下：用 \`>\` 时 YAML 会把各行连成一行。`),
+    }),
+    HOOK_FAILED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`before-switch\` failed: ${exitOf(p.code).en}.`, `\`before-switch\` 失败：${exitOf(p.code).zh}。`),
+        why: (0,messages_text/* text */.Qq)(`So ${p.release} does not go live. What was prepared is undone, and the version that was live goes on. The last lines of the script are shown with this error.`, `因此 ${p.release} 不会上线。已准备的内容会撤销，原来的版本继续提供服务。脚本最后的输出见本错误。`),
+        cure: (0,messages_text/* text */.Qq)('If the script tests the new version: fix the application. Otherwise fix the script. It stops at the first command that fails (`bash -eo pipefail`).', '如果脚本测试的是新版本，请修复应用；否则请修正脚本。脚本会在第一个失败的命令处停止（`bash -eo pipefail`）。'),
+    }),
+    HOOK_TIMEOUT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`before-switch\` did not finish within ${p.seconds} s and was terminated.`, `\`before-switch\` 在 ${p.seconds} 秒内未结束，已被终止。`),
+        why: (0,messages_text/* text */.Qq)(`So ${p.release} does not go live. What was prepared is undone, and the version that was live goes on.`, `因此 ${p.release} 不会上线。已准备的内容会撤销，原来的版本继续提供服务。`),
+        cure: (0,messages_text/* text */.Qq)('If it waits for something, give that a limit of its own (`curl --max-time 10`). If it needs longer, raise `hook-timeout`.', '如果它在等待，请为该命令单独设置时限（`curl --max-time 10`）；如果确实需要更久，请调大 `hook-timeout`。'),
+    }),
+    AFTER_DEPLOY_FAILED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`after-deploy\` failed: ${endOf(p).en}.`, `\`after-deploy\` 失败：${endOf(p).zh}。`),
+        why: (0,messages_text/* text */.Qq)(`It runs after everything is verified, so nothing is undone: ${p.release} is live.`, `它在全部验证通过后运行，因此不撤销任何更改：${p.release} 已上线。`),
+        cure: (0,messages_text/* text */.Qq)('Fix the script. It runs again with the next deploy that changes something; until then, do by hand what it should have done.', '请修正脚本。下一次有变更的运行会再次执行它；这次未完成的事请手动处理。'),
+    }),
+};
+/** bash tells of signal N as 128 + N. */
+function exitOf(code) {
+    return code > 128 && code <= 192
+        ? (0,messages_text/* text */.Qq)(`exit code ${code} (signal ${code - 128})`, `退出码 ${code}（信号 ${code - 128}）`)
+        : (0,messages_text/* text */.Qq)(`exit code ${code}`, `退出码 ${code}`);
+}
+function endOf({ ended, code, seconds }) {
+    switch (ended) {
+        case 'timeout':
+            return (0,messages_text/* text */.Qq)(`it did not finish within ${seconds} s (\`hook-timeout\`) and was terminated`, `在 ${seconds} 秒（\`hook-timeout\`）内未结束，已被终止`);
+        case 'busy':
+            return (0,messages_text/* text */.Qq)(`another run's \`after-deploy\` was still running after ${seconds} s (\`hook-timeout\`), so it did not start`, `等待 ${seconds} 秒（\`hook-timeout\`）后，另一次运行的 \`after-deploy\` 仍未结束，因此没有执行`);
+        default:
+            return exitOf(code);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/input.js
 
 /** How the runner hands over the input `name` (actions/toolkit, core.getInput). */
@@ -2173,6 +2261,11 @@ const inputErrors = {
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` needs \`${p.needed}\`.`, `\`${p.name}\` 需要同时给出 \`${p.needed}\`。`),
         why: (0,messages_text/* text */.Qq)('One without the other has no meaning.', '二者缺一则没有意义。'),
         cure: (0,messages_text/* text */.Qq)(`Add \`${p.needed}\`, or change \`${p.name}\`. Where it comes from a secret, check that the secret has a value.`, `请添加 \`${p.needed}\`，或修改 \`${p.name}\`。若取自 secret，请确认该 secret 有值。`),
+    }),
+    INPUT_RELEASE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('The id of a release is its UTC time and its commit, such as 20261123T160512Z-1a2b3c4.', '版本号由 UTC 时间和提交组成，例如 20261123T160512Z-1a2b3c4。'),
+        cure: (0,messages_text/* text */.Qq)('Take the id from the output `release` of a deploy, from its summary, or from the list that `command: status` prints. Without `release`, `rollback` goes to the newest release before the one that serves.', '请从某次部署的输出 `release`、其摘要，或 `command: status` 打印的列表中取版本号。不给出 `release` 时，`rollback` 回滚到当前版本之前最新的一个。'),
     }),
     INPUT_CONFLICT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` and \`${p.other}\` exclude each other.`, `\`${p.name}\` 与 \`${p.other}\` 不能同时这样设置。`),
@@ -2700,19 +2793,75 @@ const projectErrors = {
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/renew.js
 
+/** Whichever of name and domain was asked for. */
+function whatIsNotThere({ app, domain, port }) {
+    if (app === '' && domain === '')
+        return (0,messages_text/* text */.Qq)('No application is deployed on this server.', '该服务器上没有部署任何应用。');
+    if (app === '')
+        return (0,messages_text/* text */.Qq)(`No application is deployed for ${domain}:${port} on this server.`, `该服务器上没有为 ${domain}:${port} 部署的应用。`);
+    if (domain === '')
+        return (0,messages_text/* text */.Qq)(`${app} is not deployed on this server.`, `该服务器上没有部署应用 ${app}。`);
+    return (0,messages_text/* text */.Qq)(`${app} is not deployed for ${domain} on this server.`, `该服务器上没有为 ${domain} 部署应用 ${app}。`);
+}
 /** Failures of `renew`. */
 const renewErrors = {
     APPLICATION_NOT_FOUND: (p) => ({
-        what: p.app
-            ? (0,messages_text/* text */.Qq)(`${p.app} is not deployed for ${p.domain} on this server.`, `该服务器上没有为 ${p.domain} 部署应用 ${p.app}。`)
-            : (0,messages_text/* text */.Qq)(`No application is deployed for ${p.domain}:${p.port} on this server.`, `该服务器上没有为 ${p.domain}:${p.port} 部署的应用。`),
+        what: whatIsNotThere(p),
         why: (0,messages_text/* text */.Qq)(`The action looked in the nginx configuration for files that it has written itself. Found there: ${p.found}`, `已在 nginx 配置中查找由本 Action 写入的文件。找到的应用：${p.found}`),
         cure: (0,messages_text/* text */.Qq)('Give `domain` and `https-port` of one of these applications, or its name as `app`. If there is none, run `deploy` first.', '请填写其中某个应用的 `domain` 和 `https-port`，或用 `app` 指定其名称。如果没有任何应用，请先运行 `deploy`。'),
+    }),
+    APPLICATION_AMBIGUOUS: (p) => ({
+        what: (0,messages_text/* text */.Qq)('It is not clear which application is meant.', '无法确定所指的应用。'),
+        why: (0,messages_text/* text */.Qq)(`Several applications are deployed on this server: ${p.found}`, `该服务器上部署了多个应用：${p.found}`),
+        cure: (0,messages_text/* text */.Qq)('Give the name of one of them as `app`, or its `domain` and `https-port`.', '请用 `app` 指定其中一个的名称，或填写其 `domain` 和 `https-port`。'),
     }),
     RELEASE_NOT_RECORDED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The record of release ${p.release} of ${p.app}, which nginx serves, is not on the server.`, `服务器上没有 ${p.app} 当前版本 ${p.release} 的记录。`),
         why: (0,messages_text/* text */.Qq)(`It is in ${p.folder}. Somebody removed it, or another version of the action wrote it in another form.`, `该记录应在 ${p.folder} 中，可能已被删除，或由本 Action 的其他版本以另一种格式写入。`),
         cure: (0,messages_text/* text */.Qq)('Run `deploy` once: it writes a new record. Then run `renew` again.', '请运行一次 `deploy` 以写入新的记录，然后重新运行 `renew`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/rollback.js
+
+/** What can be gone back to, a line each. */
+function listed(kept) {
+    return kept === ''
+        ? (0,messages_text/* text */.Qq)('There is no other release on the server.', '服务器上没有其他版本。')
+        : (0,messages_text/* text */.Qq)(`Releases that are kept:\n${kept}`, `保留的版本：\n${kept}`);
+}
+/** The container set up by hand, where it is the only thing that there was before. */
+function orByHand(byHand) {
+    return byHand === ''
+        ? (0,messages_text/* text */.Qq)('', '')
+        : (0,messages_text/* text */.Qq)(` The container that was set up by hand before is kept, stopped, as ${byHand}.`, `之前手工部署的容器已停止并保留，名为 ${byHand}。`);
+}
+/** Why a rollback does not begin. Nothing was touched. */
+const rollbackErrors = {
+    RELEASE_NOT_KEPT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} is not on the server.`, `服务器上没有 ${p.app} 的版本 ${p.release}。`),
+        why: (0,messages_text/* text */.Qq)(`It was pruned (see \`keep-releases\`), never served, or is another application's. ${listed(p.kept).en}`, `它可能已被清理（见 \`keep-releases\`）、从未提供过服务，或属于其他应用。${listed(p.kept).zh}`),
+        cure: (0,messages_text/* text */.Qq)('Set `release` to one of the releases that are kept, or leave it out for the one before the current one. To go back further, deploy the older commit.', '请将 `release` 设为保留的版本之一，或不填以回滚到上一个版本。要回到更早的版本，请重新部署对应的提交。'),
+    }),
+    NO_PREVIOUS_RELEASE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.app} has no release before ${p.serving} to go back to.`, `${p.app} 在 ${p.serving} 之前没有可回滚的版本。`),
+        why: (0,messages_text/* text */.Qq)(`Without \`release\`, the newest release before the one that serves is taken. ${listed(p.kept).en}${orByHand(p.byHand).en}`, `未给出 \`release\` 时，取当前版本之前最新的一个。${listed(p.kept).zh}${orByHand(p.byHand).zh}`),
+        cure: (0,messages_text/* text */.Qq)('Set `release` to one of the releases that are kept, if there is any; otherwise deploy the older commit.', '如有保留的版本，请将 `release` 设为其中之一；否则请重新部署较早的提交。'),
+    }),
+    RELEASE_INCOMPLETE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} cannot serve again: ${p.path} is missing.`, `${p.app} 的版本 ${p.release} 无法再次提供服务：缺少 ${p.path}。`),
+        why: (0,messages_text/* text */.Qq)('Somebody removed it from the folder of the release. Nothing was changed.', '它已从该版本的目录中被删除。尚未做任何更改。'),
+        cure: (0,messages_text/* text */.Qq)('Go to another release (`release`), give the variables by `env` if it is the env file that is missing, or deploy that commit again.', '请回滚到其他版本（`release`）；若缺少的是 env 文件，可用 `env` 给出变量；或重新部署该提交。'),
+    }),
+    RELEASE_CONTAINER_KEPT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} still has its old container ${p.container}.`, `${p.app} 的版本 ${p.release} 仍保留着旧容器 ${p.container}。`),
+        why: (0,messages_text/* text */.Qq)('It was kept because it holds files that are nowhere else. A new container would take its place in the records. Nothing was changed.', '该容器中有别处没有的文件，因此被保留。新容器会取代它的记录。尚未做任何更改。'),
+        cure: (0,messages_text/* text */.Qq)(`Save its files (\`docker cp ${p.container}:<folder> <folder>\` on the server), remove it by \`docker rm ${p.container}\`, and run the rollback again; or go to another release.`, `请在服务器上保存其文件（\`docker cp ${p.container}:<目录> <目录>\`），用 \`docker rm ${p.container}\` 删除后再次回滚；或回滚到其他版本。`),
+    }),
+    RELEASE_SERVES: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} serves already, with other variables than \`env\` gives.`, `${p.app} 当前已是版本 ${p.release}，但其变量与 \`env\` 给出的不同。`),
+        why: (0,messages_text/* text */.Qq)('A rollback gives variables to the release that it goes to; it does not change those of the one that serves.', '回滚只为目标版本设置变量，不会更改正在运行的版本的变量。'),
+        cure: (0,messages_text/* text */.Qq)('To change variables, run `deploy`. To prove that the release serves, leave `env` out.', '要更改变量，请运行 `deploy`。若只想确认该版本正常运行，请不要给出 `env`。'),
     }),
 };
 
@@ -3082,9 +3231,14 @@ const sharedServerErrors = {
         cure: (0,messages_text/* text */.Qq)(`See the output below. On the server, \`namei -l ${(0,quote/* quote */.h)(`${p.path}`)}\` shows a file in the place of a folder, and \`findmnt -O ro\` lists the file systems that are read-only. Wait for other runs to end and run the workflow again.`, `请查看下方输出。在服务器上执行 \`namei -l ${(0,quote/* quote */.h)(`${p.path}`)}\` 可查看是否有同名文件占用了目录，\`findmnt -O ro\` 列出只读的文件系统。等待其他运行结束后重新运行工作流。`),
     }),
     LOCKED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`Another deployment of ${p.app} is under way: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s).`, `${p.app} 的另一次部署正在进行：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。`),
-        why: (0,messages_text/* text */.Qq)('Two deployments at once would undo each other. The lock frees itself when the other run ends, or seconds after it vanishes.', '两次部署同时进行会互相破坏。另一次运行结束后（或其消失数秒后）锁会自动释放。'),
-        cure: (0,messages_text/* text */.Qq)('Wait for it and run this one again; a `concurrency` group in the workflow keeps runs apart.', '等待其结束后重新运行；在工作流中设置 `concurrency` 可避免并发运行。'),
+        what: (0,messages_text/* text */.Qq)(`Another run works on ${p.app}: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s). This run waited ${p.waited} s for it and changed nothing.`, `另一次运行正在操作 ${p.app}：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。本次运行等待了 ${p.waited} 秒，未做任何更改。`),
+        why: (0,messages_text/* text */.Qq)('One run at a time works on an application; the others queue for `lock-timeout` seconds. The lock frees itself when that run ends, or seconds after it vanishes.', '同一应用同一时间只由一次运行操作，其他运行最多排队 `lock-timeout` 秒。该运行结束后（或其消失数秒后）锁会自动释放。'),
+        cure: (0,messages_text/* text */.Qq)(`1. If that run is stuck or no longer needed, cancel it: ${p.run} 2. Run this one again. 3. If your deploys take longer than that, raise \`lock-timeout\`. A \`concurrency\` group in the workflow has GitHub queue the runs before they start.`, `1. 如果该运行卡住或已不需要，请取消它：${p.run} 2. 重新运行本次工作流。3. 如果部署通常需要更久，请调大 \`lock-timeout\`。在工作流中设置 \`concurrency\` 可让 GitHub 在启动前排队。`),
+    }),
+    LEFT_RUNNING: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`An interrupted run of ${p.app} left ${p.process} running on the server. It has not ended within ${p.seconds} s.`, `${p.app} 的一次中断的运行在服务器上留下了仍在执行的 ${p.process}，${p.seconds} 秒内没有结束。`),
+        why: (0,messages_text/* text */.Qq)('It may still write where this run would work, and ending it half-way can do harm (an installation of packages). Nothing was changed.', '它可能仍在写入本次运行要操作的位置，而中途结束可能造成损坏（例如正在安装软件包）。未做任何更改。'),
+        cure: (0,messages_text/* text */.Qq)(`1. On the server, see what it does: \`ps -fp ${p.pid}\`. 2. Wait until it has ended: \`tail --pid=${p.pid} -f /dev/null\`. If it hangs, end it: \`kill ${p.pid}\`. 3. Run the workflow again.`, `1. 在服务器上查看它在做什么：\`ps -fp ${p.pid}\`。2. 等待其结束：\`tail --pid=${p.pid} -f /dev/null\`；如已卡死，请结束它：\`kill ${p.pid}\`。3. 重新运行工作流。`),
     }),
     CERTIFICATE_LOCKED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Another run has been busy with the certificate of ${p.domain} for more than ${p.seconds} s: ${p.who}, ${p.run}, since ${p.since}.`, `另一次运行处理 ${p.domain} 的证书已超过 ${p.seconds} 秒：${p.who}，${p.run}，开始于 ${p.since}。`),
@@ -3260,6 +3414,57 @@ const staticSiteErrors = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/status.js
+
+/** What `status` warns of. */
+const statusErrors = {
+    SWITCH_HALF_DONE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`A switch of ${p.app} to ${p.release} was interrupted and is half done.`, `${p.app} 到版本 ${p.release} 的切换被中断，只完成了一半。`),
+        why: (0,messages_text/* text */.Qq)('Its journal has no outcome, and no run is in progress. Most likely the server was restarted during the switch. The old or the new version is live.', '该次切换的日志没有结果，且没有正在进行的运行。最可能的原因是切换过程中服务器重启。旧版本或新版本仍在提供服务。'),
+        cure: (0,messages_text/* text */.Qq)('Run `deploy` or `rollback`: it completes or undoes this switch first.', '请运行 `deploy` 或 `rollback`：它会先完成或撤销这次切换。'),
+    }),
+    DOCKER_STOPPED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Docker does not run, so nothing is known of the container of ${p.app}.`, `Docker 没有运行，无法得知 ${p.app} 的容器状态。`),
+        why: (0,messages_text/* text */.Qq)('The Docker Engine is stopped, or was removed.', 'Docker Engine 已停止，或已被卸载。'),
+        cure: (0,messages_text/* text */.Qq)('On the server: `systemctl restart docker`. If that fails, `journalctl -u docker -n 50` shows why.', '请在服务器上执行 `systemctl restart docker`。如果失败，`journalctl -u docker -n 50` 会显示原因。'),
+    }),
+    CONTAINER_NOT_RUNNING: (p) => p.state === 'gone'
+        ? {
+            what: (0,messages_text/* text */.Qq)(`The container ${p.container} does not exist.`, `容器 ${p.container} 不存在。`),
+            why: (0,messages_text/* text */.Qq)('Somebody removed it.', '该容器已被删除。'),
+            cure: (0,messages_text/* text */.Qq)('Run `deploy` with the same jar: it starts the container again.', '请用同一个 jar 运行 `deploy`：它会重新启动容器。'),
+        }
+        : {
+            what: (0,messages_text/* text */.Qq)(`The container ${p.container} does not run (${p.state}, exit code ${p.exitCode}).`, `容器 ${p.container} 没有运行（${p.state}，退出码 ${p.exitCode}）。`),
+            why: (0,messages_text/* text */.Qq)('Somebody stopped it, or Docker could not start it again. The last log lines of the application show how it ended.', '该容器被停止，或 Docker 未能重新启动它。应用的最后几行日志说明了它是如何结束的。'),
+            cure: (0,messages_text/* text */.Qq)(`On the server: \`docker start ${p.container}\`. Or run \`deploy\` with the same jar: it starts the container again and verifies it.`, `请在服务器上执行 \`docker start ${p.container}\`；或用同一个 jar 运行 \`deploy\`：它会重新启动容器并进行验证。`),
+        },
+    NGINX_STOPPED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`nginx does not run, so port ${p.port} of ${p.app} is not served.`, `nginx 没有运行，${p.app} 的端口 ${p.port} 无法访问。`),
+        why: (0,messages_text/* text */.Qq)('It was stopped, or it could not start with its configuration.', 'nginx 被停止，或因其配置无法启动。'),
+        cure: (0,messages_text/* text */.Qq)('On the server: `nginx -t && systemctl restart nginx`. Or run `deploy` with the same jar: it starts nginx.', '请在服务器上执行 `nginx -t && systemctl restart nginx`；或用同一个 jar 运行 `deploy`：它会启动 nginx。'),
+    }),
+    RELEASE_NOT_SERVED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`nginx does not serve ${p.release} of ${p.app} at ${p.domain}:${p.httpsPort}.`, `nginx 没有在 ${p.domain}:${p.httpsPort} 提供 ${p.app} 的版本 ${p.release}。`),
+        why: p.status === 0
+            ? (0,messages_text/* text */.Qq)('A request on the server itself got no answer.', '在服务器上发出的请求没有得到响应。')
+            : (0,messages_text/* text */.Qq)(`A request on the server itself got the status ${p.status}, from another release or another server block.`, `在服务器上发出的请求得到状态码 ${p.status}，来自其他版本或其他 server 块。`),
+        cure: (0,messages_text/* text */.Qq)('Run `deploy` with the same jar: it has nginx serve the release again, or says what is in the way.', '请用同一个 jar 运行 `deploy`：它会使 nginx 重新提供该版本，或说明障碍所在。'),
+    }),
+    CERTIFICATE_GONE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The certificate of ${p.domain} cannot be read: ${p.path}`, `无法读取 ${p.domain} 的证书：${p.path}`),
+        why: (0,messages_text/* text */.Qq)('nginx names this file. It is not there, or holds no certificate, so nginx will not start again.', 'nginx 的配置使用该文件，但它不存在或其中没有证书，nginx 将无法再次启动。'),
+        cure: (0,messages_text/* text */.Qq)('Run `deploy` or `renew`: it installs the certificate again.', '请运行 `deploy` 或 `renew`：它会重新安装证书。'),
+    }),
+    CERTIFICATE_ENDS: (p) => ({
+        what: p.daysLeft < 0
+            ? (0,messages_text/* text */.Qq)(`The certificate of ${p.domain} expired on ${p.notAfter}: ${p.path}`, `${p.domain} 的证书已于 ${p.notAfter} 过期：${p.path}`)
+            : (0,messages_text/* text */.Qq)(`The certificate of ${p.domain} expires in ${p.daysLeft} days, on ${p.notAfter}: ${p.path}`, `${p.domain} 的证书将在 ${p.daysLeft} 天后（${p.notAfter}）到期：${p.path}`),
+        why: (0,messages_text/* text */.Qq)('No client accepts an expired certificate.', '证书过期后，任何客户端都不再接受。'),
+        cure: (0,messages_text/* text */.Qq)('Run `renew`, or put a new certificate into the secrets and run `deploy`.', '请运行 `renew`，或将新证书存入 secret 后运行 `deploy`。'),
+    }),
+};
+
 // EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
 var application_paths = __webpack_require__(10386);
 // EXTERNAL MODULE: ./.build/lib/shell/strangers.js
@@ -3349,6 +3554,15 @@ const switchErrors = {
         what: (0,messages_text/* text */.Qq)(`Requests or WebSocket connections to the old version that were still open after ${p.seconds} s: ${p.connections}.`, `${p.seconds} 秒后仍未结束的、发往旧版本的请求或 WebSocket 连接：${p.connections} 个。`),
         why: (0,messages_text/* text */.Qq)('The old version stops when `drain-timeout` is over. These connections are cut off unless the application finishes them while it stops.', '`drain-timeout` 到时后旧版本会停止；除非应用在停止过程中处理完，这些连接会被中断。'),
         cure: (0,messages_text/* text */.Qq)('Set `drain-timeout` to more seconds than your longest request takes. WebSocket clients connect again by themselves.', '请将 `drain-timeout` 设为大于最长请求耗时的秒数。WebSocket 客户端会自行重连。'),
+    }),
+    IMAGE_LEFT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The image ${p.image} of an old release could not be removed.`, `旧版本的镜像 ${p.image} 未能删除。`),
+        why: (0,messages_text/* text */.Qq)(p.containers === '-'
+            ? 'Docker refused it; no container of this very image was found.'
+            : `These containers, which this action did not make, are of this image: ${p.containers}.`, p.containers === '-'
+            ? 'Docker 拒绝删除，但没有找到使用该镜像的容器。'
+            : `以下不是由本 Action 创建的容器正在使用它：${p.containers}。`),
+        cure: (0,messages_text/* text */.Qq)(`Once you no longer need them, remove them on the server, then the image: \`docker image rm ${p.image}\`.`, `不再需要这些容器后，请在服务器上删除它们，再删除镜像：\`docker image rm ${p.image}\`。`),
     }),
     SWITCH_STUCK: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The switch failed at ${p.step === '-' ? 'its last record' : `the step ${p.step}`}, and could not be undone: ${p.notUndone}.`, `切换在${p.step === '-' ? '最后写入记录时' : `步骤 ${p.step} `}失败，以下步骤未能撤销：${p.notUndone}。`),
@@ -3609,6 +3823,9 @@ const validationRecordErrors = {
 
 
 
+
+
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors = {
     ...inputErrors,
@@ -3624,6 +3841,7 @@ const errors = {
     ...containerErrors,
     ...containerFilesErrors,
     ...healthErrors,
+    ...hookErrors,
     ...serviceErrors,
     ...userErrors,
     ...nginxErrors,
@@ -3639,6 +3857,8 @@ const errors = {
     ...cloudFirewallErrors,
     ...certificateErrors,
     ...renewErrors,
+    ...rollbackErrors,
+    ...statusErrors,
     ...certificateIssueErrors,
     ...certificateAcmeErrors,
     ...checkErrors,
@@ -3773,7 +3993,7 @@ function same(name) {
 
 /***/ }),
 
-/***/ 2733:
+/***/ 94472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3797,15 +4017,33 @@ const certificateInputTexts = {
     'certificate-timeout': (0,messages_text/* text */.Qq)('Seconds that a run waits for a certificate to be issued. A certificate application that is still pending is resumed by the next run.', '一次运行等待证书签发的最长秒数。仍在审核中的申请由下一次运行继续。'),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/server-inputs.js
+
+/** What the inputs are for that say how the server is reached. */
+const serverInputTexts = {
+    host: (0,messages_text/* text */.Qq)('Host name or IP address of the server, for SSH. Needed by every command but `verify`.', '服务器的主机名或 IP 地址，用于 SSH。除 `verify` 外的命令必填。'),
+    port: (0,messages_text/* text */.Qq)('SSH port of the server.', '服务器的 SSH 端口。'),
+    username: (0,messages_text/* text */.Qq)('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
+    'private-key': (0,messages_text/* text */.Qq)('Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.', 'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。'),
+    passphrase: (0,messages_text/* text */.Qq)('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
+    password: (0,messages_text/* text */.Qq)('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
+    'host-key': (0,messages_text/* text */.Qq)('Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.', '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。'),
+    'jump-host': (0,messages_text/* text */.Qq)('A machine to connect through (a bastion), as `[user@]host[:port]`, an IPv6 address in brackets. It connects to `host`, which it resolves itself; nothing is run or written on it. Default: none; its user is `username`, its port 22.', '用来中转连接的跳板机（堡垒机），格式为 `[用户@]主机[:端口]`，IPv6 地址放在方括号中。由它解析并连接 `host`；不会在其上运行或写入任何内容。默认：不使用；用户默认为 `username`，端口默认为 22。'),
+    'jump-host-key': (0,messages_text/* text */.Qq)('Expected host keys of the jump host, in the forms of `host-key`. Without it the step fails before it authenticates there and prints the line to paste.', '跳板机的主机密钥，格式同 `host-key`。未给出时，步骤会在登录跳板机之前失败，并打印可粘贴的内容。'),
+    'jump-private-key': (0,messages_text/* text */.Qq)('Private key for the jump host. Default: `private-key`. `passphrase` opens both. Take it from a secret.', '登录跳板机的私钥。默认：`private-key`。`passphrase` 用于这两个密钥。请取自 secret。'),
+    'connect-timeout': (0,messages_text/* text */.Qq)('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/inputs.js
+
 
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 const inputTexts = {
-    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing), `renew` (renews the certificate if it is due, and nothing else; needs no jar) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）或 `verify`（仅从外部检查）。'),
+    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing), `rollback` (goes back to an earlier release; needs no jar), `renew` (renews the certificate if it is due, and nothing else; needs no jar), `verify` (looks from outside only) or `status` (says what runs, what can be gone back to, and how the server is; changes nothing).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`rollback`（回滚到之前的版本，不需要 jar）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）、`verify`（仅从外部检查）或 `status`（显示正在运行的版本、可回滚的版本以及服务器状况，不做任何更改）。'),
     language: (0,messages_text/* text */.Qq)('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
     jar: (0,messages_text/* text */.Qq)('Path or glob of the executable jar (or war) that was built. If several files match, the action takes the executable one (`shop-exec.jar` next to `shop.jar`); two executable ones are refused. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。'),
-    app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `renew`, the application with this domain and port on the server.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`renew` 默认取服务器上使用该域名和端口的应用。'),
+    app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `rollback`, `renew` and `status`, the application with this domain and port on the server (`rollback` and `status` without `domain`: the only one there).', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`rollback`、`renew` 和 `status` 默认取服务器上使用该域名和端口的应用（`rollback` 和 `status` 未给出 `domain` 时，取服务器上唯一的应用）。'),
     dockerfile: (0,messages_text/* text */.Qq)('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
     context: (0,messages_text/* text */.Qq)('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),
     'build-args': (0,messages_text/* text */.Qq)('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
@@ -3823,21 +4061,16 @@ const inputTexts = {
     'app-port': (0,messages_text/* text */.Qq)("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
     'publish-app-port': (0,messages_text/* text */.Qq)('Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。'),
     adopt: (0,messages_text/* text */.Qq)('Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.', '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。'),
-    host: (0,messages_text/* text */.Qq)('Host name or IP address of the server, for SSH. Needed by every command but `verify`.', '服务器的主机名或 IP 地址，用于 SSH。除 `verify` 外的命令必填。'),
-    port: (0,messages_text/* text */.Qq)('SSH port of the server.', '服务器的 SSH 端口。'),
-    username: (0,messages_text/* text */.Qq)('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
-    'private-key': (0,messages_text/* text */.Qq)('Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.', 'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。'),
-    passphrase: (0,messages_text/* text */.Qq)('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
-    password: (0,messages_text/* text */.Qq)('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
-    'host-key': (0,messages_text/* text */.Qq)('Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.', '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。'),
-    'jump-host': (0,messages_text/* text */.Qq)('A machine to connect through (a bastion), as `[user@]host[:port]`, an IPv6 address in brackets. It connects to `host`, which it resolves itself; nothing is run or written on it. Default: none; its user is `username`, its port 22.', '用来中转连接的跳板机（堡垒机），格式为 `[用户@]主机[:端口]`，IPv6 地址放在方括号中。由它解析并连接 `host`；不会在其上运行或写入任何内容。默认：不使用；用户默认为 `username`，端口默认为 22。'),
-    'jump-host-key': (0,messages_text/* text */.Qq)('Expected host keys of the jump host, in the forms of `host-key`. Without it the step fails before it authenticates there and prints the line to paste.', '跳板机的主机密钥，格式同 `host-key`。未给出时，步骤会在登录跳板机之前失败，并打印可粘贴的内容。'),
-    'jump-private-key': (0,messages_text/* text */.Qq)('Private key for the jump host. Default: `private-key`. `passphrase` opens both. Take it from a secret.', '登录跳板机的私钥。默认：`private-key`。`passphrase` 用于这两个密钥。请取自 secret。'),
-    'connect-timeout': (0,messages_text/* text */.Qq)('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
+    ...serverInputTexts,
     'drain-timeout': (0,messages_text/* text */.Qq)('Seconds that the old container may take to finish its requests; 0 to 86400.', '旧容器处理完现有请求的最长秒数；0 到 86400。'),
+    'lock-timeout': (0,messages_text/* text */.Qq)('Seconds to wait while another run works on the same application, first come, first served; 0 to 86400.', '另一个运行正在操作同一应用时，排队等待的最长秒数（先到先得）；0 到 86400。'),
     'keep-releases': (0,messages_text/* text */.Qq)('Releases kept on the server with their images, the one that serves among them; 1 to 100.', '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。'),
+    release: (0,messages_text/* text */.Qq)('Release that `rollback` goes to, such as `20261123T160512Z-1a2b3c4`. Default: the newest one before the one that serves.', '`rollback` 要回滚到的版本，例如 `20261123T160512Z-1a2b3c4`。默认：当前版本之前最新的一个。'),
+    'before-switch': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once the new container is healthy and before anything leads to it: a smoke test, a backup. `$CANDIDATE_URL` (the new container, reached on the server), `$RELEASE` and `$APP` are set. If it fails, the old version goes on.', '新容器健康之后、流量切换之前，由 bash 以 root 身份在服务器上运行的脚本：冒烟测试、备份等。会设置 `$CANDIDATE_URL`（在服务器上访问新容器的地址）、`$RELEASE` 和 `$APP`。脚本失败时，旧版本继续提供服务。'),
+    'after-deploy': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once everything is verified, with the same variables. If it fails, the run is red and nothing is undone.', '全部验证通过后，由 bash 以 root 身份在服务器上运行的脚本，变量同上。脚本失败时，本次运行标记为失败，但不撤销任何更改。'),
+    'hook-timeout': (0,messages_text/* text */.Qq)('Seconds that `before-switch` and `after-deploy` may each take; 1 to 86400.', '`before-switch` 和 `after-deploy` 各自允许的最长秒数；1 到 86400。'),
     provision: (0,messages_text/* text */.Qq)('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
-    domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
+    domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command but `rollback` and `status`.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
     'https-port': (0,messages_text/* text */.Qq)('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
     'static-site': (0,messages_text/* text */.Qq)('A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
     'static-site-path': (0,messages_text/* text */.Qq)('Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),
@@ -4138,7 +4371,7 @@ function parseNginx(text, file, foreign = (0,_tokens_js__WEBPACK_IMPORTED_MODULE
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 /* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
 
@@ -4905,19 +5138,24 @@ function ofAccount(credentials) {
         ...masks_named('`tencent-session-token`', credentials.token),
     ];
 }
+function environmentOf(settings) {
+    if ('container' in settings)
+        return settings.container.environment;
+    return ('environment' in settings ? settings.environment : undefined) ?? [];
+}
 function secretsOf(settings) {
     if (settings.command === 'verify')
         return [];
-    const { server, certificate, tencent } = settings;
-    const environment = 'container' in settings ? settings.container.environment : [];
+    const { server, tencent } = settings;
+    const certificate = 'certificate' in settings ? settings.certificate : undefined;
     return [
         ...masks_named('`private-key`', server.privateKey),
         ...(server.jump?.keyInput === 'jump-private-key' ? masks_named('`jump-private-key`', server.jump.privateKey) : []),
         ...masks_named('`passphrase`', server.passphrase),
         ...masks_named('`password`', server.password),
-        ...(certificate.source === 'provided' ? masks_named('`certificate-key`', certificate.key) : []),
+        ...(certificate?.source === 'provided' ? masks_named('`certificate-key`', certificate.key) : []),
         ...(tencent === undefined ? [] : ofAccount(tencent.credentials)),
-        ...environment
+        ...environmentOf(settings)
             .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
             .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
     ];
@@ -4951,9 +5189,7 @@ const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.inte
 function publicFacts(settings) {
     const { domain, httpsPort } = settings.site;
     const facts = [
-        `https://${domain}:${httpsPort}`,
-        `https://${domain}/`,
-        `wss://${domain}`,
+        ...(domain === '' ? [] : [`https://${domain}:${httpsPort}`, `https://${domain}/`, `wss://${domain}`]),
         settings.publicIp ?? '',
         ...ofEveryServer,
         ...('server' in settings ? ofServer(settings) : []),
@@ -5000,7 +5236,7 @@ function ofAccount({ credentials, endpoint, region, instanceId }) {
 
 /***/ }),
 
-/***/ 38637:
+/***/ 68836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5011,10 +5247,10 @@ __webpack_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
-// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
-var messages_inputs = __webpack_require__(2733);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 2 modules
+var messages_inputs = __webpack_require__(94472);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/nginx/snippet.js
@@ -5080,12 +5316,8 @@ function choiceOf(allowed) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
-var docker_options = __webpack_require__(85926);
 // EXTERNAL MODULE: ./.build/lib/values/domain.js
 var domain = __webpack_require__(93609);
-// EXTERNAL MODULE: ./.build/lib/values/environment.js
-var values_environment = __webpack_require__(91380);
 // EXTERNAL MODULE: ./.build/lib/values/health-status.js
 var health_status = __webpack_require__(16426);
 ;// CONCATENATED MODULE: ./.build/lib/values/image-reference.js
@@ -5098,26 +5330,6 @@ const reference = new RegExp(`^${registry}?${component}(?:/${component})*(?::[A-
 function parseImageReference(value) {
     if (value.length > 400 || !reference.test(value))
         throw (0,failure/* failure */.V2)('INPUT_BASE_IMAGE', { value });
-    return value;
-}
-
-// EXTERNAL MODULE: ./.build/lib/values/java-options.js
-var java_options = __webpack_require__(44582);
-// EXTERNAL MODULE: ./.build/lib/values/memory.js
-var memory = __webpack_require__(71798);
-// EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
-var mounted_files = __webpack_require__(15343);
-;// CONCATENATED MODULE: ./.build/lib/values/network.js
-
-/**
- * Name of a Docker network. What Docker takes for a mode of its own is refused: on the server's network two versions
- * cannot stand side by side, without one nginx reaches none. Throws `INPUT_NETWORK`, `INPUT_NETWORK_MODE`.
- */
-function parseNetwork(value) {
-    if (/^(host|none|container:.*)$/i.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_NETWORK_MODE', { value });
-    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_NETWORK', { value });
     return value;
 }
 
@@ -5135,12 +5347,18 @@ function parsePublicIp(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./.build/lib/values/spring-profile.js
-var spring_profile = __webpack_require__(59952);
-// EXTERNAL MODULE: ./.build/lib/values/timezone.js
-var timezone = __webpack_require__(90314);
-// EXTERNAL MODULE: ./.build/lib/values/volumes.js
-var volumes = __webpack_require__(34374);
+// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
+var release_id = __webpack_require__(79468);
+;// CONCATENATED MODULE: ./.build/lib/values/release-id.js
+
+
+/** The id of a release as given. Throws INPUT_RELEASE. */
+function parseReleaseId(value, name) {
+    if ((0,release_id/* isReleaseId */.F3)(value))
+        return value;
+    throw (0,failure/* failure */.V2)('INPUT_RELEASE', { name, value });
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/values/whole-number.js
 
 /** A parser of whole numbers from `least` to `most`, in plain decimal digits. It throws `INPUT_NUMBER`. */
@@ -5162,10 +5380,6 @@ const parseSecondsOrNone = wholeNumber(0, 86400);
 const parseReleases = wholeNumber(1, 100);
 /** Days, at most a year. */
 const parseDays = wholeNumber(1, 365);
-
-;// CONCATENATED MODULE: ./.build/lib/values/written-files-choice.js
-/** Stop and name files that an application wrote outside its mounts, carry them into a mounted folder, or let them go. */
-const writtenFilesChoices = ['refuse', 'carry', 'discard'];
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/artifact-name.js
 
@@ -5269,6 +5483,114 @@ function defaultSource(pair, account) {
     if (account)
         return 'tencent';
     return pair ? 'provided' : 'existing';
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
+var docker_options = __webpack_require__(85926);
+// EXTERNAL MODULE: ./.build/lib/values/environment.js
+var values_environment = __webpack_require__(91380);
+// EXTERNAL MODULE: ./.build/lib/values/java-options.js
+var java_options = __webpack_require__(44582);
+// EXTERNAL MODULE: ./.build/lib/values/memory.js
+var memory = __webpack_require__(71798);
+// EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
+var mounted_files = __webpack_require__(15343);
+;// CONCATENATED MODULE: ./.build/lib/values/network.js
+
+/**
+ * Name of a Docker network. What Docker takes for a mode of its own is refused: on the server's network two versions
+ * cannot stand side by side, without one nginx reaches none. Throws `INPUT_NETWORK`, `INPUT_NETWORK_MODE`.
+ */
+function parseNetwork(value) {
+    if (/^(host|none|container:.*)$/i.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_NETWORK_MODE', { value });
+    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_NETWORK', { value });
+    return value;
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/spring-profile.js
+var spring_profile = __webpack_require__(59952);
+// EXTERNAL MODULE: ./.build/lib/values/timezone.js
+var timezone = __webpack_require__(90314);
+// EXTERNAL MODULE: ./.build/lib/values/volumes.js
+var volumes = __webpack_require__(34374);
+;// CONCATENATED MODULE: ./.build/lib/values/written-files-choice.js
+/** Stop and name files that an application wrote outside its mounts, carry them into a mounted folder, or let them go. */
+const writtenFilesChoices = ['refuse', 'carry', 'discard'];
+
+;// CONCATENATED MODULE: ./.build/lib/settings/read-container.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const parseWrittenFiles = choiceOf(writtenFilesChoices);
+/** How the container is to run. `reader` notes what is refused. */
+function readContainer(reader) {
+    const container = {
+        profile: reader.read('spring-profile', spring_profile/* parseSpringProfile */.m, undefined),
+        javaOptions: reader.read('java-options', java_options/* parseJavaOptions */.Uy, undefined),
+        memory: reader.read('memory', memory/* parseMemory */.Pw, undefined),
+        timezone: reader.read('timezone', timezone/* parseTimezone */.h, undefined),
+        environment: reader.read('env', values_environment/* parseEnvironment */.Nq, []),
+        files: reader.read('files', mounted_files/* parseFiles */.B, []),
+        volumes: reader.read('volumes', volumes/* parseVolumes */.Xw, undefined),
+        writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
+        network: reader.read('network', parseNetwork, undefined),
+        options: reader.read('docker-options', docker_options/* parseDockerOptions */.OV, []),
+        port: reader.read('app-port', parsePort, undefined),
+        publishPort: reader.read('publish-app-port', parseBoolean, undefined),
+    };
+    refuseSetTwice(container, reader);
+    for (const problem of (0,mounted_files/* besideVolumes */.E)(container.files, container.volumes ?? []))
+        reader.refuse(problem);
+    return container;
+}
+/** What one input sets is not set by another as well: one of the two would have no effect. */
+function refuseSetTwice({ profile, javaOptions, timezone, environment }, reader) {
+    const values = (0,values_environment/* valuesOf */.sm)(environment);
+    const refuse = (name, other) => reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other }));
+    if (javaOptions !== undefined && java_options/* javaOptionsVariable */.lw in values)
+        refuse('java-options', `env: ${java_options/* javaOptionsVariable */.lw}`);
+    if (timezone !== undefined && 'TZ' in values)
+        refuse('timezone', 'env: TZ');
+    const options = { ...values, ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }) };
+    const profileKey = 'spring.profiles.active';
+    if (profile !== undefined && profileKey in (0,java_options/* propertiesOfEnvironment */.aX)(options)) {
+        refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/read-hooks.js
+
+
+/** The scripts that run on the way, and how long they may take. */
+function readHooks(reader) {
+    return {
+        beforeSwitch: readHook(reader, 'before-switch'),
+        afterDeploy: readHook(reader, 'after-deploy'),
+        timeoutSeconds: reader.read('hook-timeout', parseSeconds, 300),
+    };
+}
+/** A first line that names another program asks for what is not done: bash would read the script all the same. */
+function readHook(reader, name) {
+    const script = reader.secret(name);
+    const [, line = ''] = /^\s*#!(.*)/.exec(script?.reveal() ?? '') ?? [];
+    const program = /^\s*(?:\S*\/env\s+(?:-S\s+)?)?(?:\S*\/)?([\w.+-]+)/.exec(line)?.[1];
+    if (program !== undefined && !['bash', 'sh'].includes(program)) {
+        reader.refuse((0,failure/* failure */.V2)('INPUT_HOOK_SHEBANG', { name, program }));
+    }
+    return script;
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -5629,7 +5951,7 @@ function readerOf(inputs) {
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/settings.js
 /** Values of the input `command`, the first one being its default. */
-const commands = ['deploy', 'plan', 'renew', 'verify'];
+const commands = ['deploy', 'plan', 'rollback', 'renew', 'verify', 'status'];
 
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
@@ -5662,18 +5984,10 @@ var unknown_inputs = __webpack_require__(26004);
 
 
 
-
-
-
-
-
-
-
 const parseLanguage = choiceOf(messages_text/* languages */.eo);
 const parseCommand = choiceOf(commands);
 const parseOutsideCheck = choiceOf(['require', 'warn']);
 const parseCheckLevel = choiceOf(['warn', 'require', 'off']);
-const parseWrittenFiles = choiceOf(writtenFilesChoices);
 /** The language of a run, also of one whose inputs are bad. */
 function languageOf(inputs) {
     const given = inputs.get('language')?.trim();
@@ -5708,6 +6022,7 @@ function readSettings(inputs) {
     refuseUnknown(inputs, reader);
     const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
     const deploy = readDeploy(inputs, reader);
+    const release = reader.read('release', parseReleaseId, undefined);
     if (command !== undefined)
         refuseMissing(command, reader);
     const { certificate } = deploy;
@@ -5723,16 +6038,36 @@ function readSettings(inputs) {
     const common = { language, app, publicIp, ...checks, artifactName, site, warnings };
     if (command === 'verify')
         return { command, ...common };
-    const settings = command === 'renew'
-        ? { command, ...common, server: deploy.server, certificate: renewable(certificate), tencent: deploy.tencent }
-        : { ...deploy, command, artifactName };
+    const settings = settingsOf(command, deploy, common, release);
     return { ...settings, warnings: (0,masks/* maskWarnings */.y)(settings) };
 }
-/** What can be looked into further of settings that were refused in part: of `renew`, credentials and certificate alone. */
+/** What a command that reaches the server takes of all that was read. */
+function settingsOf(command, deploy, common, release) {
+    const { server, tencent, lockTimeoutSeconds, keepReleases, hooks, container } = deploy;
+    switch (command) {
+        case 'renew':
+            return { command, ...common, server, tencent, lockTimeoutSeconds, certificate: renewable(deploy.certificate) };
+        case 'rollback': {
+            const { environment, writtenFiles } = container;
+            return {
+                ...{ command, ...common, server, tencent, lockTimeoutSeconds, keepReleases, hooks, writtenFiles, release },
+                environment: environment.length > 0 ? environment : undefined,
+            };
+        }
+        case 'status':
+            return { command, ...common, server, tencent };
+        case 'deploy':
+        case 'plan':
+            return { ...deploy, command, artifactName: common.artifactName };
+    }
+}
+/** What can be looked into further of settings that were refused in part; without a jar, credentials and certificate alone. */
 function readableFor(command, deploy) {
     if (command === 'verify')
         return undefined;
-    return command === 'renew' ? { ...deploy, jar: '', site: { ...deploy.site, staticSite: undefined } } : deploy;
+    return command === 'renew' || command === 'rollback' || command === 'status'
+        ? { ...deploy, jar: '', site: { ...deploy.site, staticSite: undefined } }
+        : deploy;
 }
 /** What `renew` has refused before. */
 function renewable(certificate) {
@@ -5760,6 +6095,8 @@ function readDeploy(inputs, reader) {
         provision: reader.read('provision', parseBoolean, true),
         keepReleases: reader.read('keep-releases', parseReleases, 5),
         drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
+        lockTimeoutSeconds: reader.read('lock-timeout', parseSecondsOrNone, 600),
+        hooks: readHooks(reader),
         site: {
             domain: reader.read('domain', domain/* parseDomain */.g, ''),
             httpsPort,
@@ -5799,45 +6136,13 @@ function readImage(reader) {
         baseImage: reader.read('base-image', parseImageReference, undefined),
     };
 }
-function readContainer(reader) {
-    const container = {
-        profile: reader.read('spring-profile', spring_profile/* parseSpringProfile */.m, undefined),
-        javaOptions: reader.read('java-options', java_options/* parseJavaOptions */.Uy, undefined),
-        memory: reader.read('memory', memory/* parseMemory */.Pw, undefined),
-        timezone: reader.read('timezone', timezone/* parseTimezone */.h, undefined),
-        environment: reader.read('env', values_environment/* parseEnvironment */.Nq, []),
-        files: reader.read('files', mounted_files/* parseFiles */.B, []),
-        volumes: reader.read('volumes', volumes/* parseVolumes */.Xw, undefined),
-        writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
-        network: reader.read('network', parseNetwork, undefined),
-        options: reader.read('docker-options', docker_options/* parseDockerOptions */.OV, []),
-        port: reader.read('app-port', parsePort, undefined),
-        publishPort: reader.read('publish-app-port', parseBoolean, undefined),
-    };
-    refuseSetTwice(container, reader);
-    for (const problem of (0,mounted_files/* besideVolumes */.E)(container.files, container.volumes ?? []))
-        reader.refuse(problem);
-    return container;
-}
-/** What one input sets is not set by another as well: one of the two would have no effect. */
-function refuseSetTwice({ profile, javaOptions, timezone, environment }, reader) {
-    const values = (0,values_environment/* valuesOf */.sm)(environment);
-    const refuse = (name, other) => reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other }));
-    if (javaOptions !== undefined && java_options/* javaOptionsVariable */.lw in values)
-        refuse('java-options', `env: ${java_options/* javaOptionsVariable */.lw}`);
-    if (timezone !== undefined && 'TZ' in values)
-        refuse('timezone', 'env: TZ');
-    const options = { ...values, ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }) };
-    const profileKey = 'spring.profiles.active';
-    if (profile !== undefined && profileKey in (0,java_options/* propertiesOfEnvironment */.aX)(options)) {
-        refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
-    }
-}
 const neededInputs = {
     deploy: ['jar', 'host', 'domain'],
     plan: ['jar', 'host', 'domain'],
+    rollback: ['host'],
     renew: ['host', 'domain'],
     verify: ['domain'],
+    status: ['host'],
 };
 function refuseMissing(command, reader) {
     for (const name of neededInputs[command])
@@ -6112,7 +6417,7 @@ const versions = {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -6141,7 +6446,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -6162,7 +6467,7 @@ function parseBodySize(value) {
 /* harmony export */   gP: () => (/* binding */ parseRole),
 /* harmony export */   xZ: () => (/* binding */ roleNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /**
  * The name of a role of CAM as other products know it, by the role's name: `qcs::cam::uin/<account>:roleName/<name>`, of a
@@ -6203,8 +6508,8 @@ __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
 ;// CONCATENATED MODULE: ./.build/lib/values/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -6472,7 +6777,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22078);
 
 
 
@@ -6507,7 +6812,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3682);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
@@ -6566,7 +6871,7 @@ function renderEnvironment(variables) {
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus),
 /* harmony export */   y: () => (/* binding */ statusCondition)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -6611,7 +6916,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   U: () => (/* binding */ parseInstanceId),
 /* harmony export */   z: () => (/* binding */ isInstanceId)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** Whether `value` is the id of an instance: of Lighthouse (`lhins-…`) or CVM (`ins-…`; Tencent's "instance metadata"). */
 function isInstanceId(value) {
@@ -6634,7 +6939,7 @@ function parseInstanceId(value) {
 /* harmony export */   P: () => (/* binding */ withoutVersion),
 /* harmony export */   f: () => (/* binding */ appNameOfJar)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
 
 
@@ -6673,7 +6978,7 @@ function withoutVersion(name) {
 /* harmony export */   s9: () => (/* binding */ shownJavaOptions),
 /* harmony export */   wv: () => (/* binding */ isSecretProperty)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _redaction_command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54142);
 
 
@@ -6776,7 +7081,7 @@ function linesOf(value) {
 /* harmony export */   lv: () => (/* binding */ MiB),
 /* harmony export */   z6: () => (/* binding */ heapPercentage)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** Bytes that each unit of `docker run --memory` stands for. */
 const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
@@ -6824,7 +7129,7 @@ function heapPercentage(limit) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
 
@@ -6921,7 +7226,7 @@ function changesBetween(a, b) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -6997,7 +7302,7 @@ function isPublicAddress(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseSpringProfile)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -7017,7 +7322,7 @@ function parseSpringProfile(value) {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85563);
 
 
@@ -7063,7 +7368,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
 

@@ -1,5 +1,5 @@
-export const id = 411;
-export const ids = [411];
+export const id = 234;
+export const ids = [234];
 export const modules = {
 
 /***/ 6664:
@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
 // EXTERNAL MODULE: ./.build/lib/checks/cloud-firewall.js
 var cloud_firewall = __webpack_require__(15704);
 // EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
@@ -154,12 +154,12 @@ var health_status = __webpack_require__(16426);
 
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
-async function observeInside(server, { target: { release, certificate }, nginx }, account, address) {
+async function observeInside(server, { target: { release, certificate, hidden }, nginx }, account, address) {
     const { site } = release;
     const cloudAt = await observeCloudFirewall(account);
     const seen = await (0,survey/* survey */.Fr)(server, {
         serving: (0,serving_probe/* servingProbe */.D)(site.domain, site.httpsPort, site.proof.path),
-        container: (0,container_probe/* containerProbe */.A)(release),
+        container: (0,container_probe/* containerProbe */.A)(release, hidden),
         listeners: listeners/* listenersProbe */.u_,
         firewall: survey_firewall/* firewallProbe */.j,
         filters: packet_filter/* packetFilterProbe */.B,
@@ -288,7 +288,7 @@ async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } },
 
 /***/ }),
 
-/***/ 25411:
+/***/ 20234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -296,7 +296,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  renew: () => (/* binding */ renew_renew)
+  renew: () => (/* binding */ renew)
 });
 
 // EXTERNAL MODULE: ./.build/lib/decision/certificate.js
@@ -338,12 +338,32 @@ function pairToServe({ found }, provided) {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
-// EXTERNAL MODULE: ./.build/lib/messages/renew.js
-var renew = __webpack_require__(80930);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/renew.js
+
+/** Lines of `renew`. */
+const renewMessages = {
+    check: (0,messages_text/* text */.Qq)('Check the inputs', '检查参数'),
+    survey: (0,messages_text/* text */.Qq)('Inspect the certificates on the server', '检查服务器上的证书'),
+    application: (app, domain, ports) => (0,messages_text/* text */.Qq)(`${app} serves ${domain} on ${ports}.`, `${app} 在 ${ports} 端口提供 ${domain}。`),
+    served: (until, from) => (0,messages_text/* text */.Qq)(`The certificate is valid until ${until} and will be renewed from ${from} on. Nothing to do.`, `证书有效期至 ${until}，将从 ${from} 起续期。目前无需操作。`),
+    due: (until, from) => (0,messages_text/* text */.Qq)(`The certificate is valid until ${until} and has been due since ${from}.`, `证书有效期至 ${until}，自 ${from} 起应当续期。`),
+    unfit: (0,messages_text/* text */.Qq)('The certificate that the application names cannot be served: a new one is needed.', '应用当前引用的证书不可用，需要新的证书。'),
+    notLater: (given, served) => (0,messages_text/* text */.Qq)(`The certificate of the inputs is valid until ${given}, the live one until ${served}. Nothing to do.`, `参数中的证书有效期至 ${given}，线上证书有效期至 ${served}。无需操作。`),
+    goesOn: (until) => (0,messages_text/* text */.Qq)(`The live certificate stays in use. It is valid until ${until}.`, `线上证书继续使用，有效期至 ${until}。`),
+    live: (until) => (0,messages_text/* text */.Qq)(`The certificate of the inputs is live already. It is valid until ${until}. Nothing to do.`, `参数中的证书已在使用，有效期至 ${until}。无需操作。`),
+    nothingLeft: (0,messages_text/* text */.Qq)('Another run has renewed it already. Nothing to do.', '另一次运行已完成续期。无需操作。'),
+    repoint: (app, path) => (0,messages_text/* text */.Qq)(`Have ${app} use the new certificate (${path})`, `让 ${app} 使用新证书（${path}）`),
+    repointReason: (from, until) => (0,messages_text/* text */.Qq)(`the certificate that it names is valid until ${from}, the new one until ${until}`, `当前引用的证书有效期至 ${from}，新证书有效期至 ${until}`),
+    reread: (app, path) => (0,messages_text/* text */.Qq)(`Have nginx use the certificate of ${app} (${path})`, `让 nginx 使用 ${app} 的证书（${path}）`),
+    rereadReason: (0,messages_text/* text */.Qq)('nginx serves another one than the file names', 'nginx 当前使用的证书与文件中写明的不一致'),
+    logLine: (domain, until) => `certificate of ${domain}, valid until ${until}`,
+    switchTitle: (app, domain) => `${app}: the certificate of ${domain}`,
+};
+
 // EXTERNAL MODULE: ./.build/lib/nginx/command.js
 var command = __webpack_require__(20548);
 // EXTERNAL MODULE: ./.build/lib/nginx/error-log.js
@@ -393,12 +413,12 @@ function planRepointing({ release, domain, file, files, errorLog }, nginx) {
 
 // EXTERNAL MODULE: ./.build/lib/survey/closed-places.js
 var closed_places = __webpack_require__(80402);
-// EXTERNAL MODULE: ./.build/lib/survey/deployment.js + 10 modules
-var deployment = __webpack_require__(18274);
+// EXTERNAL MODULE: ./.build/lib/survey/deployment.js + 6 modules
+var deployment = __webpack_require__(59101);
 // EXTERNAL MODULE: ./.build/lib/survey/strangers.js
 var survey_strangers = __webpack_require__(12098);
-// EXTERNAL MODULE: ./.build/lib/deployment/managed-sites.js + 1 modules
-var managed_sites = __webpack_require__(44405);
+// EXTERNAL MODULE: ./.build/lib/deployment/managed-sites.js
+var managed_sites = __webpack_require__(30532);
 // EXTERNAL MODULE: ./.build/lib/deployment/shared-certificate.js
 var shared_certificate = __webpack_require__(67457);
 // EXTERNAL MODULE: ./.build/lib/deployment/strangers.js
@@ -466,13 +486,13 @@ function changeOf(site, own, target, server) {
         return own && at === 0 ? replacesOwn || isEarlier : isEarlier && brings && (0,resources_certificate/* isBrought */.a$)(pair, domain);
     });
     if (old.length > 0) {
-        const reason = renew/* renewMessages */.w.repointReason(leaf === undefined ? '-' : (0,messages_text/* dayOf */.kb)(leaf.validToDate), (0,messages_text/* dayOf */.kb)(end));
-        const words = { title: renew/* renewMessages */.w.repoint(label.app, path), reason };
+        const reason = renewMessages.repointReason(leaf === undefined ? '-' : (0,messages_text/* dayOf */.kb)(leaf.validToDate), (0,messages_text/* dayOf */.kb)(end));
+        const words = { title: renewMessages.repoint(label.app, path), reason };
         return [(at) => (0,managed_sites/* repointed */.V5)(site, distinct(old), certificate, words, at)];
     }
     if (isServed(site, own, target, server) || !(own || (0,resources_certificate/* isBrought */.a$)(site.pairs[0], domain)))
         return [];
-    const words = { title: renew/* renewMessages */.w.reread(label.app, path), reason: renew/* renewMessages */.w.rereadReason };
+    const words = { title: renewMessages.reread(label.app, path), reason: renewMessages.rereadReason };
     return [(at) => (0,managed_sites/* repointed */.V5)(site, [], certificate, words, at)];
 }
 function distinct(pairs) {
@@ -514,45 +534,16 @@ var commands = __webpack_require__(40325);
 var release_record = __webpack_require__(99880);
 // EXTERNAL MODULE: ./.build/lib/values/app-name.js
 var app_name = __webpack_require__(55508);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 5 modules
-var carry_out = __webpack_require__(70556);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 3 modules
+var carry_out = __webpack_require__(78518);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
 var connect = __webpack_require__(97792);
 // EXTERNAL MODULE: ./.build/lib/commands/issue.js + 2 modules
 var issue = __webpack_require__(58306);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
 var lock = __webpack_require__(3902);
-// EXTERNAL MODULE: ./.build/lib/nginx/label.js
-var nginx_label = __webpack_require__(91155);
-// EXTERNAL MODULE: ./.build/lib/nginx/proof-address.js
-var proof_address = __webpack_require__(66086);
-;// CONCATENATED MODULE: ./.build/lib/deployment/managed-applications.js
-
-
-
-/** All applications that nginx serves by files of ours. */
-function managedApplications({ files }) {
-    return [...files].flatMap(([file, text]) => {
-        const label = (0,nginx_label/* ownerOf */.bf)(file, text);
-        const addresses = (0,proof_address/* proofAddressesIn */.q)(text);
-        if (label === undefined || addresses[0] === undefined)
-            return [];
-        const ports = addresses.map(({ port }) => port);
-        return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
-    });
-}
-/** The managed application of a domain that is asked for. Throws APPLICATION_NOT_FOUND, with those that there are. */
-function applicationAskedFor(asked, all) {
-    const found = all.find(({ app, domain, ports }) => domain === asked.domain && (asked.app === undefined ? ports[0] === asked.httpsPort : app === asked.app));
-    if (found === undefined)
-        throw notFound(asked, all);
-    return found;
-}
-function notFound({ app, domain, httpsPort }, all) {
-    const found = all.map((one) => `${one.app} (${one.domain}:${one.ports[0]})`).join(', ') || '-';
-    return (0,failure/* failure */.V2)('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found });
-}
-
+// EXTERNAL MODULE: ./.build/lib/deployment/managed-applications.js
+var managed_applications = __webpack_require__(22093);
 // EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
 var application_paths = __webpack_require__(10386);
 // EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
@@ -593,7 +584,7 @@ var system = __webpack_require__(39872);
 function surveyDomain(server, domain, opening = '') {
     // Of no application in particular: their files are all alike here.
     const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)('', domain));
-    const probes = { system: system/* systemProbe */.gw, nginx: nginx.probe, certificates: certificates/* certificatesProbe */.b };
+    const probes = { system: system/* systemProbe */.gw, nginx: nginx.probe, certificates: certificates/* certificatesProbe */.bz };
     return (0,survey/* survey */.Fr)(server, probes, `${opening}\n${nginx.opening}`);
 }
 /** Asks for an application whose file leads to `release`, and for what nginx serves at `addresses`. */
@@ -604,7 +595,7 @@ async function surveyApplication(server, { app, release, domain }, addresses) {
         closed: (0,closed_places/* closedPlacesProbe */.$5)([...deployment/* placesOfRun */.pW, (0,survey_strangers/* certificateFolder */.Qd)(domain)]),
         served: (0,serving_probe/* servedProbe */.U)(addresses),
     }, container_list/* listContainersOnce */.qk);
-    return { ...found, releases: (0,releases/* whatServes */.V)(found.releases, release) };
+    return { ...found, releases: (0,releases/* whatServes */.VH)(found.releases, release) };
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
@@ -644,14 +635,14 @@ async function settled(start, found, lock) {
  */
 function look({ session, settings, run, record }, app, opening) {
     const { domain, httpsPort } = settings.site;
-    return (0,commands_run/* timed */.ay)(run, record, 'survey', renew/* renewMessages */.w.survey, () => (0,enough_shells/* withEnoughShells */.m)(session, async () => {
+    return (0,commands_run/* timed */.ay)(run, record, 'survey', renewMessages.survey, () => (0,enough_shells/* withEnoughShells */.m)(session, async () => {
         const onDomain = await surveyDomain(session, domain, opening);
         const { nginx, system } = onDomain;
         if (nginx.state === 'missing')
-            throw applicationAskedFor({ app, domain, httpsPort }, []);
+            throw (0,managed_applications/* applicationAskedFor */.a)({ app, domain, httpsPort }, []);
         look_renewal_refuse([...(0,refusals/* confined */.dg)(system), ...(0,refusals/* distrustedNginx */.AO)(nginx), ...(0,refusals/* nginxRefusals */.wU)(nginx)]);
         const configuration = (0,nginx_configuration/* parseDump */.o)(nginx.dump);
-        const application = applicationAskedFor({ app, domain, httpsPort }, managedApplications(configuration));
+        const application = (0,managed_applications/* applicationAskedFor */.a)({ app, domain, httpsPort }, (0,managed_applications/* managedApplications */.h)(configuration));
         const sites = (0,managed_sites/* managedSites */.yn)(domain, { ...onDomain, nginx });
         const own = sites.find(({ label }) => label.app === application.app);
         const addresses = sites.flatMap((site) => site.addresses);
@@ -664,7 +655,7 @@ function look({ session, settings, run, record }, app, opening) {
         record.release = release;
         record.previous = release;
         [record.httpsPort] = application.ports;
-        run.log.info(renew/* renewMessages */.w.application(release.app, domain, application.ports.join(', ')));
+        run.log.info(renewMessages.application(release.app, domain, application.ports.join(', ')));
         const server = { ...onDomain, ...ofApplication, nginx, configuration };
         const terms = { now: new Date(run.now()), roots: run.roots };
         const standing = standingOf(own, domain, settings.certificate, server, terms);
@@ -720,7 +711,7 @@ var telling = __webpack_require__(76104);
  * Renews the certificate of a domain where it is due, and has every application of the domain serve it. No container is
  * touched. Throws `Failure` or `Failures`; what was reached is in `record`.
  */
-async function renew_renew(settings, run, record) {
+async function renew(settings, run, record) {
     const provided = await checkInputs(settings, run, record);
     const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
     await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
@@ -743,7 +734,7 @@ async function checkInputs(settings, run, record) {
     record.domain = settings.site.domain;
     record.httpsPort = settings.site.httpsPort;
     record.app = settings.app;
-    return (0,commands_run/* timed */.ay)(run, record, 'inputs', renew/* renewMessages */.w.check, async () => {
+    return (0,commands_run/* timed */.ay)(run, record, 'inputs', renewMessages.check, async () => {
         const [provided] = await (0,failure/* gather */.kg)([
             Promise.resolve().then(() => (0,decision_certificate/* checkProvided */.W2)(settings, new Date(run.now()), run.roots)),
             (0,connect/* checkCredentials */.v)(settings.server),
@@ -771,17 +762,17 @@ async function bringAbout(start) {
     catch (error) {
         const { certificateNotAfter: until, fate } = record;
         if (until !== undefined && (fate === undefined || fate === 'undone'))
-            record.warnings.push(renew/* renewMessages */.w.goesOn((0,messages_text/* dayOf */.kb)(until)));
+            record.warnings.push(renewMessages.goesOn((0,messages_text/* dayOf */.kb)(until)));
         throw error;
     }
 }
 /** Works with what is found once the lock is held. */
 function underLockOf({ application: { app } }, start, work) {
-    const { session, run } = start;
-    return (0,lock/* underLock */.yP)(session, (0,app_name/* imageNameOf */.mi)(app), run, {
+    const { session, settings, run } = start;
+    return (0,lock/* underLock */.y)(session, (0,app_name/* imageNameOf */.mi)(app), run, {
         look: (opening, held) => look({ ...start, run: held }, app, opening),
         work: async (lock, found) => work(lock, await settled(start, found, lock)),
-    }, (0,lock/* patienceFor */.RI)(app));
+    }, settings.lockTimeoutSeconds);
 }
 /** Finds out what there is to do, and says so. The account is not asked. */
 async function whatIsNeeded({ release, server, standing }, start) {
@@ -802,11 +793,11 @@ async function whatIsNeeded({ release, server, standing }, start) {
         return { kind: 'repoint' };
     const until = (0,messages_text/* dayOf */.kb)(certificate.certificate.notAfter);
     if (from !== undefined)
-        run.log.info(renew/* renewMessages */.w.served(until, (0,messages_text/* dayOf */.kb)(from)));
+        run.log.info(renewMessages.served(until, (0,messages_text/* dayOf */.kb)(from)));
     else if (provided !== undefined && provided.pair.chainPath !== certificate.pair.chainPath)
-        run.log.info(renew/* renewMessages */.w.notLater((0,messages_text/* dayOf */.kb)(provided.certificate.notAfter), until));
+        run.log.info(renewMessages.notLater((0,messages_text/* dayOf */.kb)(provided.certificate.notAfter), until));
     else
-        run.log.info(renew/* renewMessages */.w.live(until));
+        run.log.info(renewMessages.live(until));
     record.plan = plan;
     record.warnings.push(...warnings);
     record.proven = true;
@@ -818,13 +809,13 @@ async function renewsFrom(found, start) {
     if (certificate.source === 'provided')
         return undefined;
     if (found.kind === 'none') {
-        run.log.info(renew/* renewMessages */.w.unfit);
+        run.log.info(renewMessages.unfit);
         return new Date(0);
     }
     const { tencent } = issuanceOf('', start);
     const from = await (0,issue/* renewedFrom */.d5)(found.served, (0,open_issuer/* openIssuer */.K)(certificate, tencent, run, record), certificate, run);
     if (from.getTime() <= run.now())
-        run.log.info(renew/* renewMessages */.w.due((0,messages_text/* dayOf */.kb)(found.served.certificate.notAfter), (0,messages_text/* dayOf */.kb)(from)));
+        run.log.info(renewMessages.due((0,messages_text/* dayOf */.kb)(found.served.certificate.notAfter), (0,messages_text/* dayOf */.kb)(from)));
     return from;
 }
 function issuanceOf(app, { settings: { site, certificate }, tencent }) {
@@ -845,21 +836,21 @@ async function repoint(found, issued, lock, { session, settings, provided, run, 
     record.site = renewal.siteText;
     record.warnings.push(...renewal.warnings);
     if (plan.steps.length === 0) {
-        run.log.info(renew/* renewMessages */.w.nothingLeft);
+        run.log.info(renewMessages.nothingLeft);
         record.proven = true;
         return undefined;
     }
     await (0,telling/* tellPlan */.f)(plan, run);
-    const subject = renew/* renewMessages */.w.logLine(domain, (0,messages_text/* dayOf */.kb)(certificate.certificate.notAfter));
+    const subject = renewMessages.logLine(domain, (0,messages_text/* dayOf */.kb)(certificate.certificate.notAfter));
     const farewell = (0,release_record/* deployLogLine */.eT)({ ...release, origin: run.origin }, subject);
-    const title = renew/* renewMessages */.w.switchTitle(release.app, domain);
+    const title = renewMessages.switchTitle(release.app, domain);
     await (0,carry_out/* carryOut */.u0)({ plan, release, title, farewell }, { session, lock, run, record });
     record.certificateNotAfter = certificate.certificate.notAfter;
     return { found, certificate, renewal };
 }
 /** Looks from outside, as after a deploy, at every https port of the application. */
 async function observe({ found: { release, server }, certificate, renewal: { nginx } }, session, settings, run, record) {
-    const live = { target: { release, certificate }, nginx, replaced: undefined };
+    const live = { target: { release, certificate, hidden: 'all' }, nginx, replaced: undefined };
     const publicAddress = await (0,public_address/* publicAddressOf */.L)(settings, server, undefined);
     await (0,observe_deployment/* observeDeployment */.a)(session, settings, live, { account: undefined, publicAddress }, run, record);
 }
@@ -892,6 +883,49 @@ function whatBecomesOfIt({ fate, release, previous, uncertain }) {
     if (fate !== undefined)
         return [_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.fates[fate](release?.id ?? '', previous?.id)];
     return uncertain ? [_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.uncertain] : [];
+}
+
+
+/***/ }),
+
+/***/ 22093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ applicationAskedFor),
+/* harmony export */   h: () => (/* binding */ managedApplications)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
+/* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66086);
+
+
+
+/** All applications that nginx serves by files of ours. */
+function managedApplications({ files }) {
+    return [...files].flatMap(([file, text]) => {
+        const label = (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(file, text);
+        const addresses = (0,_nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__/* .proofAddressesIn */ .q)(text);
+        if (label === undefined || addresses[0] === undefined)
+            return [];
+        const ports = addresses.map(({ port }) => port);
+        return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
+    });
+}
+/**
+ * The managed application that is asked for; with neither name nor domain, the only one. Throws APPLICATION_NOT_FOUND and
+ * APPLICATION_AMBIGUOUS, with those that there are.
+ */
+function applicationAskedFor(asked, all) {
+    const { app, domain, httpsPort } = asked;
+    const [found, ...more] = all.filter((one) => (app === undefined || one.app === app) &&
+        (domain === '' || (one.domain === domain && (app !== undefined || one.ports[0] === httpsPort))));
+    if (found !== undefined && more.length === 0)
+        return found;
+    const there = all.map((one) => `${one.app} (${one.domain}:${one.ports[0]})`).join(', ') || '-';
+    if (found !== undefined)
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_AMBIGUOUS', { found: there });
+    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found: there });
 }
 
 

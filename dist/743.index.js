@@ -1,5 +1,5 @@
-export const id = 877;
-export const ids = [877,951];
+export const id = 743;
+export const ids = [743,951];
 export const modules = {
 
 /***/ 67951:
@@ -40,7 +40,7 @@ function runnerLog(language, { redact }) {
 
 /***/ }),
 
-/***/ 49877:
+/***/ 57743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -55,10 +55,10 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
-// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 1 modules
-var messages_inputs = __webpack_require__(2733);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 2 modules
+var messages_inputs = __webpack_require__(94472);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/main.js
@@ -80,8 +80,8 @@ var settings_inputs = __webpack_require__(95129);
 var masks = __webpack_require__(56617);
 // EXTERNAL MODULE: ./.build/lib/settings/public-facts.js
 var public_facts = __webpack_require__(88919);
-// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 24 modules
-var read_settings = __webpack_require__(38637);
+// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 27 modules
+var read_settings = __webpack_require__(68836);
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 // EXTERNAL MODULE: ./.build/lib/action/cancellation.js
@@ -193,7 +193,47 @@ var release_shown = __webpack_require__(22697);
 var run_command = __webpack_require__(23561);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/messages/status.js
+var messages_status = __webpack_require__(56625);
+// EXTERNAL MODULE: ./.build/lib/status/describe.js + 1 modules
+var describe = __webpack_require__(50055);
+// EXTERNAL MODULE: ./.build/lib/report/markdown.js
+var markdown = __webpack_require__(22144);
+;// CONCATENATED MODULE: ./.build/lib/report/status.js
+
+
+
+/** What `status` found, as parts of a summary in Markdown. */
+function statusSections(status, writing) {
+    return status === undefined ? [] : (0,describe/* describeStatus */.W)(status).flatMap((section) => rendered(section, writing));
+}
+/** The same for a program: JSON, without what the application logged. */
+function statusFacts({ application, ...rest }) {
+    if (application === undefined)
+        return rest;
+    const { log: _, ...facts } = application;
+    return { ...rest, application: facts };
+}
+function rendered({ title, notes = [], facts = [], table, output }, { t, tail }) {
+    const named = { heading: [], rows: facts };
+    return [
+        `### ${(0,markdown/* plain */.pj)(t(title))}`,
+        ...notes.map((note) => (0,markdown/* plain */.pj)(t(note))),
+        ...(table === undefined || table.rows.length === 0 ? [] : [tabled(table, t)]),
+        ...(facts.length === 0 ? [] : [tabled(named, t)]),
+        ...(output === undefined ? [] : [output === '' ? t(messages_status/* statusMessages */.$.none) : (0,markdown/* fenced */.OF)(tail(output))]),
+    ];
+}
+/** Without a heading, the first column is it. */
+function tabled({ heading, rows }, t) {
+    const row = (cells) => `| ${cells.map((words) => (0,markdown/* cell */.Hn)(t(words))).join(' | ')} |`;
+    const columns = rows[0]?.length ?? 0;
+    const head = heading.length === 0 ? `|${' |'.repeat(columns)}` : row(heading);
+    return [head, `|${'---|'.repeat(columns)}`, ...rows.map(row)].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/report/artifact.js
+
 
 
 
@@ -224,7 +264,10 @@ function artifactFiles(record, language, secrets) {
     }
     // Before JSON escapes them: a secret with a quotation mark would not be found afterwards, and digits would leave no JSON.
     const shown = (_, value) => (typeof value === 'string' ? (0,redact/* redact */.E)(value, secrets) : value);
-    files.push({ name: 'deployment.json', text: `${JSON.stringify(deploymentRecord(record), shown, 2)}\n` });
+    const json = (facts) => `${JSON.stringify(facts, shown, 2)}\n`;
+    if (record.status !== undefined)
+        files.push({ name: 'status.json', text: json(statusFacts(record.status)) });
+    files.push({ name: 'deployment.json', text: json(deploymentRecord(record)) });
     return files;
 }
 /** What the run came to, for programs to read. */
@@ -239,6 +282,7 @@ function deploymentRecord(record) {
         uncertain: record.uncertain,
         switch: record.fate,
         diskGrowth: record.fate === 'committed' ? record.growth : undefined,
+        freedSpace: record.freed,
         steps: record.plan?.steps.map(({ id, phase }) => ({ id, phase })),
         timings: record.timings,
         roundTrips: record.roundTrips,
@@ -299,6 +343,7 @@ var icp_report = __webpack_require__(85297);
 /** Headings and words of the job summary. */
 const summaryMessages = {
     deployed: (app, url) => (0,messages_text/* text */.Qq)(`${app} is deployed: ${url}`, `${app} 已部署：${url}`),
+    wentBack: (app, release, url) => (0,messages_text/* text */.Qq)(`${app} is back at release ${release}: ${url}`, `${app} 已回滚到版本 ${release}：${url}`),
     unchanged: (app, url) => (0,messages_text/* text */.Qq)(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
     planned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}`, `${app} 的部署计划`),
     nothingPlanned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}: nothing to change`, `${app} 的部署计划：无需更改`),
@@ -309,9 +354,11 @@ const summaryMessages = {
     failed: (what) => (0,messages_text/* text */.Qq)(`Failed: ${what}`, `失败：${what}`),
     keptServing: (release) => (0,messages_text/* text */.Qq)(`${release} goes on serving.`, `${release} 继续提供服务。`),
     live: (release) => (0,messages_text/* text */.Qq)(`${release} is live.`, `${release} 正在提供服务。`),
+    undone: (steps) => (0,messages_text/* text */.Qq)(`Undone, in this order: ${steps}.`, `已依次撤销：${steps}。`),
     switchUndone: (0,messages_text/* text */.Qq)('The switch was undone.', '切换已撤销。'),
     rolledBack: (0,messages_text/* text */.Qq)('The switch was undone; what was prepared has been removed.', '切换已撤销；已准备的内容已清理。'),
     deploymentKept: (0,messages_text/* text */.Qq)('The deployment itself is proven on the server and stays; the failure is in what lies before it.', '部署本身已在服务器上验证并保留；问题出在服务器之外的链路。'),
+    nothingSeen: (0,messages_text/* text */.Qq)('Status', '状态'),
     changes: (0,messages_text/* text */.Qq)('Changes', '更改'),
     step: (0,messages_text/* text */.Qq)('Step', '步骤'),
     reason: (0,messages_text/* text */.Qq)('Reason', '原因'),
@@ -337,9 +384,12 @@ var messages_wechat = __webpack_require__(80445);
 var nginx_site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/resources/disk-growth.js
 var disk_growth = __webpack_require__(82919);
-// EXTERNAL MODULE: ./.build/lib/report/markdown.js
-var markdown = __webpack_require__(22144);
+// EXTERNAL MODULE: ./.build/lib/resources/freed-space.js
+var freed_space = __webpack_require__(12837);
 ;// CONCATENATED MODULE: ./.build/lib/report/summary.js
+
+
+
 
 
 
@@ -377,8 +427,14 @@ function renderAll(command, record, reader) {
     return [
         `## ${(0,markdown/* plain */.pj)(t(title(command, record)))}`,
         ...record.failures.flatMap((failed) => renderFailure(failed, t, reader)),
-        ...(record.failures.length > 0 ? consequence(record).map((words) => `**${(0,markdown/* plain */.pj)(t(words))}**`) : []),
+        ...(record.failures.length > 0
+            ? [...consequence(record), ...undone(record)].map((words) => `**${(0,markdown/* plain */.pj)(t(words))}**`)
+            : []),
         ...warnings(record, t),
+        ...statusSections(record.status, {
+            t,
+            tail: (output) => shorten((0,redact/* redact */.E)(output, reader.secrets), reader.most, 'end'),
+        }),
         ...changes(record, t, cut),
         ...way(record, t),
         ...summary_wechat(command, record, t, cut),
@@ -401,6 +457,10 @@ function title(command, record) {
             const until = end === undefined ? '-' : (0,messages_text/* dayOf */.kb)(end);
             return record.changed ? summaryMessages.renewed(record.domain ?? '', until) : summaryMessages.notDue(record.domain ?? '', until);
         }
+        case 'status':
+            return record.status === undefined ? summaryMessages.nothingSeen : (0,describe/* titleOf */.G)(record.status);
+        case 'rollback':
+            return record.changed ? summaryMessages.wentBack(app, record.release?.id ?? '', url) : summaryMessages.unchanged(app, url);
         case 'deploy':
             return record.changed ? summaryMessages.deployed(app, url) : summaryMessages.unchanged(app, url);
     }
@@ -436,6 +496,10 @@ function consequence(record) {
         return [];
     return [record.outside === undefined ? summaryMessages.live(record.release?.id ?? '') : summaryMessages.deploymentKept];
 }
+/** What the runner took back. */
+function undone({ undone: steps }) {
+    return steps.length === 0 ? [] : [summaryMessages.undone(steps.join(', '))];
+}
 function changes(record, t, cut) {
     const steps = record.plan?.steps ?? [];
     if (steps.length === 0)
@@ -447,6 +511,7 @@ function changes(record, t, cut) {
         [`| | ${t(summaryMessages.step)} | ${t(summaryMessages.reason)} |`, '|---|---|---|', ...steps.map(row)].join('\n'),
         ...diffs.map((step) => (0,markdown/* details */.zH)(t(step.title), (0,markdown/* fenced */.OF)(cut(step.diff ?? ''), 'diff'))),
         ...(record.growth === undefined || record.fate !== 'committed' ? [] : [t((0,disk_growth/* lineOfGrowth */.hQ)(record.growth))]),
+        ...(record.freed === undefined ? [] : [t((0,freed_space/* lineOfFreed */.S0)(record.freed))]),
     ];
 }
 /** The way of a request as a Mermaid drawing, which GitHub renders. */
@@ -656,7 +721,7 @@ async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 27453));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(493), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(929), __webpack_require__.e(932), __webpack_require__.e(190)]).then(__webpack_require__.bind(__webpack_require__, 75190));
     return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 async function runOf(command, language, patience, secrets) {
@@ -685,13 +750,17 @@ async function runOf(command, language, patience, secrets) {
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(424), __webpack_require__.e(698), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(57), __webpack_require__.e(60), __webpack_require__.e(698), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(453), __webpack_require__.e(635), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(493), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(479), __webpack_require__.e(929), __webpack_require__.e(150), __webpack_require__.e(932), __webpack_require__.e(488), __webpack_require__.e(190), __webpack_require__.e(306), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+        case 'rollback':
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(479), __webpack_require__.e(929), __webpack_require__.e(150), __webpack_require__.e(932), __webpack_require__.e(488), __webpack_require__.e(698), __webpack_require__.e(497), __webpack_require__.e(289)]).then(__webpack_require__.bind(__webpack_require__, 31289))).rollback(settings, run, record);
+        case 'status':
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(479), __webpack_require__.e(150), __webpack_require__.e(654)]).then(__webpack_require__.bind(__webpack_require__, 51654))).status(settings, run, record);
         case 'renew':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(635), __webpack_require__.e(698), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 25411))).renew(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(479), __webpack_require__.e(929), __webpack_require__.e(150), __webpack_require__.e(488), __webpack_require__.e(698), __webpack_require__.e(306), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 20234))).renew(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(998), __webpack_require__.e(118), __webpack_require__.e(223), __webpack_require__.e(325), __webpack_require__.e(424), __webpack_require__.e(284), __webpack_require__.e(928), __webpack_require__.e(621), __webpack_require__.e(479), __webpack_require__.e(453), __webpack_require__.e(635), __webpack_require__.e(698), __webpack_require__.e(117)]).then(__webpack_require__.bind(__webpack_require__, 65117))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(493), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(479), __webpack_require__.e(929), __webpack_require__.e(150), __webpack_require__.e(932), __webpack_require__.e(488), __webpack_require__.e(698), __webpack_require__.e(190), __webpack_require__.e(306), __webpack_require__.e(497), __webpack_require__.e(490)]).then(__webpack_require__.bind(__webpack_require__, 78490))).deploy(settings, run, record);
         default:
             settings;
     }
@@ -828,7 +897,7 @@ function isSame(one, other) {
 /* harmony export */   j: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
 /* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
 
 
@@ -883,7 +952,7 @@ function parse(base64) {
 /* harmony export */   c: () => (/* binding */ foreignName)
 /* harmony export */ });
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
 /* harmony import */ var _wechat_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70627);
 
 
@@ -977,7 +1046,7 @@ function lineOfPort({ port, protocol, tries }) {
 /* harmony export */   m4: () => (/* binding */ judgeIcp),
 /* harmony export */   rB: () => (/* binding */ besideHostFirewall)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** Resets beside controls that get through must be this many, without exception. */
 const ENOUGH = 3;
@@ -1149,8 +1218,8 @@ function objectIdentifier(contents) {
     return [root, first - root * 40, ...rest].join('.');
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 59 modules
-var failure = __webpack_require__(86732);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
 // EXTERNAL MODULE: ./.build/lib/messages/wechat.js
 var wechat = __webpack_require__(80445);
 // EXTERNAL MODULE: ./.build/lib/checks/wechat-rule.js
@@ -1278,7 +1347,7 @@ function unseen(rule) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22078);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(91520);
 /* harmony import */ var _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80445);
 /* harmony import */ var _diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52170);
@@ -1414,6 +1483,8 @@ function newRecord(begun) {
         changed: false,
         rolledBack: false,
         uncertain: false,
+        undone: [],
+        left: [],
         fate: undefined,
         verified: false,
         proven: false,
@@ -1423,9 +1494,11 @@ function newRecord(begun) {
         outside: undefined,
         icp: undefined,
         wechat: undefined,
+        status: undefined,
         domain: undefined,
         httpsPort: undefined,
         growth: undefined,
+        freed: undefined,
         timings: [],
         warnings: [],
         notices: [],
@@ -1490,7 +1563,7 @@ async function timedToEnd(run, record, id, title, work) {
 const phases = ['provision', 'issue', 'prepare', 'switch', 'publish'];
 /** Sorts steps by phase; within `prepare` they keep the order in which the resources gave them. */
 function makePlan(steps) {
-    const switchSteps = (0,_switch_order_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .a)(steps.filter((step) => step.kind === 'switch'));
+    const switchSteps = (0,_switch_order_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(steps.filter((step) => step.kind === 'switch'));
     return {
         steps: phases.flatMap((phase) => phase === 'switch' ? switchSteps : steps.filter((step) => step.phase === phase)),
     };
@@ -1541,12 +1614,14 @@ function describePlan(plan) {
 /* harmony export */ });
 /**
  * The stages of a pass of the switch, in their order; what is begun of them is undone in reverse when one fails.
+ * - `bring`: what else is prepared by the runner, where none is there. Of the first pass alone, and before the lock that
+ *   applications share is taken: it may take its time.
  * - `write`, `test`: what the next stages put in place is written beside it, and tested.
  * - `stop`: what serves lets go of what the next one needs.
  * - `start`, `await`: what is to serve is started, and is well.
  * - `swap`, `reload`, `prove`: nginx leads to it, and is seen to.
  */
-const passStages = ['write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'];
+const passStages = ['bring', 'write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'];
 /** The stages after the last proof of all passes, in their order: nothing undoes, and a failure there is a warning. */
 const aftermathStages = ['drain', 'retire', 'rename', 'record', 'prune'];
 /** The fragment as a step of `prepare`. */
@@ -1565,8 +1640,9 @@ function switchStep({ streams, silentSeconds, endable, ...fragment }, place) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ inOrder),
-/* harmony export */   t: () => (/* binding */ isAftermath)
+/* harmony export */   a$: () => (/* binding */ isBrought),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   tP: () => (/* binding */ isAftermath)
 /* harmony export */ });
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39611);
 
@@ -1580,6 +1656,10 @@ function inOrder(steps) {
 function isAftermath({ stage }) {
     return _step_js__WEBPACK_IMPORTED_MODULE_0__/* .aftermathStages */ .UT.includes(stage);
 }
+/** Whether a step comes before the lock that applications share is taken. */
+function isBrought({ stage }) {
+    return stage === 'bring';
+}
 
 
 /***/ }),
@@ -1590,6 +1670,8 @@ function isAftermath({ stage }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   PN: () => (/* binding */ recipeFile),
 /* harmony export */   Rv: () => (/* binding */ filesDirectory),
+/* harmony export */   Ty: () => (/* binding */ rollbackForm),
+/* harmony export */   VW: () => (/* binding */ environmentBefore),
 /* harmony export */   WP: () => (/* binding */ buildDirectory),
 /* harmony export */   YS: () => (/* binding */ containerFile),
 /* harmony export */   _S: () => (/* binding */ baselineFile),
@@ -1627,9 +1709,17 @@ function recordFile(release) {
 function plannedFile(release) {
     return `${releaseDirectory(release)}/planned.json`;
 }
+/** How to go back to a release whatever serves then: a script with blanks, compressed. */
+function rollbackForm(release) {
+    return `${releaseDirectory(release)}/rollback.gz`;
+}
 /** The env file of a release: outside the build folder, 0600. */
 function environmentFile(release) {
     return `${releaseDirectory(release)}/env`;
+}
+/** What an env file was before another run gave the release its own; there until that run has ended. */
+function environmentBefore(file) {
+    return `${file}.before`;
 }
 /** The files of a release that are mounted into its container: closed to all but root, who starts it. */
 function filesDirectory(release) {
@@ -1662,7 +1752,7 @@ function jarIndexIn(folder) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {
@@ -1748,6 +1838,9 @@ const commandMessages = {
     },
     /** What a deploy took of the disk, of the log and of the summary. */
     diskGrowth: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Disk use of this release: ${p.both} (new image layers ${p.layers}, its folder ${p.folder})`, `本版本新增的磁盘占用：${p.both}（新增镜像层 ${p.layers}，版本目录 ${p.folder}）`),
+    /** What pruning removed, of the log and of the summary; a line for each disk follows. */
+    releasesRemoved: (count) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Old releases removed: ${count}`, `已删除旧版本：${count} 个`),
+    freedOn: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`free on the disk of ${p.folder}: ${p.before} before, ${p.after} after`, `${p.folder} 所在磁盘的可用空间：删除前 ${p.before}，删除后 ${p.after}`),
     jarChosen: (count, fileName) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Of ${count} files that match \`jar\`, ${fileName} is the executable one.`, `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`),
     longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
     unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} cannot be read (${detail}); what it sets is not known.`, `无法读取 ${name}（${detail}）；其中的设置未知。`),
@@ -1797,6 +1890,106 @@ const icpMessages = {
         'host-firewall': (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`connections to port ${port} are reset when they carry the domain, but the server's own packet filter inspects contents and may be the cause.`, `携带域名的连接在端口 ${port} 上被重置，但服务器自身的包过滤规则会检查内容，可能是其原因。`),
     },
     outsideMainland: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server is outside mainland China: no block for want of an ICP filing (备案) is expected. WeChat still accepts only domains that have a filing.', '服务器不在中国大陆：不会因未备案被拦截。但微信仍只接受已备案的域名。'),
+};
+
+
+/***/ }),
+
+/***/ 56625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ statusMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+function underWayOf({ who, since, runUrl }) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`a run of ${who}, since ${since}: ${runUrl}`, `${who} 的运行，始于 ${since}：${runUrl}`);
+}
+/** What `status` says. */
+const statusMessages = {
+    look: (app) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Inspect ${app}`, `检查 ${app}`),
+    titleApplication: (app, url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Status of ${app}: ${url}`, `${app} 的状态：${url}`),
+    titleServer: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Status of the server ${host}`, `服务器 ${host} 的状态`),
+    changesNothing: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a look.', '未做任何更改：这只是查看。'),
+    server: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Server', '服务器'),
+    system: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('System', '系统'),
+    memoryAvailable: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Memory available', '可用内存'),
+    programs: {
+        missing: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('not installed', '未安装'),
+        stopped: (version) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${version}, does not run`, `${version}，未运行`),
+        running: (version) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${version}, runs`, `${version}，正在运行`),
+    },
+    invalid: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('its configuration does not pass `nginx -t`', '其配置未通过 `nginx -t`'),
+    blank: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server has neither Docker nor nginx: `deploy` installs both.', '服务器上没有 Docker 和 nginx：`deploy` 会安装两者。'),
+    nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('This action has deployed nothing on this server yet.', '本 Action 尚未在该服务器上部署任何应用。'),
+    notDeployed: (asked) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`This action has not deployed ${asked} on this server.`, `本 Action 没有在该服务器上部署 ${asked}。`),
+    nameOne: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('For the details of one of them, give its name as `app`, or its `domain` and `https-port`.', '如需查看其中某个应用的详情，请用 `app` 指定其名称，或填写其 `domain` 和 `https-port`。'),
+    underWay: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Deploy in progress', '正在部署'),
+    underWayOf,
+    underWayOn: (image, run) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${image}: ${underWayOf(run).en}`, `${image}：${underWayOf(run).zh}`),
+    applications: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Applications', '应用'),
+    application: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Application', '应用'),
+    address: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Address', '地址'),
+    file: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('nginx file', 'nginx 文件'),
+    noFile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('none', '无'),
+    manual: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A deploy would take over', '部署时会接管'),
+    manualContainer: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Container', '容器'),
+    manualServer: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('nginx server block', 'nginx server 块'),
+    line: (file, line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${file}, line ${line}`, `${file} 第 ${line} 行`),
+    manualNothing: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('No container and no nginx server block fit, so a deploy would take over nothing.', '没有匹配的容器和 nginx server 块，部署时不会接管任何内容。'),
+    runs: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What runs', '正在运行'),
+    release: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Release', '版本'),
+    since: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Live since', '上线时间'),
+    sinceUnknown: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('not in deploy.log', 'deploy.log 中没有记录'),
+    commit: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit', '提交'),
+    deployedBy: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Deployed by', '部署者'),
+    image: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image', '镜像'),
+    container: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Container', '容器'),
+    runningSince: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Running since', '启动时间'),
+    endedAt: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Ended', '退出时间'),
+    exitCode: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Exit code', '退出码'),
+    outOfMemory: (code) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${code}, out of memory`, `${code}，内存不足`),
+    restarts: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Restarts', '重启次数'),
+    memory: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Memory', '内存'),
+    memoryOf: (used, limit) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${used} of ${limit}`, `${used}，上限 ${limit}`),
+    memoryUnlimited: (used) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${used}, no limit`, `${used}，无上限`),
+    health: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Health', '健康检查'),
+    healthOf: (p) => p.well
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`healthy: :${p.port}${p.path} answers ${p.status}`, `正常：:${p.port}${p.path} 返回 ${p.status}`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`not healthy: :${p.port}${p.path} answers ${p.status}, expected ${p.expected}`, `异常：:${p.port}${p.path} 返回 ${p.status}，期望 ${p.expected}`),
+    noAnswer: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('nothing', '无响应'),
+    nginxServes: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`serves it at ${url}`, `正在提供服务：${url}`),
+    nginxAnswers: (url, status) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`leads to it at ${url}, which answers ${status}`, `指向该应用：${url}，但返回 ${status}`),
+    nginxDoesNotServe: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`does not serve it at ${url}`, `没有提供服务：${url}`),
+    nginxServesOther: (url, release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`serves ${release} at ${url}`, `正在提供版本 ${release}：${url}`),
+    kept: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Releases to go back to', '可回滚的版本'),
+    keptNone: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('No release is recorded.', '没有记录任何版本。'),
+    date: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Date', '日期'),
+    state: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('State', '状态'),
+    states: {
+        live: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('live', '当前版本'),
+        previous: (image) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`previous: rollback goes here; ${image.en}`, `上一个版本（默认回滚目标）；${image.zh}`),
+        image: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('image is there', '镜像存在'),
+        rebuilt: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('image is built again', '镜像将重新构建'),
+    },
+    certificate: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Certificate', '证书'),
+    names: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Names', '域名'),
+    path: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File', '文件'),
+    expires: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Expires', '到期时间'),
+    daysLeft: (day, days) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${day} (${days} days left)`, `${day}（剩余 ${days} 天）`),
+    expired: (day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${day} (expired)`, `${day}（已过期）`),
+    unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cannot be read', '无法读取'),
+    disk: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Disk', '磁盘'),
+    mounted: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File system', '文件系统'),
+    holds: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Holds', '包含'),
+    size: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Size', '大小'),
+    free: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Free', '可用'),
+    imagesTake: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Images of the application', '应用的镜像'),
+    releasesTake: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folders of its releases', '版本目录'),
+    deploys: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Last lines of deploy.log', 'deploy.log 的最后几行'),
+    log: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Last log lines of the application', '应用日志的最后几行'),
+    none: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('none', '无'),
 };
 
 
@@ -2881,6 +3074,64 @@ function baseImagesOf(dockerfile) {
 
 /***/ }),
 
+/***/ 12837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S0: () => (/* binding */ lineOfFreed),
+/* harmony export */   YO: () => (/* binding */ freedIn),
+/* harmony export */   rG: () => (/* binding */ measureFreed)
+/* harmony export */ });
+/* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40325);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91520);
+/* harmony import */ var _server_space_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73022);
+
+
+
+/** Bash that measures by facts what `remove` frees, which counts in `$removed` what it removes. */
+function measureFreed(remove) {
+    return `free_space() { df -B1 --output=avail "$1" 2>/dev/null | sed -n '2{s/[^0-9]//g;p}'; }
+rooms=/docker
+docker_root=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null) || docker_root=
+# One disk is told once.
+if [ -d "$docker_root" ]; then
+  rooms=$docker_root
+  [ "$(stat -c %d "$docker_root" 2>/dev/null)" = "$(stat -c %d /docker 2>/dev/null)" ] || rooms=$rooms$'\\n'/docker
+fi
+removed=0 before=
+while IFS= read -r room; do before+="$(free_space "$room" || true) "; done <<<"$rooms"
+${remove}
+fact pruned-releases "$removed"
+number=0
+while IFS= read -r room; do
+  number=$((number + 1))
+  fact "room-$number" "\${before%% *} $(free_space "$room" || true) $room"
+  before=\${before#* }
+done <<<"$rooms"`;
+}
+/** What the facts of a step say; undefined where it removed nothing. */
+function freedIn(facts) {
+    const releases = Number(facts['pruned-releases'] ?? 0);
+    if (!Number.isSafeInteger(releases) || releases < 1)
+        return undefined;
+    const rooms = [facts['room-1'], facts['room-2']].flatMap((told) => {
+        const [, before, after, of] = /^(\d+) (\d+) (\/.*)$/.exec(told ?? '') ?? [];
+        return of === undefined ? [] : [{ of, before: Number(before), after: Number(after) }];
+    });
+    return { releases, rooms };
+}
+/** The line of the log and of the summary. */
+function lineOfFreed({ releases, rooms }) {
+    const parts = [
+        _messages_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandMessages */ .c.releasesRemoved(releases),
+        ...rooms.map(({ of, before, after }) => _messages_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandMessages */ .c.freedOn({ folder: of, before: (0,_server_space_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(before), after: (0,_server_space_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(after) })),
+    ];
+    return (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(parts.map(({ en }) => en).join('; '), parts.map(({ zh }) => zh).join('；'));
+}
+
+
+/***/ }),
+
 /***/ 73022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2891,7 +3142,7 @@ function baseImagesOf(dockerfile) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86732);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 
 /** How `df` is to be called for {@link parseDf}. */
 const dfCommand = 'df -B1 --output=source,target,avail,iavail,itotal';
@@ -2970,6 +3221,209 @@ function formatBytes(bytes) {
         unit = next;
     }
     return `${value.toFixed(1)} ${unit}`;
+}
+
+
+/***/ }),
+
+/***/ 50055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ describeStatus),
+  G: () => (/* binding */ titleOf)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/status.js
+var messages_status = __webpack_require__(56625);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var space = __webpack_require__(73022);
+;// CONCATENATED MODULE: ./.build/lib/status/describe-application.js
+
+
+
+/** All that is told of an application, part by part. */
+function describeApplication(application) {
+    const { certificate, deploys, log } = application;
+    return [
+        ofRunning(application),
+        ofKept(application),
+        ...(certificate === undefined ? [] : [ofCertificate(certificate)]),
+        ofDisk(application),
+        { title: messages_status/* statusMessages */.$.deploys, output: deploys.join('\n') },
+        { title: messages_status/* statusMessages */.$.log, output: log },
+    ];
+}
+function ofRunning({ serving, container, health, site, url, file, underWay }) {
+    const { release, since, commit, actor, runUrl, image } = serving;
+    return {
+        title: messages_status/* statusMessages */.$.runs,
+        facts: [
+            ...(underWay === undefined ? [] : [[messages_status/* statusMessages */.$.underWay, messages_status/* statusMessages */.$.underWayOf(underWay)]]),
+            [messages_status/* statusMessages */.$.release, (0,messages_text/* verbatim */.Bj)(release)],
+            [messages_status/* statusMessages */.$.since, since === undefined ? messages_status/* statusMessages */.$.sinceUnknown : (0,messages_text/* verbatim */.Bj)(since)],
+            [messages_status/* statusMessages */.$.commit, (0,messages_text/* verbatim */.Bj)(commit || '-')],
+            [messages_status/* statusMessages */.$.deployedBy, (0,messages_text/* verbatim */.Bj)([actor, runUrl].filter(Boolean).join(', ') || '-')],
+            [messages_status/* statusMessages */.$.image, (0,messages_text/* verbatim */.Bj)(image)],
+            ...(container === undefined ? [] : ofContainer(container)),
+            ...(health === undefined ? [] : [[messages_status/* statusMessages */.$.health, healthWords(health)]]),
+            [(0,messages_text/* verbatim */.Bj)('nginx'), nginxWords(url, site)],
+            [messages_status/* statusMessages */.$.file, file === undefined ? messages_status/* statusMessages */.$.noFile : (0,messages_text/* verbatim */.Bj)(file)],
+        ],
+    };
+}
+function ofContainer(container) {
+    const { name, state, startedAt, finishedAt, restarts, memory, memoryLimit, exitCode, outOfMemory } = container;
+    const line = [messages_status/* statusMessages */.$.container, (0,messages_text/* verbatim */.Bj)(`${name} (${state})`)];
+    if (state === 'gone')
+        return [line];
+    if (memory === 0) {
+        return [
+            line,
+            [messages_status/* statusMessages */.$.endedAt, (0,messages_text/* verbatim */.Bj)(finishedAt ?? '-')],
+            [messages_status/* statusMessages */.$.exitCode, outOfMemory ? messages_status/* statusMessages */.$.outOfMemory(exitCode) : (0,messages_text/* verbatim */.Bj)(String(exitCode))],
+            [messages_status/* statusMessages */.$.restarts, (0,messages_text/* verbatim */.Bj)(String(restarts))],
+        ];
+    }
+    const used = (0,space/* formatBytes */.z3)(memory);
+    return [
+        line,
+        [messages_status/* statusMessages */.$.runningSince, (0,messages_text/* verbatim */.Bj)(startedAt ?? '-')],
+        [messages_status/* statusMessages */.$.restarts, (0,messages_text/* verbatim */.Bj)(String(restarts))],
+        [messages_status/* statusMessages */.$.memory, memoryLimit === 0 ? messages_status/* statusMessages */.$.memoryUnlimited(used) : messages_status/* statusMessages */.$.memoryOf(used, (0,space/* formatBytes */.z3)(memoryLimit))],
+    ];
+}
+function healthWords({ well, status, path, port, expected }) {
+    if (status !== undefined)
+        return messages_status/* statusMessages */.$.healthOf({ well, status: String(status), path, port, expected });
+    return {
+        en: messages_status/* statusMessages */.$.healthOf({ well, status: messages_status/* statusMessages */.$.noAnswer.en, path, port, expected }).en,
+        zh: messages_status/* statusMessages */.$.healthOf({ well, status: messages_status/* statusMessages */.$.noAnswer.zh, path, port, expected }).zh,
+    };
+}
+function nginxWords(url, { release, status, serves }) {
+    if (serves)
+        return status < 500 ? messages_status/* statusMessages */.$.nginxServes(url) : messages_status/* statusMessages */.$.nginxAnswers(url, status);
+    return release === undefined ? messages_status/* statusMessages */.$.nginxDoesNotServe(url) : messages_status/* statusMessages */.$.nginxServesOther(url, release);
+}
+function ofKept({ kept }) {
+    const rows = kept.map(({ release, date, commit, serves, previous, hasImage }) => {
+        const image = hasImage ? messages_status/* statusMessages */.$.states.image : messages_status/* statusMessages */.$.states.rebuilt;
+        const state = previous ? messages_status/* statusMessages */.$.states.previous(image) : image;
+        return [(0,messages_text/* verbatim */.Bj)(release), (0,messages_text/* verbatim */.Bj)(date), (0,messages_text/* verbatim */.Bj)(commit.slice(0, 12) || '-'), serves ? messages_status/* statusMessages */.$.states.live : state];
+    });
+    if (rows.length === 0)
+        return { title: messages_status/* statusMessages */.$.kept, notes: [messages_status/* statusMessages */.$.keptNone] };
+    return { title: messages_status/* statusMessages */.$.kept, table: { heading: [messages_status/* statusMessages */.$.release, messages_status/* statusMessages */.$.date, messages_status/* statusMessages */.$.commit, messages_status/* statusMessages */.$.state], rows } };
+}
+function ofCertificate({ path, notAfter, daysLeft, names }) {
+    const day = notAfter === undefined ? '' : (0,messages_text/* dayOf */.kb)(new Date(notAfter));
+    const expires = notAfter === undefined ? messages_status/* statusMessages */.$.unreadable : daysLeft < 0 ? messages_status/* statusMessages */.$.expired(day) : messages_status/* statusMessages */.$.daysLeft(day, daysLeft);
+    return {
+        title: messages_status/* statusMessages */.$.certificate,
+        facts: [
+            [messages_status/* statusMessages */.$.expires, expires],
+            [messages_status/* statusMessages */.$.names, (0,messages_text/* verbatim */.Bj)(names.join(', ') || '-')],
+            [messages_status/* statusMessages */.$.path, (0,messages_text/* verbatim */.Bj)(path)],
+        ],
+    };
+}
+function ofDisk({ disk: { fileSystems, images, releases } }) {
+    return {
+        title: messages_status/* statusMessages */.$.disk,
+        table: {
+            heading: [messages_status/* statusMessages */.$.mounted, messages_status/* statusMessages */.$.holds, messages_status/* statusMessages */.$.size, messages_status/* statusMessages */.$.free],
+            rows: fileSystems.map(({ target, folders, bytes, free }) => [
+                (0,messages_text/* verbatim */.Bj)(target),
+                (0,messages_text/* verbatim */.Bj)(folders.join(', ')),
+                (0,messages_text/* verbatim */.Bj)((0,space/* formatBytes */.z3)(bytes)),
+                (0,messages_text/* verbatim */.Bj)((0,space/* formatBytes */.z3)(free)),
+            ]),
+        },
+        facts: [
+            [messages_status/* statusMessages */.$.imagesTake, (0,messages_text/* verbatim */.Bj)((0,space/* formatBytes */.z3)(images))],
+            [messages_status/* statusMessages */.$.releasesTake, (0,messages_text/* verbatim */.Bj)((0,space/* formatBytes */.z3)(releases))],
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/status/describe.js
+
+
+
+
+/** What it is the status of. */
+function titleOf({ application, machine }) {
+    return application === undefined
+        ? messages_status/* statusMessages */.$.titleServer(machine.host)
+        : messages_status/* statusMessages */.$.titleApplication(application.app, application.url);
+}
+/** All that is told of a server, part by part. */
+function describeStatus(status) {
+    const { applications, application, manual } = status;
+    const alone = application !== undefined && applications.length === 1;
+    return [
+        ofMachine(status),
+        ...(manual === undefined ? [] : [ofManual(manual)]),
+        ...(applications.length === 0 || alone ? [] : [ofAll(applications, application === undefined)]),
+        ...(application === undefined ? [] : describeApplication(application)),
+    ];
+}
+function ofMachine({ machine, applications, manual }) {
+    const { system, memoryAvailable, docker, nginx, underWay } = machine;
+    const blank = docker.state === 'missing' && nginx.state === 'missing';
+    const invalid = nginx.state === 'missing' || nginx.valid ? [] : [messages_status/* statusMessages */.$.invalid];
+    const facts = [
+        [messages_status/* statusMessages */.$.system, (0,messages_text/* verbatim */.Bj)(system)],
+        [messages_status/* statusMessages */.$.memoryAvailable, (0,messages_text/* verbatim */.Bj)((0,space/* formatBytes */.z3)(memoryAvailable))],
+        [(0,messages_text/* verbatim */.Bj)('Docker'), stateOf(docker)],
+        [(0,messages_text/* verbatim */.Bj)('nginx'), (0,messages_text/* join */.fj)([stateOf(nginx), ...invalid], '; ')],
+        ...underWay.map((one) => [messages_status/* statusMessages */.$.underWay, messages_status/* statusMessages */.$.underWayOn(one.image, one)]),
+    ];
+    return {
+        title: messages_status/* statusMessages */.$.server,
+        notes: [
+            ...(blank ? [messages_status/* statusMessages */.$.blank] : []),
+            ...(applications.length === 0
+                ? [messages_status/* statusMessages */.$.nothingDeployed]
+                : manual === undefined
+                    ? []
+                    : [messages_status/* statusMessages */.$.notDeployed(manual.asked)]),
+        ],
+        facts,
+    };
+}
+function stateOf({ state, version }) {
+    if (state === 'missing')
+        return messages_status/* statusMessages */.$.programs.missing;
+    return state === 'running' ? messages_status/* statusMessages */.$.programs.running(version) : messages_status/* statusMessages */.$.programs.stopped(version || '-');
+}
+function ofAll(applications, nameOne) {
+    return {
+        title: messages_status/* statusMessages */.$.applications,
+        notes: nameOne && applications.length > 1 ? [messages_status/* statusMessages */.$.nameOne] : [],
+        table: {
+            heading: [messages_status/* statusMessages */.$.application, messages_status/* statusMessages */.$.address, messages_status/* statusMessages */.$.release, messages_status/* statusMessages */.$.file, messages_status/* statusMessages */.$.underWay],
+            rows: applications.map(({ app, url, release, file, underWay }) => [
+                (0,messages_text/* verbatim */.Bj)(app),
+                (0,messages_text/* verbatim */.Bj)(url),
+                (0,messages_text/* verbatim */.Bj)(release),
+                file === undefined ? messages_status/* statusMessages */.$.noFile : (0,messages_text/* verbatim */.Bj)(file),
+                underWay === undefined ? (0,messages_text/* verbatim */.Bj)('') : messages_status/* statusMessages */.$.underWayOf(underWay),
+            ]),
+        },
+    };
+}
+function ofManual({ containers, servers }) {
+    const facts = [
+        ...containers.map(({ name, image, state }) => [messages_status/* statusMessages */.$.manualContainer, (0,messages_text/* verbatim */.Bj)(`${name} (${image}, ${state})`)]),
+        ...servers.map(({ file, line }) => [messages_status/* statusMessages */.$.manualServer, messages_status/* statusMessages */.$.line(file, line)]),
+    ];
+    return { title: messages_status/* statusMessages */.$.manual, notes: facts.length === 0 ? [messages_status/* statusMessages */.$.manualNothing] : [], facts };
 }
 
 

@@ -1,0 +1,683 @@
+export const id = 289;
+export const ids = [289];
+export const modules = {
+
+/***/ 31289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rollback: () => (/* binding */ rollback)
+});
+
+// EXTERNAL MODULE: ./.build/lib/decision/certificate.js
+var decision_certificate = __webpack_require__(7062);
+// EXTERNAL MODULE: ./.build/lib/deployment/kept-releases.js
+var kept_releases = __webpack_require__(37445);
+// EXTERNAL MODULE: ./.build/lib/deployment/orphans.js
+var orphans = __webpack_require__(40459);
+// EXTERNAL MODULE: ./.build/lib/deployment/port.js
+var deployment_port = __webpack_require__(47061);
+// EXTERNAL MODULE: ./.build/lib/deployment/start-again.js
+var start_again = __webpack_require__(25549);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/decision/build-hash.js
+var build_hash = __webpack_require__(24066);
+// EXTERNAL MODULE: ./.build/lib/decision/env-content.js
+var env_content = __webpack_require__(17614);
+// EXTERNAL MODULE: ./.build/lib/decision/files-of-old.js
+var files_of_old = __webpack_require__(17906);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/read.js + 3 modules
+var read = __webpack_require__(28765);
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/release/names.js
+var names = __webpack_require__(16260);
+;// CONCATENATED MODULE: ./.build/lib/decision/missing-parts.js
+
+
+
+
+
+
+/** Images that the image of a release is built from. */
+function basesOf({ build }) {
+    const given = Object.fromEntries(build.arguments.map(({ name, value }) => [name, value]));
+    return (0,read/* imagesPulledBy */.Sq)(build.dockerfile, given);
+}
+/**
+ * What a release that was kept lacks to serve again; of the server that was surveyed for it. `ownVariables`: it is to have
+ * those that it had.
+ */
+function missingParts(release, ownVariables, server) {
+    const { app, id, container, site } = release;
+    const { releases } = server;
+    const known = releases.known.get(id);
+    const env = ownVariables && container.environmentNames.length > 0 && known?.environmentSha256 === undefined;
+    const files = container.files.filter(({ name }) => known?.fileSha256.has(name) !== true);
+    const pages = site.staticSite === undefined ? undefined : external_node_path_.posix.dirname(site.staticSite.root);
+    const hasPages = releases.statics.some(({ sha256 }) => sha256 === external_node_path_.posix.basename(pages ?? ''));
+    const gone = [
+        ...(env ? [(0,release_paths/* environmentFile */.qU)(release)] : []),
+        ...files.map(({ name }) => `${(0,release_paths/* filesDirectory */.Rv)(release)}/${name}`),
+        ...(pages === undefined || hasPages ? [] : [pages]),
+    ];
+    return [
+        ...gone.map((path) => (0,failure/* failure */.V2)('RELEASE_INCOMPLETE', { app, release: id, path })),
+        ...missingImage(release, server),
+        ...keptContainer(release, server),
+    ];
+}
+/** It is built again where it was pruned, of what is on the server. */
+function missingImage(release, { images, baseImages }) {
+    const tag = (0,names/* imageTag */.I)(release);
+    const found = images.find((image) => image.tag === tag);
+    if (found !== undefined)
+        return found.app === release.app ? [] : [(0,failure/* failure */.V2)('IMAGE_TAG_TAKEN', { tag })];
+    const base = basesOf(release).find((image) => !baseImages.includes(image));
+    return base === undefined ? [] : [(0,failure/* failure */.V2)('IMAGE_MISSING', { tag, base })];
+}
+/** Its old container holds files that could not be carried: a new one would take its place in the records. */
+function keptContainer(release, server) {
+    const container = (0,orphans/* containerOf */.t8)(release.id, server);
+    if (container === undefined || !server.written.containers.some((one) => one.container === container.id && one.kept))
+        return [];
+    return [(0,failure/* failure */.V2)('RELEASE_CONTAINER_KEPT', { app: release.app, release: release.id, container: container.name })];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/decision/rollback.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The release that is asked for by its id, or the one before the one that serves. Throws RELEASE_NOT_KEPT and
+ * NO_PREVIOUS_RELEASE, with what can be gone back to.
+ */
+function pickRelease(wanted, app, found) {
+    const kept = (0,kept_releases/* keptReleases */.Z)(found);
+    const picked = wanted === undefined ? (0,kept_releases/* previousOf */.t)(kept) : kept.find(({ release }) => release.id === wanted);
+    if (picked !== undefined)
+        return picked.release;
+    const list = listOf(kept);
+    if (wanted !== undefined)
+        throw (0,failure/* failure */.V2)('RELEASE_NOT_KEPT', { app, release: wanted, kept: list });
+    const { current, adopted } = found.releases;
+    const byHand = adopted?.container?.keptAs;
+    throw (0,failure/* failure */.V2)('NO_PREVIOUS_RELEASE', { app, serving: current?.id ?? '-', kept: list, byHand: byHand ?? '' });
+}
+/** A line a release that does not serve, the newest first. */
+function listOf(kept) {
+    return kept
+        .filter(({ serves }) => !serves)
+        .map(lineOf)
+        .join('\n');
+}
+function lineOf({ release: { id, origin } }) {
+    return [id, origin.commit.slice(0, 12), origin.actor].filter(Boolean).join(' ');
+}
+/** Decides how a release that was kept is to serve on the server of today. */
+function decideRollback({ settings, release, server, certificate, publicAddress }) {
+    const { current } = server.releases;
+    const environment = (0,env_content/* renderedEnvironment */.L)(settings.environment ?? []);
+    const serves = current?.id === release.id;
+    const newContainer = reasonForContainer(release, serves, server);
+    const replaced = newContainer === undefined ? undefined : settings.writtenFiles;
+    const mountedFiles = release.container.files.map(({ container }) => container);
+    const { volumes } = release.container;
+    const atStake = (0,files_of_old/* filesOfOld */.Y)((0,orphans/* servingContainer */._B)(server), server, volumes, mountedFiles);
+    const { carried, mounts } = (0,files_of_old/* whatIsCarried */.x)(atStake, replaced, release.app, release.id);
+    const port = newContainer === undefined
+        ? release.container.loopbackPort
+        : (0,deployment_port/* choosePort */.t9)(release.app, server.listeners, server.releases.recordedPorts);
+    const given = environment === undefined ? undefined : (settings.environment ?? []).map(({ name }) => name);
+    const container = {
+        ...release.container,
+        loopbackPort: port,
+        volumes: [...volumes, ...mounts],
+        carried: [...release.container.carried, ...mounts],
+        environmentNames: given ?? release.container.environmentNames,
+        inheritedEnvironment: release.container.inheritedEnvironment.filter((name) => given?.includes(name) !== true),
+    };
+    return {
+        release: {
+            ...release,
+            container: { ...container, hash: (0,build_hash/* containerHash */.Y)(release.build.hash, container) },
+            site: {
+                ...release.site,
+                upstreamPort: port,
+                certificate: certificate.pair,
+                proof: { ...release.site.proof, path: current?.site.proof.path ?? release.site.proof.path },
+                ipv6: server.system.ipv6,
+            },
+        },
+        source: { kind: 'kept', environment: newContainer === undefined ? undefined : environment },
+        newContainer,
+        certificate,
+        adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
+        atStake,
+        carried,
+        publicAddress,
+        hidden: environment === undefined ? 'all' : 'taken-over',
+        choices: {
+            writtenFiles: settings.writtenFiles,
+            keepReleases: settings.keepReleases,
+            host: settings.server.host,
+            dnsOverwrite: settings.tencent?.dnsOverwrite ?? [],
+            language: settings.language,
+            hooks: settings.hooks,
+        },
+        advice: {
+            problems: [
+                ...(newContainer === undefined ? [] : missingParts(release, environment === undefined, server)),
+                ...(serves ? otherVariables(environment && (0,env_content/* sha256Of */.B)(environment), release, server) : []),
+            ],
+            warnings: [],
+            notices: { configuration: [], paths: [] },
+            healthReason: (0,messages_text/* text */.Qq)('as when it was deployed', '与部署时相同'),
+        },
+    };
+}
+/** Why a container is needed; undefined where the release serves and its own stays, or is started again. */
+function reasonForContainer(release, serves, server) {
+    if (!serves)
+        return (0,messages_text/* text */.Qq)('an earlier release is to serve', '改由之前的版本提供服务');
+    const runs = (0,orphans/* containerOf */.t8)(release.id, server)?.status === 'running';
+    return runs || (0,start_again/* toStartAgain */.Q)(release, server) !== undefined
+        ? undefined
+        : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
+}
+/** A release that serves gets no other variables by going to it. */
+function otherVariables(sha256, { id, app }, { releases }) {
+    return sha256 === undefined || sha256 === releases.environmentSha256
+        ? []
+        : [(0,failure/* failure */.V2)('RELEASE_SERVES', { app, release: id })];
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 86 modules
+var deployment_plan = __webpack_require__(54438);
+// EXTERNAL MODULE: ./.build/lib/deployment/space.js
+var space = __webpack_require__(70122);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var engine_plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+;// CONCATENATED MODULE: ./.build/lib/messages/rollback.js
+
+/** What `rollback` says. */
+const rollbackMessages = {
+    check: (0,messages_text/* text */.Qq)('Check the inputs', '检查输入'),
+    find: (0,messages_text/* text */.Qq)('Find the application', '查找应用'),
+    goesTo: (app, to, from) => (0,messages_text/* text */.Qq)(`${app} goes back to ${to}; ${from} serves now.`, `${app} 将回滚到 ${to}；当前版本为 ${from}。`),
+    serves: (app, release) => (0,messages_text/* text */.Qq)(`${app} serves ${release} already.`, `${app} 当前已是版本 ${release}。`),
+    /** What deploy.log has in the place of a commit's subject. */
+    subject: (from) => `rollback from ${from}`,
+    switchTitle: (app, to) => `${app}: roll back to ${to}`,
+};
+
+// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js
+var docker_engine = __webpack_require__(96553);
+// EXTERNAL MODULE: ./.build/lib/resources/packages/packages.js + 5 modules
+var packages_packages = __webpack_require__(54304);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(99880);
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var server_space = __webpack_require__(73022);
+// EXTERNAL MODULE: ./.build/lib/survey/closed-places.js
+var closed_places = __webpack_require__(80402);
+// EXTERNAL MODULE: ./.build/lib/survey/deployment.js + 6 modules
+var deployment = __webpack_require__(59101);
+// EXTERNAL MODULE: ./.build/lib/survey/provisioned-server.js
+var provisioned_server = __webpack_require__(70679);
+// EXTERNAL MODULE: ./.build/lib/survey/refusals.js
+var refusals = __webpack_require__(58900);
+// EXTERNAL MODULE: ./.build/lib/values/app-name.js
+var app_name = __webpack_require__(55508);
+// EXTERNAL MODULE: ./.build/lib/commands/account.js + 1 modules
+var commands_account = __webpack_require__(55930);
+// EXTERNAL MODULE: ./.build/lib/commands/after-deploy.js
+var after_deploy = __webpack_require__(53035);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 3 modules
+var carry_out = __webpack_require__(78518);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
+var connect = __webpack_require__(97792);
+// EXTERNAL MODULE: ./.build/lib/commands/lock.js
+var lock = __webpack_require__(3902);
+// EXTERNAL MODULE: ./.build/lib/deployment/managed-applications.js
+var managed_applications = __webpack_require__(22093);
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/server/enough-shells.js
+var enough_shells = __webpack_require__(63756);
+// EXTERNAL MODULE: ./.build/lib/status/applications.js
+var status_applications = __webpack_require__(81030);
+// EXTERNAL MODULE: ./.build/lib/survey/domain-certificates.js
+var domain_certificates = __webpack_require__(91630);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/survey/applications.js
+var applications = __webpack_require__(28634);
+// EXTERNAL MODULE: ./.build/lib/survey/container-list.js
+var container_list = __webpack_require__(25771);
+// EXTERNAL MODULE: ./.build/lib/survey/images.js
+var survey_images = __webpack_require__(31155);
+// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 5 modules
+var survey_nginx = __webpack_require__(347);
+// EXTERNAL MODULE: ./.build/lib/survey/releases.js
+var releases = __webpack_require__(15127);
+// EXTERNAL MODULE: ./.build/lib/survey/releases-probe.js
+var releases_probe = __webpack_require__(95384);
+;// CONCATENATED MODULE: ./.build/lib/survey/kept.js
+
+
+
+
+
+
+
+/** Asks which applications a server has: nginx for its files, and the records. */
+function surveyApplications(server, domain) {
+    const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)('', domain));
+    return (0,survey/* survey */.Fr)(server, { nginx: nginx.probe, applications: applications/* applicationsProbe */.w }, nginx.opening);
+}
+/** Asks for the releases that are kept of an application. `opening`: bash that runs before anything is asked. */
+async function surveyKept(server, { app, image, domain }, opening) {
+    const nginx = (0,survey/* askedBefore */.or)(survey_nginx/* nginxAnswer */.dC, (0,survey_nginx/* nginxProbe */.nE)(app, domain), container_list/* listContainersOnce */.qk);
+    const probes = { nginx: nginx.probe, releases: (0,releases_probe/* releasesProbe */.L)(app), images: (0,survey_images/* imagesProbe */.T)(image) };
+    const found = await (0,survey/* survey */.Fr)(server, probes, `${opening}\n${nginx.opening}`);
+    return { ...found, releases: (0,releases/* whatServes */.VH)(found.releases, (0,survey_nginx/* servedRelease */.h)(found.nginx)) };
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/check-hooks.js + 1 modules
+var check_hooks = __webpack_require__(97610);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/look-rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Finds the application that is asked for. Throws APPLICATION_NOT_FOUND and APPLICATION_AMBIGUOUS. */
+function findApplication({ session, settings, run, record }) {
+    const { app, site } = settings;
+    return (0,commands_run/* timed */.ay)(run, record, 'find', rollbackMessages.find, async () => {
+        const { nginx, applications } = await surveyApplications(session, site.domain);
+        const all = (0,status_applications/* deployedApplications */.Ky)((0,domain_certificates/* configurationOf */.Q)(nginx), applications);
+        return (0,managed_applications/* applicationAskedFor */.a)({ app, domain: site.domain, httpsPort: site.httpsPort }, all);
+    });
+}
+/**
+ * Surveys the server for the release that is gone to, once it lets `opening` pass. Throws where that cannot be gone to, or
+ * root would run or write what another user can change.
+ */
+function lookForRollback({ session, settings, run, record }, { app, domain }, opening) {
+    return (0,commands_run/* timed */.ay)(run, record, 'survey', commands/* commandMessages */.c.survey, () => (0,enough_shells/* withEnoughShells */.m)(session, async () => {
+        const image = (0,app_name/* imageNameOf */.mi)(app);
+        const kept = await surveyKept(session, { app, image, domain }, opening);
+        // A switch that was cut short is ended first: then it shows what serves.
+        const { current } = kept.releases;
+        const release = kept.releases.halfDone && current !== undefined ? current : pickRelease(settings.release, app, kept);
+        const { container, site } = release;
+        const application = { app, image, pulledImages: basesOf(release) };
+        const [surveyed] = await Promise.all([
+            (0,deployment/* surveyDeployment */.GG)(session, application, site.domain, container.volumes),
+            (0,check_hooks/* checkHooks */.T)(session, settings.hooks),
+        ]);
+        const strange = (0,refusals/* distrusted */.kw)(surveyed, (0,application_paths/* applicationDirectory */.gZ)(app));
+        if (strange.length > 0)
+            throw new failure/* Failures */.oo(strange);
+        const serving = surveyed.releases.current;
+        record.app = app;
+        record.previous = serving;
+        record.domain = site.domain;
+        record.httpsPort = site.httpsPort;
+        run.log.info(serving?.id === release.id ? rollbackMessages.serves(app, release.id) : rollbackMessages.goesTo(app, release.id, serving?.id ?? '-'));
+        return { release, surveyed };
+    }));
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/observe-deployment.js + 4 modules
+var observe_deployment = __webpack_require__(6664);
+// EXTERNAL MODULE: ./.build/lib/commands/observe-serving.js
+var observe_serving = __webpack_require__(70296);
+// EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
+var open_account = __webpack_require__(49479);
+// EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
+var ssh_access = __webpack_require__(65569);
+// EXTERNAL MODULE: ./.build/lib/commands/telling.js
+var telling = __webpack_require__(76104);
+;// CONCATENATED MODULE: ./.build/lib/commands/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Goes back to a release that was kept on the server, by the same switch and the same proof as a deploy. Throws `Failure` or
+ * `Failures`; what was reached is in `record`.
+ */
+async function rollback(settings, run, record) {
+    record.app = settings.app;
+    await (0,commands_run/* timed */.ay)(run, record, 'inputs', rollbackMessages.check, () => (0,connect/* checkCredentials */.v)(settings.server));
+    const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
+    await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
+        const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), access.connect);
+        await rollbackOver({ session, access, tencent, settings, run, record });
+    });
+}
+async function rollbackOver(start) {
+    const { session, settings, run, record } = start;
+    try {
+        const { deployment, cloud } = await bringAbout(start);
+        const { target } = deployment;
+        const ahead = target.newContainer === undefined ? (0,observe_serving/* lookAtServing */.X)(session, target) : undefined;
+        ahead?.catch(() => { });
+        try {
+            await (0,cancel/* unlessCancelled */.M)(() => (0,observe_deployment/* observeDeployment */.a)(session, settings, deployment, cloud, run, record), run.cancelled);
+        }
+        finally {
+            await (0,observe_serving/* observeServing */.L)(session, target, run, record, ahead);
+        }
+        await (0,after_deploy/* afterDeploy */.q)(session, deployment, run, record);
+    }
+    catch (error) {
+        if (run.cancelled.aborted)
+            record.warnings.push(...(0,telling/* whatBecomesOfIt */.b)(record));
+        throw error;
+    }
+}
+/** Everything that changes the server, and the account that it is in. */
+async function bringAbout(start) {
+    const { session, settings, run } = start;
+    const application = await findApplication(start);
+    return (0,lock/* underLock */.y)(session, (0,app_name/* imageNameOf */.mi)(application.app), run, {
+        look: (opening, held) => lookForRollback({ ...start, run: held }, application, opening),
+        work: async (lock, found) => bringUnderLock(start, lock, application, await settled(start, application, found, lock)),
+    }, settings.lockTimeoutSeconds);
+}
+/** What was found, once no switch of the application is half done. */
+async function settled(start, application, found, lock) {
+    const { session, run, record } = start;
+    const { app } = application;
+    if (!found.surveyed.releases.halfDone)
+        return found;
+    // Not known until it has ended: the server goes on with it alone.
+    record.uncertain = true;
+    await (0,carry_out/* resume */.U)(app, { session, lock, run, record });
+    record.uncertain = false;
+    const after = await lookForRollback(start, application, '');
+    if (after.surveyed.releases.halfDone)
+        throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
+    return after;
+}
+async function bringUnderLock(start, lock, application, found) {
+    const { session, access, tencent, settings, run, record } = start;
+    const { release, surveyed } = await withDocker(start, lock, application, found);
+    const cloud = await (0,commands_account/* lookAround */.h)(session, tencent, { ...settings, site: release.site }, surveyed, run, record);
+    await access.clearLeftovers(cloud.account?.firewall);
+    const server = (0,provisioned_server/* provisionedServer */.I)(surveyed);
+    const { domain } = release.site;
+    const certificate = (0,decision_certificate/* certificateAtHand */.GW)(domain, server, { now: new Date(run.now()), roots: run.roots });
+    const { account, publicAddress } = cloud;
+    const target = decideRollback({ settings, release, server, certificate, publicAddress });
+    const deployment = (0,deployment_plan/* planDeployment */.H)(target, server, account);
+    const { plan } = deployment;
+    record.plan = (0,engine_plan/* makePlan */.Cs)([...(record.plan?.steps ?? []), ...plan.steps]);
+    record.release = target.release;
+    record.site = deployment.siteText;
+    record.certificateNotAfter = certificate.certificate.notAfter;
+    record.warnings.push(...deployment.warnings);
+    (0,commands_run/* addNotices */.TL)(record, deployment.notices);
+    for (const note of deployment.notes)
+        run.log.info(note);
+    await (0,telling/* tellPlan */.f)(plan, run);
+    const by = { ...target.release, origin: run.origin };
+    const farewell = (0,release_record/* deployLogLine */.eT)(by, rollbackMessages.subject(record.previous?.id ?? '-'));
+    const title = rollbackMessages.switchTitle(release.app, release.id);
+    await (0,carry_out/* carryOut */.u0)({ plan, release: target.release, title, farewell }, { session, lock, run, record });
+    return { deployment, cloud };
+}
+/** The same with the engine running: one that is stopped is started. Throws `Failures` where the server cannot be worked with. */
+async function withDocker(start, lock, application, found) {
+    const { session, run, record, settings } = start;
+    refuse(found, settings);
+    const { system, docker } = found.surveyed;
+    const wave = (0,docker_engine/* planEngine */.K)(system, docker);
+    if (wave.length === 0)
+        return found;
+    record.plan = (0,engine_plan/* makePlan */.Cs)(wave);
+    await (0,telling/* tellPlan */.f)(record.plan, run);
+    await (0,carry_out/* apply */.Bb)(wave, session, (0,carry_out/* whileHeld */.tE)({ lock, run }), record);
+    const after = await lookForRollback(start, application, '');
+    refuse(after, settings);
+    return after;
+}
+function refuse({ surveyed }, { server }) {
+    const { system, docker, nginx, storage, closed } = surveyed;
+    const problems = [
+        ...(0,refusals/* confined */.dg)(system),
+        ...(0,refusals/* refusals */.Ke)(docker, nginx, []),
+        // Nothing is installed on the way back.
+        ...(0,packages_packages/* provisionProblems */.ao)(system, (0,packages_packages/* missingPackages */.K$)(surveyed), false),
+        ...(0,server_space/* spaceFailures */.Ew)(server.host, space/* needsOfRun */.A, storage.fileSystems),
+        ...(0,closed_places/* closedFailures */.oo)(closed, deployment/* placesOfRun */.pW),
+    ];
+    if (problems.length > 0)
+        throw new failure/* Failures */.oo(problems);
+}
+
+
+/***/ }),
+
+/***/ 37445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ keptReleases),
+/* harmony export */   t: () => (/* binding */ previousOf)
+/* harmony export */ });
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16260);
+
+/** The releases that are recorded and whose record can be read, the newest first. */
+function keptReleases({ releases: { known, recorded, current }, images, }) {
+    return recorded.toReversed().flatMap((id) => {
+        const release = known.get(id)?.release;
+        if (release === undefined)
+            return [];
+        const hasImage = images.some(({ tag, app }) => tag === (0,_release_names_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTag */ .I)(release) && app === release.app);
+        return [{ release, serves: id === current?.id, hasImage }];
+    });
+}
+/** The release that `rollback` goes to unless one is named: the newest before the one that serves. */
+function previousOf(kept) {
+    const at = kept.findIndex(({ serves }) => serves);
+    return at === -1 ? undefined : kept[at + 1];
+}
+
+
+/***/ }),
+
+/***/ 22093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ applicationAskedFor),
+/* harmony export */   h: () => (/* binding */ managedApplications)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
+/* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66086);
+
+
+
+/** All applications that nginx serves by files of ours. */
+function managedApplications({ files }) {
+    return [...files].flatMap(([file, text]) => {
+        const label = (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(file, text);
+        const addresses = (0,_nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__/* .proofAddressesIn */ .q)(text);
+        if (label === undefined || addresses[0] === undefined)
+            return [];
+        const ports = addresses.map(({ port }) => port);
+        return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
+    });
+}
+/**
+ * The managed application that is asked for; with neither name nor domain, the only one. Throws APPLICATION_NOT_FOUND and
+ * APPLICATION_AMBIGUOUS, with those that there are.
+ */
+function applicationAskedFor(asked, all) {
+    const { app, domain, httpsPort } = asked;
+    const [found, ...more] = all.filter((one) => (app === undefined || one.app === app) &&
+        (domain === '' || (one.domain === domain && (app !== undefined || one.ports[0] === httpsPort))));
+    if (found !== undefined && more.length === 0)
+        return found;
+    const there = all.map((one) => `${one.app} (${one.domain}:${one.ports[0]})`).join(', ') || '-';
+    if (found !== undefined)
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_AMBIGUOUS', { found: there });
+    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found: there });
+}
+
+
+/***/ }),
+
+/***/ 81030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Ky: () => (/* binding */ deployedApplications),
+/* harmony export */   VZ: () => (/* binding */ firstDeploys)
+/* harmony export */ });
+/* harmony import */ var _deployment_managed_applications_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22093);
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18342);
+/* harmony import */ var _values_app_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55508);
+
+
+
+/** The applications that nginx serves, and those that it has no file of, as far as they are recorded: their `file` is empty. */
+function deployedApplications(configuration, recorded) {
+    const served = configuration === undefined ? [] : (0,_deployment_managed_applications_js__WEBPACK_IMPORTED_MODULE_0__/* .managedApplications */ .h)(configuration);
+    const others = recorded.filter(({ app }) => !served.some((one) => one.app === app));
+    return [
+        ...served,
+        ...others.map(({ app, id, site }) => ({ app, file: '', release: id, domain: site.domain, ports: (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_1__/* .portsOf */ .a5)(site) })),
+    ];
+}
+/** An application in a line. */
+function listed({ app, file, release, domain, ports }, holders) {
+    return {
+        app,
+        url: `https://${domain}:${ports[0]}`,
+        release,
+        file: file === '' ? undefined : file,
+        underWay: underWay(holders.get((0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .mi)(app))),
+    };
+}
+/** The runs at work on what was not deployed before. */
+function firstDeploys(all, holders) {
+    const images = all.map(({ app }) => (0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .mi)(app));
+    return [...holders].flatMap(([image, holder]) => {
+        const found = images.includes(image) ? undefined : underWay(holder);
+        return found === undefined ? [] : [{ image, ...found }];
+    });
+}
+function underWay(holder) {
+    if (holder === undefined)
+        return undefined;
+    const { who = '', runUrl = '', since = '' } = holder;
+    return { who: who || '-', runUrl: runUrl || '-', since: since || '-' };
+}
+
+
+/***/ }),
+
+/***/ 28634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ applicationsProbe)
+/* harmony export */ });
+/* harmony import */ var _layout_release_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79468);
+/* harmony import */ var _release_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56492);
+/* harmony import */ var _probe_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27113);
+/* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15127);
+
+
+
+
+// Of a folder that another user can change nothing is read (rule *Roots alone*).
+const script = `
+for current in /docker/app/*/current; do
+  [ -L "$current" ] && link=$(readlink "$current") && [[ $link =~ ^releases/${_layout_release_id_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseIdForm */ .Ns}$ ]] || continue
+  folder=\${current%/current} release=\${current%/*}/$link
+  [ -f "$release/release.json" ] && [ -f "$release/${_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .markerFile */ .bx}" ] || continue
+  [ -z "$(strangers "$release/release.json" "$release/${_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .markerFile */ .bx}")" ] || continue
+  [ "$(cat "$release/${_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .markerFile */ .bx}")" = "\${folder##*/} \${link#releases/}" ] || continue
+  echo "current $(base64 -w0 <"$release/release.json")"
+done
+true`;
+/** Asks for the applications that were deployed to a server, by the records of their current releases. */
+const applicationsProbe = {
+    script,
+    read: (output) => (0,_probe_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(output)
+        .values('current')
+        .flatMap((base64) => (0,_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .readRelease */ .iJ)(base64) ?? []),
+};
+
+
+/***/ })
+
+};
