@@ -123,7 +123,7 @@ export const inputTexts = {
   ),
   domain: text(
     'Host name of the API, such as `api.example.com`. Needed by every command but `rollback` and `status`.',
-    'API 的域名，例如 `api.example.com`。所有命令必填。',
+    'API 的域名，例如 `api.example.com`。除 `rollback` 和 `status` 外，所有命令必填。',
   ),
   'https-port': text('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
   'static-site': text(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { provisioning } from '../../../src/commands/prepare.ts';
+import { decideRollback } from '../../../src/decision/rollback.ts';
 import { type CloudTarget, planCloud } from '../../../src/deployment/cloud.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
 import { planRenewal } from '../../../src/deployment/renewal.ts';
@@ -9,10 +10,14 @@ import { makePlan } from '../../../src/engine/plan.ts';
 import type { Step } from '../../../src/engine/step.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
 import { Secret } from '../../../src/redaction/secret.ts';
+import type { Release } from '../../../src/release/release.ts';
+import { readSettings } from '../../../src/settings/read-settings.ts';
+import type { RollbackSettings } from '../../../src/settings/settings.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
 import type { Zone } from '../../../src/tencent/zone.ts';
 import { site } from '../nginx/site.ts';
+import { inputs } from '../settings/inputs.ts';
 import { fakeAccount } from '../tencent/fake-account.ts';
 import { lighthouse, list, rule } from '../tencent/fake-firewalls.ts';
 import { manualContainer } from './adoption/manual-container.ts';
@@ -29,6 +34,7 @@ import {
   surveyed,
   targetOn,
 } from './decision-inputs.ts';
+import { kept } from './kept.ts';
 import { release } from './release.ts';
 import { written } from './written.ts';
 
@@ -72,6 +78,7 @@ export function everyPlan(): Readonly<Record<string, readonly Step[]>> {
       targetOn(before, settings({ 'nginx-snippet': 'add_header A b;' }), later),
     ),
     adoption: stepsTo(guideServer(), targetOn(guideServer())),
+    'rollback, with hooks and variables of today': back(),
     renewal: renewal(),
     'publish at Tencent Cloud': cloud(),
   };
@@ -79,6 +86,21 @@ export function everyPlan(): Readonly<Record<string, readonly Step[]>> {
 
 function stepsTo(on: DeploymentSurvey, target: Target): readonly Step[] {
   return planDeployment(target, provisionedServer(on), undefined).plan.steps;
+}
+
+/** To a release that was kept, its image pruned. */
+function back(): readonly Step[] {
+  const [to, serving] = ['20261121T000000Z-1111111', '20261122T000000Z-2222222'];
+  const found = kept([to, serving], serving);
+  const on = { ...found, images: found.images.filter((image) => image.release !== to) };
+  const hooks = { 'before-switch': 'curl -fsS "$CANDIDATE_URL"', 'after-deploy': 'true' };
+  const wanted = readSettings(inputs({ command: 'rollback', env: 'A=12345678', ...hooks })) as RollbackSettings;
+  const server = provisionedServer(on);
+  const known = on.releases.known.get(to)?.release as Release;
+  return stepsTo(
+    on,
+    decideRollback({ settings: wanted, release: known, server, certificate: served, publicAddress: undefined }),
+  );
 }
 
 /** The guide's server, whose container holds the application's own port: two passes. */
