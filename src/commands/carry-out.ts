@@ -5,18 +5,15 @@ import { type Fate, failedStep, type JournalEntry, stuckSteps } from '../engine/
 import { notedServer } from '../engine/noted-server.ts';
 import { inPhase, type Plan } from '../engine/plan.ts';
 import type { ReconnectableServer } from '../engine/reconnect.ts';
-import { awaitOutcome, findCutShort } from '../engine/resume.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
 import { sendSwitch } from '../engine/switch.ts';
 import { type SwitchFolder, switchFolder } from '../engine/switch-folder.ts';
 import type { SwitchPurpose } from '../engine/switch-script.ts';
 import { undoSteps } from '../engine/undo.ts';
 import { reconnect, type SwitchResult, watchSwitch } from '../engine/watch.ts';
-import { applicationDirectory } from '../layout/application-paths.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, failure, throwAll } from '../messages/failure.ts';
-import { ourFolders } from '../release/marker.ts';
 import type { Release } from '../release/release.ts';
 import { lineOfGrowth } from '../resources/disk-growth.ts';
 import { freedIn, lineOfFreed } from '../resources/freed-space.ts';
@@ -25,19 +22,7 @@ import { findSwitch, type Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { Ending } from '../server/step-notes.ts';
 import { type HeldRun, note, noting, occasion } from './occasion.ts';
-import { addNotices, type Run, type RunRecord, timed, timedToEnd } from './run.ts';
-
-/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
-export async function resume(app: string, { session, lock, run, record }: Work): Promise<void> {
-  await timed(run, record, 'resume', commandMessages.resume, async () => {
-    for (const { release, folder } of await findCutShort(session, applicationDirectory(app), ourFolders(app))) {
-      // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
-      const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
-      record.changed = true;
-      run.log.info(commandMessages.resumed(release, await awaitOutcome(session, folder, pid)));
-    }
-  });
-}
+import { addNotices, type Run, type RunRecord, timedToEnd } from './run.ts';
 
 /**
  * Runs steps that stand alone, one after another, up to the first that fails, which alone is undone; notes how long each

@@ -1,5 +1,3 @@
-import type { Deployment } from '../deployment/plan.ts';
-import { unlessCancelled } from '../engine/cancel.ts';
 import { makePlan } from '../engine/plan.ts';
 import type { Step } from '../engine/step.ts';
 import { failure } from '../messages/failure.ts';
@@ -8,17 +6,16 @@ import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
-import { type Cloud, lookAround } from './account.ts';
-import { afterDeploy } from './after-deploy.ts';
-import { apply, carryOut, resume, undertakingOf, whileHeld } from './carry-out.ts';
+import { lookAround } from './account.ts';
+import { apply, carryOut, undertakingOf, whileHeld } from './carry-out.ts';
 import { chooseCertificate, type NeededCertificate, notRenewed } from './certificate.ts';
 import { issueCertificate } from './issue.ts';
+import { type Brought, lastLooks } from './last-looks.ts';
 import { underLock } from './lock.ts';
-import { observeDeployment } from './observe-deployment.ts';
-import { lookAtServing, observeServing } from './observe-serving.ts';
 import { look, mending, planFor, provisioned, provisioning, refuse } from './prepare.ts';
 import { reachServer, type Start } from './reach-server.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
+import { settled } from './settled.ts';
 import { tellPlan, whatBecomesOfIt } from './telling.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
@@ -29,35 +26,21 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
 async function deployOver(start: Start): Promise<void> {
   const { session, settings, run, record } = start;
   try {
-    const { deployment, cloud } = await bringAbout(start);
-    const { target } = deployment;
-    // A version that went on is asked while the looks from outside go on; a new one may fail at its first requests.
-    const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
-    ahead?.catch(() => {});
-    try {
-      await unlessCancelled(() => observeDeployment(session, settings, deployment, cloud, run, record), run.cancelled);
-    } finally {
-      await observeServing(session, target, run, record, ahead);
-    }
-    await afterDeploy(session, deployment, run, record);
+    await lastLooks(await bringAbout(start), session, settings, run, record);
   } catch (error) {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
     throw error;
   }
 }
 
-/** What serves, and the account that it is in. */
-interface Brought {
-  readonly kind: 'brought';
-  readonly deployment: Deployment;
-  readonly cloud: Cloud;
-}
+/** Nothing is left to be issued. */
+type Done = Brought & { readonly kind: 'brought' };
 
 /**
  * Everything that changes the server, and the account that it is in. The application's lock is not held while an authority
  * is awaited: what the server is like is looked at again afterwards.
  */
-async function bringAbout(start: Start): Promise<Brought> {
+async function bringAbout(start: Start): Promise<Done> {
   const { session, settings, prepared, run, record } = start;
   const { image } = prepared.project;
   const brought = (issued: readonly Step[] | undefined) =>
@@ -90,24 +73,17 @@ async function bringUnderLock(
   lock: Lock,
   found: DeploymentSurvey,
   issued: readonly Step[] | undefined,
-): Promise<Brought | NeededCertificate> {
+): Promise<Done | NeededCertificate> {
   const { session, access, tencent, settings, prepared, run, record } = start;
   const { app } = prepared.project;
-  let surveyed = found;
-  if (surveyed.releases.halfDone) {
-    // Not known until it has ended: the server goes on with it alone.
-    record.uncertain = true;
-    await resume(app, { session, lock, run, record });
-    record.uncertain = false;
-    surveyed = await look(session, settings, prepared, run, record);
-    // Its journal and its backup must not be taken for an orphan's.
-    if (surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
-  }
+  const again = () => look(session, settings, prepared, run, record);
+  const isHalfDone = ({ releases }: DeploymentSurvey) => releases.halfDone;
+  let surveyed = await settled(found, { app, isHalfDone, look: again }, { session, lock, run, record });
   const mends = mending(surveyed, settings, prepared);
   if (mends.length > 0) {
     await tellPlan(makePlan(mends), run);
     await apply(mends, session, whileHeld({ lock, run }), record);
-    surveyed = await look(session, settings, prepared, run, record);
+    surveyed = await again();
   }
   const cloud = await lookAround(session, tencent, settings, surveyed, run, record);
   await access.clearLeftovers(cloud.account?.firewall);
@@ -116,7 +92,7 @@ async function bringUnderLock(
   if (wave.length > 0) {
     await tellPlan(makePlan(wave), run);
     await apply(wave, session, whileHeld({ lock, run }), record);
-    surveyed = await look(session, settings, prepared, run, record);
+    surveyed = await again();
   }
   const server = provisioned(surveyed, settings, prepared, cloud, run);
   const certificate = chooseCertificate(start, server, issued !== undefined);

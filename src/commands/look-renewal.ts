@@ -14,13 +14,11 @@ import { renewMessages as say } from '../messages/renew.ts';
 import { parseDump } from '../nginx/configuration.ts';
 import type { Release } from '../release/release.ts';
 import { withEnoughShells } from '../server/enough-shells.ts';
-import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { RenewSettings } from '../settings/settings.ts';
 import { confined, distrustedFolder, distrustedNginx, nginxRefusals } from '../survey/refusals.ts';
 import { surveyApplication, surveyDomain } from '../survey/renewal.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
-import { resume } from './carry-out.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 
 /** What a renewal starts from. */
@@ -40,20 +38,6 @@ export interface Found {
   readonly release: Release;
   readonly server: RenewableServer;
   readonly standing: Standing;
-}
-
-/** What was found under the application's lock, once no switch of it is half done. */
-export async function settled(start: Start, found: Found, lock: Lock): Promise<Found> {
-  const { session, run, record } = start;
-  const { app } = found.application;
-  if (!found.server.releases.halfDone) return found;
-  // Not known until it has ended: the server goes on with it alone.
-  record.uncertain = true;
-  await resume(app, { session, lock, run, record });
-  record.uncertain = false;
-  const after = await look(start, app, '');
-  if (after.server.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
-  return after;
 }
 
 /**

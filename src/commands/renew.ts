@@ -18,12 +18,13 @@ import { carryOut } from './carry-out.ts';
 import { checkCredentials } from './connect.ts';
 import { type Issuance, issueCertificate, renewedFrom } from './issue.ts';
 import { underLock } from './lock.ts';
-import { type Found, look, type Start, settled } from './look-renewal.ts';
+import { type Found, look, type Start } from './look-renewal.ts';
 import { observeDeployment } from './observe-deployment.ts';
 import { openAccount } from './open-account.ts';
 import { openIssuer } from './open-issuer.ts';
 import { publicAddressOf } from './public-address.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
+import { settled } from './settled.ts';
 import { withSshAccess } from './ssh-access.ts';
 import { tellPlan, whatBecomesOfIt } from './telling.ts';
 
@@ -102,14 +103,18 @@ function underLockOf<T>(
   start: Start,
   work: (lock: Lock, found: Found) => Promise<T>,
 ): Promise<T> {
-  const { session, settings, run } = start;
+  const { session, settings, run, record } = start;
   return underLock(
     session,
     imageNameOf(app),
     run,
     {
       look: (opening, held) => look({ ...start, run: held }, app, opening),
-      work: async (lock, found) => work(lock, await settled(start, found, lock)),
+      work: async (lock, found) => {
+        const isHalfDone = ({ server }: Found) => server.releases.halfDone;
+        const again = { app, isHalfDone, look: () => look(start, app, '') };
+        return work(lock, await settled(found, again, { session, lock, run, record }));
+      },
     },
     settings.lockTimeoutSeconds,
   );

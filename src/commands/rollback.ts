@@ -1,12 +1,11 @@
 import { certificateAtHand } from '../decision/certificate.ts';
 import { decideRollback } from '../decision/rollback.ts';
 import type { ManagedApplication } from '../deployment/managed-applications.ts';
-import { type Deployment, planDeployment } from '../deployment/plan.ts';
+import { planDeployment } from '../deployment/plan.ts';
 import { needsOfRun } from '../deployment/space.ts';
-import { unlessCancelled } from '../engine/cancel.ts';
 import { makePlan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { Failures, failure } from '../messages/failure.ts';
+import { Failures } from '../messages/failure.ts';
 import { rollbackMessages as say } from '../messages/rollback.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, provisionProblems } from '../resources/packages/packages.ts';
@@ -19,16 +18,15 @@ import { placesOfRun } from '../survey/deployment.ts';
 import { provisionedServer } from '../survey/provisioned-server.ts';
 import { confined, refusals } from '../survey/refusals.ts';
 import { imageNameOf } from '../values/app-name.ts';
-import { type Cloud, lookAround } from './account.ts';
-import { afterDeploy } from './after-deploy.ts';
-import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
+import { lookAround } from './account.ts';
+import { apply, carryOut, whileHeld } from './carry-out.ts';
 import { checkCredentials } from './connect.ts';
+import { type Brought, lastLooks } from './last-looks.ts';
 import { underLock } from './lock.ts';
 import { type Found, findApplication, lookForRollback, type Start } from './look-rollback.ts';
-import { observeDeployment } from './observe-deployment.ts';
-import { lookAtServing, observeServing } from './observe-serving.ts';
 import { openAccount } from './open-account.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
+import { settled } from './settled.ts';
 import { withSshAccess } from './ssh-access.ts';
 import { tellPlan, whatBecomesOfIt } from './telling.ts';
 
@@ -49,57 +47,32 @@ export async function rollback(settings: RollbackSettings, run: Run, record: Run
 async function rollbackOver(start: Start): Promise<void> {
   const { session, settings, run, record } = start;
   try {
-    const { deployment, cloud } = await bringAbout(start);
-    const { target } = deployment;
-    const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
-    ahead?.catch(() => {});
-    try {
-      await unlessCancelled(() => observeDeployment(session, settings, deployment, cloud, run, record), run.cancelled);
-    } finally {
-      await observeServing(session, target, run, record, ahead);
-    }
-    await afterDeploy(session, deployment, run, record);
+    await lastLooks(await bringAbout(start), session, settings, run, record);
   } catch (error) {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
     throw error;
   }
 }
 
-/** What serves, and the account that it is in. */
-interface Brought {
-  readonly deployment: Deployment;
-  readonly cloud: Cloud;
-}
-
 /** Everything that changes the server, and the account that it is in. */
 async function bringAbout(start: Start): Promise<Brought> {
-  const { session, settings, run } = start;
+  const { session, settings, run, record } = start;
   const application = await findApplication(start);
+  const { app } = application;
   return underLock(
     session,
-    imageNameOf(application.app),
+    imageNameOf(app),
     run,
     {
       look: (opening, held) => lookForRollback({ ...start, run: held }, application, opening),
-      work: async (lock, found) =>
-        bringUnderLock(start, lock, application, await settled(start, application, found, lock)),
+      work: async (lock, found) => {
+        const isHalfDone = ({ surveyed }: Found) => surveyed.releases.halfDone;
+        const again = { app, isHalfDone, look: () => lookForRollback(start, application, '') };
+        return bringUnderLock(start, lock, application, await settled(found, again, { session, lock, run, record }));
+      },
     },
     settings.lockTimeoutSeconds,
   );
-}
-
-/** What was found, once no switch of the application is half done. */
-async function settled(start: Start, application: ManagedApplication, found: Found, lock: Lock): Promise<Found> {
-  const { session, run, record } = start;
-  const { app } = application;
-  if (!found.surveyed.releases.halfDone) return found;
-  // Not known until it has ended: the server goes on with it alone.
-  record.uncertain = true;
-  await resume(app, { session, lock, run, record });
-  record.uncertain = false;
-  const after = await lookForRollback(start, application, '');
-  if (after.surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
-  return after;
 }
 
 async function bringUnderLock(
