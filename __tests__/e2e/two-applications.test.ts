@@ -53,11 +53,17 @@ test('a new jar is deployed beside the old one: requests are answered throughout
   const plain = startLoad(scene, '/api/version', { plain: true });
   const socket = await openSocket(scene, '/ws');
   let slow: Promise<Answer & { readonly at: number }> | undefined;
+  let upload: Promise<Answer> | undefined;
   const hear = (line: string): void => {
     // Under way when nginx switches, and longer than the switch takes.
     if (line === '::group::Switch') {
       slow = ask(scene, '/api/slow?ms=5000').then((answer) => ({ ...answer, at: Date.now() }));
       slow.catch(() => undefined);
+      upload = ask(scene, '/api/files/uploaded', { method: 'PUT', body: 'u'.repeat(100_000), bodyMs: 5000 });
+      upload.catch(() => undefined);
+      // Still at work when the old version is told to end.
+      const task = { method: 'POST', body: 'done by the old version' };
+      void ask(scene, `/api/background/task?ms=${(drainSeconds + 4) * 1000}`, task);
     }
   };
   const running = scene.run(scene.inputs(v2, settings), { onLine: hear });
@@ -112,6 +118,10 @@ test('a new jar is deployed beside the old one: requests are answered throughout
   const answer = await slow;
   expect(answer).toMatchObject({ status: 200, body: '1' });
   expect(answer?.at).toBeGreaterThan(changed);
+  // It was accepted before the switch, by the old version, and its last byte came after.
+  expect(await upload).toMatchObject({ status: 204 });
+  expect((await ask(scene, '/api/files/uploaded')).body).toHaveLength(100_000);
+  expect((await ask(scene, '/api/files/task')).body).toBe('done by the old version');
   const closedAt = await closed;
   expect(lastEcho - changed).toBeGreaterThan((drainSeconds - 1) * 1000);
   expect(closedAt - changed).toBeGreaterThanOrEqual((drainSeconds - 0.5) * 1000);

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,6 +34,12 @@ public class ApiController {
 
     @Value("${example.files}")
     private String files;
+
+    private final Background background;
+
+    public ApiController(Background background) {
+        this.background = background;
+    }
 
     /** Tells which build runs, under which profile, and what `env` gave it. */
     @GetMapping("/version")
@@ -77,5 +84,12 @@ public class ApiController {
     public void write(@PathVariable String name, @RequestBody String body) throws IOException {
         Files.createDirectories(Paths.get(files));
         Files.write(Paths.get(files, name), body.getBytes("UTF-8"));
+    }
+
+    /** As above, `ms` milliseconds (at most 60000) after the answer. */
+    @PostMapping("/background/{name:[A-Za-z0-9_-]+}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    public void writeLater(@PathVariable String name, @RequestParam long ms, @RequestBody String body) throws Exception {
+        background.write(Paths.get(files, name), body.getBytes("UTF-8"), Math.max(0, Math.min(ms, 60_000)));
     }
 }
