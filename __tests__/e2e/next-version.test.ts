@@ -52,7 +52,7 @@ describe('plans of the deploys that lead to version 2', () => {
         const meanwhile = await scene.run(scene.inputs(await scene.world.jars.backend('v1'), { command: 'plan' }));
         expectSuccess(meanwhile);
         expect(meanwhile.annotations.map((one) => one.message)).toEqual([
-          expect.stringMatching(/^A deploy is under way \(octocat https:\/\/github\.com\/.+\/8014\)/),
+          expect.stringMatching(/^A deploy is under way \(octocat https:\/\/github\.com\/.+\/8014, \d{4}-/),
         ]);
         // Without a word on what does not change: the deploy goes on.
         const status = await scene.run(scene.inputs('', { command: 'status', jar: undefined, domain: undefined }));

@@ -157,7 +157,7 @@ test('where one port does not prove it, all keep what they have, and until when 
 
 test('two runs at once: one waits for the other, and finds nothing to do', async () => {
   const next = await issue(160);
-  const { seen, onLine } = lineIn(/Another run is working on MCCM-server: waiting for it\./);
+  const { seen, onLine } = lineIn(/Waiting for another run on mccm-server: /);
   let second: Promise<RunResult> | undefined;
   const first = await whileHeld(
     scene.server,

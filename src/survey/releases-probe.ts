@@ -18,7 +18,7 @@ const script = (app: string): string => `
 lock=${quote(applicationLock(app.toLowerCase()))}
 # The file is only looked at: a plan writes nothing.
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
-  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*"since":"\\([^"]*\\)".*/\\1 \\2 \\3/p' "\${lock%.lock}.holder" | head -n 1)"
+  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*"since":"\\([^"]*\\)".*/\\1 \\2, \\3/p' "\${lock%.lock}.holder" | head -n 1)"
 fi
 ${ourFolders(app)}
 ${writers}

@@ -175,6 +175,6 @@ describe('releases', () => {
     const probe = releasesProbe('MCCM-server');
     const script = `exec 9>>'${lock}'; flock 9\n${probe.script.replaceAll('/run/deploy-miniprogram', `${folder}/run/deploy-miniprogram`)}`;
     const { stdout } = await programs.server.run(script);
-    expect(probe.read(stdout).underWay).toBe(`octocat https://git.example.com/1 ${since}`);
+    expect(probe.read(stdout).underWay).toBe(`octocat https://git.example.com/1, ${since}`);
   });
 });
