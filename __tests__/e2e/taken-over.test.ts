@@ -42,12 +42,13 @@ async function expectAllThere(version: string): Promise<void> {
   expect(await scene.server.sh(`cat ${guideFolder}/logs/by-hand.log`)).toBe('kept');
 }
 
+/** The pair that is there by hand is served. */
+const withoutPair = { certificate: 'existing', 'certificate-chain': undefined, 'certificate-key': undefined };
+
 async function deployInputs(variant: 'v1' | 'v2' | 'unhealthy'): Promise<Record<string, string>> {
   return scene.inputs(await scene.world.jars.backend(variant), {
     dockerfile: `${projectRoot}/examples/backend/Dockerfile`,
-    certificate: 'existing',
-    'certificate-chain': undefined,
-    'certificate-key': undefined,
+    ...withoutPair,
   });
 }
 
@@ -195,6 +196,20 @@ test('a second run changes nothing; a second deploy overlaps, and removes the ol
   const second = await scene.run(await deployInputs('v2'));
   for (const load of loads) expect(failuresIn(await load.stop())).toEqual([]);
   expectSuccess(second);
+  await expectAllThere('2');
+  expect(await scene.server.sh("docker ps -a --format '{{.Names}}'")).toBe('mccm-server');
+}, 240_000);
+
+test('back to the first release, which took it over, with all that it had by hand, and forth again', async () => {
+  const goBack = (release?: string) =>
+    scene.run(scene.inputs('', { command: 'rollback', jar: undefined, ...withoutPair, release }));
+  const load = startLoad(scene, '/api/version', { plain: true });
+  const back = await goBack();
+  expectSuccess(back);
+  expect(failuresIn(await load.stop())).toEqual([]);
+  await expectAllThere('1');
+  const forth = await goBack(back.outputs['previous-release']);
+  expectSuccess(forth);
   await expectAllThere('2');
   expect(await scene.server.sh("docker ps -a --format '{{.Names}}'")).toBe('mccm-server');
 }, 240_000);
