@@ -2,6 +2,288 @@ export const id = 289;
 export const ids = [289];
 export const modules = {
 
+/***/ 55930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ lookAround)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
+var find_instance = __webpack_require__(44941);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
+var read_zone = __webpack_require__(12673);
+;// CONCATENATED MODULE: ./.build/lib/survey/account.js
+
+
+
+
+
+/** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
+async function surveyAccount(server, tencent, asked) {
+    const { domain, instance: hints, firewall } = asked;
+    const asking = (0,survey/* survey */.Fr)(server, {
+        zone: { ask: async () => (domain === undefined ? undefined : (0,read_zone/* readZone */.X)(tencent, domain)) },
+        machine: {
+            ask: async () => {
+                if (hints === undefined)
+                    return undefined;
+                const instance = await (0,find_instance/* findInstance */.X)(tencent, hints);
+                return { instance, firewall: firewall ? await (0,read_firewall/* readFirewall */.tq)(tencent, instance) : undefined };
+            },
+        },
+    });
+    const { zone, machine } = await asking.catch((error) => {
+        if (error instanceof failure/* Failures */.oo)
+            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
+        throw error;
+    });
+    return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
+}
+/** What has one cause, whichever call comes to it. */
+const ofAccount = [
+    'OIDC_PERMISSION_MISSING',
+    'OIDC_REFUSED',
+    'OIDC_TOKEN_UNAVAILABLE',
+    'TENCENT_CLOCK_SKEW',
+    'TENCENT_CREDENTIALS',
+    'TENCENT_UNREACHABLE',
+];
+/** Each failure, of those with one cause the first alone. */
+function toldOnce(failures) {
+    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/public-address.js
+var public_address = __webpack_require__(80525);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/account.js
+
+
+
+
+
+
+/**
+ * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
+ * lacks or refuses, and where the instance is one that cannot be worked with.
+ */
+async function lookAround(server, tencent, settings, surveyed, run, record) {
+    const account = tencent === undefined || settings.tencent === undefined
+        ? undefined
+        : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
+    return { account, publicAddress: await (0,public_address/* publicAddressOf */.L)(settings, surveyed, account) };
+}
+function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
+    return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
+        const { system } = surveyed;
+        const address = await (0,public_address/* sshAddress */.z)(settings);
+        const account = await surveyAccount(server, tencent, {
+            domain: wanted.dns ? settings.site.domain : undefined,
+            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
+            firewall: wanted.firewall,
+        });
+        const { instance, zone } = account;
+        if (instance !== undefined)
+            run.log.info(commands/* commandMessages */.c.instance(instance));
+        if (zone !== undefined)
+            run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
+        if (instance === undefined)
+            return account;
+        const { host } = settings.server;
+        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
+        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
+        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
+        return account;
+    });
+}
+/** Without anything to do there it is looked at where an input names it. */
+function asksInstance({ firewall, instanceId }) {
+    return firewall || instanceId !== undefined;
+}
+/** `address`: where SSH went. */
+function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
+    return {
+        id: instanceId ?? system.tencentInstance,
+        address: publicIp ?? system.tencentPublicAddress ?? address,
+        region: region ?? system.tencentRegion,
+    };
+}
+
+
+/***/ }),
+
+/***/ 83947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ lastLooks)
+});
+
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
+var apply = __webpack_require__(22268);
+// EXTERNAL MODULE: ./.build/lib/messages/hook.js
+var messages_hook = __webpack_require__(63528);
+// EXTERNAL MODULE: ./.build/lib/resources/hook/hook.js + 1 modules
+var hook_hook = __webpack_require__(92382);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/after-deploy.js
+
+
+
+
+/**
+ * The last thing that a run does: the user's `after-deploy`, where the run changed something and nothing failed. The
+ * application's lock is not held. Throws AFTER_DEPLOY_FAILED; nothing is undone. A run that is cancelled leaves it to the
+ * server, which ends it.
+ */
+async function afterDeploy(session, { target: { release, choices } }, run, record) {
+    const hook = (0,hook_hook/* afterDeployHook */.Ni)(release, choices.hooks);
+    if (hook === undefined || !record.changed || record.failures.length > 0)
+        return;
+    await (0,commands_run/* timed */.ay)(run, record, 'hook.after-deploy', messages_hook/* hookMessages */.W.afterDeploy, async () => {
+        const result = await session.run(hook.script, {
+            input: await hook.input(),
+            signal: run.cancelled,
+            onLine: (line, stream) => {
+                if (stream === 'stdout' && !line.startsWith('@@'))
+                    run.log.output(line);
+            },
+        });
+        (0,apply/* mustSucceed */.MX)('hook.after-deploy', result, hook.explain);
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/observe-deployment.js + 4 modules
+var observe_deployment = __webpack_require__(6664);
+// EXTERNAL MODULE: ./.build/lib/checks/application.js
+var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/checks/application-notices.js
+var application_notices = __webpack_require__(14908);
+// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
+var container_files = __webpack_require__(77301);
+// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
+var written_files_words = __webpack_require__(25581);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
+var written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
+var container_probe = __webpack_require__(25751);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var survey_written_files = __webpack_require__(22726);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-serving.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Seconds after the first answer for which the log of an application is awaited whose health path tells nothing of what it
+ * needs: what it does first after its start (a first query, the jobs of a timer) may fail only then.
+ */
+const settleSeconds = 10;
+/** Asks the server about the version that serves; of one that went on only what it does now. */
+function lookAtServing(server, { release, newContainer, hidden }) {
+    return (0,survey/* survey */.Fr)(server, {
+        container: (0,container_probe/* containerProbe */.A)(release, hidden),
+        // One that went on was looked at before.
+        written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(release, release.container.volumes),
+    });
+}
+/**
+ * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
+ * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. `ahead`: what was
+ * asked already. Never throws: the deployment is done, and other looks tell whether the server can be reached.
+ */
+async function observeServing(server, served, run, record, ahead) {
+    const { release, newContainer } = served;
+    const { health, image } = release;
+    const { volumes, files: mounted } = release.container;
+    await (0,commands_run/* timed */.ay)(run, record, 'last-look', commands/* commandMessages */.c.lastLook, async () => {
+        const wait = newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
+        if (wait > 0)
+            await run.sleep(wait * 1000);
+        const { container, written } = await (ahead ?? lookAtServing(server, served));
+        const { observation, well, healthStatus } = container;
+        record.healthStatus = healthStatus ?? record.healthStatus;
+        // Where it answers no more, a look from outside has told so, or it has just ended.
+        const ended = !well && record.verified ? [(0,application/* diagnoseApplication */.n)(observation)] : [];
+        const found = (0,application_notices/* applicationNotices */.q)(observation);
+        // What the log said before, which reaches as far back still, and says no more: connected since.
+        (0,commands_run/* withdrawNotices */.yg)(record, ({ message, evidence = '' }) => observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message));
+        (0,commands_run/* addNotices */.TL)(record, [...ended, ...found]);
+        if (observation.denied !== undefined && !record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+            (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', observation.denied)]);
+        }
+        if (newContainer === undefined)
+            return;
+        const serving = written?.containers.find(({ name }) => name === image);
+        const files = mounted.map(({ container: path }) => path);
+        record.warnings.push(...(serving === undefined
+            ? [written_files/* writtenFilesMessages */.v.unseen(image)]
+            : (0,written_files_words/* writesOutside */.EH)((0,container_files/* filesAtStake */.dC)(serving, volumes, files), release.app, volumes)));
+    }).catch(() => newContainer !== undefined && record.warnings.push(written_files/* writtenFilesMessages */.v.unseen(image)));
+}
+/** Stands for a question that is not put. */
+const nothingAsked = { script: ':', read: () => undefined };
+/** How long ago a new version first answered, as far as the steps since then tell. */
+function secondsServed({ timings }) {
+    const at = timings.findLastIndex(({ id }) => id === 'container.health');
+    return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/last-looks.js
+
+
+
+
+/** The looks at what was brought about, from outside and at the version that serves; then the user's `after-deploy`. */
+async function lastLooks({ deployment, cloud }, session, settings, run, record) {
+    const { target } = deployment;
+    // A version that went on is asked while the looks from outside go on; a new one may fail at its first requests.
+    const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
+    ahead?.catch(() => { });
+    try {
+        await (0,cancel/* unlessCancelled */.M)(() => (0,observe_deployment/* observeDeployment */.a)(session, settings, deployment, cloud, run, record), run.cancelled);
+    }
+    finally {
+        await observeServing(session, target, run, record, ahead);
+    }
+    await afterDeploy(session, deployment, run, record);
+}
+
+
+/***/ }),
+
 /***/ 31289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -212,8 +494,6 @@ function otherVariables(sha256, { id, app }, { releases }) {
 var deployment_plan = __webpack_require__(54438);
 // EXTERNAL MODULE: ./.build/lib/deployment/space.js
 var space = __webpack_require__(70122);
-// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
-var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
@@ -251,12 +531,12 @@ var refusals = __webpack_require__(58900);
 var app_name = __webpack_require__(55508);
 // EXTERNAL MODULE: ./.build/lib/commands/account.js + 1 modules
 var commands_account = __webpack_require__(55930);
-// EXTERNAL MODULE: ./.build/lib/commands/after-deploy.js
-var after_deploy = __webpack_require__(53035);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 3 modules
-var carry_out = __webpack_require__(78518);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 2 modules
+var carry_out = __webpack_require__(51251);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
 var connect = __webpack_require__(97792);
+// EXTERNAL MODULE: ./.build/lib/commands/last-looks.js + 2 modules
+var last_looks = __webpack_require__(83947);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
 var lock = __webpack_require__(3902);
 // EXTERNAL MODULE: ./.build/lib/deployment/managed-applications.js
@@ -364,19 +644,15 @@ function lookForRollback({ session, settings, run, record }, { app, domain }, op
     }));
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/observe-deployment.js + 4 modules
-var observe_deployment = __webpack_require__(6664);
-// EXTERNAL MODULE: ./.build/lib/commands/observe-serving.js
-var observe_serving = __webpack_require__(70296);
 // EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
 var open_account = __webpack_require__(49479);
+// EXTERNAL MODULE: ./.build/lib/commands/settled.js + 1 modules
+var settled = __webpack_require__(14519);
 // EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
 var ssh_access = __webpack_require__(65569);
 // EXTERNAL MODULE: ./.build/lib/commands/telling.js
 var telling = __webpack_require__(76104);
 ;// CONCATENATED MODULE: ./.build/lib/commands/rollback.js
-
-
 
 
 
@@ -421,17 +697,7 @@ async function rollback(settings, run, record) {
 async function rollbackOver(start) {
     const { session, settings, run, record } = start;
     try {
-        const { deployment, cloud } = await bringAbout(start);
-        const { target } = deployment;
-        const ahead = target.newContainer === undefined ? (0,observe_serving/* lookAtServing */.X)(session, target) : undefined;
-        ahead?.catch(() => { });
-        try {
-            await (0,cancel/* unlessCancelled */.M)(() => (0,observe_deployment/* observeDeployment */.a)(session, settings, deployment, cloud, run, record), run.cancelled);
-        }
-        finally {
-            await (0,observe_serving/* observeServing */.L)(session, target, run, record, ahead);
-        }
-        await (0,after_deploy/* afterDeploy */.q)(session, deployment, run, record);
+        await (0,last_looks/* lastLooks */.h)(await bringAbout(start), session, settings, run, record);
     }
     catch (error) {
         if (run.cancelled.aborted)
@@ -441,27 +707,17 @@ async function rollbackOver(start) {
 }
 /** Everything that changes the server, and the account that it is in. */
 async function bringAbout(start) {
-    const { session, settings, run } = start;
+    const { session, settings, run, record } = start;
     const application = await findApplication(start);
-    return (0,lock/* underLock */.y)(session, (0,app_name/* imageNameOf */.mi)(application.app), run, {
-        look: (opening, held) => lookForRollback({ ...start, run: held }, application, opening),
-        work: async (lock, found) => bringUnderLock(start, lock, application, await settled(start, application, found, lock)),
-    }, settings.lockTimeoutSeconds);
-}
-/** What was found, once no switch of the application is half done. */
-async function settled(start, application, found, lock) {
-    const { session, run, record } = start;
     const { app } = application;
-    if (!found.surveyed.releases.halfDone)
-        return found;
-    // Not known until it has ended: the server goes on with it alone.
-    record.uncertain = true;
-    await (0,carry_out/* resume */.U)(app, { session, lock, run, record });
-    record.uncertain = false;
-    const after = await lookForRollback(start, application, '');
-    if (after.surveyed.releases.halfDone)
-        throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
-    return after;
+    return (0,lock/* underLock */.y)(session, (0,app_name/* imageNameOf */.mi)(app), run, {
+        look: (opening, held) => lookForRollback({ ...start, run: held }, application, opening),
+        work: async (lock, found) => {
+            const isHalfDone = ({ surveyed }) => surveyed.releases.halfDone;
+            const again = { app, isHalfDone, look: () => lookForRollback(start, application, '') };
+            return bringUnderLock(start, lock, application, await (0,settled/* settled */.g)(found, again, { session, lock, run, record }));
+        },
+    }, settings.lockTimeoutSeconds);
 }
 async function bringUnderLock(start, lock, application, found) {
     const { session, access, tencent, settings, run, record } = start;

@@ -98,8 +98,8 @@ async function refused(result, host, domain, seconds, { who = '?', runUrl = '?',
 
 // EXTERNAL MODULE: ./.build/lib/survey/domain-certificates.js
 var domain_certificates = __webpack_require__(91630);
-// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 3 modules
-var carry_out = __webpack_require__(78518);
+// EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 2 modules
+var carry_out = __webpack_require__(51251);
 // EXTERNAL MODULE: ./.build/lib/commands/lock.js
 var commands_lock = __webpack_require__(3902);
 // EXTERNAL MODULE: ./.build/lib/commands/open-issuer.js + 29 modules

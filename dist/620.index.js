@@ -4070,7 +4070,7 @@ const inputTexts = {
     'after-deploy': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once everything is verified, with the same variables. If it fails, the run is red and nothing is undone.', '全部验证通过后，由 bash 以 root 身份在服务器上运行的脚本，变量同上。脚本失败时，本次运行标记为失败，但不撤销任何更改。'),
     'hook-timeout': (0,messages_text/* text */.Qq)('Seconds that `before-switch` and `after-deploy` may each take; 1 to 86400.', '`before-switch` 和 `after-deploy` 各自允许的最长秒数；1 到 86400。'),
     provision: (0,messages_text/* text */.Qq)('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
-    domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command but `rollback` and `status`.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
+    domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command but `rollback` and `status`.', 'API 的域名，例如 `api.example.com`。除 `rollback` 和 `status` 外，所有命令必填。'),
     'https-port': (0,messages_text/* text */.Qq)('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
     'static-site': (0,messages_text/* text */.Qq)('A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
     'static-site-path': (0,messages_text/* text */.Qq)('Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),

@@ -4223,7 +4223,7 @@ const script = (app) => `
 lock=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationLock */ .c_)(app.toLowerCase()))}
 # The file is only looked at: a plan writes nothing.
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
-  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*"since":"\\([^"]*\\)".*/\\1 \\2 \\3/p' "\${lock%.lock}.holder" | head -n 1)"
+  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*"since":"\\([^"]*\\)".*/\\1 \\2, \\3/p' "\${lock%.lock}.holder" | head -n 1)"
 fi
 ${(0,_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .ourFolders */ .Cf)(app)}
 ${_writers_js__WEBPACK_IMPORTED_MODULE_7__/* .writers */ .f}

@@ -1,169 +1,6 @@
-export const id = 497;
-export const ids = [497];
+export const id = 445;
+export const ids = [445];
 export const modules = {
-
-/***/ 55930:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ lookAround)
-});
-
-// EXTERNAL MODULE: ./.build/lib/checks/instance.js
-var checks_instance = __webpack_require__(81611);
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: ./.build/lib/engine/survey.js
-var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
-var find_instance = __webpack_require__(44941);
-// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
-var read_firewall = __webpack_require__(41727);
-// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
-var read_zone = __webpack_require__(12673);
-;// CONCATENATED MODULE: ./.build/lib/survey/account.js
-
-
-
-
-
-/** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
-async function surveyAccount(server, tencent, asked) {
-    const { domain, instance: hints, firewall } = asked;
-    const asking = (0,survey/* survey */.Fr)(server, {
-        zone: { ask: async () => (domain === undefined ? undefined : (0,read_zone/* readZone */.X)(tencent, domain)) },
-        machine: {
-            ask: async () => {
-                if (hints === undefined)
-                    return undefined;
-                const instance = await (0,find_instance/* findInstance */.X)(tencent, hints);
-                return { instance, firewall: firewall ? await (0,read_firewall/* readFirewall */.tq)(tencent, instance) : undefined };
-            },
-        },
-    });
-    const { zone, machine } = await asking.catch((error) => {
-        if (error instanceof failure/* Failures */.oo)
-            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
-        throw error;
-    });
-    return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
-}
-/** What has one cause, whichever call comes to it. */
-const ofAccount = [
-    'OIDC_PERMISSION_MISSING',
-    'OIDC_REFUSED',
-    'OIDC_TOKEN_UNAVAILABLE',
-    'TENCENT_CLOCK_SKEW',
-    'TENCENT_CREDENTIALS',
-    'TENCENT_UNREACHABLE',
-];
-/** Each failure, of those with one cause the first alone. */
-function toldOnce(failures) {
-    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
-}
-
-// EXTERNAL MODULE: ./.build/lib/commands/public-address.js
-var public_address = __webpack_require__(80525);
-// EXTERNAL MODULE: ./.build/lib/commands/run.js
-var commands_run = __webpack_require__(51936);
-;// CONCATENATED MODULE: ./.build/lib/commands/account.js
-
-
-
-
-
-
-/**
- * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
- * lacks or refuses, and where the instance is one that cannot be worked with.
- */
-async function lookAround(server, tencent, settings, surveyed, run, record) {
-    const account = tencent === undefined || settings.tencent === undefined
-        ? undefined
-        : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
-    return { account, publicAddress: await (0,public_address/* publicAddressOf */.L)(settings, surveyed, account) };
-}
-function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
-    return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
-        const { system } = surveyed;
-        const address = await (0,public_address/* sshAddress */.z)(settings);
-        const account = await surveyAccount(server, tencent, {
-            domain: wanted.dns ? settings.site.domain : undefined,
-            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
-            firewall: wanted.firewall,
-        });
-        const { instance, zone } = account;
-        if (instance !== undefined)
-            run.log.info(commands/* commandMessages */.c.instance(instance));
-        if (zone !== undefined)
-            run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
-        if (instance === undefined)
-            return account;
-        const { host } = settings.server;
-        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
-        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
-        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
-        return account;
-    });
-}
-/** Without anything to do there it is looked at where an input names it. */
-function asksInstance({ firewall, instanceId }) {
-    return firewall || instanceId !== undefined;
-}
-/** `address`: where SSH went. */
-function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
-    return {
-        id: instanceId ?? system.tencentInstance,
-        address: publicIp ?? system.tencentPublicAddress ?? address,
-        region: region ?? system.tencentRegion,
-    };
-}
-
-
-/***/ }),
-
-/***/ 53035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ afterDeploy)
-/* harmony export */ });
-/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22268);
-/* harmony import */ var _messages_hook_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63528);
-/* harmony import */ var _resources_hook_hook_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92382);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51936);
-
-
-
-
-/**
- * The last thing that a run does: the user's `after-deploy`, where the run changed something and nothing failed. The
- * application's lock is not held. Throws AFTER_DEPLOY_FAILED; nothing is undone. A run that is cancelled leaves it to the
- * server, which ends it.
- */
-async function afterDeploy(session, { target: { release, choices } }, run, record) {
-    const hook = (0,_resources_hook_hook_js__WEBPACK_IMPORTED_MODULE_2__/* .afterDeployHook */ .Ni)(release, choices.hooks);
-    if (hook === undefined || !record.changed || record.failures.length > 0)
-        return;
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .timed */ .ay)(run, record, 'hook.after-deploy', _messages_hook_js__WEBPACK_IMPORTED_MODULE_1__/* .hookMessages */ .W.afterDeploy, async () => {
-        const result = await session.run(hook.script, {
-            input: await hook.input(),
-            signal: run.cancelled,
-            onLine: (line, stream) => {
-                if (stream === 'stdout' && !line.startsWith('@@'))
-                    run.log.output(line);
-            },
-        });
-        (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .mustSucceed */ .MX)('hook.after-deploy', result, hook.explain);
-    });
-}
-
-
-/***/ }),
 
 /***/ 6664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -451,88 +288,107 @@ async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } },
 
 /***/ }),
 
-/***/ 70296:
+/***/ 14519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ observeServing),
-/* harmony export */   X: () => (/* binding */ lookAtServing)
-/* harmony export */ });
-/* harmony import */ var _checks_application_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67732);
-/* harmony import */ var _checks_application_notices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14908);
-/* harmony import */ var _deployment_container_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77301);
-/* harmony import */ var _deployment_written_files_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25581);
-/* harmony import */ var _engine_survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29719);
-/* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40325);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22078);
-/* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10110);
-/* harmony import */ var _resources_container_container_probe_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(25751);
-/* harmony import */ var _survey_written_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(22726);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(51936);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ settled)
+});
 
-
-
-
-
+// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
+var release_id = __webpack_require__(79468);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
+var switch_folder = __webpack_require__(84330);
+;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
 
 
 
 
 
 /**
- * Seconds after the first answer for which the log of an application is awaited whose health path tells nothing of what it
- * needs: what it does first after its start (a first query, the jobs of a timer) may fail only then.
+ * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
+ * release's, it was made here (`ourFolders` defines `is_ours FOLDER`), and no other user can change it.
  */
-const settleSeconds = 10;
-/** Asks the server about the version that serves; of one that went on only what it does now. */
-function lookAtServing(server, { release, newContainer, hidden }) {
-    return (0,_engine_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .survey */ .Fr)(server, {
-        container: (0,_resources_container_container_probe_js__WEBPACK_IMPORTED_MODULE_8__/* .containerProbe */ .A)(release, hidden),
-        // One that went on was looked at before.
-        written: newContainer === undefined ? nothingAsked : (0,_survey_written_files_js__WEBPACK_IMPORTED_MODULE_9__/* .writtenFilesProbe */ .$Q)(release, release.container.volumes),
-    });
+async function findCutShort(server, applicationDirectory, ourFolders) {
+    const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
+    return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
+        release,
+        folder: (0,switch_folder/* switchFolder */.N)(`${applicationDirectory}/releases/${release}`),
+    }));
 }
-/**
- * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
- * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. `ahead`: what was
- * asked already. Never throws: the deployment is done, and other looks tell whether the server can be reached.
- */
-async function observeServing(server, served, run, record, ahead) {
-    const { release, newContainer } = served;
-    const { health, image } = release;
-    const { volumes, files: mounted } = release.container;
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .timed */ .ay)(run, record, 'last-look', _messages_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .commandMessages */ .c.lastLook, async () => {
-        const wait = newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
-        if (wait > 0)
-            await run.sleep(wait * 1000);
-        const { container, written } = await (ahead ?? lookAtServing(server, served));
-        const { observation, well, healthStatus } = container;
-        record.healthStatus = healthStatus ?? record.healthStatus;
-        // Where it answers no more, a look from outside has told so, or it has just ended.
-        const ended = !well && record.verified ? [(0,_checks_application_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnoseApplication */ .n)(observation)] : [];
-        const found = (0,_checks_application_notices_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationNotices */ .q)(observation);
-        // What the log said before, which reaches as far back still, and says no more: connected since.
-        (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .withdrawNotices */ .yg)(record, ({ message, evidence = '' }) => observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message));
-        (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .addNotices */ .TL)(record, [...ended, ...found]);
-        if (observation.denied !== undefined && !record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
-            (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .addNotices */ .TL)(record, [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V2)('PATH_NOT_WRITABLE', observation.denied)]);
+function cutShortScript(applicationDirectory, ourFolders) {
+    return `${prelude/* prelude */.e}${ourFolders}
+for journal in ${(0,quote/* quote */.h)(applicationDirectory)}/releases/*/switch/journal; do
+  [ -s "$journal" ] || continue
+  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
+  folder=\${journal%/switch/journal}; release=\${folder##*/}
+  [[ $release =~ ^${release_id/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+  printf '%scut-short %s\\n' "$deploy_mark" "$release"
+done
+exit 0
+`;
+}
+/** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
+async function awaitOutcome(server, { journal }, pid) {
+    const script = `${prelude/* prelude */.e}
+outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${(0,quote/* quote */.h)(journal)} | tail -n 1; }
+while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
+fact outcome "$(outcome)"`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    const { stdout } = await server.run(script, { stallSeconds: 100_000 });
+    return (0,script_protocol/* factsIn */.PC)(stdout).outcome || '-';
+}
+
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
+var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/release/marker.js
+var marker = __webpack_require__(56492);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/settled.js
+
+
+
+
+
+
+/** What was found, once no switch of the application is half done. Throws SWITCH_NOT_ENDED. */
+async function settled(found, { app, isHalfDone, look }, work) {
+    if (!isHalfDone(found))
+        return found;
+    const { record } = work;
+    // Not known until it has ended: the server goes on with it alone.
+    record.uncertain = true;
+    await resume(app, work);
+    record.uncertain = false;
+    const after = await look();
+    // Its journal and its backup must not be taken for an orphan's.
+    if (isHalfDone(after))
+        throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
+    return after;
+}
+/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
+async function resume(app, { session, lock, run, record }) {
+    await (0,commands_run/* timed */.ay)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
+        for (const { release, folder } of await findCutShort(session, (0,application_paths/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
+            // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
+            const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
+            record.changed = true;
+            run.log.info(commands/* commandMessages */.c.resumed(release, await awaitOutcome(session, folder, pid)));
         }
-        if (newContainer === undefined)
-            return;
-        const serving = written?.containers.find(({ name }) => name === image);
-        const files = mounted.map(({ container: path }) => path);
-        record.warnings.push(...(serving === undefined
-            ? [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writtenFilesMessages */ .v.unseen(image)]
-            : (0,_deployment_written_files_words_js__WEBPACK_IMPORTED_MODULE_3__/* .writesOutside */ .EH)((0,_deployment_container_files_js__WEBPACK_IMPORTED_MODULE_2__/* .filesAtStake */ .dC)(serving, volumes, files), release.app, volumes)));
-    }).catch(() => newContainer !== undefined && record.warnings.push(_messages_written_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writtenFilesMessages */ .v.unseen(image)));
-}
-/** Stands for a question that is not put. */
-const nothingAsked = { script: ':', read: () => undefined };
-/** How long ago a new version first answered, as far as the steps since then tell. */
-function secondsServed({ timings }) {
-    const at = timings.findLastIndex(({ id }) => id === 'container.health');
-    return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
+    });
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 488;
-export const ids = [488];
+export const id = 742;
+export const ids = [742];
 export const modules = {
 
-/***/ 78518:
+/***/ 51251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10,7 +10,6 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   Bb: () => (/* binding */ carry_out_apply),
   u0: () => (/* binding */ carryOut),
-  U: () => (/* binding */ resume),
   yk: () => (/* binding */ undertakingOf),
   tE: () => (/* binding */ whileHeld)
 });
@@ -27,56 +26,10 @@ var journal = __webpack_require__(69426);
 var noted_server = __webpack_require__(12357);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
-var release_id = __webpack_require__(79468);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
-// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
-var script_protocol = __webpack_require__(28158);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
-// EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
-var switch_folder = __webpack_require__(84330);
-;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
-
-
-
-
-
-/**
- * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
- * release's, it was made here (`ourFolders` defines `is_ours FOLDER`), and no other user can change it.
- */
-async function findCutShort(server, applicationDirectory, ourFolders) {
-    const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
-    return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
-        release,
-        folder: (0,switch_folder/* switchFolder */.N)(`${applicationDirectory}/releases/${release}`),
-    }));
-}
-function cutShortScript(applicationDirectory, ourFolders) {
-    return `${prelude/* prelude */.e}${ourFolders}
-for journal in ${(0,quote/* quote */.h)(applicationDirectory)}/releases/*/switch/journal; do
-  [ -s "$journal" ] || continue
-  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
-  folder=\${journal%/switch/journal}; release=\${folder##*/}
-  [[ $release =~ ^${release_id/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
-  printf '%scut-short %s\\n' "$deploy_mark" "$release"
-done
-exit 0
-`;
-}
-/** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
-async function awaitOutcome(server, { journal }, pid) {
-    const script = `${prelude/* prelude */.e}
-outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${(0,quote/* quote */.h)(journal)} | tail -n 1; }
-while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
-fact outcome "$(outcome)"`;
-    // A long drain writes nothing; a dead connection shows by its keepalive.
-    const { stdout } = await server.run(script, { stallSeconds: 100_000 });
-    return (0,script_protocol/* factsIn */.PC)(stdout).outcome || '-';
-}
-
 // EXTERNAL MODULE: ./.build/lib/engine/outcome.js
 var outcome = __webpack_require__(9293);
 // EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
@@ -117,20 +70,18 @@ sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`,
     (0,outcome/* mustSucceed */.M)('switch.send', sent);
 }
 
+// EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
+var switch_folder = __webpack_require__(84330);
 // EXTERNAL MODULE: ./.build/lib/engine/undo.js
 var undo = __webpack_require__(36555);
 // EXTERNAL MODULE: ./.build/lib/engine/watch.js + 2 modules
 var watch = __webpack_require__(73665);
-// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
-var application_paths = __webpack_require__(10386);
 // EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
 var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
 var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: ./.build/lib/release/marker.js
-var marker = __webpack_require__(56492);
 // EXTERNAL MODULE: ./.build/lib/resources/disk-growth.js
 var disk_growth = __webpack_require__(82919);
 // EXTERNAL MODULE: ./.build/lib/resources/freed-space.js
@@ -220,20 +171,6 @@ function noting(run, record) {
 
 
 
-
-
-
-/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
-async function resume(app, { session, lock, run, record }) {
-    await (0,commands_run/* timed */.ay)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
-        for (const { release, folder } of await findCutShort(session, (0,application_paths/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
-            // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
-            const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
-            record.changed = true;
-            run.log.info(commands/* commandMessages */.c.resumed(release, await awaitOutcome(session, folder, pid)));
-        }
-    });
-}
 /**
  * Runs steps that stand alone, one after another, up to the first that fails, which alone is undone; notes how long each
  * took.
