@@ -1609,8 +1609,8 @@ function recipeFor({ sha256, exploded }, built, current) {
 
 // EXTERNAL MODULE: ./.build/lib/deployment/cloud.js + 2 modules
 var cloud = __webpack_require__(6720);
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 86 modules
-var plan = __webpack_require__(54438);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 85 modules
+var plan = __webpack_require__(43617);
 // EXTERNAL MODULE: ./.build/lib/deployment/space.js
 var space = __webpack_require__(70122);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js

@@ -337,10 +337,10 @@ function look({ session, settings, run, record }, app, opening) {
         const onDomain = await surveyDomain(session, domain, opening);
         const { nginx, system } = onDomain;
         if (nginx.state === 'missing')
-            throw (0,managed_applications/* applicationAskedFor */.a)({ app, domain, httpsPort }, []);
+            throw (0,managed_applications/* applicationAskedFor */.aZ)({ app, domain, httpsPort }, []);
         look_renewal_refuse([...(0,refusals/* confined */.dg)(system), ...(0,refusals/* distrustedNginx */.AO)(nginx), ...(0,refusals/* nginxRefusals */.wU)(nginx)]);
         const configuration = (0,nginx_configuration/* parseDump */.o)(nginx.dump);
-        const application = (0,managed_applications/* applicationAskedFor */.a)({ app, domain, httpsPort }, (0,managed_applications/* managedApplications */.h)(configuration));
+        const application = (0,managed_applications/* applicationAskedFor */.aZ)({ app, domain, httpsPort }, (0,managed_applications/* managedApplications */.h)(configuration));
         const sites = (0,managed_sites/* managedSites */.yn)(domain, { ...onDomain, nginx });
         const own = sites.find(({ label }) => label.app === application.app);
         const addresses = sites.flatMap((site) => site.addresses);
@@ -418,16 +418,11 @@ async function renew(settings, run, record) {
     await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
         const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), access.connect);
         await access.clearLeftovers(undefined);
-        try {
+        await (0,telling/* tellingWhatIsLeft */.fZ)(run, record, async () => {
             const renewed = await bringAbout({ session, tencent, settings, provided, run, record });
             if (renewed !== undefined)
                 await (0,cancel/* unlessCancelled */.M)(() => observe(renewed, session, settings, run, record), run.cancelled);
-        }
-        catch (error) {
-            if (run.cancelled.aborted)
-                record.warnings.push(...(0,telling/* whatBecomesOfIt */.b)(record));
-            throw error;
-        }
+        });
     });
 }
 /** Checks what can be checked before the server is contacted. Throws `Failures` with all that is wrong. */
@@ -545,7 +540,7 @@ async function repoint(found, issued, lock, { session, settings, provided, run, 
         record.proven = true;
         return undefined;
     }
-    await (0,telling/* tellPlan */.f)(plan, run);
+    await (0,telling/* tellPlan */.fb)(plan, run);
     const subject = renewMessages.logLine(domain, (0,messages_text/* dayOf */.kb)(certificate.certificate.notAfter));
     const farewell = (0,release_record/* deployLogLine */.eT)({ ...release, origin: run.origin }, subject);
     const title = renewMessages.switchTitle(release.app, domain);
@@ -567,12 +562,15 @@ async function observe({ found: { release, server }, certificate, renewal: { ngi
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ applicationAskedFor),
+/* harmony export */   Ky: () => (/* binding */ deployedApplications),
+/* harmony export */   aZ: () => (/* binding */ applicationAskedFor),
 /* harmony export */   h: () => (/* binding */ managedApplications)
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
-/* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66086);
+/* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
+
 
 
 
@@ -580,12 +578,21 @@ async function observe({ found: { release, server }, certificate, renewal: { ngi
 function managedApplications({ files }) {
     return [...files].flatMap(([file, text]) => {
         const label = (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(file, text);
-        const addresses = (0,_nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__/* .proofAddressesIn */ .q)(text);
+        const addresses = (0,_nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__/* .proofAddressesIn */ .q)(text);
         if (label === undefined || addresses[0] === undefined)
             return [];
         const ports = addresses.map(({ port }) => port);
         return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
     });
+}
+/** The applications that nginx serves, and those that it has no file of, as far as they are recorded: their `file` is empty. */
+function deployedApplications(configuration, recorded) {
+    const served = configuration === undefined ? [] : managedApplications(configuration);
+    const others = recorded.filter(({ app }) => !served.some((one) => one.app === app));
+    return [
+        ...served,
+        ...others.map(({ app, id, site }) => ({ app, file: '', release: id, domain: site.domain, ports: (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a5)(site) })),
+    ];
 }
 /**
  * The managed application that is asked for; with neither name nor domain, the only one. Throws APPLICATION_NOT_FOUND and

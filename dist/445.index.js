@@ -398,12 +398,15 @@ async function resume(app, { session, lock, run, record }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ whatBecomesOfIt),
-/* harmony export */   f: () => (/* binding */ tellPlan)
+/* harmony export */   fZ: () => (/* binding */ tellingWhatIsLeft),
+/* harmony export */   fb: () => (/* binding */ tellPlan),
+/* harmony export */   jZ: () => (/* binding */ tellDeployment)
 /* harmony export */ });
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
 /* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39243);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40325);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51936);
+
 
 
 
@@ -413,6 +416,30 @@ function tellPlan(plan, run) {
         for (const line of (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlan */ .df)(plan))
             run.log.info(line);
     });
+}
+/** Notes in the record what a deployment leads to, and tells what is about to be done. */
+async function tellDeployment(deployment, run, record) {
+    const { target, plan, siteText, warnings, notices, notes } = deployment;
+    record.plan = (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)([...(record.plan?.steps ?? []), ...plan.steps]);
+    record.release = target.release;
+    record.site = siteText;
+    record.certificateNotAfter = target.certificate.certificate.notAfter;
+    record.warnings.push(...warnings);
+    (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .addNotices */ .TL)(record, notices);
+    for (const note of notes)
+        run.log.info(note);
+    await tellPlan(plan, run);
+}
+/** Does `work`; where the run is cancelled meanwhile, what it leaves behind is warned of. Throws what `work` throws. */
+async function tellingWhatIsLeft(run, record, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        if (run.cancelled.aborted)
+            record.warnings.push(...whatBecomesOfIt(record));
+        throw error;
+    }
 }
 /** What a run that was cancelled leaves behind. */
 function whatBecomesOfIt({ fate, release, previous, uncertain }) {

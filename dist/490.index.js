@@ -243,14 +243,7 @@ async function deploy(settings, run, record) {
 }
 async function deployOver(start) {
     const { session, settings, run, record } = start;
-    try {
-        await (0,_last_looks_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLooks */ .h)(await bringAbout(start), session, settings, run, record);
-    }
-    catch (error) {
-        if (run.cancelled.aborted)
-            record.warnings.push(...(0,_telling_js__WEBPACK_IMPORTED_MODULE_13__/* .whatBecomesOfIt */ .b)(record));
-        throw error;
-    }
+    await (0,_telling_js__WEBPACK_IMPORTED_MODULE_13__/* .tellingWhatIsLeft */ .fZ)(run, record, async () => (0,_last_looks_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLooks */ .h)(await bringAbout(start), session, settings, run, record));
 }
 /**
  * Everything that changes the server, and the account that it is in. The application's lock is not held while an authority
@@ -285,7 +278,7 @@ async function bringUnderLock(start, lock, found, issued) {
     let surveyed = await (0,_settled_js__WEBPACK_IMPORTED_MODULE_12__/* .settled */ .g)(found, { app, isHalfDone, look: again }, { session, lock, run, record });
     const mends = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_9__/* .mending */ .ph)(surveyed, settings, prepared);
     if (mends.length > 0) {
-        await (0,_telling_js__WEBPACK_IMPORTED_MODULE_13__/* .tellPlan */ .f)((0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)(mends), run);
+        await (0,_telling_js__WEBPACK_IMPORTED_MODULE_13__/* .tellPlan */ .fb)((0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)(mends), run);
         await (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_4__/* .apply */ .Bb)(mends, session, (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_4__/* .whileHeld */ .tE)({ lock, run }), record);
         surveyed = await again();
     }
@@ -294,7 +287,7 @@ async function bringUnderLock(start, lock, found, issued) {
     (0,_prepare_js__WEBPACK_IMPORTED_MODULE_9__/* .refuse */ .TR)(surveyed, settings, prepared, cloud, run);
     const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_9__/* .provisioning */ .iq)(surveyed);
     if (wave.length > 0) {
-        await (0,_telling_js__WEBPACK_IMPORTED_MODULE_13__/* .tellPlan */ .f)((0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)(wave), run);
+        await (0,_telling_js__WEBPACK_IMPORTED_MODULE_13__/* .tellPlan */ .fb)((0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)(wave), run);
         await (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_4__/* .apply */ .Bb)(wave, session, (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_4__/* .whileHeld */ .tE)({ lock, run }), record);
         surveyed = await again();
     }
@@ -306,15 +299,7 @@ async function bringUnderLock(start, lock, found, issued) {
     record.plan = (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)([...(record.plan?.steps ?? []), ...wave, ...(issued ?? [])]);
     if (certificate.kind === 'needed')
         return certificate;
-    record.plan = (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)([...record.plan.steps, ...deployment.plan.steps]);
-    record.release = deployment.target.release;
-    record.site = deployment.siteText;
-    record.certificateNotAfter = deployment.target.certificate.certificate.notAfter;
-    record.warnings.push(...deployment.warnings);
-    (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .addNotices */ .TL)(record, deployment.notices);
-    for (const note of deployment.notes)
-        run.log.info(note);
-    await (0,_telling_js__WEBPACK_IMPORTED_MODULE_13__/* .tellPlan */ .f)(deployment.plan, run);
+    await (0,_telling_js__WEBPACK_IMPORTED_MODULE_13__/* .tellDeployment */ .jZ)(deployment, run, record);
     await (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_4__/* .carryOut */ .u0)((0,_carry_out_js__WEBPACK_IMPORTED_MODULE_4__/* .undertakingOf */ .yk)(deployment, run), { session, lock, run, record });
     return { kind: 'brought', deployment, cloud };
 }

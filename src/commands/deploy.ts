@@ -16,7 +16,7 @@ import { look, mending, planFor, provisioned, provisioning, refuse } from './pre
 import { reachServer, type Start } from './reach-server.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
 import { settled } from './settled.ts';
-import { tellPlan, whatBecomesOfIt } from './telling.ts';
+import { tellDeployment, tellingWhatIsLeft, tellPlan } from './telling.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
@@ -25,12 +25,7 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
 
 async function deployOver(start: Start): Promise<void> {
   const { session, settings, run, record } = start;
-  try {
-    await lastLooks(await bringAbout(start), session, settings, run, record);
-  } catch (error) {
-    if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
-    throw error;
-  }
+  await tellingWhatIsLeft(run, record, async () => lastLooks(await bringAbout(start), session, settings, run, record));
 }
 
 /** Nothing is left to be issued. */
@@ -101,14 +96,7 @@ async function bringUnderLock(
   const deployment = planFor(settings, prepared, server, served, cloud, run);
   record.plan = makePlan([...(record.plan?.steps ?? []), ...wave, ...(issued ?? [])]);
   if (certificate.kind === 'needed') return certificate;
-  record.plan = makePlan([...record.plan.steps, ...deployment.plan.steps]);
-  record.release = deployment.target.release;
-  record.site = deployment.siteText;
-  record.certificateNotAfter = deployment.target.certificate.certificate.notAfter;
-  record.warnings.push(...deployment.warnings);
-  addNotices(record, deployment.notices);
-  for (const note of deployment.notes) run.log.info(note);
-  await tellPlan(deployment.plan, run);
+  await tellDeployment(deployment, run, record);
   await carryOut(undertakingOf(deployment, run), { session, lock, run, record });
   return { kind: 'brought', deployment, cloud };
 }

@@ -1,15 +1,18 @@
-import { basesOf } from '../decision/missing-parts.ts';
 import { pickRelease } from '../decision/rollback.ts';
-import { applicationAskedFor, type ManagedApplication } from '../deployment/managed-applications.ts';
+import {
+  applicationAskedFor,
+  deployedApplications,
+  type ManagedApplication,
+} from '../deployment/managed-applications.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { Failures } from '../messages/failure.ts';
 import { rollbackMessages as say } from '../messages/rollback.ts';
 import type { Release } from '../release/release.ts';
+import { basesOf } from '../resources/kept-image.ts';
 import { withEnoughShells } from '../server/enough-shells.ts';
 import type { Session } from '../server/session.ts';
 import type { RollbackSettings } from '../settings/settings.ts';
-import { deployedApplications } from '../status/applications.ts';
 import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
 import { configurationOf } from '../survey/domain-certificates.ts';
 import { surveyApplications, surveyKept } from '../survey/kept.ts';

@@ -1,10 +1,14 @@
-import { applicationAskedFor, type ManagedApplication } from '../deployment/managed-applications.ts';
+import {
+  applicationAskedFor,
+  deployedApplications,
+  type ManagedApplication,
+} from '../deployment/managed-applications.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
 import { Failure, failure } from '../messages/failure.ts';
 import type { Release } from '../release/release.ts';
 import type { Server } from '../server/server.ts';
 import type { AskedSettings } from '../settings/settings.ts';
-import { deployedApplications, listed } from '../status/applications.ts';
+import { listed } from '../status/applications.ts';
 import { findings } from '../status/findings.ts';
 import { machineStatus } from '../status/machine.ts';
 import { manualStatus } from '../status/manual.ts';

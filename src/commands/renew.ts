@@ -26,7 +26,7 @@ import { publicAddressOf } from './public-address.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 import { settled } from './settled.ts';
 import { withSshAccess } from './ssh-access.ts';
-import { tellPlan, whatBecomesOfIt } from './telling.ts';
+import { tellingWhatIsLeft, tellPlan } from './telling.ts';
 
 /**
  * Renews the certificate of a domain where it is due, and has every application of the domain serve it. No container is
@@ -38,14 +38,11 @@ export async function renew(settings: RenewSettings, run: Run, record: RunRecord
   await withSshAccess(tencent, settings, run, record, async (access) => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
     await access.clearLeftovers(undefined);
-    try {
+    await tellingWhatIsLeft(run, record, async () => {
       const renewed = await bringAbout({ session, tencent, settings, provided, run, record });
       if (renewed !== undefined)
         await unlessCancelled(() => observe(renewed, session, settings, run, record), run.cancelled);
-    } catch (error) {
-      if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
-      throw error;
-    }
+    });
   });
 }
 

@@ -25,10 +25,10 @@ import { type Brought, lastLooks } from './last-looks.ts';
 import { underLock } from './lock.ts';
 import { type Found, findApplication, lookForRollback, type Start } from './look-rollback.ts';
 import { openAccount } from './open-account.ts';
-import { addNotices, type Run, type RunRecord, timed } from './run.ts';
+import { type Run, type RunRecord, timed } from './run.ts';
 import { settled } from './settled.ts';
 import { withSshAccess } from './ssh-access.ts';
-import { tellPlan, whatBecomesOfIt } from './telling.ts';
+import { tellDeployment, tellingWhatIsLeft, tellPlan } from './telling.ts';
 
 /**
  * Goes back to a release that was kept on the server, by the same switch and the same proof as a deploy. Throws `Failure` or
@@ -40,18 +40,11 @@ export async function rollback(settings: RollbackSettings, run: Run, record: Run
   const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
   await withSshAccess(tencent, settings, run, record, async (access) => {
     const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), access.connect);
-    await rollbackOver({ session, access, tencent, settings, run, record });
+    await tellingWhatIsLeft(run, record, async () => {
+      const brought = await bringAbout({ session, access, tencent, settings, run, record });
+      await lastLooks(brought, session, settings, run, record);
+    });
   });
-}
-
-async function rollbackOver(start: Start): Promise<void> {
-  const { session, settings, run, record } = start;
-  try {
-    await lastLooks(await bringAbout(start), session, settings, run, record);
-  } catch (error) {
-    if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
-    throw error;
-  }
 }
 
 /** Everything that changes the server, and the account that it is in. */
@@ -91,15 +84,8 @@ async function bringUnderLock(
   const { account, publicAddress } = cloud;
   const target = decideRollback({ settings, release, server, certificate, publicAddress });
   const deployment = planDeployment(target, server, account);
+  await tellDeployment(deployment, run, record);
   const { plan } = deployment;
-  record.plan = makePlan([...(record.plan?.steps ?? []), ...plan.steps]);
-  record.release = target.release;
-  record.site = deployment.siteText;
-  record.certificateNotAfter = certificate.certificate.notAfter;
-  record.warnings.push(...deployment.warnings);
-  addNotices(record, deployment.notices);
-  for (const note of deployment.notes) run.log.info(note);
-  await tellPlan(plan, run);
   const by = { ...target.release, origin: run.origin };
   const farewell = deployLogLine(by, say.subject(record.previous?.id ?? '-'));
   const title = say.switchTitle(release.app, release.id);

@@ -1,17 +1,11 @@
 import { posix } from 'node:path';
 import { containerOf } from '../deployment/orphans.ts';
-import { imagesPulledBy } from '../dockerfile/read.ts';
 import { environmentFile, filesDirectory } from '../layout/release-paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
+import { basesOf } from '../resources/kept-image.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
-
-/** Images that the image of a release is built from. */
-export function basesOf({ build }: Pick<Release, 'build'>): readonly string[] {
-  const given = Object.fromEntries(build.arguments.map(({ name, value }) => [name, value]));
-  return imagesPulledBy(build.dockerfile, given);
-}
 
 /**
  * What a release that was kept lacks to serve again; of the server that was surveyed for it. `ownVariables`: it is to have

@@ -1,4 +1,10 @@
-import { type KeptRelease, keptReleases, previousOf } from '../deployment/kept-releases.ts';
+import {
+  type KeptRelease,
+  keptReleases,
+  nothingAdopted,
+  previousOf,
+  reasonToGoBack,
+} from '../deployment/kept-releases.ts';
 import { containerOf, servingContainer } from '../deployment/orphans.ts';
 import { choosePort } from '../deployment/port.ts';
 import { toStartAgain } from '../deployment/start-again.ts';
@@ -94,7 +100,7 @@ export function decideRollback({ settings, release, server, certificate, publicA
     source: { kind: 'kept', environment: newContainer === undefined ? undefined : environment },
     newContainer,
     certificate,
-    adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
+    adoption: nothingAdopted,
     atStake,
     carried,
     publicAddress,
@@ -121,7 +127,7 @@ export function decideRollback({ settings, release, server, certificate, publicA
 
 /** Why a container is needed; undefined where the release serves and its own stays, or is started again. */
 function reasonForContainer(release: Release, serves: boolean, server: ProvisionedServer): Text | undefined {
-  if (!serves) return text('an earlier release is to serve', '改由之前的版本提供服务');
+  if (!serves) return reasonToGoBack;
   const runs = containerOf(release.id, server)?.status === 'running';
   return runs || toStartAgain(release, server) !== undefined
     ? undefined

@@ -1,6 +1,8 @@
+import { text } from '../messages/text.ts';
 import { imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { AdoptionSource } from './target.ts';
 
 /** A release that is kept on the server: one can go back to it. */
 export interface KeptRelease {
@@ -28,3 +30,14 @@ export function previousOf(kept: readonly KeptRelease[]): KeptRelease | undefine
   const at = kept.findIndex(({ serves }) => serves);
   return at === -1 ? undefined : kept[at + 1];
 }
+
+/** Why one gets a container. */
+export const reasonToGoBack = text('an earlier release is to serve', '改由之前的版本提供服务');
+
+/** It takes nothing over: its own deployment did. */
+export const nothingAdopted: AdoptionSource = {
+  container: undefined,
+  inherited: undefined,
+  rivals: [],
+  servers: false,
+};

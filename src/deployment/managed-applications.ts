@@ -2,11 +2,13 @@ import { failure } from '../messages/failure.ts';
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { ownerOf } from '../nginx/label.ts';
 import { proofAddressesIn } from '../nginx/proof-address.ts';
+import { portsOf } from '../nginx/site.ts';
+import type { Release } from '../release/release.ts';
 
 /** An application that a deployment put on the server, by its nginx file. */
 export interface ManagedApplication {
   readonly app: string;
-  /** Path of its file. */
+  /** Path of its file; empty where nginx has none. */
   readonly file: string;
   /** The release that the file leads to. */
   readonly release: string;
@@ -24,6 +26,19 @@ export function managedApplications({ files }: Pick<NginxConfiguration, 'files'>
     const ports = addresses.map(({ port }) => port);
     return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
   });
+}
+
+/** The applications that nginx serves, and those that it has no file of, as far as they are recorded: their `file` is empty. */
+export function deployedApplications(
+  configuration: NginxConfiguration | undefined,
+  recorded: readonly Release[],
+): readonly ManagedApplication[] {
+  const served = configuration === undefined ? [] : managedApplications(configuration);
+  const others = recorded.filter(({ app }) => !served.some((one) => one.app === app));
+  return [
+    ...served,
+    ...others.map(({ app, id, site }) => ({ app, file: '', release: id, domain: site.domain, ports: portsOf(site) })),
+  ];
 }
 
 /** Which application is asked for. */

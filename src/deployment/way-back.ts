@@ -1,6 +1,7 @@
 import { type Step, type SwitchStep, switchStep } from '../engine/step.ts';
 import { switchFolder } from '../engine/switch-folder.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
+import { rollbackMessages } from '../messages/rollback.ts';
 import { text } from '../messages/text.ts';
 import { nginxCommand } from '../nginx/command.ts';
 import { managedBy, renderLabel } from '../nginx/label.ts';
@@ -18,6 +19,7 @@ import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { Releases } from '../survey/releases.ts';
 import { blanks } from '../values/blanks.ts';
 import { planAdoption } from './adoption/adoption.ts';
+import { nothingAdopted, reasonToGoBack } from './kept-releases.ts';
 import { portSearch } from './port.ts';
 import { stepsFor } from './steps.ts';
 import { blueGreen } from './strategies/blue-green.ts';
@@ -41,7 +43,7 @@ function formOf(target: Target, server: ProvisionedServer, file: string): string
   const { release } = kept;
   const site = renderSite(release.site, server.nginx.version);
   return renderForm(stepsBack(kept, serverBefore(release, server, file), file), {
-    title: `${release.app}: roll back to ${release.id}`,
+    title: rollbackMessages.switchTitle(release.app, release.id),
     folder: switchFolder(releaseDirectory(release)),
     farewell: deployLogLine(
       { ...release, origin: { ...release.origin, actor: blanks.who.word, runUrl: '' } },
@@ -67,14 +69,14 @@ function keptTarget(target: Target): Target {
       site: { ...release.site, upstreamPort: port, certificate: pair },
     },
     source: { kind: 'kept', environment: undefined },
-    newContainer: text('an earlier release is to serve', '改由之前的版本提供服务'),
+    newContainer: reasonToGoBack,
     certificate: {
       ...certificate,
       pair,
       certificate: { ...certificate.certificate, fingerprint: blanks.fingerprint.word },
       install: undefined,
     },
-    adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
+    adoption: nothingAdopted,
     choices: {
       ...target.choices,
       // Nobody was told what the container holds that serves by then.

@@ -6,6 +6,12 @@ import type { Release } from '../release/release.ts';
 import { quote } from '../shell/quote.ts';
 import { buildScript, isOfApp } from './image.ts';
 
+/** Images that the image of a release is built from. */
+export function basesOf({ build }: Pick<Release, 'build'>): readonly string[] {
+  const given = Object.fromEntries(build.arguments.map(({ name, value }) => [name, value]));
+  return imagesPulledBy(build.dockerfile, given);
+}
+
 /**
  * Has the image of a release that was kept there: it is built again where it was pruned, from images that are there, since
  * nothing is asked of the network. It has no undo: what a release that is kept needs stays.
@@ -13,8 +19,7 @@ import { buildScript, isOfApp } from './image.ts';
 export function keepImage(release: Release): Fragment {
   const tag = imageTag(release);
   const isThere = `docker image inspect ${quote(tag)} >/dev/null 2>&1`;
-  const given = Object.fromEntries(release.build.arguments.map(({ name, value }) => [name, value]));
-  const bases = imagesPulledBy(release.build.dockerfile, given).map(quote).join(' ');
+  const bases = basesOf(release).map(quote).join(' ');
   return {
     id: 'image.keep',
     title: text(`Check for image ${tag}; rebuild it if missing`, `检查镜像 ${tag}；缺失时重新构建`),

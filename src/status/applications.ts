@@ -1,26 +1,10 @@
-import { type ManagedApplication, managedApplications } from '../deployment/managed-applications.ts';
-import type { NginxConfiguration } from '../nginx/configuration.ts';
-import { portsOf } from '../nginx/site.ts';
-import type { Release } from '../release/release.ts';
+import type { ManagedApplication } from '../deployment/managed-applications.ts';
 import type { LockHolder } from '../server/lock-script.ts';
 import { imageNameOf } from '../values/app-name.ts';
 import type { ListedApplication, MachineStatus, UnderWay } from './status.ts';
 
 /** Who holds the locks of applications, by the names of their images. */
 export type Holders = ReadonlyMap<string, Partial<LockHolder>>;
-
-/** The applications that nginx serves, and those that it has no file of, as far as they are recorded: their `file` is empty. */
-export function deployedApplications(
-  configuration: NginxConfiguration | undefined,
-  recorded: readonly Release[],
-): readonly ManagedApplication[] {
-  const served = configuration === undefined ? [] : managedApplications(configuration);
-  const others = recorded.filter(({ app }) => !served.some((one) => one.app === app));
-  return [
-    ...served,
-    ...others.map(({ app, id, site }) => ({ app, file: '', release: id, domain: site.domain, ports: portsOf(site) })),
-  ];
-}
 
 /** An application in a line. */
 export function listed({ app, file, release, domain, ports }: ManagedApplication, holders: Holders): ListedApplication {

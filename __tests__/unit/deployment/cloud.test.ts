@@ -1,40 +1,9 @@
-import { type CloudTarget, planCloud } from '../../../src/deployment/cloud.ts';
+import { planCloud } from '../../../src/deployment/cloud.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
-import type { Account } from '../../../src/survey/account.ts';
 import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
-import type { Zone } from '../../../src/tencent/zone.ts';
-import { fakeAccount } from '../tencent/fake-account.ts';
-import { lighthouse, list, rule } from '../tencent/fake-firewalls.ts';
+import { account, target, zone } from './cloud-account.ts';
 import { settings, surveyed, targetOn } from './decision-inputs.ts';
 import { problemsOf } from './provided.ts';
-
-const zone: Zone = {
-  id: 1,
-  name: 'example.com',
-  host: 'api',
-  status: 'ENABLE',
-  grade: 'DP_FREE',
-  ttl: 600,
-  nameServers: ['ns1.example.net'],
-  delegatedTo: ['ns1.example.net'],
-  records: [],
-  registration: undefined,
-};
-
-const target: CloudTarget = {
-  app: 'MCCM-server',
-  domain: 'api.example.com',
-  publicAddress: '203.0.113.7',
-  dnsOverwrite: [],
-  ports: [8014],
-  appPort: 8004,
-  run: 'octocat/mccm-server#8014',
-};
-
-function account(changes: Partial<Account> = {}): Account {
-  const firewall = { instance: lighthouse, lists: [list([rule('22')])] };
-  return { tencent: fakeAccount(), instance: lighthouse, firewall, zone, ...changes };
-}
 
 const ids = ({ steps }: { readonly steps: readonly { readonly id: string }[] }) => steps.map(({ id }) => id);
 

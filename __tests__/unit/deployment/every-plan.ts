@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { provisioning } from '../../../src/commands/prepare.ts';
 import { decideRollback } from '../../../src/decision/rollback.ts';
-import { type CloudTarget, planCloud } from '../../../src/deployment/cloud.ts';
+import { planCloud } from '../../../src/deployment/cloud.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
 import { planRenewal } from '../../../src/deployment/renewal.ts';
 import type { Target } from '../../../src/deployment/target.ts';
@@ -15,12 +15,10 @@ import { readSettings } from '../../../src/settings/read-settings.ts';
 import type { RollbackSettings } from '../../../src/settings/settings.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
-import type { Zone } from '../../../src/tencent/zone.ts';
 import { site } from '../nginx/site.ts';
 import { inputs } from '../settings/inputs.ts';
-import { fakeAccount } from '../tencent/fake-account.ts';
-import { lighthouse, list, rule } from '../tencent/fake-firewalls.ts';
 import { manualContainer } from './adoption/manual-container.ts';
+import { account, target } from './cloud-account.ts';
 import {
   builtSite,
   container,
@@ -80,7 +78,7 @@ export function everyPlan(): Readonly<Record<string, readonly Step[]>> {
     adoption: stepsTo(guideServer(), targetOn(guideServer())),
     'rollback, with hooks and variables of today': back(),
     renewal: renewal(),
-    'publish at Tencent Cloud': cloud(),
+    'publish at Tencent Cloud': planCloud(target, account()).steps,
   };
 }
 
@@ -154,30 +152,4 @@ function renewal(): readonly Step[] {
     { ...target, replacesOwn: true },
     { ...on, served: new Map([8014, 8015, 443, 80].map((port) => [port, serving])) },
   ).plan.steps;
-}
-
-function cloud(): readonly Step[] {
-  const zone: Zone = {
-    id: 1,
-    name: 'example.com',
-    host: 'api',
-    status: 'ENABLE',
-    grade: 'DP_FREE',
-    ttl: 600,
-    nameServers: ['ns1.example.net'],
-    delegatedTo: ['ns1.example.net'],
-    records: [],
-    registration: undefined,
-  };
-  const target: CloudTarget = {
-    app: 'MCCM-server',
-    domain: 'api.example.com',
-    publicAddress: '203.0.113.7',
-    dnsOverwrite: [],
-    ports: [8014],
-    appPort: 8004,
-    run: 'octocat/mccm-server#8014',
-  };
-  const firewall = { instance: lighthouse, lists: [list([rule('22')])] };
-  return planCloud(target, { tencent: fakeAccount(), instance: lighthouse, firewall, zone }).steps;
 }

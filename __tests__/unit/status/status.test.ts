@@ -1,5 +1,6 @@
+import { deployedApplications } from '../../../src/deployment/managed-applications.ts';
 import { applicationStatus } from '../../../src/status/application.ts';
-import { deployedApplications, firstDeploys } from '../../../src/status/applications.ts';
+import { firstDeploys } from '../../../src/status/applications.ts';
 import { describeStatus, titleOf } from '../../../src/status/describe.ts';
 import { findings } from '../../../src/status/findings.ts';
 import { linesOf } from '../../../src/status/lines.ts';

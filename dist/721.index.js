@@ -1,5 +1,5 @@
-export const id = 289;
-export const ids = [289];
+export const id = 721;
+export const ids = [721];
 export const modules = {
 
 /***/ 55930:
@@ -284,7 +284,7 @@ async function lastLooks({ deployment, cloud }, session, settings, run, record) 
 
 /***/ }),
 
-/***/ 31289:
+/***/ 75721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -292,7 +292,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rollback: () => (/* binding */ rollback)
+  rollback: () => (/* binding */ rollback_rollback)
 });
 
 // EXTERNAL MODULE: ./.build/lib/decision/certificate.js
@@ -317,12 +317,12 @@ var env_content = __webpack_require__(17614);
 var files_of_old = __webpack_require__(17906);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/read.js + 3 modules
-var read = __webpack_require__(28765);
 // EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
 var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/release/names.js
 var names = __webpack_require__(16260);
+// EXTERNAL MODULE: ./.build/lib/resources/kept-image.js
+var kept_image = __webpack_require__(30934);
 ;// CONCATENATED MODULE: ./.build/lib/decision/missing-parts.js
 
 
@@ -330,11 +330,6 @@ var names = __webpack_require__(16260);
 
 
 
-/** Images that the image of a release is built from. */
-function basesOf({ build }) {
-    const given = Object.fromEntries(build.arguments.map(({ name, value }) => [name, value]));
-    return (0,read/* imagesPulledBy */.Sq)(build.dockerfile, given);
-}
 /**
  * What a release that was kept lacks to serve again; of the server that was surveyed for it. `ownVariables`: it is to have
  * those that it had.
@@ -364,7 +359,7 @@ function missingImage(release, { images, baseImages }) {
     const found = images.find((image) => image.tag === tag);
     if (found !== undefined)
         return found.app === release.app ? [] : [(0,failure/* failure */.V2)('IMAGE_TAG_TAKEN', { tag })];
-    const base = basesOf(release).find((image) => !baseImages.includes(image));
+    const base = (0,kept_image/* basesOf */.c)(release).find((image) => !baseImages.includes(image));
     return base === undefined ? [] : [(0,failure/* failure */.V2)('IMAGE_MISSING', { tag, base })];
 }
 /** Its old container holds files that could not be carried: a new one would take its place in the records. */
@@ -391,8 +386,8 @@ function keptContainer(release, server) {
  * NO_PREVIOUS_RELEASE, with what can be gone back to.
  */
 function pickRelease(wanted, app, found) {
-    const kept = (0,kept_releases/* keptReleases */.Z)(found);
-    const picked = wanted === undefined ? (0,kept_releases/* previousOf */.t)(kept) : kept.find(({ release }) => release.id === wanted);
+    const kept = (0,kept_releases/* keptReleases */.ZL)(found);
+    const picked = wanted === undefined ? (0,kept_releases/* previousOf */.te)(kept) : kept.find(({ release }) => release.id === wanted);
     if (picked !== undefined)
         return picked.release;
     const list = listOf(kept);
@@ -450,7 +445,7 @@ function decideRollback({ settings, release, server, certificate, publicAddress 
         source: { kind: 'kept', environment: newContainer === undefined ? undefined : environment },
         newContainer,
         certificate,
-        adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
+        adoption: kept_releases/* nothingAdopted */.fR,
         atStake,
         carried,
         publicAddress,
@@ -477,7 +472,7 @@ function decideRollback({ settings, release, server, certificate, publicAddress 
 /** Why a container is needed; undefined where the release serves and its own stays, or is started again. */
 function reasonForContainer(release, serves, server) {
     if (!serves)
-        return (0,messages_text/* text */.Qq)('an earlier release is to serve', '改由之前的版本提供服务');
+        return kept_releases/* reasonToGoBack */.Tt;
     const runs = (0,orphans/* containerOf */.t8)(release.id, server)?.status === 'running';
     return runs || (0,start_again/* toStartAgain */.Q)(release, server) !== undefined
         ? undefined
@@ -490,27 +485,16 @@ function otherVariables(sha256, { id, app }, { releases }) {
         : [(0,failure/* failure */.V2)('RELEASE_SERVES', { app, release: id })];
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 86 modules
-var deployment_plan = __webpack_require__(54438);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 85 modules
+var deployment_plan = __webpack_require__(43617);
 // EXTERNAL MODULE: ./.build/lib/deployment/space.js
 var space = __webpack_require__(70122);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
-var engine_plan = __webpack_require__(9678);
+var plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-;// CONCATENATED MODULE: ./.build/lib/messages/rollback.js
-
-/** What `rollback` says. */
-const rollbackMessages = {
-    check: (0,messages_text/* text */.Qq)('Check the inputs', '检查输入'),
-    find: (0,messages_text/* text */.Qq)('Find the application', '查找应用'),
-    goesTo: (app, to, from) => (0,messages_text/* text */.Qq)(`${app} goes back to ${to}; ${from} serves now.`, `${app} 将回滚到 ${to}；当前版本为 ${from}。`),
-    serves: (app, release) => (0,messages_text/* text */.Qq)(`${app} serves ${release} already.`, `${app} 当前已是版本 ${release}。`),
-    /** What deploy.log has in the place of a commit's subject. */
-    subject: (from) => `rollback from ${from}`,
-    switchTitle: (app, to) => `${app}: roll back to ${to}`,
-};
-
+// EXTERNAL MODULE: ./.build/lib/messages/rollback.js
+var rollback = __webpack_require__(82151);
 // EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js
 var docker_engine = __webpack_require__(96553);
 // EXTERNAL MODULE: ./.build/lib/resources/packages/packages.js + 5 modules
@@ -545,8 +529,6 @@ var managed_applications = __webpack_require__(22093);
 var application_paths = __webpack_require__(10386);
 // EXTERNAL MODULE: ./.build/lib/server/enough-shells.js
 var enough_shells = __webpack_require__(63756);
-// EXTERNAL MODULE: ./.build/lib/status/applications.js
-var status_applications = __webpack_require__(81030);
 // EXTERNAL MODULE: ./.build/lib/survey/domain-certificates.js
 var domain_certificates = __webpack_require__(91630);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
@@ -604,14 +586,13 @@ var commands_run = __webpack_require__(51936);
 
 
 
-
 /** Finds the application that is asked for. Throws APPLICATION_NOT_FOUND and APPLICATION_AMBIGUOUS. */
 function findApplication({ session, settings, run, record }) {
     const { app, site } = settings;
-    return (0,commands_run/* timed */.ay)(run, record, 'find', rollbackMessages.find, async () => {
+    return (0,commands_run/* timed */.ay)(run, record, 'find', rollback/* rollbackMessages */.d.find, async () => {
         const { nginx, applications } = await surveyApplications(session, site.domain);
-        const all = (0,status_applications/* deployedApplications */.Ky)((0,domain_certificates/* configurationOf */.Q)(nginx), applications);
-        return (0,managed_applications/* applicationAskedFor */.a)({ app, domain: site.domain, httpsPort: site.httpsPort }, all);
+        const all = (0,managed_applications/* deployedApplications */.Ky)((0,domain_certificates/* configurationOf */.Q)(nginx), applications);
+        return (0,managed_applications/* applicationAskedFor */.aZ)({ app, domain: site.domain, httpsPort: site.httpsPort }, all);
     });
 }
 /**
@@ -626,7 +607,7 @@ function lookForRollback({ session, settings, run, record }, { app, domain }, op
         const { current } = kept.releases;
         const release = kept.releases.halfDone && current !== undefined ? current : pickRelease(settings.release, app, kept);
         const { container, site } = release;
-        const application = { app, image, pulledImages: basesOf(release) };
+        const application = { app, image, pulledImages: (0,kept_image/* basesOf */.c)(release) };
         const [surveyed] = await Promise.all([
             (0,deployment/* surveyDeployment */.GG)(session, application, site.domain, container.volumes),
             (0,check_hooks/* checkHooks */.T)(session, settings.hooks),
@@ -639,7 +620,7 @@ function lookForRollback({ session, settings, run, record }, { app, domain }, op
         record.previous = serving;
         record.domain = site.domain;
         record.httpsPort = site.httpsPort;
-        run.log.info(serving?.id === release.id ? rollbackMessages.serves(app, release.id) : rollbackMessages.goesTo(app, release.id, serving?.id ?? '-'));
+        run.log.info(serving?.id === release.id ? rollback/* rollbackMessages */.d.serves(app, release.id) : rollback/* rollbackMessages */.d.goesTo(app, release.id, serving?.id ?? '-'));
         return { release, surveyed };
     }));
 }
@@ -685,25 +666,17 @@ var telling = __webpack_require__(76104);
  * Goes back to a release that was kept on the server, by the same switch and the same proof as a deploy. Throws `Failure` or
  * `Failures`; what was reached is in `record`.
  */
-async function rollback(settings, run, record) {
+async function rollback_rollback(settings, run, record) {
     record.app = settings.app;
-    await (0,commands_run/* timed */.ay)(run, record, 'inputs', rollbackMessages.check, () => (0,connect/* checkCredentials */.v)(settings.server));
+    await (0,commands_run/* timed */.ay)(run, record, 'inputs', rollback/* rollbackMessages */.d.check, () => (0,connect/* checkCredentials */.v)(settings.server));
     const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
     await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
         const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), access.connect);
-        await rollbackOver({ session, access, tencent, settings, run, record });
+        await (0,telling/* tellingWhatIsLeft */.fZ)(run, record, async () => {
+            const brought = await bringAbout({ session, access, tencent, settings, run, record });
+            await (0,last_looks/* lastLooks */.h)(brought, session, settings, run, record);
+        });
     });
-}
-async function rollbackOver(start) {
-    const { session, settings, run, record } = start;
-    try {
-        await (0,last_looks/* lastLooks */.h)(await bringAbout(start), session, settings, run, record);
-    }
-    catch (error) {
-        if (run.cancelled.aborted)
-            record.warnings.push(...(0,telling/* whatBecomesOfIt */.b)(record));
-        throw error;
-    }
 }
 /** Everything that changes the server, and the account that it is in. */
 async function bringAbout(start) {
@@ -730,19 +703,11 @@ async function bringUnderLock(start, lock, application, found) {
     const { account, publicAddress } = cloud;
     const target = decideRollback({ settings, release, server, certificate, publicAddress });
     const deployment = (0,deployment_plan/* planDeployment */.H)(target, server, account);
+    await (0,telling/* tellDeployment */.jZ)(deployment, run, record);
     const { plan } = deployment;
-    record.plan = (0,engine_plan/* makePlan */.Cs)([...(record.plan?.steps ?? []), ...plan.steps]);
-    record.release = target.release;
-    record.site = deployment.siteText;
-    record.certificateNotAfter = certificate.certificate.notAfter;
-    record.warnings.push(...deployment.warnings);
-    (0,commands_run/* addNotices */.TL)(record, deployment.notices);
-    for (const note of deployment.notes)
-        run.log.info(note);
-    await (0,telling/* tellPlan */.f)(plan, run);
     const by = { ...target.release, origin: run.origin };
-    const farewell = (0,release_record/* deployLogLine */.eT)(by, rollbackMessages.subject(record.previous?.id ?? '-'));
-    const title = rollbackMessages.switchTitle(release.app, release.id);
+    const farewell = (0,release_record/* deployLogLine */.eT)(by, rollback/* rollbackMessages */.d.subject(record.previous?.id ?? '-'));
+    const title = rollback/* rollbackMessages */.d.switchTitle(release.app, release.id);
     await (0,carry_out/* carryOut */.u0)({ plan, release: target.release, title, farewell }, { session, lock, run, record });
     return { deployment, cloud };
 }
@@ -754,8 +719,8 @@ async function withDocker(start, lock, application, found) {
     const wave = (0,docker_engine/* planEngine */.K)(system, docker);
     if (wave.length === 0)
         return found;
-    record.plan = (0,engine_plan/* makePlan */.Cs)(wave);
-    await (0,telling/* tellPlan */.f)(record.plan, run);
+    record.plan = (0,plan/* makePlan */.Cs)(wave);
+    await (0,telling/* tellPlan */.fb)(record.plan, run);
     await (0,carry_out/* apply */.Bb)(wave, session, (0,carry_out/* whileHeld */.tE)({ lock, run }), record);
     const after = await lookForRollback(start, application, '');
     refuse(after, settings);
@@ -778,44 +743,19 @@ function refuse({ surveyed }, { server }) {
 
 /***/ }),
 
-/***/ 37445:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ keptReleases),
-/* harmony export */   t: () => (/* binding */ previousOf)
-/* harmony export */ });
-/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16260);
-
-/** The releases that are recorded and whose record can be read, the newest first. */
-function keptReleases({ releases: { known, recorded, current }, images, }) {
-    return recorded.toReversed().flatMap((id) => {
-        const release = known.get(id)?.release;
-        if (release === undefined)
-            return [];
-        const hasImage = images.some(({ tag, app }) => tag === (0,_release_names_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTag */ .I)(release) && app === release.app);
-        return [{ release, serves: id === current?.id, hasImage }];
-    });
-}
-/** The release that `rollback` goes to unless one is named: the newest before the one that serves. */
-function previousOf(kept) {
-    const at = kept.findIndex(({ serves }) => serves);
-    return at === -1 ? undefined : kept[at + 1];
-}
-
-
-/***/ }),
-
 /***/ 22093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ applicationAskedFor),
+/* harmony export */   Ky: () => (/* binding */ deployedApplications),
+/* harmony export */   aZ: () => (/* binding */ applicationAskedFor),
 /* harmony export */   h: () => (/* binding */ managedApplications)
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
-/* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66086);
+/* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
+
 
 
 
@@ -823,12 +763,21 @@ function previousOf(kept) {
 function managedApplications({ files }) {
     return [...files].flatMap(([file, text]) => {
         const label = (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(file, text);
-        const addresses = (0,_nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__/* .proofAddressesIn */ .q)(text);
+        const addresses = (0,_nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__/* .proofAddressesIn */ .q)(text);
         if (label === undefined || addresses[0] === undefined)
             return [];
         const ports = addresses.map(({ port }) => port);
         return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
     });
+}
+/** The applications that nginx serves, and those that it has no file of, as far as they are recorded: their `file` is empty. */
+function deployedApplications(configuration, recorded) {
+    const served = configuration === undefined ? [] : managedApplications(configuration);
+    const others = recorded.filter(({ app }) => !served.some((one) => one.app === app));
+    return [
+        ...served,
+        ...others.map(({ app, id, site }) => ({ app, file: '', release: id, domain: site.domain, ports: (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a5)(site) })),
+    ];
 }
 /**
  * The managed application that is asked for; with neither name nor domain, the only one. Throws APPLICATION_NOT_FOUND and
@@ -844,57 +793,6 @@ function applicationAskedFor(asked, all) {
     if (found !== undefined)
         throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_AMBIGUOUS', { found: there });
     throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found: there });
-}
-
-
-/***/ }),
-
-/***/ 81030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   Ky: () => (/* binding */ deployedApplications),
-/* harmony export */   VZ: () => (/* binding */ firstDeploys)
-/* harmony export */ });
-/* harmony import */ var _deployment_managed_applications_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22093);
-/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18342);
-/* harmony import */ var _values_app_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55508);
-
-
-
-/** The applications that nginx serves, and those that it has no file of, as far as they are recorded: their `file` is empty. */
-function deployedApplications(configuration, recorded) {
-    const served = configuration === undefined ? [] : (0,_deployment_managed_applications_js__WEBPACK_IMPORTED_MODULE_0__/* .managedApplications */ .h)(configuration);
-    const others = recorded.filter(({ app }) => !served.some((one) => one.app === app));
-    return [
-        ...served,
-        ...others.map(({ app, id, site }) => ({ app, file: '', release: id, domain: site.domain, ports: (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_1__/* .portsOf */ .a5)(site) })),
-    ];
-}
-/** An application in a line. */
-function listed({ app, file, release, domain, ports }, holders) {
-    return {
-        app,
-        url: `https://${domain}:${ports[0]}`,
-        release,
-        file: file === '' ? undefined : file,
-        underWay: underWay(holders.get((0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .mi)(app))),
-    };
-}
-/** The runs at work on what was not deployed before. */
-function firstDeploys(all, holders) {
-    const images = all.map(({ app }) => (0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .mi)(app));
-    return [...holders].flatMap(([image, holder]) => {
-        const found = images.includes(image) ? undefined : underWay(holder);
-        return found === undefined ? [] : [{ image, ...found }];
-    });
-}
-function underWay(holder) {
-    if (holder === undefined)
-        return undefined;
-    const { who = '', runUrl = '', since = '' } = holder;
-    return { who: who || '-', runUrl: runUrl || '-', since: since || '-' };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 932;
-export const ids = [932];
+export const id = 27;
+export const ids = [27];
 export const modules = {
 
 /***/ 14908:
@@ -538,6 +538,47 @@ function latestOfOthers({ app, image }, { images }) {
 
 /***/ }),
 
+/***/ 37445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tt: () => (/* binding */ reasonToGoBack),
+/* harmony export */   ZL: () => (/* binding */ keptReleases),
+/* harmony export */   fR: () => (/* binding */ nothingAdopted),
+/* harmony export */   te: () => (/* binding */ previousOf)
+/* harmony export */ });
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16260);
+
+
+/** The releases that are recorded and whose record can be read, the newest first. */
+function keptReleases({ releases: { known, recorded, current }, images, }) {
+    return recorded.toReversed().flatMap((id) => {
+        const release = known.get(id)?.release;
+        if (release === undefined)
+            return [];
+        const hasImage = images.some(({ tag, app }) => tag === (0,_release_names_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTag */ .I)(release) && app === release.app);
+        return [{ release, serves: id === current?.id, hasImage }];
+    });
+}
+/** The release that `rollback` goes to unless one is named: the newest before the one that serves. */
+function previousOf(kept) {
+    const at = kept.findIndex(({ serves }) => serves);
+    return at === -1 ? undefined : kept[at + 1];
+}
+/** Why one gets a container. */
+const reasonToGoBack = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('an earlier release is to serve', '改由之前的版本提供服务');
+/** It takes nothing over: its own deployment did. */
+const nothingAdopted = {
+    container: undefined,
+    inherited: undefined,
+    rivals: [],
+    servers: false,
+};
+
+
+/***/ }),
+
 /***/ 40459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -632,7 +673,7 @@ function besideAnother(release, server) {
 
 /***/ }),
 
-/***/ 54438:
+/***/ 43617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5607,38 +5648,10 @@ function unreadFiles(site, { unread, files }, managed) {
 
 // EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
 var switch_folder = __webpack_require__(84330);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/read.js + 3 modules
-var dockerfile_read = __webpack_require__(28765);
-;// CONCATENATED MODULE: ./.build/lib/resources/kept-image.js
-
-
-
-
-
-/**
- * Has the image of a release that was kept there: it is built again where it was pruned, from images that are there, since
- * nothing is asked of the network. It has no undo: what a release that is kept needs stays.
- */
-function keepImage(release) {
-    const tag = (0,names/* imageTag */.I)(release);
-    const isThere = `docker image inspect ${(0,shell_quote/* quote */.h)(tag)} >/dev/null 2>&1`;
-    const given = Object.fromEntries(release.build.arguments.map(({ name, value }) => [name, value]));
-    const bases = (0,dockerfile_read/* imagesPulledBy */.Sq)(release.build.dockerfile, given).map(shell_quote/* quote */.h).join(' ');
-    return {
-        id: 'image.keep',
-        title: (0,messages_text/* text */.Qq)(`Check for image ${tag}; rebuild it if missing`, `检查镜像 ${tag}；缺失时重新构建`),
-        reason: (0,messages_text/* text */.Qq)('the container is started from it', '容器由它启动'),
-        script: `if ${isThere}; then
-  ${(0,resources_image/* isOfApp */.dX)(tag, release.app)} || failure IMAGE_TAG_TAKEN tag=${(0,shell_quote/* quote */.h)(tag)}
-  exit 0
-fi
-for base in ${bases}; do
-  docker image inspect "$base" >/dev/null 2>&1 || failure IMAGE_MISSING tag=${(0,shell_quote/* quote */.h)(tag)} "base=$base"
-done
-${(0,resources_image/* buildScript */.AJ)(release, `! ${isThere}`)}`,
-    };
-}
-
+// EXTERNAL MODULE: ./.build/lib/messages/rollback.js
+var rollback = __webpack_require__(82151);
+// EXTERNAL MODULE: ./.build/lib/resources/kept-image.js
+var kept_image = __webpack_require__(30934);
 // EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
 var switch_script = __webpack_require__(32025);
 ;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/form.js
@@ -6133,7 +6146,11 @@ function zipped(script) {
     return (0,heredoc/* encode */.l)((0,external_node_zlib_.gzipSync)(script, { level: 9 }));
 }
 
+// EXTERNAL MODULE: ./.build/lib/deployment/kept-releases.js
+var kept_releases = __webpack_require__(37445);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/way-back.js
+
+
 
 
 
@@ -6169,7 +6186,7 @@ function formOf(target, server, file) {
     const { release } = kept;
     const site = renderSite(release.site, server.nginx.version);
     return renderForm(stepsBack(kept, serverBefore(release, server, file), file), {
-        title: `${release.app}: roll back to ${release.id}`,
+        title: rollback/* rollbackMessages */.d.switchTitle(release.app, release.id),
         folder: (0,switch_folder/* switchFolder */.N)((0,release_paths/* releaseDirectory */.fF)(release)),
         farewell: (0,release_record/* deployLogLine */.eT)({ ...release, origin: { ...release.origin, actor: blanks.who.word, runUrl: '' } }, (0,messages_text/* text */.Qq)('rollback on the server', '在服务器上回滚')[choices.language]),
         sharedLockSeconds: 120,
@@ -6191,14 +6208,14 @@ function keptTarget(target) {
             site: { ...release.site, upstreamPort: port, certificate: pair },
         },
         source: { kind: 'kept', environment: undefined },
-        newContainer: (0,messages_text/* text */.Qq)('an earlier release is to serve', '改由之前的版本提供服务'),
+        newContainer: kept_releases/* reasonToGoBack */.Tt,
         certificate: {
             ...certificate,
             pair,
             certificate: { ...certificate.certificate, fingerprint: blanks.fingerprint.word },
             install: undefined,
         },
-        adoption: { container: undefined, inherited: undefined, rivals: [], servers: false },
+        adoption: kept_releases/* nothingAdopted */.fR,
         choices: {
             ...target.choices,
             // Nobody was told what the container holds that serves by then.
@@ -6217,7 +6234,7 @@ function stepsBack(target, server, file) {
     const steps = stepsFor(blueGreen, target, server, planAdoption(target, server), [], file);
     const bring = { pass: 1, stage: 'bring' };
     return [
-        (0,engine_step/* switchStep */.PS)(keepImage(target.release), bring),
+        (0,engine_step/* switchStep */.PS)((0,kept_image/* keepImage */.z)(target.release), bring),
         ...steps.flatMap((step) => {
             if (step.kind === 'switch')
                 return [step];
@@ -7888,6 +7905,28 @@ const hookMessages = {
 
 /***/ }),
 
+/***/ 82151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ rollbackMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** What `rollback` says. */
+const rollbackMessages = {
+    check: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Check the inputs', '检查输入'),
+    find: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Find the application', '查找应用'),
+    goesTo: (app, to, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} goes back to ${to}; ${from} serves now.`, `${app} 将回滚到 ${to}；当前版本为 ${from}。`),
+    serves: (app, release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} serves ${release} already.`, `${app} 当前已是版本 ${release}。`),
+    /** What deploy.log has in the place of a commit's subject. */
+    subject: (from) => `rollback from ${from}`,
+    switchTitle: (app, to) => `${app}: roll back to ${to}`,
+};
+
+
+/***/ }),
+
 /***/ 71714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8407,6 +8446,54 @@ function endOf({ stdout }) {
 }
 function evidenceOf({ stdout }) {
     return { evidence: (0,apply/* lastLines */.w$)((0,script_protocol/* withoutProtocol */.rM)(stdout), 40) };
+}
+
+
+/***/ }),
+
+/***/ 30934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ basesOf),
+/* harmony export */   z: () => (/* binding */ keepImage)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28765);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91520);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16260);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22065);
+
+
+
+
+
+/** Images that the image of a release is built from. */
+function basesOf({ build }) {
+    const given = Object.fromEntries(build.arguments.map(({ name, value }) => [name, value]));
+    return (0,_dockerfile_read_js__WEBPACK_IMPORTED_MODULE_0__/* .imagesPulledBy */ .Sq)(build.dockerfile, given);
+}
+/**
+ * Has the image of a release that was kept there: it is built again where it was pruned, from images that are there, since
+ * nothing is asked of the network. It has no undo: what a release that is kept needs stays.
+ */
+function keepImage(release) {
+    const tag = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTag */ .I)(release);
+    const isThere = `docker image inspect ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)} >/dev/null 2>&1`;
+    const bases = basesOf(release).map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h).join(' ');
+    return {
+        id: 'image.keep',
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`Check for image ${tag}; rebuild it if missing`, `检查镜像 ${tag}；缺失时重新构建`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('the container is started from it', '容器由它启动'),
+        script: `if ${isThere}; then
+  ${(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfApp */ .dX)(tag, release.app)} || failure IMAGE_TAG_TAKEN tag=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)}
+  exit 0
+fi
+for base in ${bases}; do
+  docker image inspect "$base" >/dev/null 2>&1 || failure IMAGE_MISSING tag=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)} "base=$base"
+done
+${(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildScript */ .AJ)(release, `! ${isThere}`)}`,
+    };
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 654;
-export const ids = [654];
+export const id = 551;
+export const ids = [551];
 export const modules = {
 
-/***/ 51654:
+/***/ 35551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -58,8 +58,35 @@ var managed_applications = __webpack_require__(22093);
 var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
 var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: ./.build/lib/status/applications.js
-var applications = __webpack_require__(81030);
+// EXTERNAL MODULE: ./.build/lib/values/app-name.js
+var app_name = __webpack_require__(55508);
+;// CONCATENATED MODULE: ./.build/lib/status/applications.js
+
+/** An application in a line. */
+function listed({ app, file, release, domain, ports }, holders) {
+    return {
+        app,
+        url: `https://${domain}:${ports[0]}`,
+        release,
+        file: file === '' ? undefined : file,
+        underWay: underWay(holders.get((0,app_name/* imageNameOf */.mi)(app))),
+    };
+}
+/** The runs at work on what was not deployed before. */
+function firstDeploys(all, holders) {
+    const images = all.map(({ app }) => (0,app_name/* imageNameOf */.mi)(app));
+    return [...holders].flatMap(([image, holder]) => {
+        const found = images.includes(image) ? undefined : underWay(holder);
+        return found === undefined ? [] : [{ image, ...found }];
+    });
+}
+function underWay(holder) {
+    if (holder === undefined)
+        return undefined;
+    const { who = '', runUrl = '', since = '' } = holder;
+    return { who: who || '-', runUrl: runUrl || '-', since: since || '-' };
+}
+
 // EXTERNAL MODULE: ./.build/lib/checks/application.js
 var application = __webpack_require__(67732);
 ;// CONCATENATED MODULE: ./.build/lib/status/findings.js
@@ -105,7 +132,7 @@ function machineStatus(host, { system, docker, nginx, holders }, all) {
         memoryAvailable: system.memoryAvailable,
         docker: { state: docker.state, version: docker.state === 'running' ? docker.version : '' },
         nginx: nginxStatus(nginx),
-        underWay: (0,applications/* firstDeploys */.VZ)(all, holders),
+        underWay: firstDeploys(all, holders),
     };
 }
 function nginxStatus(nginx) {
@@ -121,8 +148,6 @@ var container = __webpack_require__(71093);
 var label = __webpack_require__(91155);
 // EXTERNAL MODULE: ./.build/lib/nginx/servers.js
 var nginx_servers = __webpack_require__(52193);
-// EXTERNAL MODULE: ./.build/lib/values/app-name.js
-var app_name = __webpack_require__(55508);
 ;// CONCATENATED MODULE: ./.build/lib/status/manual.js
 
 
@@ -151,7 +176,7 @@ var refusals = __webpack_require__(58900);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/survey/applications.js
-var survey_applications = __webpack_require__(28634);
+var applications = __webpack_require__(28634);
 // EXTERNAL MODULE: ./.build/lib/survey/container-list.js
 var container_list = __webpack_require__(25771);
 // EXTERNAL MODULE: ./.build/lib/survey/containers.js
@@ -299,7 +324,7 @@ function surveyStatus(server, domain) {
         system: system/* systemProbe */.gw,
         docker: docker/* dockerProbe */.x,
         nginx: nginx.probe,
-        applications: survey_applications/* applicationsProbe */.w,
+        applications: applications/* applicationsProbe */.w,
         holders: holdersProbe,
     };
     return (0,survey/* survey */.Fr)(server, probes, nginx.opening);
@@ -360,7 +385,7 @@ function applicationStatus(seen) {
     const { application, release, holders, survey, container, serving, certificate, log, now } = seen;
     const { releases, deployLog, disks, use } = survey;
     const { id, origin, site } = release;
-    const line = (0,applications/* listed */.KE)(application, holders);
+    const line = listed(application, holders);
     return {
         ...line,
         serving: {
@@ -390,8 +415,8 @@ function applicationStatus(seen) {
     };
 }
 function keptStatus(survey) {
-    const all = (0,kept_releases/* keptReleases */.Z)(survey);
-    const previous = (0,kept_releases/* previousOf */.t)(all);
+    const all = (0,kept_releases/* keptReleases */.ZL)(survey);
+    const previous = (0,kept_releases/* previousOf */.te)(all);
     return all.map((one) => ({
         release: one.release.id,
         date: dateIn(one.release.id),
@@ -533,12 +558,12 @@ function foldersOf(docker) {
 async function lookAtStatus(server, host, asked, run) {
     const found = await surveyStatus(server, asked.site.domain);
     const configuration = (0,domain_certificates/* configurationOf */.Q)(found.nginx);
-    const all = (0,applications/* deployedApplications */.Ky)(configuration, found.applications);
+    const all = (0,managed_applications/* deployedApplications */.Ky)(configuration, found.applications);
     const application = askedFor(asked, all);
     const machine = machineStatus(host, found, all);
     const status = {
         machine,
-        applications: all.map((one) => (0,applications/* listed */.KE)(one, found.holders)),
+        applications: all.map((one) => listed(one, found.holders)),
         application: undefined,
         manual: application === undefined ? await lookAtManual(server, asked, configuration) : undefined,
     };
@@ -558,7 +583,7 @@ async function lookAtStatus(server, host, asked, run) {
 /** The application that is asked for; undefined: it is not there, or several are and none was named. */
 function askedFor({ app, site: { domain, httpsPort } }, all) {
     try {
-        return (0,managed_applications/* applicationAskedFor */.a)({ app, domain, httpsPort }, all);
+        return (0,managed_applications/* applicationAskedFor */.aZ)({ app, domain, httpsPort }, all);
     }
     catch (error) {
         if (error instanceof failure/* Failure */.HR && ['APPLICATION_NOT_FOUND', 'APPLICATION_AMBIGUOUS'].includes(error.code))
@@ -684,10 +709,14 @@ function containersToAdopt({ adopt, site }, { image }, { manualContainers, relea
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ keptReleases),
-/* harmony export */   t: () => (/* binding */ previousOf)
+/* harmony export */   Tt: () => (/* binding */ reasonToGoBack),
+/* harmony export */   ZL: () => (/* binding */ keptReleases),
+/* harmony export */   fR: () => (/* binding */ nothingAdopted),
+/* harmony export */   te: () => (/* binding */ previousOf)
 /* harmony export */ });
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
 /* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16260);
+
 
 /** The releases that are recorded and whose record can be read, the newest first. */
 function keptReleases({ releases: { known, recorded, current }, images, }) {
@@ -704,6 +733,15 @@ function previousOf(kept) {
     const at = kept.findIndex(({ serves }) => serves);
     return at === -1 ? undefined : kept[at + 1];
 }
+/** Why one gets a container. */
+const reasonToGoBack = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('an earlier release is to serve', '改由之前的版本提供服务');
+/** It takes nothing over: its own deployment did. */
+const nothingAdopted = {
+    container: undefined,
+    inherited: undefined,
+    rivals: [],
+    servers: false,
+};
 
 
 /***/ }),
@@ -712,12 +750,15 @@ function previousOf(kept) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ applicationAskedFor),
+/* harmony export */   Ky: () => (/* binding */ deployedApplications),
+/* harmony export */   aZ: () => (/* binding */ applicationAskedFor),
 /* harmony export */   h: () => (/* binding */ managedApplications)
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
 /* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
-/* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66086);
+/* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
+
 
 
 
@@ -725,12 +766,21 @@ function previousOf(kept) {
 function managedApplications({ files }) {
     return [...files].flatMap(([file, text]) => {
         const label = (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(file, text);
-        const addresses = (0,_nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_2__/* .proofAddressesIn */ .q)(text);
+        const addresses = (0,_nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__/* .proofAddressesIn */ .q)(text);
         if (label === undefined || addresses[0] === undefined)
             return [];
         const ports = addresses.map(({ port }) => port);
         return [{ app: label.app, file, release: label.release, domain: addresses[0].domain, ports }];
     });
+}
+/** The applications that nginx serves, and those that it has no file of, as far as they are recorded: their `file` is empty. */
+function deployedApplications(configuration, recorded) {
+    const served = configuration === undefined ? [] : managedApplications(configuration);
+    const others = recorded.filter(({ app }) => !served.some((one) => one.app === app));
+    return [
+        ...served,
+        ...others.map(({ app, id, site }) => ({ app, file: '', release: id, domain: site.domain, ports: (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a5)(site) })),
+    ];
 }
 /**
  * The managed application that is asked for; with neither name nor domain, the only one. Throws APPLICATION_NOT_FOUND and
@@ -799,57 +849,6 @@ function nameOf(host) {
 }
 function targetsOf(block) {
     return block.flatMap(({ name, args, block: inside }) => name === 'proxy_pass' ? [args[0] ?? ''] : targetsOf(inside ?? []));
-}
-
-
-/***/ }),
-
-/***/ 81030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   Ky: () => (/* binding */ deployedApplications),
-/* harmony export */   VZ: () => (/* binding */ firstDeploys)
-/* harmony export */ });
-/* harmony import */ var _deployment_managed_applications_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22093);
-/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18342);
-/* harmony import */ var _values_app_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55508);
-
-
-
-/** The applications that nginx serves, and those that it has no file of, as far as they are recorded: their `file` is empty. */
-function deployedApplications(configuration, recorded) {
-    const served = configuration === undefined ? [] : (0,_deployment_managed_applications_js__WEBPACK_IMPORTED_MODULE_0__/* .managedApplications */ .h)(configuration);
-    const others = recorded.filter(({ app }) => !served.some((one) => one.app === app));
-    return [
-        ...served,
-        ...others.map(({ app, id, site }) => ({ app, file: '', release: id, domain: site.domain, ports: (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_1__/* .portsOf */ .a5)(site) })),
-    ];
-}
-/** An application in a line. */
-function listed({ app, file, release, domain, ports }, holders) {
-    return {
-        app,
-        url: `https://${domain}:${ports[0]}`,
-        release,
-        file: file === '' ? undefined : file,
-        underWay: underWay(holders.get((0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .mi)(app))),
-    };
-}
-/** The runs at work on what was not deployed before. */
-function firstDeploys(all, holders) {
-    const images = all.map(({ app }) => (0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .mi)(app));
-    return [...holders].flatMap(([image, holder]) => {
-        const found = images.includes(image) ? undefined : underWay(holder);
-        return found === undefined ? [] : [{ image, ...found }];
-    });
-}
-function underWay(holder) {
-    if (holder === undefined)
-        return undefined;
-    const { who = '', runUrl = '', since = '' } = holder;
-    return { who: who || '-', runUrl: runUrl || '-', since: since || '-' };
 }
 
 
