@@ -10,7 +10,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { attempt, run } from './command.ts';
 import { type FirstBytes, readFirstBytes } from './first-bytes.ts';
-import { device } from './network.ts';
+import { addressAt, addressRanges, device } from './network.ts';
 import { exclusively } from './processes.ts';
 import { until } from './waiting.ts';
 
@@ -44,8 +44,8 @@ export interface Border {
   close(): Promise<void>;
 }
 
-/** The last ones of practice's network; servers have those below. */
-const addresses = ['198.18.0.250', '198.18.0.251', '198.18.0.252'];
+const { first, end } = addressRanges.borders;
+const addresses = Array.from({ length: end - first }, (_, index) => addressAt(first + index));
 
 /** Opens a border in front of a server, at a free address of practice's network; waits for one. */
 export function openBorder(server: string, options: BorderOptions): Promise<Border> {

@@ -6,7 +6,7 @@ import type { PracticeServer } from './server.ts';
 
 /** What of the guide is done otherwise. */
 export interface GuideOptions {
-  /** Further options of `docker run`, before the image. */
+  /** Additional options of `docker run`, before the image. */
   readonly run?: string;
   /** Folders of the server that are mounted; the guide's second command has those of the application's own name. */
   readonly mounted?: string;

@@ -107,7 +107,11 @@ export async function openLink(options: LinkOptions): Promise<Link> {
         live.delete(connection);
         for (const timer of timers) clearTimeout(timer);
         connection.stop();
-        for (const socket of [client, server]) socket?.resetAndDestroy();
+        for (const socket of [client, server]) {
+          // A reset would wait until it is connected, which it may never be.
+          if (socket?.connecting) socket.destroy();
+          else socket?.resetAndDestroy();
+        }
       },
     };
     live.add(connection);

@@ -15,6 +15,25 @@ export interface Network {
 
 const network: Network = { name: label, subnet: '198.18.0.0/24', gateway: '198.18.0.1' };
 
+/** Who has which addresses of the network: last parts, `end` excluded. Tests expect nobody at those after the last. */
+export const addressRanges = {
+  servers: { first: 10, end: 200 },
+  accounts: { first: 200, end: 240 },
+  borders: { first: 240, end: 253 },
+} as const;
+
+/** The network's address with this last part. */
+export function addressAt(last: number): string {
+  return `198.18.0.${last}`;
+}
+
+/** Whether an address is one that servers get. */
+export function isServerAddress(address: string): boolean {
+  const { first, end } = addressRanges.servers;
+  const last = Number(address.slice(address.lastIndexOf('.') + 1));
+  return address === addressAt(last) && last >= first && last < end;
+}
+
 /** The bridge's device, whose name tells it from those of other networks, also once its engine is gone. */
 export const device = 'practice0';
 
@@ -92,8 +111,9 @@ export async function freeAddress(engine: Engine, taken: ReadonlySet<string> = n
   // One that is gone by now leaves the others' addresses on standard output.
   const inspected = ids.length === 0 ? '' : (await engine.attempt(['inspect', '--format', format, ...ids])).stdout;
   for (const address of inspected.trim().split(/\s+/)) used.add(address);
-  for (let last = 10; last < 250; last += 1) {
-    const address = `198.18.0.${last}`;
+  const { first, end } = addressRanges.servers;
+  for (let last = first; last < end; last += 1) {
+    const address = addressAt(last);
     if (!used.has(address)) return address;
   }
   throw new Error(`No address is left in ${network.subnet}; npm run clean removes old servers`);

@@ -56,6 +56,13 @@ const variablesOfServices: TarFile = {
   mode: 0o644,
 };
 
+/** The same for who logs in: of what sshd itself was started with it hands on nothing. */
+const variablesOfSessions: TarFile = {
+  path: 'etc/ssh/sshd_config.d/variables.conf',
+  content: `SetEnv GOGC=${lessGarbage.GOGC}\n`,
+  mode: 0o644,
+};
+
 /** The files that make one server differ from another: host keys, who may log in, the mirror. */
 export async function ownFiles(address: string, options: OwnFiles): Promise<[TarFile[], HostKey[]]> {
   const stage = mkdtempSync(join(tmpdir(), 'practice-'));
@@ -79,7 +86,7 @@ export async function ownFiles(address: string, options: OwnFiles): Promise<[Tar
     if (Object.keys(settings).length > 0) {
       files.push({ path: 'etc/docker/daemon.json', content: `${JSON.stringify(settings, null, 2)}\n`, mode: 0o644 });
     }
-    files.push(variablesOfServices);
+    files.push(variablesOfServices, variablesOfSessions);
     if (options.later) files.push(ipv6Allowed);
     return [files, [...hostKeys]];
   } finally {

@@ -92,7 +92,7 @@ async function report(world: World, server: PracticeServer, result: RunResult, o
   const id = outputs['artifact-id'] ?? '';
   if (id === '') {
     const files = readdirSync(result.temp, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    if (files.length > 0) console.log(`The artifact lies in ${result.temp} (there is no artifact service here):`);
+    if (files.length > 0) console.log(`The artifact is in ${result.temp} (there is no artifact service here):`);
     for (const file of files) console.log(`  ${join(file.parentPath, file.name)}`);
   }
 }

@@ -23,6 +23,7 @@ import { portErrors } from '../src/messages/errors/ports.ts';
 import { projectErrors } from '../src/messages/errors/project.ts';
 import { selinuxErrors } from '../src/messages/errors/selinux.ts';
 import { sessionErrors } from '../src/messages/errors/session.ts';
+import { siteInputErrors } from '../src/messages/errors/site-input.ts';
 import { staticSiteErrors } from '../src/messages/errors/static-site.ts';
 import { switchErrors } from '../src/messages/errors/switch.ts';
 import { tencentInputErrors } from '../src/messages/errors/tencent-input.ts';
@@ -47,7 +48,7 @@ type Catalogue = Readonly<Record<string, Text>>;
 
 /** The rooms of the error catalogue, in the order of a run. */
 const named: readonly { readonly title: string; readonly entries: object }[] = [
-  { title: 'Inputs / 输入', entries: { ...inputErrors, ...tencentInputErrors } },
+  { title: 'Inputs / 参数', entries: { ...inputErrors, ...siteInputErrors, ...tencentInputErrors } },
   { title: 'Jar', entries: jarErrors },
   { title: 'Dockerfile', entries: dockerfileErrors },
   { title: 'SSH session / SSH 会话', entries: sessionErrors },
@@ -77,7 +78,7 @@ const readmes: readonly { readonly file: string; readonly language: Language; re
 
 /** The table of inputs in one language. */
 export function inputsTable(action: Action, language: Language): string {
-  const head = [text('Input', '输入'), text('Default', '默认值'), text('Meaning', '含义')];
+  const head = [text('Input', '参数'), text('Default', '默认值'), text('Meaning', '含义')];
   const rows = Object.entries(action.inputs).map(([name, input]) => [
     `\`${name}\``,
     input.default === undefined ? '' : `\`${input.default}\``,

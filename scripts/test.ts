@@ -34,8 +34,9 @@ const suites: Readonly<Record<SuiteName, (words: readonly string[]) => Promise<T
   e2e: async (words) => {
     const world = await (early ?? prepareWorld());
     try {
-      // Four at a time: each file brings up a server of its own, and what one waits for leaves time to others.
-      return await runJest({ folder: 'e2e', words: ['--maxWorkers=4', ...words], seconds: 3600 });
+      // Six at a time: each file brings up a server of its own, and what one waits for leaves time to others. Four left
+      // two cores idle at times.
+      return await runJest({ folder: 'e2e', words: ['--maxWorkers=6', ...words], seconds: 3600 });
     } finally {
       await world.close();
     }

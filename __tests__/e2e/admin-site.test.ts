@@ -188,7 +188,7 @@ test('a deploy without it takes the site away, says so, and the API goes on', as
   const result = await deploy({ 'static-site': undefined });
   expectSuccess(result);
   const warnings = result.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
-  expect(warnings).toContainEqual(expect.stringContaining(`${url} is no longer served`));
+  expect(warnings).toContainEqual(expect.stringContaining(`${url} goes offline`));
   expect(await folders()).toBe('');
   await until('443 to be left', 10, async () =>
     (await scene.server.sh('ss -Hltn sport = :443')) === '' ? true : undefined,

@@ -121,7 +121,7 @@ test('cancelled in a switch that is committed within the grace period: changed, 
   expect(result.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false' });
   expect(result.log).toContain(`The switch is committed: ${result.outputs.release} is live.`);
   expect(result.summary).toContain(`${result.outputs.release} is live.`);
-  expect(result.summary).not.toContain('goes on serving');
+  expect(result.summary).not.toContain('stays live');
   expect(toldByPost(result)).toBe('');
   expect(await versionServed(scene)).toBe('2');
 }, 300_000);
@@ -137,7 +137,7 @@ test('cancelled in a switch that outlasts the grace period: not known at first, 
   expectEndedByItself(result, 9.5);
   expect(result.outputs).toMatchObject({ changed: '', 'rolled-back': '' });
   expect(result.summary).toContain('had not ended yet. The server completes or undoes it without the runner');
-  expect(result.summary).not.toContain('goes on serving');
+  expect(result.summary).not.toContain('stays live');
   expect(toldByPost(result)).toMatch(`The switch is committed: ${result.outputs.release} is live.`);
   expect(await versionServed(scene)).toBe('1');
 }, 300_000);
@@ -164,7 +164,7 @@ test('cancelled while it looks from outside: ends at once, the new version stays
   const admit = await dropPort(scene.server, 8014);
   try {
     const onLine = (line: string): void => {
-      if (/^::group::Look from outside/.test(line)) person.abort();
+      if (/^::group::External checks/.test(line)) person.abort();
     };
     const result = await deployStandIn(scene, '2', {}, { cancel: person.signal, onLine });
     expectEndedByItself(result, 4);

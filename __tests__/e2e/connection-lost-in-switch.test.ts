@@ -39,7 +39,7 @@ test('the connection is cut while the jar is sent: the same run connects again a
 }, 300_000);
 
 test('the connection is cut while a request drains: the runner finds the switch again, the request is answered', async () => {
-  const proven = lineIn(/^proven: the new version serves/);
+  const proven = lineIn(/^verified: the new version is live/);
   const held = await holdSwitch(scene.server, 'done container.restart-policy');
   const run = deployStandIn(scene, '2', { 'drain-timeout': '60' }, { onLine: proven.onLine });
   await before(run, held.reached());
@@ -56,7 +56,7 @@ test('the connection is cut while a request drains: the runner finds the switch 
   expect(await slow).toEqual({ status: 200, body: '1' });
   const result = await run;
   expectSuccess(result);
-  expect(result.log).toContain('The connection was lost (CONNECTION_LOST); the server goes on alone.');
+  expect(result.log).toContain('The connection was lost (CONNECTION_LOST). The server continues without it.');
   expect(result.log).toContain('Connected again; the switch was found.');
   expect(result.log.match(/^done: site\.drain$/gm)).toHaveLength(1);
   expect(result.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false' });

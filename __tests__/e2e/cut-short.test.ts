@@ -41,7 +41,7 @@ test('the next run removes the orphans; killed in its switch, the server ends th
   killed.abort();
   const result = await run;
   expect(result.code).toBeNull();
-  expect(result.log).toContain(`Remove the orphan mccm-server-${orphan}`);
+  expect(result.log).toContain(`Remove the leftover container mccm-server-${orphan}`);
   expect(await versionServed(scene)).toBe('1');
   await held.release();
   const journal = await until('the outcome of the switch', 60, async () => {
@@ -126,8 +126,7 @@ test.each(prefixes)(
   async ({ line, serves }) => {
     const result = await powerFails(line, 'dies');
     expect(result.code).toBeNull();
-    if (line !== prefixes[0].line)
-      expect(result.log).toMatch(/The switch to \S+ that was cut short is ended: undone\./);
+    if (line !== prefixes[0].line) expect(result.log).toMatch(/The interrupted switch to \S+ has ended: undone\./);
     expect(await versionOnceServed(scene)).toBe(serves);
     if (line !== 'done site.reload') return;
     const status = await statusOf(scene);
@@ -142,12 +141,12 @@ test.each(prefixes)(
 test('power fails after the last proof, the runner lives: it says so, and the next run finishes the switch', async () => {
   const result = await powerFails('committed', 'lives');
   expectRed(result, 'SWITCH_CUT_SHORT');
-  expect(result.log).toMatch(/The switch to \S+ that was cut short is ended: undone\./);
+  expect(result.log).toMatch(/The interrupted switch to \S+ has ended: undone\./);
   expect(await versionOnceServed(scene)).toBe('2');
 
   const next = await deployStandIn(scene, '2');
   expectSuccess(next);
-  expect(next.log).toMatch(/The switch to \S+ that was cut short is ended: committed\./);
+  expect(next.log).toMatch(/The interrupted switch to \S+ has ended: committed\./);
   const left = await belongings(scene);
   expect(left.match(/^container .*$/gm)).toEqual(['container mccm-server']);
   expect(left).toContain(`current releases/${next.outputs.release}`);

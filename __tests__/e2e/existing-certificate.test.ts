@@ -2,6 +2,7 @@ import { type Issued, issueBad } from '../../practice/certificates.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { artifactOf } from './artifact.ts';
 import { expectRefused } from './refused.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 
@@ -81,7 +82,7 @@ describe('nginx names a pair for the domain', () => {
     await scene.server.sh(`cat >/etc/nginx/conf.d/own.conf <<'END'
 server { listen 443 ssl; server_name ${domain}; ssl_certificate ${folder}/site.crt; ssl_certificate_key ${folder}/site.key; }
 END
-nginx -s reload`);
+${reloadNginx}`);
   }, 60_000);
 
   test('an expired one, or one whose key is another, is refused by its name', async () => {

@@ -1,6 +1,7 @@
 import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
 import { askJson } from './client.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { expectRed } from './witness.ts';
@@ -223,7 +224,7 @@ test('ufw: a port that an application profile opens needs no rule of its own', a
 test('ufw: a container reaches a service of the server once the rule of the README is there', async () => {
   const { server } = scene;
   await server.sh(
-    "printf 'server { listen 3306; return 200 reached; }' >/etc/nginx/conf.d/service.conf && nginx -s reload",
+    `printf 'server { listen 3306; return 200 reached; }' >/etc/nginx/conf.d/service.conf && ${reloadNginx}`,
   );
   // By nc and by address: the practice image's busybox is linked statically, and cannot look a name up.
   const asked = `docker exec mccm-server sh -c 'printf "GET / HTTP/1.0\\r\\n\\r\\n" |
@@ -231,7 +232,7 @@ test('ufw: a container reaches a service of the server once the rule of the READ
   expect((await server.exec(asked)).stdout).toBe('');
   await server.sh('ufw allow from 172.16.0.0/12 to any port 3306');
   expect(await server.sh(asked)).toBe('reached');
-  await server.sh('rm /etc/nginx/conf.d/service.conf && nginx -s reload');
+  await server.sh(`rm /etc/nginx/conf.d/service.conf && ${reloadNginx}`);
 }, 60_000);
 
 test('firewalld: the port is opened in the zone that leads to the world, for now and for later', async () => {
@@ -249,7 +250,7 @@ test('firewalld: a port that the next reload would shut is opened for good', asy
   await server.sh('firewall-cmd --permanent --remove-port=8014/tcp');
   const result = await deploy();
   expectSuccess(result);
-  expect(result.log).toContain('firewalld would shut it at its next reload');
+  expect(result.log).toContain('firewalld would close it at its next reload');
   expect(await server.sh('firewall-cmd --permanent --zone=public --list-ports')).toBe('8014/tcp');
 }, 120_000);
 

@@ -1,6 +1,7 @@
 import { type Border, type BorderOptions, openBorder } from '../../practice/border.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { said, titles } from './cloud.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { domain, expectSuccess, type Scene } from './scene.ts';
 import { deployStandIn, openStandIn } from './stand-in.ts';
 import { belongings, expectRed, versionServed } from './witness.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   ssl_certificate_key /etc/ssl/pages.key;
   return 200;
 }`;
-  await server.sh('cat >/etc/nginx/conf.d/pages.conf && nginx -s reload', { input: site });
+  await server.sh(`cat >/etc/nginx/conf.d/pages.conf && ${reloadNginx}`, { input: site });
 }, 300_000);
 afterAll(() => scene?.close());
 
@@ -47,7 +48,7 @@ test('not blocked: green within seconds, without a word that there is a filing',
     expectSuccess(result);
     expect(status(result)).toBe('not-blocked');
     expect(result.log).toContain('TLS, port 8014: 5 of 5 connections with the domain accepted');
-    expect(result.log).toContain('was seen (open ports checked: 80, 443, 8014). This does not prove that');
+    expect(result.log).toContain('was seen (open ports checked: 80, 443, 8014). This does not mean that');
     expect(result.summary).toContain('whether WeChat finds its ICP filing');
     expect(Number(result.outputs['duration-seconds'])).toBeLessThan(6);
   });
@@ -74,7 +75,7 @@ test('the block page, whenever it is asked for: a warning, red with `require`, a
     );
     expectRed(red, 'ICP_BLOCKED');
     expect(red.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false', 'icp-status': 'blocked' });
-    expect(red.summary).toContain('The deployment itself is proven on the server and stays');
+    expect(red.summary).toContain('The deployment is verified on the server and stays live');
     expect(await belongings(scene)).toContain(`current releases/${red.outputs.release}`);
     expect(await versionServed(scene)).toBe('2');
   });

@@ -52,13 +52,13 @@ describe('plans of the deploys that lead to version 2', () => {
         const meanwhile = await scene.run(scene.inputs(await scene.world.jars.backend('v1'), { command: 'plan' }));
         expectSuccess(meanwhile);
         expect(meanwhile.annotations.map((one) => one.message)).toEqual([
-          expect.stringMatching(/^A deploy is under way \(octocat https:\/\/github\.com\/.+\/8014, \d{4}-/),
+          expect.stringMatching(/^A run is in progress \(octocat https:\/\/github\.com\/.+\/8014, \d{4}-/),
         ]);
         // Without a word on what does not change: the deploy goes on.
         const status = await scene.run(scene.inputs('', { command: 'status', jar: undefined, domain: undefined }));
         expectSuccess(status);
         expect(status.log).toMatch(
-          /Deploy in progress: mccm-server: a run of octocat, since 20\S+Z: https:\/\/github\.com\/\S+\/8014$/m,
+          /Run in progress: (?:mccm-server: )?a run of octocat, since 20\S+Z: https:\/\/github\.com\/\S+\/8014$/m,
         );
       })();
       during.catch(() => undefined);
@@ -150,7 +150,7 @@ describe('version 2 serves, and the next one is not well', () => {
     const jar = await scene.world.jars.backend('unhealthy');
     const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '20', env: `EXAMPLE_GREETING=${secret}` });
     expect(said(result, 'HEALTH_FAILED')).toMatch(
-      /answers 503 on \/actuator\/health, port 8004; 200 is awaited \(20 s/,
+      /answers 503 on \/actuator\/health, port 8004; expected 200 \(waited 20 s/,
     );
     expect(result.log).toMatch(/Output that shows HEALTH_FAILED[\s\S]*Free disk space below threshold/);
     expect(everythingSaid(result)).not.toContain(secret);

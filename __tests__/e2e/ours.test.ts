@@ -122,7 +122,7 @@ head -n 1 ${blog} | grep -q '^# managed by' && nginx -t 2>&1 && nginx -s reload`
   expectSuccess(result);
   expect(failuresIn(samples)).toEqual([]);
   expect(samples.length).toBeGreaterThan(50);
-  expect(result.log).toContain(`Remove the orphan ${orphan}`);
+  expect(result.log).toContain(`Remove the leftover container ${orphan}`);
   expect(await versionServed(scene)).toBe('2');
   expect(await strangers()).toBe(before);
   expect(await sh(`sha256sum ${blog}`)).toBe(copied);
@@ -167,7 +167,7 @@ test('a power cut in the middle of a build: the next deploy removes the containe
   expect(await sh(`ls -A ${root}/releases | grep -c incoming || true`)).toBe('0');
 }, 400_000);
 
-test('where the record failed, nothing is pruned, the next run writes it, and a reboot finds what serves', async () => {
+test('where the record failed, nothing is pruned, the next run writes it, a reboot finds what serves, and the next deploy prunes', async () => {
   const deploy = () => deployStandIn(scene, '2', { 'keep-releases': '1' });
   const result = await whileHeld(scene.server, 'committed -', deploy, `mkdir ${newest}/release.json.new`);
   expectSuccess(result);
@@ -178,7 +178,7 @@ test('where the record failed, nothing is pruned, the next run writes it, and a 
 
   const failing = await deployStandIn(scene, 'unhealthy', { 'health-timeout': '5' });
   expect(failing.outputs['error-code']).toBe('HEALTH_FAILED');
-  expect(failing.log).toContain(`Record ${release}, which serves`);
+  expect(failing.log).toContain(`Record ${release} as live`);
   expect(await versionServed(scene)).toBe('2');
   expect(await sh(`readlink ${root}/current; ls ${root}/releases/${release}/release.json`)).toBe(
     `releases/${release}\n${root}/releases/${release}/release.json`,
@@ -188,4 +188,17 @@ test('where the record failed, nothing is pruned, the next run writes it, and a 
   const next = await deployStandIn(scene, '2');
   expectSuccess(next);
   expect(next.outputs).toMatchObject({ changed: 'false', release });
+
+  const pruning = await deployStandIn(scene, '1', { 'keep-releases': '1' });
+  expectSuccess(pruning);
+  const figures =
+    /^Old releases removed: (\d+); free on the disk of (\/\S*): \d+\.\d [GT]B before, \d+\.\d [GT]B after/m;
+  const [, removed, folder] = figures.exec(pruning.log) ?? [];
+  expect(Number(removed)).toBeGreaterThan(1);
+  expect(folder).toBe(await sh("docker info --format '{{.DockerRootDir}}'"));
+  expect(pruning.summary).toMatch(figures);
+  // The user's own folders are still there.
+  expect(await sh(`ls -A ${root}/releases`)).toBe(`1.0.0\n20200101T000000Z-local\n${pruning.outputs.release}`);
+  const images = `${pruning.outputs.release}\nlatest`;
+  expect(await sh("docker image ls --format '{{.Tag}}' mccm-server | sort")).toBe(images);
 }, 500_000);

@@ -1,6 +1,7 @@
 import { dropPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
@@ -28,7 +29,7 @@ async function expectKept(result: RunResult, code: string): Promise<string> {
 test('a name that leads elsewhere: looked at by address, red, kept', async () => {
   const result = await deployStandIn(scene, '1', {}, { hosts: { [domain]: '198.18.0.253' } });
   expect(await expectKept(result, 'DNS_ELSEWHERE')).toContain(
-    `${domain} leads to 198.18.0.253, not to this server (${scene.server.address})`,
+    `${domain} resolves to 198.18.0.253, not to this server (${scene.server.address})`,
   );
   expect(result.log).toContain(`Looking at ${scene.server.address} itself, under the name ${domain}`);
   // The way of a request is sound, so that the name alone is blamed.
@@ -60,11 +61,11 @@ test('verify tells a chain without its intermediate, and which one is missing', 
   ssl_certificate_key /etc/ssl/leaf.key;
   return 200;
 }`;
-  await server.sh('cat >/etc/nginx/conf.d/leaf.conf && nginx -s reload', { input: site });
+  await server.sh(`cat >/etc/nginx/conf.d/leaf.conf && ${reloadNginx}`, { input: site });
   const result = await verify({ 'https-port': '8443', 'health-path': '/' });
   expectRed(result, 'SERVED_CHAIN_INCOMPLETE');
   expect(result.annotations[0]?.message).toContain('(certificates sent: 1; missing: "Practice Intermediate")');
-  await server.sh('rm /etc/nginx/conf.d/leaf.conf && nginx -s reload');
+  await server.sh(`rm /etc/nginx/conf.d/leaf.conf && ${reloadNginx}`);
 }, 300_000);
 
 test('a firewall before the server drops the port: told apart from the server’s own, red, kept', async () => {
@@ -106,12 +107,12 @@ test('a server that takes TLS 1.3 alone does not pass: phones that know nothing 
   ssl_protocols TLSv1.3;
   return 200;
 }`;
-  await server.sh('cat >/etc/nginx/conf.d/new.conf && nginx -s reload', { input: site });
+  await server.sh(`cat >/etc/nginx/conf.d/new.conf && ${reloadNginx}`, { input: site });
   const result = await verify({ 'https-port': '8444', 'health-path': '/' });
   expectSuccess(result);
   expect(result.annotations[0]?.message).toContain('refuses TLS 1.2');
   expect(result.summary).toContain('❌ TLS 1.2');
-  await server.sh('rm /etc/nginx/conf.d/new.conf && nginx -s reload');
+  await server.sh(`rm /etc/nginx/conf.d/new.conf && ${reloadNginx}`);
 }, 300_000);
 
 test('ufw comes up after the survey and shuts the port: the host’s firewall is blamed, and the next run opens it', async () => {

@@ -6,6 +6,7 @@ import { type Account, openAccount } from '../../practice/tencent/account.ts';
 import { leafOf, leafServed, watchLeaves } from './leaves.ts';
 import { failuresIn, startLoad } from './load.ts';
 import { expectRefused } from './refused.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
@@ -62,7 +63,7 @@ test('a certificate that is live already, or one that ends earlier, changes noth
 test('every block of the domain is repointed in one switch: no request fails, no container is touched', async () => {
   // As a hand leaves it; the application's next deploy would replace it, a renewal does not.
   await scene.server.sh(
-    "sed -i 's|^ *server_name .*|&\\n    # by hand: äöü\\n    add_header X-By-Hand yes always;|' /etc/nginx/conf.d/shop.conf && nginx -t && nginx -s reload",
+    `sed -i 's|^ *server_name .*|&\\n    # by hand: äöü\\n    add_header X-By-Hand yes always;|' /etc/nginx/conf.d/shop.conf && nginx -t && ${reloadNginx}`,
   );
   const edited = await nginxFile('shop');
   const records = () =>
@@ -120,7 +121,7 @@ test('the next run of each application, and its next deploy with that pair, find
 
 test('an application that a run which died left at the earlier pair is repointed, and it alone', async () => {
   const [old, current] = [scene.pair, renewed].map((pair) => leafOf(pair).replaceAll(':', '').toLowerCase());
-  await scene.server.sh(`sed -i 's/${current}/${old}/' /etc/nginx/conf.d/shop.conf && nginx -s reload`);
+  await scene.server.sh(`sed -i 's/${current}/${old}/' /etc/nginx/conf.d/shop.conf && ${reloadNginx}`);
   const own = await nginxFile('mccm-server');
   const result = await renew(renewed);
   expectSuccess(result);
@@ -157,7 +158,7 @@ test('where one port does not prove it, all keep what they have, and until when 
 
 test('two runs at once: one waits for the other, and finds nothing to do', async () => {
   const next = await issue(160);
-  const { seen, onLine } = lineIn(/Waiting for another run on mccm-server: /);
+  const { seen, onLine } = lineIn(/Waiting for another run on MCCM-server: /);
   let second: Promise<RunResult> | undefined;
   const first = await whileHeld(
     scene.server,

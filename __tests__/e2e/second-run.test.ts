@@ -23,7 +23,7 @@ test('one login a run; a second identical run plans nothing, changes nothing, an
   const second = await scene.run(scene.inputs(jar));
   expectSuccess(second);
   expect(second.outputs).toMatchObject({ changed: 'false', release: first.outputs.release ?? '' });
-  expect(second.log).toContain(`Nothing to change, and proven: nginx serves ${first.outputs.release}.`);
+  expect(second.log).toContain(`Nothing to change. Verified: ${first.outputs.release} is live.`);
   expect(await stateOf(scene.server)).toBe(before);
 
   // The same classes built again: other time stamps in the jar, and nothing else.
@@ -57,7 +57,7 @@ test('a container that was stopped, or kept another name, is repaired by the nex
   expect(warnedOf(status)).toEqual(['CONTAINER_NOT_RUNNING']);
   expect(status.log).toContain('Container: mccm-server (exited)');
   expect(status.log).toContain('Exit code: 143');
-  expect(status.log).toContain('nginx: leads to it at https://api.example.com:8014, which answers 502');
+  expect(status.log).toContain('nginx: routes to it at https://api.example.com:8014, which answers 502');
   expect(status.outputs).toMatchObject({ container: 'mccm-server', url: '', 'health-status': '' });
   const started = await scene.run(scene.inputs(jar));
   expectSuccess(started);
@@ -106,7 +106,7 @@ test('three runs at once: each in turn, told for whom it waits, and each finds w
   const first = start('first-pusher', /Folder of release/);
   await first.seen;
   const waits =
-    /^Waiting for another run on mccm-server: first-pusher, \S+\/octocat\/mccm-server\/actions\/runs\/8014, since \d{4}-/;
+    /^Waiting for another run on MCCM-server: first-pusher, \S+\/octocat\/mccm-server\/actions\/runs\/8014, since \d{4}-/;
   const second = start('second-pusher', waits);
   await second.seen;
   const third = start('third-pusher', waits);
@@ -120,11 +120,12 @@ test('three runs at once: each in turn, told for whom it waits, and each finds w
     expectSuccess(other);
     // What it was told before it waited is not what it works with.
     expect(other.outputs).toMatchObject({ changed: 'false', release: done.outputs.release ?? '' });
-    expect(other.log).toMatch(/mccm-server is free: this run's turn after \d+ s\./);
+    expect(other.log).toMatch(/MCCM-server is free: this run's turn after \d+ s\./);
   }
   expect(others[1]?.log).toMatch(/first-pusher, .* before this one: 1\.[\s\S]*second-pusher, .* before this one: 0\./);
   const planned = await plan;
   expectSuccess(planned);
-  expect(planned.log).toMatch(/under way \((first|second)-pusher /);
+  expect(planned.log).toMatch(/in progress \((first|second)-pusher /);
+  expect(planned.log).not.toContain('Waiting for another run');
   expect(await versionServed(scene)).toBe('1');
 }, 300_000);

@@ -1,6 +1,7 @@
 import { fillDisk, occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { makeSmallDisk, type SmallDisk } from '../../practice/small-disk.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { belongings, expectRed, versionServed } from './witness.ts';
@@ -108,7 +109,7 @@ describe('before the first deploy', () => {
 
     test('an address of the port that nginx holds alone; the cure lets the plan pass', async () => {
       await scene.server.sh(
-        `printf 'server {\\n  listen 127.0.0.53:8017 ssl; ${pair}\\n}\\n' >${neighbour}; nginx -s reload; sleep 1`,
+        `printf 'server {\\n  listen 127.0.0.53:8017 ssl; ${pair}\\n}\\n' >${neighbour}; ${reloadNginx}`,
       );
       const inputs = { 'https-port': '8017' };
       const told = await refused('PORT_ADDRESS_HELD', inputs);

@@ -1,5 +1,6 @@
 import { holdSwitch } from '../../practice/faults.ts';
 import { failuresIn, startLoad } from './load.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { expectSuccess, type Scene, stateOf } from './scene.ts';
 import { deployStandIn, openStandIn } from './stand-in.ts';
 import { belongings, versionServed } from './witness.ts';
@@ -79,9 +80,27 @@ test('to the previous release, under load: no connection fails', async () => {
   expect(line).toMatch(new RegExp(`^\\S+Z root - ${releases[1]} committed rollback on the server`));
 }, 120_000);
 
-test('forth to a named one, and back to one whose image was pruned: it is built from what is there', async () => {
+test('forth to a named one, once no renewal comes between, which is undone by name', async () => {
+  const held = await holdSwitch(scene.server, 'done container.health');
+  const run = goBack(releases[2]);
+  await held.reached();
+  const renewed = await scene.server.sh(`file=$(grep -ls '^# managed by .* MCCM-server,' /etc/nginx/*/*.conf)
+chain=$(sed -n 's/^ *ssl_certificate \\(.*\\);/\\1/p' "$file" | head -n 1) && folder=\${chain%/*}
+cp -a "$folder" "$folder-renewed" && sed -i "s|$folder/|$folder-renewed/|" "$file" && ${reloadNginx} && echo "$folder-renewed"`);
+  await held.release();
+  const undone = await run;
+  expect(undone).toMatchObject({ code: 1, stdout: expect.stringMatching(/SITE_CERTIFICATE_CHANGED[\s\S]*Undone: /) });
+  await expectLive('2');
+  // As a run left it that died when it had made its container.
+  await scene.server.sh(
+    `docker create --name mccm-server-left mccm-server:${releases[2]} >/docker/app/MCCM-server/releases/${releases[2]}/container`,
+  );
   expect(await goBack(releases[2])).toMatchObject({ code: 0 });
   await expectLive('3');
+  expect(await scene.server.sh("grep -h '^ *ssl_certificate ' /etc/nginx/*/mccm-server.conf")).toContain(renewed);
+}, 120_000);
+
+test('back to one whose image was pruned: it is built from what is there', async () => {
   await scene.server.sh(`docker image rm mccm-server:${releases[0]}`);
   expect((await goBack('--list')).stdout).toMatch(new RegExp(`${releases[0]} .*will be rebuilt`));
   expect(await goBack(releases[0])).toMatchObject({ code: 0 });
@@ -118,7 +137,7 @@ test('the next deploy ends it as well, and the one after that has nothing to cha
   await reconnect();
   const next = await deployStandIn(scene, '3');
   expectSuccess(next);
-  expect(next.log).toMatch(new RegExp(`The switch to ${releases[0]} that was cut short is ended: undone\\.`));
+  expect(next.log).toMatch(new RegExp(`The interrupted switch to ${releases[0]} has ended: undone\\.`));
   expect(await versionServed(scene)).toBe('3');
   const second = await deployStandIn(scene, '3');
   expectSuccess(second);

@@ -1,4 +1,5 @@
 import { ask, askJson } from './client.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -12,7 +13,7 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 
 cat >/etc/nginx/sites-enabled/other <<'END'
 server { listen 8014 ssl default_server; server_name other.example.org; ssl_certificate /etc/ssl/other.crt; ssl_certificate_key /etc/ssl/other.key; return 404; }
 END
-nginx -t 2>&1 && nginx -s reload`);
+nginx -t 2>&1 && ${reloadNginx}`);
 }, 240_000);
 afterAll(() => scene?.close(), 60_000);
 

@@ -81,7 +81,7 @@ test.each(['done adoption.stop', 'done site.swap-2'])(
 test('with that line everything is taken over, and the folder of the other case is told of', async () => {
   const deployed = await scene.run(scene.inputs(jar, { 'spring-profile': 'test' }));
   expectSuccess(deployed);
-  expect(deployed.log).toMatch(/The switch to \S+ that was cut short is ended: undone\./);
+  expect(deployed.log).toMatch(/The interrupted switch to \S+ has ended: undone\./);
   const warnings = deployed.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
   expect(warnings).toEqual(
     expect.arrayContaining([

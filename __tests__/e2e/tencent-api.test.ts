@@ -248,7 +248,7 @@ describe('an API that fails', () => {
 
   test('and refuses connections for a moment is asked again', async () => {
     await account.api.refuse();
-    const { seen, onLine } = lineIn(/Look at the Tencent Cloud account/);
+    const { seen, onLine } = lineIn(/Inspect the Tencent Cloud account/);
     const running = plan({}, { onLine });
     await seen;
     await pause(1500);

@@ -67,7 +67,7 @@ const createdAndDeleted = ['lighthouse:CreateFirewallRules ok', 'lighthouse:Dele
 const opened = / now allows TCP 22 from /;
 
 /** A run is past its connection, and holds its lock. */
-const surveys = /^::group::Look at the server/;
+const surveys = /^::group::Inspect the server/;
 
 test(
   'plan: opens SSH for itself and says so, plans, and closes it; nothing else is written',

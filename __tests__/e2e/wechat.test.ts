@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { attempt } from '../../practice/command.ts';
 import { find } from '../../practice/programs.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import { reloadNginx } from './reload-nginx.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { expectRed, versionServed } from './witness.ts';
@@ -102,7 +103,7 @@ test('a server block in front that knows TLS 1.3 alone: red where the rules are 
   ssl_protocols TLSv1.3;
   return 404;
 }`;
-  await server.sh(`cat >${front} && nginx -s reload`, { input: block });
+  await server.sh(`cat >${front} && ${reloadNginx}`, { input: block });
   const red = await deployStandIn(scene, '3', required);
   expectRed(red, 'WECHAT_TLS12');
   expect(red.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false' });
@@ -120,10 +121,10 @@ test('a server block in front that knows TLS 1.3 alone: red where the rules are 
 
   // The cure, as it is written.
   await server.sh(
-    `sed -i 's/ssl_protocols .*;/ssl_protocols TLSv1.2 TLSv1.3;/' ${front} && nginx -t && nginx -s reload`,
+    `sed -i 's/ssl_protocols .*;/ssl_protocols TLSv1.2 TLSv1.3;/' ${front} && nginx -t && ${reloadNginx}`,
   );
   expectSuccess(await verify());
-  await server.sh(`rm ${front} && nginx -s reload`);
+  await server.sh(`rm ${front} && ${reloadNginx}`);
 }, 300_000);
 
 test('a snippet that leaves RSA suites alone is red where the rules are required, and kept', async () => {

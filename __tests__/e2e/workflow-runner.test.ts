@@ -143,8 +143,8 @@ test('dispatch.yml plans in Chinese, and the same commit built again changes not
   const result = await run('dispatch.yml', 'workflow_dispatch', { inputs: { command: 'plan', language: 'zh' } });
   expectGreen(result);
   expect(result.outputs).toMatchObject({ 'run.changed': 'false', 'run.error-code': '' });
-  expect(result.summary).toContain('## MCCM-server 的部署计划：无需更改');
-  expect(result.log).toContain('无需更改。');
+  expect(result.summary).toContain('## MCCM-server 的部署计划：无需变更');
+  expect(result.log).toContain('无需变更。');
   expect(result.log).toContain("error code 'none', changed 'false'");
   expect(asked()).toEqual([]);
 }, 240_000);

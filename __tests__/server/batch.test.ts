@@ -145,27 +145,38 @@ const title = (id: string) => ({ id, title: text(id, id), reason: text('why', 'å
     expect(traced()).toBe('a b c undo-c undo-b undo-a');
   });
 
-  test('cancelled inside a step: it is ended, no other begins, and what began is taken back after that', async () => {
-    const endless = step('b', `: >'${join(folder, 'b')}'; sleep 60; ${note('late')}`);
-    const applied = apply([step('a'), { ...endless, endable: true }, step('c')]);
-    await until(() => has('b'));
-    person.abort();
-    expect(await codeOf(applied)).toBe('CANCELLED');
-    expect(traced()).toBe('a b undo-b undo-a');
-    expect(lines.filter((line) => line.startsWith('Undone'))).toEqual(['Undone: b', 'Undone: a']);
-    await lock.release();
-    await (await take(other)).release();
-  });
+  test.each<[string, string, Partial<ServerStep>, string]>([
+    ['that may be ended: it is', 'sleep 60', { endable: true }, 'a b undo-b undo-a'],
+    ['whose program takes its time to end', 'bash slow; true', { endable: true }, 'a b late undo-b undo-a'],
+    ['that must not be ended half-way: it is waited for', 'sleep 2; late', {}, 'a b late undo-b undo-a'],
+  ])(
+    'cancelled inside a step %s; no other begins, and what began is taken back after that',
+    async (_, work, kind, trace) => {
+      const late = `late() { ${note('late')}; }`;
+      const slow = `${late}\ntrap 'sleep 1; late; exit' TERM\nwhile :; do sleep 0.1; done\n`;
+      writeFileSync(join(folder, 'slow'), slow);
+      const going = step('b', `${late}; cd '${folder}'; : >b; ${work}`);
+      const applied = apply([step('a'), { ...going, ...kind }, step('c')]);
+      await until(() => has('b'));
+      person.abort();
+      expect(await codeOf(applied)).toBe('CANCELLED');
+      expect(traced()).toBe(trace);
+      expect(lines.filter((line) => line.startsWith('Undone'))).toEqual(['Undone: b', 'Undone: a']);
+      await lock.release();
+      await (await take(other)).release();
+    },
+  );
 
-  test('the keeper of the lock is killed: no further step begins', async () => {
+  test('the keeper of the lock is killed: no further step begins, and nothing is taken back before that one has ended', async () => {
     const applied = apply([waits('a'), step('b')]);
     await until(() => has('a'));
     await other.run(`for fd in /proc/[0-9]*/fd/9; do
       [ "$(readlink "$fd")" != '${lockFolder}/app-${app}.lock' ] || { pid=\${fd#/proc/}; kill -KILL "\${pid%%/*}"; }
     done`);
-    expect(await codeOf(applied)).toBe('LOCK_LOST');
-    go();
     await other.run('sleep 1');
+    expect(traced()).toBe('a');
+    go();
+    expect(await codeOf(applied)).toBe('LOCK_LOST');
     expect(traced()).toBe('a undo-a');
   });
 

@@ -86,5 +86,5 @@ export function removeIfEmpty(folder: string): void {
 /** Removes what the locks of an application leave. */
 export function removeLock(app: string): void {
   for (const end of ['lock', 'holder', 'queue', 'steps'])
-    rmSync(`${lockFolder}/app-${app}.${end}`, { force: true, recursive: true });
+    rmSync(`${lockFolder}/app-${app.toLowerCase()}.${end}`, { force: true, recursive: true });
 }

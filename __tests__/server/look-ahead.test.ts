@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { underLock } from '../../src/commands/lock.ts';
-import type { Run } from '../../src/commands/run.ts';
+import { newRecord, type Run } from '../../src/commands/run.ts';
 import { unlessCancelled } from '../../src/engine/cancel.ts';
 import { survey } from '../../src/engine/survey.ts';
 import { lockFolder } from '../../src/server/lock.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { listeningLog } from '../unit/engine/listening-log.ts';
 import { patience } from '../unit/engine/patience.ts';
-import { codeOf, options, removeIfEmpty, removeLock } from './login.ts';
+import { options, removeIfEmpty, removeLock } from './login.ts';
 import { keyPair, type SshServer, startSshServer } from './ssh-server.ts';
 
 const hostKey = keyPair('ed25519');
@@ -28,7 +28,7 @@ afterAll(async () => {
   if (!deployedHere) removeIfEmpty(lockFolder);
 });
 beforeEach(() => {
-  app = `test-${randomUUID()}`;
+  app = `Test-${randomUUID()}`;
   asked = `/tmp/${app}`;
 });
 afterEach(() => {
@@ -54,18 +54,21 @@ async function locked<T>(name: string, work: (found: string) => Promise<T>, wait
   const session = await connect(options(server.port, hostKey, userKey));
   sessions.push(session);
   const held = {
-    script: `echo ${name} >>'${asked}'; flock -n '${lockFolder}/app-${app}.lock' true && echo free || echo held`,
+    script: `echo ${name} >>'${asked}'; flock -n '${lockFolder}/app-${app.toLowerCase()}.lock' true && echo free || echo held`,
     read: (output: string) => output.trim(),
   };
   const look = async (opening: string, { cancelled }: Run) =>
     unlessCancelled(async () => (await survey(session, { held }, opening)).held, cancelled);
-  return underLock(session, app, run, { look, work: (_, found) => work(found) }, waitSeconds);
+  const whole = { look, isHalfDone: () => false, work: (_: unknown, found: string) => work(found) };
+  return underLock({ session, run, record: newRecord(0) }, app, whole, waitSeconds);
 }
 
 test('a look that is sent with the question for the lock asks once it is held; one whose lock is refused asks nothing', async () => {
   await locked('first', async (found) => {
     expect(found).toBe('held');
-    expect(await codeOf(locked('refused', async () => 'never'))).toBe('LOCKED');
+    await expect(locked('refused', async () => 'never')).rejects.toMatchObject({
+      message: expect.stringMatching(`^LOCKED: Another run works on ${app}: a, u, commit c, since \\d{4}-`),
+    });
   });
   // It was let go of without waiting for the answer, over a connection that is still open.
   expect(await locked('next', async (found) => found)).toBe('held');

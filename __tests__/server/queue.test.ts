@@ -233,6 +233,23 @@ describe('what a run that is gone left at work', () => {
     await keeper.close();
   });
 
+  test('a program that takes its time to end outlives the shell of its step, not the beginning of the next run', async () => {
+    const slow = `bash -c 'trap "sleep 2; echo late >>${path('writes')}; exit" TERM; ${writing()}'; true`;
+    const { keeper } = await leave((holding, at) =>
+      at.run(
+        renderBatch([{ step: serverStep('build', slow, { endable: true }) }], {
+          holding,
+          note: holding.note('0a0b0c0d'),
+          independent: false,
+        }),
+      ),
+    );
+    expect(await keeper.readLine()).toMatch(/^left \S+ \(\d+\)$/);
+    expect(await keeper.readLine()).toBe('held');
+    expect(readFileSync(path('writes'), 'utf8')).toMatch(/late\n$/);
+    await keeper.close();
+  });
+
   test('a script of a step of the runner’s is ended, an upload that nobody sends to any more among them', async () => {
     const { keeper } = await leave((holding, at) => {
       return notedServer(at, holding, 'told').run(
@@ -282,7 +299,7 @@ test('a script of the server’s own waits in the queue, says for whom, and is n
   const first = await wait('ada');
   const lines: string[] = [];
   const place = `/docker/app/${app}/rollback`;
-  const script = `${prelude}${waitInQueue({ image: app, place, seconds: 30, language: 'zh' })}
+  const script = `${prelude}${waitInQueue({ app, place, seconds: 30, language: 'zh' })}
 echo in; until [ -e '${path('go')}' ]; do sleep 0.05; done`;
   const running = (await session()).run(script, { onLine: (line) => lines.push(line) });
   await until(() => lines.length > 0);
@@ -295,7 +312,7 @@ echo in; until [ -e '${path('go')}' ]; do sleep 0.05; done`;
   expect((await running).code).toBe(0);
   await (await second.lock).release();
   const late = await (await session()).run(
-    `${prelude}${waitInQueue({ image: app, place, seconds: 0, language: 'en' })}\necho in`,
+    `${prelude}${waitInQueue({ app, place, seconds: 0, language: 'en' })}\necho in`,
   );
   expect(late).toMatchObject({ code: 0, stdout: 'in\n' });
   expect(readFileSync(`${lockFolder}/app-${app}.holder`, 'utf8')).toContain(place);

@@ -14,7 +14,9 @@ type Raw = Partial<
     readonly localAddress: string;
     readonly remoteAddress: string;
     readonly remotePort: number;
-    readonly fd: number;
+    readonly readyState: string;
+    readonly bytesRead: number;
+    readonly bytesWritten: number;
     address(): unknown;
     close(): void;
     closeAllConnections(): void;
@@ -46,7 +48,9 @@ function describe(raw: Raw): string {
   if (raw.spawnargs !== undefined) return `process ${raw.pid}: ${raw.spawnargs.join(' ').slice(0, 200)}`;
   if (raw.listening === true) return `server at ${JSON.stringify(raw.address?.())}`;
   if (raw.remotePort !== undefined) return `socket to ${raw.remoteAddress}:${raw.remotePort}`;
-  return `${raw.constructor.name} without an address`;
+  // One that connects, one whose other end is gone, or a pipe.
+  const state = `${raw.readyState}, ${raw.bytesRead} bytes read, ${raw.bytesWritten} written`;
+  return `${raw.constructor.name} without an address (${state})`;
 }
 
 function close(raw: Raw): void {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Issued } from '../certificates.ts';
+import { isServerAddress } from '../network.ts';
 import { type ApiGround, type Asked, actionOf, answer, type Said } from './api.ts';
 import type { Fault } from './faults.ts';
 import type { Issuer } from './identity.ts';
@@ -29,8 +30,7 @@ export interface ApiServer {
 /** Whoever sends from this machine has its address in practice's network, whatever route the packet took. */
 function callerOf(asked: IncomingMessage, gateway: string): string {
   const address = asked.socket.remoteAddress ?? '';
-  const last = Number(/^198\.18\.0\.(\d+)$/.exec(address)?.[1] ?? 0);
-  return last >= 10 ? address : gateway;
+  return isServerAddress(address) ? address : gateway;
 }
 
 async function bodyOf(asked: IncomingMessage): Promise<Buffer> {

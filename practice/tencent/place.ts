@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { attempt, run } from '../command.ts';
 import { folder, home } from '../home.ts';
-import { device } from '../network.ts';
+import { addressAt, addressRanges, device } from '../network.ts';
 import { unfilterServer } from '../packet-filter.ts';
 import { alive, end, exclusively, processOf } from '../processes.ts';
 import { until } from '../waiting.ts';
@@ -20,11 +20,12 @@ export interface Place {
   free(): Promise<void>;
 }
 
-/** Servers of practice begin at 10. */
-const pairs = [2, 4, 6, 8];
+const own = addressRanges.accounts;
+
+/** More than test files that run at a time have, some of which open a second account: none waits for another's end. */
+const pairs = Array.from({ length: (own.end - own.first) / 2 }, (_, index) => own.first + 2 * index);
 
 const placeOf = (number: number): string => join(home, 'tencent', String(number));
-const addressOf = (number: number): string => `198.18.0.${number}`;
 
 /** Waits for a free pair of addresses, and takes it. */
 export async function takePlace(): Promise<Place> {
@@ -42,8 +43,8 @@ export async function takePlace(): Promise<Place> {
   let freed = false;
   const taken: Place = {
     folder: place,
-    address: addressOf(number),
-    second: addressOf(number + 1),
+    address: addressAt(number),
+    second: addressAt(number + 1),
     noteFilter: (address) => {
       filters.add(address);
       writeFileSync(join(place, 'filters'), [...filters].join('\n'));
@@ -76,7 +77,7 @@ async function free(number: number): Promise<void> {
   if (existsSync(filters))
     for (const address of readFileSync(filters, 'utf8').split('\n')) await unfilterServer(address);
   for (const one of [number, number + 1])
-    await attempt(['ip', 'address', 'delete', `${addressOf(one)}/32`, 'dev', device]);
+    await attempt(['ip', 'address', 'delete', `${addressAt(one)}/32`, 'dev', device]);
   rmSync(place, { recursive: true, force: true });
 }
 

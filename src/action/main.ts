@@ -61,7 +61,7 @@ async function alsoWrong(
 ): Promise<readonly Failure[]> {
   if (!(error instanceof BadInputs) || error.readable === undefined) return [];
   secrets.include(masks(error.readable), publicFacts(error.readable));
-  const { furtherProblems } = await import('../commands/prepare.ts');
+  const { furtherProblems } = await import('../commands/read-runner.ts');
   return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 

@@ -64,7 +64,7 @@ function prepared(steps: readonly Step[]): readonly (ServerStep | RunnerStep)[] 
   return steps.filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
 }
 
-/** Why a run ends that was cancelled is said first; what failed beside it is told as well. */
+/** The reason of a run that was cancelled comes first, then what else failed. */
 function withCancellation(failed: readonly Failure[], { cancelled }: Run): readonly Failure[] {
   if (!cancelled.aborted) return failed;
   return [reasonOf(cancelled), ...failed.filter(({ code }) => code !== 'CANCELLED')];
@@ -143,7 +143,7 @@ async function switchTo(
     noteFate('open');
     return await timedToEnd(run, record, 'switch', commandMessages.switch, async () => {
       // Watched from when its start is asked for: no answer is waited for in between.
-      const pid = unlessCancelled(() => beginSwitch(release.image, purpose, noteFate, work), run.graceOver);
+      const pid = unlessCancelled(() => beginSwitch(release.app, purpose, noteFate, work), run.graceOver);
       const watching = watchSwitch(session, { folder: purpose.folder, pid, steps }, run.log, run);
       await pid;
       return await watching;

@@ -8,7 +8,7 @@ import { configurationOf } from '../survey/domain-certificates.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import type { Issuance } from './issue.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './read-runner.ts';
 import type { Run } from './run.ts';
 
 /** The certificate that a deployment is to serve. */

@@ -15,7 +15,6 @@ import { underLock } from './lock.ts';
 import { look, mending, planFor, provisioned, provisioning, refuse } from './prepare.ts';
 import { reachServer, type Start } from './reach-server.ts';
 import { addNotices, type Run, type RunRecord } from './run.ts';
-import { settled } from './settled.ts';
 import { tellDeployment, tellingWhatIsLeft, tellPlan } from './telling.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
@@ -37,15 +36,14 @@ type Done = Brought & { readonly kind: 'brought' };
  */
 async function bringAbout(start: Start): Promise<Done> {
   const { session, settings, prepared, run, record } = start;
-  const { image } = prepared.project;
   const brought = (issued: readonly Step[] | undefined) =>
     underLock(
-      session,
-      image,
-      run,
+      start,
+      prepared.project.app,
       {
         look: (opening, held) =>
           withEnoughShells(session, () => look(session, settings, prepared, held, record, opening)),
+        isHalfDone: ({ releases }) => releases.halfDone,
         work: (lock, surveyed) => bringUnderLock(start, lock, surveyed, issued),
       },
       settings.lockTimeoutSeconds,
@@ -70,10 +68,8 @@ async function bringUnderLock(
   issued: readonly Step[] | undefined,
 ): Promise<Done | NeededCertificate> {
   const { session, access, tencent, settings, prepared, run, record } = start;
-  const { app } = prepared.project;
   const again = () => look(session, settings, prepared, run, record);
-  const isHalfDone = ({ releases }: DeploymentSurvey) => releases.halfDone;
-  let surveyed = await settled(found, { app, isHalfDone, look: again }, { session, lock, run, record });
+  let surveyed = found;
   const mends = mending(surveyed, settings, prepared);
   if (mends.length > 0) {
     await tellPlan(makePlan(mends), run);

@@ -23,7 +23,7 @@ export async function lastLooks(
   record: RunRecord,
 ): Promise<void> {
   const { target } = deployment;
-  // A version that went on is asked while the looks from outside go on; a new one may fail at its first requests.
+  // A version that stayed is asked during the checks from the internet; a new one may fail at its first requests.
   const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
   ahead?.catch(() => {});
   try {

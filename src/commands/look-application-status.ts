@@ -19,7 +19,7 @@ import { valuesToHide } from '../values/docker-options.ts';
 import { javaOptionsVariable, secretsOfJavaOptions } from '../values/java-options.ts';
 import type { Run } from './run.ts';
 
-/** Log lines of the application that are told. */
+/** Log lines of the application that are shown. */
 const logLines = 30;
 
 /** What was found of an application. */
@@ -78,7 +78,7 @@ function hiddenIn({ container: { options, variables } }: Release): readonly stri
   return [...valuesToHide(options), ...secretsOfJavaOptions(variables[javaOptionsVariable] ?? '')];
 }
 
-/** Folders whose disks are told of. */
+/** Folders whose disks are shown. */
 function foldersOf(docker: Docker): readonly string[] {
   const engine =
     docker.state !== 'running'

@@ -69,7 +69,6 @@ export function look(
       record.release = release;
       record.previous = release;
       [record.httpsPort] = application.ports;
-      run.log.info(say.application(release.app, domain, application.ports.join(', ')));
       const server = { ...onDomain, ...ofApplication, nginx, configuration };
       const terms = { now: new Date(run.now()), roots: run.roots };
       const standing = standingOf(own, domain, settings.certificate, server, terms);
@@ -84,5 +83,5 @@ function refuse(problems: readonly Failure[]): void {
 }
 
 function notRecorded({ app, release }: ManagedApplication): Failure {
-  return failure('RELEASE_NOT_RECORDED', { app, release, folder: releaseDirectory({ app, id: release }) });
+  return failure('RELEASE_NOT_RECORDED', { app, release, folder: releaseDirectory({ app, id: release }), kept: '' });
 }

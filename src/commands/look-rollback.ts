@@ -1,3 +1,4 @@
+import { withCarriedSince } from '../decision/carried-since.ts';
 import { pickRelease } from '../decision/rollback.ts';
 import {
   applicationAskedFor,
@@ -16,6 +17,7 @@ import type { RollbackSettings } from '../settings/settings.ts';
 import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
 import { configurationOf } from '../survey/domain-certificates.ts';
 import { surveyApplications, surveyKept } from '../survey/kept.ts';
+import { servedRelease, writtenRelease } from '../survey/nginx.ts';
 import { distrusted } from '../survey/refusals.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import { imageNameOf } from '../values/app-name.ts';
@@ -35,7 +37,7 @@ export interface Start {
 
 /** What was found on the server. */
 export interface Found {
-  /** The release that is gone to, as it is recorded. */
+  /** The release to roll back to, as it is recorded. */
   readonly release: Release;
   readonly surveyed: DeploymentSurvey;
 }
@@ -51,12 +53,12 @@ export function findApplication({ session, settings, run, record }: Start): Prom
 }
 
 /**
- * Surveys the server for the release that is gone to, once it lets `opening` pass. Throws where that cannot be gone to, or
+ * Surveys the server for the release to roll back to, once it lets `opening` pass. Throws where that cannot be done, or
  * root would run or write what another user can change.
  */
 export function lookForRollback(
   { session, settings, run, record }: Start,
-  { app, domain }: ManagedApplication,
+  { app, domain, release: seen }: ManagedApplication,
   opening: string,
 ): Promise<Found> {
   return timed(run, record, 'survey', commandMessages.survey, () =>
@@ -64,25 +66,22 @@ export function lookForRollback(
       const image = imageNameOf(app);
       const kept = await surveyKept(session, { app, image, domain }, opening);
       // A switch that was cut short is ended first: then it shows what serves.
-      const { current } = kept.releases;
-      const release =
-        kept.releases.halfDone && current !== undefined ? current : pickRelease(settings.release, app, kept);
+      const { current, halfDone } = kept.releases;
+      const live = { written: writtenRelease(kept.nginx), served: servedRelease(kept.nginx) };
+      const asked = { app, wanted: settings.release, seen, ...live };
+      const release = halfDone && current !== undefined ? current : pickRelease(asked, kept);
       const { container, site } = release;
       const application = { app, image, pulledImages: basesOf(release) };
       const [surveyed] = await Promise.all([
-        surveyDeployment(session, application, site.domain, container.volumes),
+        surveyDeployment(session, application, site.domain, withCarriedSince(container, current?.container).volumes),
         checkHooks(session, settings.hooks),
       ]);
       const strange = distrusted(surveyed, applicationDirectory(app));
       if (strange.length > 0) throw new Failures(strange);
-      const serving = surveyed.releases.current;
       record.app = app;
-      record.previous = serving;
+      record.previous = surveyed.releases.current;
       record.domain = site.domain;
       record.httpsPort = site.httpsPort;
-      run.log.info(
-        serving?.id === release.id ? say.serves(app, release.id) : say.goesTo(app, release.id, serving?.id ?? '-'),
-      );
       return { release, surveyed };
     }),
   );

@@ -23,7 +23,7 @@ import type { Run } from './run.ts';
 export interface FoundStatus {
   readonly status: Status;
   readonly problems: readonly Failure[];
-  /** The release that serves; undefined where no application is told of in detail. */
+  /** The live release; undefined where no application is shown in detail. */
   readonly release: Release | undefined;
 }
 
@@ -51,7 +51,7 @@ export async function lookAtStatus(
   if (detail === undefined) {
     const { app, release } = application;
     const folder = releaseDirectory({ app, id: release });
-    problems.push(failure('RELEASE_NOT_RECORDED', { app, release, folder }));
+    problems.push(failure('RELEASE_NOT_RECORDED', { app, release, folder, kept: '' }));
     return { status, problems, release: undefined };
   }
   problems.push(...findings(machine, detail.status, detail.container));

@@ -4,7 +4,7 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { OpenTencent } from '../tencent/tencent.ts';
 import { type EarlyConnection, whileConnecting } from './early-connection.ts';
 import { openAccount } from './open-account.ts';
-import { type Prepared, readRunner } from './prepare.ts';
+import { type Prepared, readRunner } from './read-runner.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 import { type SshAccess, withSshAccess } from './ssh-access.ts';
 

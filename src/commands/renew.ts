@@ -6,6 +6,7 @@ import { unlessCancelled } from '../engine/cancel.ts';
 import { makePlan } from '../engine/plan.ts';
 import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { deployLogSubjects } from '../messages/deploy-log.ts';
 import { failure, gather } from '../messages/failure.ts';
 import { renewMessages as say } from '../messages/renew.ts';
 import { dayOf } from '../messages/text.ts';
@@ -13,7 +14,6 @@ import { deployLogLine } from '../resources/release-record.ts';
 import type { Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { RenewSettings } from '../settings/settings.ts';
-import { imageNameOf } from '../values/app-name.ts';
 import { carryOut } from './carry-out.ts';
 import { checkCredentials } from './connect.ts';
 import { type Issuance, issueCertificate, renewedFrom } from './issue.ts';
@@ -24,7 +24,6 @@ import { openAccount } from './open-account.ts';
 import { openIssuer } from './open-issuer.ts';
 import { publicAddressOf } from './public-address.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
-import { settled } from './settled.ts';
 import { withSshAccess } from './ssh-access.ts';
 import { tellingWhatIsLeft, tellPlan } from './telling.ts';
 
@@ -78,6 +77,8 @@ interface Renewed {
 async function bringAbout(start: Start): Promise<Renewed | undefined> {
   const { session, settings, run, record } = start;
   const first = await look(start, settings.app);
+  const { release, application } = first;
+  run.log.info(say.application(release.app, settings.site.domain, application.ports.join(', ')));
   // Whoever holds the lock by then ends its own.
   const found = first.server.releases.halfDone ? await underLockOf(first, start, async (_, again) => again) : first;
   try {
@@ -100,20 +101,15 @@ function underLockOf<T>(
   start: Start,
   work: (lock: Lock, found: Found) => Promise<T>,
 ): Promise<T> {
-  const { session, settings, run, record } = start;
   return underLock(
-    session,
-    imageNameOf(app),
-    run,
+    start,
+    app,
     {
       look: (opening, held) => look({ ...start, run: held }, app, opening),
-      work: async (lock, found) => {
-        const isHalfDone = ({ server }: Found) => server.releases.halfDone;
-        const again = { app, isHalfDone, look: () => look(start, app, '') };
-        return work(lock, await settled(found, again, { session, lock, run, record }));
-      },
+      isHalfDone: ({ server }) => server.releases.halfDone,
+      work,
     },
-    settings.lockTimeoutSeconds,
+    start.settings.lockTimeoutSeconds,
   );
 }
 
@@ -196,8 +192,8 @@ async function repoint(
     return undefined;
   }
   await tellPlan(plan, run);
-  const subject = say.logLine(domain, dayOf(certificate.certificate.notAfter));
-  const farewell = deployLogLine({ ...release, origin: run.origin }, subject);
+  const subject = deployLogSubjects.certificate(domain, dayOf(certificate.certificate.notAfter));
+  const farewell = deployLogLine({ ...release, origin: run.origin }, subject[settings.language]);
   const title = say.switchTitle(release.app, domain);
   await carryOut({ plan, release, title, farewell }, { session, lock, run, record });
   record.certificateNotAfter = certificate.certificate.notAfter;

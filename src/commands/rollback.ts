@@ -5,7 +5,8 @@ import { planDeployment } from '../deployment/plan.ts';
 import { needsOfRun } from '../deployment/space.ts';
 import { makePlan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { Failures } from '../messages/failure.ts';
+import { deployLogSubjects } from '../messages/deploy-log.ts';
+import { Failures, failuresOf } from '../messages/failure.ts';
 import { rollbackMessages as say } from '../messages/rollback.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, provisionProblems } from '../resources/packages/packages.ts';
@@ -17,7 +18,6 @@ import { closedFailures } from '../survey/closed-places.ts';
 import { placesOfRun } from '../survey/deployment.ts';
 import { provisionedServer } from '../survey/provisioned-server.ts';
 import { confined, refusals } from '../survey/refusals.ts';
-import { imageNameOf } from '../values/app-name.ts';
 import { lookAround } from './account.ts';
 import { apply, carryOut, whileHeld } from './carry-out.ts';
 import { checkCredentials } from './connect.ts';
@@ -25,17 +25,29 @@ import { type Brought, lastLooks } from './last-looks.ts';
 import { underLock } from './lock.ts';
 import { type Found, findApplication, lookForRollback, type Start } from './look-rollback.ts';
 import { openAccount } from './open-account.ts';
+import { forRollback } from './rollback-cures.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
-import { settled } from './settled.ts';
 import { withSshAccess } from './ssh-access.ts';
 import { tellDeployment, tellingWhatIsLeft, tellPlan } from './telling.ts';
 
 /**
- * Goes back to a release that was kept on the server, by the same switch and the same proof as a deploy. Throws `Failure` or
+ * Rolls back to a release that was kept on the server, by the same switch and the same verification as a deploy. Throws
  * `Failures`; what was reached is in `record`.
  */
 export async function rollback(settings: RollbackSettings, run: Run, record: RunRecord): Promise<void> {
+  try {
+    await rollBack(settings, run, record);
+  } catch (error) {
+    throw new Failures(failuresOf(error).map(forRollback));
+  } finally {
+    for (const told of [record.notices, record.failures]) told.splice(0, told.length, ...told.map(forRollback));
+  }
+}
+
+async function rollBack(settings: RollbackSettings, run: Run, record: RunRecord): Promise<void> {
   record.app = settings.app;
+  const { unusedInputs: unused } = settings;
+  if (unused.length > 0) run.log.info(say.unused(unused));
   await timed(run, record, 'inputs', say.check, () => checkCredentials(settings.server));
   const tencent = settings.tencent && openAccount(settings.tencent, settings.language, run, run.cancelled);
   await withSshAccess(tencent, settings, run, record, async (access) => {
@@ -49,22 +61,16 @@ export async function rollback(settings: RollbackSettings, run: Run, record: Run
 
 /** Everything that changes the server, and the account that it is in. */
 async function bringAbout(start: Start): Promise<Brought> {
-  const { session, settings, run, record } = start;
   const application = await findApplication(start);
-  const { app } = application;
   return underLock(
-    session,
-    imageNameOf(app),
-    run,
+    start,
+    application.app,
     {
       look: (opening, held) => lookForRollback({ ...start, run: held }, application, opening),
-      work: async (lock, found) => {
-        const isHalfDone = ({ surveyed }: Found) => surveyed.releases.halfDone;
-        const again = { app, isHalfDone, look: () => lookForRollback(start, application, '') };
-        return bringUnderLock(start, lock, application, await settled(found, again, { session, lock, run, record }));
-      },
+      isHalfDone: ({ surveyed }) => surveyed.releases.halfDone,
+      work: (lock, found) => bringUnderLock(start, lock, application, found),
     },
-    settings.lockTimeoutSeconds,
+    start.settings.lockTimeoutSeconds,
   );
 }
 
@@ -76,18 +82,24 @@ async function bringUnderLock(
 ): Promise<Brought> {
   const { session, access, tencent, settings, run, record } = start;
   const { release, surveyed } = await withDocker(start, lock, application, found);
+  const serving = surveyed.releases.current?.id;
+  run.log.info(
+    serving === release.id ? say.serves(release.app, release.id) : say.goesTo(release.app, release.id, serving ?? '-'),
+  );
+  if (settings.release === undefined && serving !== release.id) run.log.info(say.repeat(release.id));
   const cloud = await lookAround(session, tencent, { ...settings, site: release.site }, surveyed, run, record);
   await access.clearLeftovers(cloud.account?.firewall);
   const server = provisionedServer(surveyed);
   const { domain } = release.site;
-  const certificate = certificateAtHand(domain, server, { now: new Date(run.now()), roots: run.roots });
+  const now = new Date(run.now());
+  const certificate = certificateAtHand(domain, server, { now, roots: run.roots });
   const { account, publicAddress } = cloud;
-  const target = decideRollback({ settings, release, server, certificate, publicAddress });
+  const target = decideRollback({ settings, release, server, certificate, publicAddress, now });
   const deployment = planDeployment(target, server, account);
   await tellDeployment(deployment, run, record);
   const { plan } = deployment;
   const by = { ...target.release, origin: run.origin };
-  const farewell = deployLogLine(by, say.subject(record.previous?.id ?? '-'));
+  const farewell = deployLogLine(by, deployLogSubjects.rollback(record.previous?.id ?? '-')[settings.language]);
   const title = say.switchTitle(release.app, release.id);
   await carryOut({ plan, release: target.release, title, farewell }, { session, lock, run, record });
   return { deployment, cloud };
@@ -114,7 +126,7 @@ function refuse({ surveyed }: Found, { server }: RollbackSettings): void {
     ...confined(system),
     ...refusals(docker, nginx, []),
     // Nothing is installed on the way back.
-    ...provisionProblems(system, missingPackages(surveyed), false),
+    ...provisionProblems(system, missingPackages(surveyed), 'never'),
     ...spaceFailures(server.host, needsOfRun, storage.fileSystems),
     ...closedFailures(closed, placesOfRun),
   ];

@@ -27,7 +27,7 @@ export async function settled<F>(found: F, { app, isHalfDone, look }: Repeatable
   return after;
 }
 
-/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
+/** Ends the switch of an earlier run that a reboot interrupted: undone, or completed if it was verified. */
 async function resume(app: string, { session, lock, run, record }: Work): Promise<void> {
   await timed(run, record, 'resume', commandMessages.resume, async () => {
     for (const { release, folder } of await findCutShort(session, applicationDirectory(app), ourFolders(app))) {

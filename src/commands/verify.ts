@@ -6,7 +6,7 @@ import { failsForBlock, observeOutside, tellOutside } from './observe-outside.ts
 import { observeWechat } from './observe-wechat.ts';
 import type { Run, RunRecord } from './run.ts';
 
-/** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
+/** Checks the site from the internet only. Throws `Failures` with what is wrong, as far as it shows there. */
 export async function verify(settings: VerifySettings, run: Run, record: RunRecord): Promise<void> {
   record.app = settings.app;
   record.domain = settings.site.domain;

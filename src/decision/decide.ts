@@ -111,8 +111,7 @@ function reasonForContainer(
   { project, server, environmentSha256, adoptionSource }: DecisionInputs,
 ): Text | undefined {
   const { current } = server.releases;
-  if (adoptionSource.container !== undefined)
-    return text('the container set up by hand is taken over', '接管手工部署的容器');
+  if (adoptionSource.container !== undefined) return text('the existing container is taken over', '接管手工部署的容器');
   if (current === undefined) return text('nothing is deployed yet', '尚未部署过');
   if (current.build.jar.contentSha256 !== build.jar.contentSha256)
     return text('the jar is another one', 'jar 内容有变化');

@@ -18,14 +18,14 @@ export function filesOfOld(
   return filesAtStake(known ?? unseenFiles(old.id, old.name), volumes, mountedFiles);
 }
 
-/** Folders that are copied out of it into the release `id`, and what is mounted for them. `choice` undefined: it stays. */
+/** Folders that are copied out of it by the run of this word, and what is mounted for them. `choice` undefined: it stays. */
 export function whatIsCarried(
   atStake: FilesAtStake | undefined,
   choice: WrittenFilesChoice | undefined,
   app: string,
-  id: string,
+  run: string,
 ): { readonly carried: readonly CarriedFolder[]; readonly mounts: readonly Volume[] } {
-  const carried = choice === 'carry' && atStake !== undefined ? foldersToCarry(atStake, app, id) : [];
+  const carried = choice === 'carry' && atStake !== undefined ? foldersToCarry(atStake, app, run) : [];
   const mounts = carried
     .filter(({ mount }) => mount)
     .map(({ folder, host }) => ({ host, container: folder, readOnly: false }));

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { containerOf } from '../deployment/orphans.ts';
+import { keptReleases, listOfKept } from '../deployment/kept-releases.ts';
+import { containerOf, orphanContainers } from '../deployment/orphans.ts';
 import { environmentFile, filesDirectory } from '../layout/release-paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { imageTag } from '../release/names.ts';
@@ -20,14 +21,15 @@ export function missingParts(release: Release, ownVariables: boolean, server: Pr
   const pages = site.staticSite === undefined ? undefined : posix.dirname(site.staticSite.root);
   const hasPages = releases.statics.some(({ sha256 }) => sha256 === posix.basename(pages ?? ''));
   const gone = [
-    ...(env ? [environmentFile(release)] : []),
-    ...files.map(({ name }) => `${filesDirectory(release)}/${name}`),
-    ...(pages === undefined || hasPages ? [] : [pages]),
+    ...(env ? [{ part: 'env', path: environmentFile(release) }] : []),
+    ...files.map(({ name }) => ({ part: 'files', path: `${filesDirectory(release)}/${name}` })),
+    ...(pages === undefined || hasPages ? [] : [{ part: 'static', path: pages }]),
   ];
+  const kept = listOfKept(keptReleases(server), id);
   return [
-    ...gone.map((path) => failure('RELEASE_INCOMPLETE', { app, release: id, path })),
+    ...gone.map(({ part, path }) => failure('RELEASE_INCOMPLETE', { app, release: id, path, part, kept })),
     ...missingImage(release, server),
-    ...keptContainer(release, server),
+    ...containerInTheWay(release, server),
   ];
 }
 
@@ -40,10 +42,16 @@ function missingImage(release: Release, { images, baseImages }: ProvisionedServe
   return base === undefined ? [] : [failure('IMAGE_MISSING', { tag, base })];
 }
 
-/** Its old container holds files that could not be carried: a new one would take its place in the records. */
-function keptContainer(release: Release, server: ProvisionedServer): readonly Failure[] {
+/**
+ * Its old container, in the place of which a new one would be recorded: it holds files that could not be carried, or is none
+ * that a run which died left behind. Such a one is removed first, where nothing is lost with it.
+ */
+function containerInTheWay(release: Release, server: ProvisionedServer): readonly Failure[] {
   const container = containerOf(release.id, server);
-  if (container === undefined || !server.written.containers.some((one) => one.container === container.id && one.kept))
-    return [];
-  return [failure('RELEASE_CONTAINER_KEPT', { app: release.app, release: release.id, container: container.name })];
+  if (container === undefined) return [];
+  const { app, id } = release;
+  if (server.written.containers.some((one) => one.container === container.id && one.kept))
+    return [failure('RELEASE_CONTAINER_KEPT', { app, release: id, container: container.name })];
+  if (orphanContainers(release, server).includes(container)) return [];
+  return [failure('RELEASE_CONTAINER_THERE', { app, release: id, container: container.name })];
 }

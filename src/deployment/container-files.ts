@@ -124,11 +124,18 @@ function ancestors(path: string): readonly string[] {
   return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`).filter((folder) => folder !== '/');
 }
 
-/** What can be carried into the release `id`: what is in no use, into folders that hold nothing yet. */
-export function foldersToCarry({ folders, hiddenBy }: FilesAtStake, app: string, id: string): readonly CarriedFolder[] {
+/**
+ * What can be carried: what is in no use, into folders that hold nothing yet; those that are made for it are below the word
+ * of the run, which no other run has.
+ */
+export function foldersToCarry(
+  { folders, hiddenBy }: FilesAtStake,
+  app: string,
+  run: string,
+): readonly CarriedFolder[] {
   return [
-    ...folders.map((folder) => ({ folder, host: `${carriedDirectory(app)}/${id}${folder}`, mount: true })),
-    ...hiddenBy.map(({ host, container }) => ({ folder: container, host, mount: false })),
+    ...folders.map((folder) => ({ folder, host: `${carriedDirectory(app)}/${run}${folder}`, mount: true, run })),
+    ...hiddenBy.map(({ host, container }) => ({ folder: container, host, mount: false, run })),
   ];
 }
 

@@ -9,10 +9,11 @@ export function imageOf(
   { release, source }: Pick<Target, 'release' | 'source'>,
   { images, releases: { current } }: ProvisionedServer,
 ): ImageSource {
+  const kept = source.kind === 'kept';
   const isThere = (tag: string) => images.some((image) => image.tag === tag && image.app === release.app);
-  if (source.kind === 'kept' && isThere(imageTag(release))) return { from: 'server' };
+  if (kept && isThere(imageTag(release))) return { from: 'server' };
   const same = current?.build.hash === release.build.hash ? imageTag(current) : undefined;
-  return same !== undefined && isThere(same) ? { from: 'release', tag: same } : { from: 'build' };
+  return same !== undefined && isThere(same) ? { from: 'release', tag: same, kept } : { from: 'build', kept };
 }
 
 /** `<image>:latest`, where it names an image that was not built for this application: it goes on naming that. */

@@ -4,7 +4,7 @@ import type { Release } from '../release/release.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { AdoptionSource } from './target.ts';
 
-/** A release that is kept on the server: one can go back to it. */
+/** A release that is kept on the server: `rollback` can go to it. */
 export interface KeptRelease {
   readonly release: Release;
   readonly serves: boolean;
@@ -31,8 +31,16 @@ export function previousOf(kept: readonly KeptRelease[]): KeptRelease | undefine
   return at === -1 ? undefined : kept[at + 1];
 }
 
+/** A line for each of those that can be rolled back to, the newest first, its id in front; without the release `except`. */
+export function listOfKept(kept: readonly KeptRelease[], except?: string): string {
+  return kept
+    .filter(({ serves, release: { id } }) => !serves && id !== except)
+    .map(({ release: { id, origin } }) => [id, origin.commit.slice(0, 12), origin.actor].filter(Boolean).join(' '))
+    .join('\n');
+}
+
 /** Why one gets a container. */
-export const reasonToGoBack = text('an earlier release is to serve', '改由之前的版本提供服务');
+export const reasonToGoBack = text('another release goes live', '切换到另一个发布版本');
 
 /** It takes nothing over: its own deployment did. */
 export const nothingAdopted: AdoptionSource = {

@@ -95,6 +95,6 @@ export function besideAnother(release: Pick<Release, 'app' | 'image'>, server: P
     containers: server.containers.filter((container) => !orphans.includes(container)),
     images: server.images.filter(({ release }) => release === undefined || !prepared.includes(release)),
     buildLeftovers: [],
-    releases: { ...server.releases, orphans: [], emptyIncoming: false, unrecorded: false },
+    releases: { ...server.releases, orphans: [], variablesLeft: [], emptyIncoming: false, unrecorded: false },
   };
 }

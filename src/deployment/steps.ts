@@ -13,6 +13,7 @@ import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import { removeBuildLeftovers } from '../resources/image.ts';
 import { planPolicy } from '../resources/packages/packages.ts';
+import { settleLeftVariables } from '../resources/release-environment.ts';
 import { removeEmptyIncoming, removeOrphanFolders } from '../resources/release-folder.ts';
 import { planMissingRecord, planPrune, planRecord, releasesToPrune } from '../resources/release-record.ts';
 import { planContentLabel, planSelinux } from '../resources/selinux.ts';
@@ -105,6 +106,7 @@ function commonParts(change: Change, shared: readonly OtherFile[], siteFile: str
     'orphan-folders': [
       ...removeOrphanFolders(release, orphanReleases(release, server)),
       ...removeEmptyIncoming(release, releases.emptyIncoming),
+      ...settleLeftVariables(release.app, releases.variablesLeft, releases.current?.id),
     ],
     record: [
       ...(records ? [planRecord(release)] : []),

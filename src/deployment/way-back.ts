@@ -1,11 +1,12 @@
 import { type Step, type SwitchStep, switchStep } from '../engine/step.ts';
 import { switchFolder } from '../engine/switch-folder.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
+import { deployLogSubjects } from '../messages/deploy-log.ts';
 import { rollbackMessages } from '../messages/rollback.ts';
-import { text } from '../messages/text.ts';
 import { nginxCommand } from '../nginx/command.ts';
 import { managedBy, renderLabel } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
+import { label } from '../release/labels.ts';
 import { imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
 import { keepImage } from '../resources/kept-image.ts';
@@ -25,14 +26,22 @@ import { stepsFor } from './steps.ts';
 import { blueGreen } from './strategies/blue-green.ts';
 import type { Target } from './target.ts';
 
-/** The step that leaves on the server how to go back to a release without a runner, whatever serves by then. */
+/** The step that leaves on the server how to roll back to a release without a runner, whichever release is live by then. */
 export function planWayBack(target: Target, server: ProvisionedServer, file: string): Step {
   const { app, image } = target.release;
   const { language } = target.choices;
   const place = placeOf(target.release, server, file);
   return planServerRollback(target.release, {
     form: formOf(target, server, file),
-    script: renderRollback({ app, image, file, place, language, ports: portSearch(app) }),
+    script: renderRollback({
+      app,
+      image,
+      file,
+      place,
+      language,
+      ports: portSearch(app),
+      nginx: nginxCommand(server.nginx),
+    }),
   });
 }
 
@@ -47,11 +56,12 @@ function formOf(target: Target, server: ProvisionedServer, file: string): string
     folder: switchFolder(releaseDirectory(release)),
     farewell: deployLogLine(
       { ...release, origin: { ...release.origin, actor: blanks.who.word, runUrl: '' } },
-      text('rollback on the server', '在服务器上回滚')[choices.language],
+      deployLogSubjects.rollbackOnServer[choices.language],
     ),
     sharedLockSeconds: 120,
     site: { text: site, configuration: managedBy(site)?.configuration ?? '' },
     place: placeOf(target.release, server, file),
+    mounts: release.container.volumes,
     language: choices.language,
   });
 }
@@ -91,7 +101,7 @@ function keptTarget(target: Target): Target {
 }
 
 /** What a runner prepares of it, the server brings itself. */
-const brought: readonly string[] = ['site.judge', 'container.start', 'container.health'];
+const brought: readonly string[] = ['site.judge', 'container.make-room', 'container.start', 'container.health'];
 
 function stepsBack(target: Target, server: ProvisionedServer, file: string): readonly SwitchStep[] {
   const steps = stepsFor(blueGreen, target, server, planAdoption(target, server), [], file);
@@ -127,6 +137,7 @@ function serverBefore(release: Release, server: ProvisionedServer, file: string)
     recorded: [],
     orphans: [],
     containers: new Map([[serving, blanks.container.word]]),
+    variablesLeft: [],
     statics: [],
     adopted: undefined,
     incoming: false,
@@ -149,7 +160,7 @@ function servingContainer(name: string): Container {
     id: blanks.container.word,
     name,
     image: '',
-    labels: {},
+    labels: { [label.release]: blanks.serving.word },
     status: 'running',
     restartPolicy: blanks.restartPolicy.word,
     restarts: 0,
@@ -169,6 +180,8 @@ function servingNginx(app: string, file: string): Partial<InstalledNginx> {
     renderLabel({ app, release, configuration: '0'.repeat(16) }),
     `server 127.0.0.1:${blanks.servingBackEnd.word};`,
     `listen ${blanks.servingHttps.word} ssl;`,
+    `ssl_certificate ${blanks.chain.word};`,
+    `ssl_certificate_key ${blanks.key.word};`,
     `server_name ${blanks.domain.word};`,
     `location = ${blanks.proof.word} {`,
   ];

@@ -1,6 +1,8 @@
+import { adoptionRecordFile } from '../layout/application-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { rollbackMessages } from '../messages/rollback.ts';
 import { dayOf, type Text } from '../messages/text.ts';
-import { staticUrl } from '../nginx/site.ts';
+import { portsOf, staticUrl } from '../nginx/site.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { renderHealthStatus } from '../values/health-status.ts';
 import { latestOfOthers } from './image-source.ts';
@@ -29,7 +31,8 @@ export function notesOn({
 
 /** What is said of a deployment every time, also where nothing is to change. */
 export function warningsOf(target: Target, server: ProvisionedServer): readonly Text[] {
-  return [...openToTheWorld(target), ...siteNoLonger(target, server), ...latestKept(target, server)];
+  const gone = target.source.kind === 'kept' ? portsNoLonger(target, server) : siteNoLonger(target, server);
+  return [...openToTheWorld(target), ...gone, ...latestKept(target, server)];
 }
 
 /** Plain http can be read and changed on its way, and goes past what the https port demands. */
@@ -44,8 +47,29 @@ function latestKept({ release, newContainer }: Target, server: ProvisionedServer
   return tag === undefined ? [] : [commandMessages.latestKept(tag)];
 }
 
-/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+/** A site that goes because an input is not there any more, meant or forgotten. */
 function siteNoLonger({ release }: Target, { releases: { current } }: ProvisionedServer): readonly Text[] {
   const before = current === undefined ? undefined : staticUrl(current.site);
-  return before === undefined || release.site.staticSite !== undefined ? [] : [commandMessages.siteNoLonger(before)];
+  if (before === undefined || release.site.staticSite !== undefined) return [];
+  return [commandMessages.siteNoLonger(before)];
+}
+
+/** Ports, and with them a site, that a release from before does not have: nobody asked for their end. */
+function portsNoLonger({ release }: Target, { releases: { current, adopted } }: ProvisionedServer): readonly Text[] {
+  if (current === undefined) return [];
+  const stay = portsOf(release.site);
+  const ports = portsOf(current.site).filter((port) => !stay.includes(port));
+  if (ports.length === 0) return [];
+  const listens = new RegExp(`\\blisten\\b[^;]*\\b(${ports.join('|')})\\b`);
+  const byHand = adopted?.servers.some((server) => listens.test(server.text)) === true;
+  return [
+    rollbackMessages.noLonger({
+      app: release.app,
+      to: release.id,
+      from: current.id,
+      ports: ports.join(', '),
+      url: release.site.staticSite === undefined ? staticUrl(current.site) : undefined,
+      record: byHand ? adoptionRecordFile(release.app) : undefined,
+    }),
+  ];
 }

@@ -17,7 +17,7 @@ const shown = 10;
 
 /** Files that a deploy which needs a new container would lose, as far as `container-files` does not see to them. */
 export function lostFiles(
-  { release, newContainer, atStake, choices: { writtenFiles: choice } }: Target,
+  { release, newContainer, atStake, source, choices: { writtenFiles: choice } }: Target,
   states: readonly FolderState[],
 ): readonly Failure[] {
   if (newContainer === undefined || atStake === undefined || choice === 'discard') return [];
@@ -26,6 +26,8 @@ export function lostFiles(
   const filled = filledMounts(atStake, states);
   const { carried } = release.container;
   const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
+  // A release that was kept has its own mounts, whatever `volumes` says.
+  const volumes = source.kind === 'kept' ? '' : pasted(atStake, release.app, before);
   if (atStake.cut) {
     return [
       failure('CONTAINER_FILES_TOO_MANY', {
@@ -33,7 +35,7 @@ export function lostFiles(
         most: mostFiles,
         files: listed(files),
         copies: copiesOf(atStake, release.app, before),
-        volumes: pasted(atStake, release.app, before),
+        volumes,
       }),
     ];
   }
@@ -59,7 +61,7 @@ export function lostFiles(
       count: files.length,
       carry: atStake.besideImage.length === 0 && filled.length === 0,
       copies: copiesOf(atStake, release.app, before),
-      volumes: pasted(atStake, release.app, before),
+      volumes,
       beside: listed(atStake.besideImage),
       mounted: writableFolder(release.app, before),
       database: files.some(isDatabaseFile),

@@ -1,5 +1,6 @@
 import type { Holding } from '../server/holding.ts';
 import { prelude } from '../server/prelude.ts';
+import { bornOf } from '../shell/born.ts';
 import { packed } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
 import type { ServerStep } from './step.ts';
@@ -58,7 +59,8 @@ export function renderBatch(steps: readonly BatchStep[], { holding, note, indepe
 /** The lock is held by this shell alone: it ends after its steps. Where nothing can be written, the steps run all the same. */
 function noteIn(file: string): string {
   return `exec 7>${quote(file)} && flock -n 7
-note() { printf '%s %s\\n' "$1" "$2" 2>/dev/null >${quote(file)} || :; }
+${bornOf}
+note() { printf '%s %s %s\\n' "$1" "$2" "$(born_of "$2")" 2>/dev/null >${quote(file)} || :; }
 note -1 0`;
 }
 

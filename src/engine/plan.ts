@@ -34,7 +34,7 @@ const titles: Readonly<Record<Phase, Text>> = {
 
 /** The plan as a person reads it: a heading a phase, a line a step, its diff below it, a footer that counts. */
 export function describePlan(plan: Plan): readonly Text[] {
-  if (plan.steps.length === 0) return [text('Nothing to change.', '无需更改。')];
+  if (plan.steps.length === 0) return [text('Nothing to change.', '无需变更。')];
   const lines: Text[] = [];
   for (const phase of phases) {
     const steps = inPhase(plan, phase);

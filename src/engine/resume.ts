@@ -3,6 +3,7 @@ import { prelude } from '../server/prelude.ts';
 import { factsIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
+import { followScript } from './follow-script.ts';
 import { type SwitchFolder, switchFolder } from './switch-folder.ts';
 
 /** A switch without an outcome, whose script a reboot ended. */
@@ -42,10 +43,12 @@ exit 0
 }
 
 /** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
-export async function awaitOutcome(server: Server, { journal }: SwitchFolder, pid: number): Promise<string> {
+export async function awaitOutcome(server: Server, folder: SwitchFolder, pid: number): Promise<string> {
   const script = `${prelude}
-outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${quote(journal)} | tail -n 1; }
-while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
+pid=${pid}
+${followScript(folder)}
+outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${quote(folder.journal)} | tail -n 1; }
+while is_alive && [ -z "$(outcome)" ]; do sleep 0.2; done
 fact outcome "$(outcome)"`;
   // A long drain writes nothing; a dead connection shows by its keepalive.
   const { stdout } = await server.run(script, { stallSeconds: 100_000 });

@@ -85,6 +85,10 @@ async function undoByScript(
   { graceOver, leave, undone }: Remains,
 ): Promise<void> {
   const told = new Set<string>();
+  const notUndone = (id: string): void => {
+    log.warning(applyMessages.notUndone(id));
+    leave([id]);
+  };
   const tell = (line: string): void => {
     const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
     if (id === undefined) return;
@@ -94,13 +98,11 @@ async function undoByScript(
       undone?.(id);
       if (code === '0') log.info(applyMessages.undone(id));
       else log.warning(applyMessages.leftToOthers(id));
-    } else {
-      log.warning(applyMessages.notUndone(id));
-      leave([id]);
-    }
+    } else notUndone(id);
   };
   try {
     await begunInAnyCase(() => server.run(script, { onLine: tell }), graceOver);
+    for (const id of ids) if (!told.has(id)) notUndone(id);
   } catch (error) {
     const code = failuresOf(error)[0]?.code ?? '';
     log.warning(graceOver.aborted ? applyMessages.undoUnseen : applyMessages.undoUnreachable(code));

@@ -55,6 +55,6 @@ export const worthKeeping = `worth_keeping() {
   local folder own='^$'
   folder=$(printf %s "\${work%/}" | sed 's/[][\\\\.*^$+?(){}|%]/\\\\&/g')
   [ -z "$folder" ] || own="^. $folder/"
-  { LC_ALL=C grep -azvE ${quote(harmless)} || true; } | LC_ALL=C sed -z -r -e ${quote(`\\%${logFolder}%I{\\%${rotated}%Id;\\%${documents}%I!d}`)} \\
+  { LC_ALL=C grep -azvE ${quote(harmless)} || [ "$?" -eq 1 ]; } | LC_ALL=C sed -z -r -e ${quote(`\\%${logFolder}%I{\\%${rotated}%Id;\\%${documents}%I!d}`)} \\
     -e "\\\\%^. $folder/te?mp(/|\\$)%{"${quote(`\\%${database}%I!d}`)} -e ${quote(`\\%^. (${ofPrograms})%{\\%`)}"$own"'%!d}'
 }`;

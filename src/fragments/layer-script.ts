@@ -13,7 +13,8 @@ const diffSeconds = 60;
  *   container are seen through /proc/PID/root. Only names, times and sizes are read there, since an application can put
  *   links in the way.
  * - `layer_changes`: `A|C|D PATH` of everything; `worth_keeping` leaves out what nobody misses.
- * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex.
+ * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex; false where it cannot
+ *   tell.
  * - `pack` and `unpack LIST` (packed.ts). `lines`: records as lines, which bash and awk read much faster; a line break in a
  *   name becomes the byte 1.
  */
@@ -44,14 +45,19 @@ open_layer() {
 }
 layer_changes() { unpack "$changes"; }
 ${worthKeeping}
-layer_times() {
-  local entries base=$upper at place
-  entries=$(pack)
+layer_times() (
+  set -o pipefail
+  # A file may have gone since.
+  times() { xargs -0 -r stat --printf "$1" -- 2>/dev/null || true; }
+  entries=$(pack) || exit
+  base=$upper
   [ -d "$base" ] || base=/proc/$pid/root
-  ( cd "$base" 2>/dev/null && unpack "$entries" | sed -z 's/^. /./' | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null ) || true
+  if [ -d "$upper" ] || [ "$pid" -gt 0 ]; then
+    ( cd "$base" 2>/dev/null && unpack "$entries" | sed -z 's/^. /./' | times '%f %.9Z %Y %s %n\\0' ) || exit
+  fi
   for ((at = 0; at < \${#volumes[@]}; at += 3)); do
     place=\${volumes[at]}
     ( cd "\${volumes[at + 1]}" && unpack "$entries" | sed -z -n "s,^. $(printf %s "$place" | sed 's/[][\\\\.*^$,]/\\\\&/g')/,,p" |
-      xargs -0 -r stat --printf "%f %.9Z %Y %s .$(printf %s "$place" | sed 's/[%\\\\]/&&/g')/%n\\0" -- 2>/dev/null ) || true
+      times "%f %.9Z %Y %s .$(printf %s "$place" | sed 's/[%\\\\]/&&/g')/%n\\0" ) || exit
   done
-}`;
+)`;

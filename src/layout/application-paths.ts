@@ -8,7 +8,7 @@ export function dataFolder(app: string): string {
   return `${applicationDirectory(app)}/file-system`;
 }
 
-/** Where folders that were carried out of containers are, each below the release that it was carried into. */
+/** Where folders that were carried out of containers are, each below a word of the run that carried it: its time. */
 export function carriedDirectory(app: string): string {
   return `${applicationDirectory(app)}/container-files`;
 }
@@ -23,7 +23,7 @@ export function deployLog(app: string): string {
   return `${applicationDirectory(app)}/deploy.log`;
 }
 
-/** The script that goes back to an earlier release without a runner. */
+/** The script that rolls back to an earlier release without a runner. */
 export function rollbackScript(app: string): string {
   return `${applicationDirectory(app)}/rollback`;
 }

@@ -37,7 +37,7 @@ export function plannedFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/planned.json`;
 }
 
-/** How to go back to a release whatever serves then: a script with blanks, compressed. */
+/** How to roll back to a release, whichever is live then: a script with blanks, compressed. */
 export function rollbackForm(release: ReleaseName): string {
   return `${releaseDirectory(release)}/rollback.gz`;
 }
@@ -47,9 +47,9 @@ export function environmentFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/env`;
 }
 
-/** What an env file was before another run gave the release its own; there until that run has ended. */
-export function environmentBefore(file: string): string {
-  return `${file}.before`;
+/** What is to take the place of a file of variables once the release serves with them; there until then. */
+export function nextVariables(file: string): string {
+  return `${file}.next`;
 }
 
 /** The files of a release that are mounted into its container: closed to all but root, who starts it. */

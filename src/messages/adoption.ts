@@ -4,7 +4,7 @@ import { type Text, text } from './text.ts';
 export const adoptionMessages = {
   container: (name: string, image: string): Text =>
     text(
-      `Takes over the container ${name} (image ${image}) that was set up by hand:`,
+      `Takes over the container ${name} (image ${image}) that you set up:`,
       `接管手工部署的容器 ${name}（镜像 ${image}）：`,
     ),
   mount: (volume: string): Text => text(`  mount ${volume}`, `  挂载 ${volume}`),
@@ -22,12 +22,12 @@ export const adoptionMessages = {
   caseMixUp: (mounted: string, other: string): Text =>
     text(
       `${other} holds files that the application does not see: what is mounted is ${mounted}, and Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`,
-      `应用看不到 ${other} 中的文件：实际挂载的是 ${mounted}，而 Linux 区分大小写。两者都不会被改动。如需挂载前者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`,
+      `应用看不到 ${other} 中的文件：实际挂载的是 ${mounted}，而 Linux 区分大小写。两者都不会被改动。如需挂载前者，请在参数 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`,
     ),
   caseMixUpEmpty: (mounted: string, other: string): Text =>
     text(
       `${mounted} is mounted and empty, while ${other} holds files: Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`,
-      `挂载的 ${mounted} 是空的，而 ${other} 中有文件：Linux 区分大小写。两者都不会被改动。如需挂载后者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`,
+      `挂载的 ${mounted} 是空的，而 ${other} 中有文件：Linux 区分大小写。两者都不会被改动。如需挂载后者，请在参数 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`,
     ),
   compose: (container: string, project: string): Text =>
     text(
@@ -35,7 +35,7 @@ export const adoptionMessages = {
       `${container} 属于 Compose 项目 ${project}：请从 compose 文件中移除该服务，否则下次 \`docker compose up\` 会重新创建它。`,
     ),
   noContainer: text(
-    'The nginx server that is taken over led to no container that is taken over: whatever runs behind it goes on running.',
+    'The nginx server that is taken over led to no container that is taken over: anything behind it keeps running.',
     '被接管的 nginx server 之前没有指向被接管的容器：其后端程序会继续运行。',
   ),
 };

@@ -54,13 +54,13 @@ export const aftermathMessages = {
     '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。',
   ),
   inResume: text(
-    'The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.',
-    '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。',
+    'The run was interrupted while an earlier switch was being completed or undone. The server continues that without the runner; the next run checks it.',
+    '运行在处理上次中断的切换时被中断。服务器会独立把它处理完，下次运行会检查结果。',
   ),
   /** The run ended before the switch, in `phase`. */
   beforeSwitch: (phase: string): Text =>
     text(
-      `The run was interrupted in: ${phase}. The switch had not begun: what was live before is still live. The next run removes what was prepared.`,
+      `The run was interrupted in: ${phase}. The switch had not begun: the previous release is still live. The next run removes what was prepared.`,
       `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`,
     ),
   looking: (host: string, seconds: number): Text =>

@@ -20,7 +20,7 @@ export const applyMessages = {
       `已撤销：${step}。其间在那里新增或修改的文件予以保留；目录见上方的计划。`,
     ),
   undoUnseen: text(
-    'The runner’s time is over before everything was undone. The server goes on undoing; the next run removes the rest. The running version is untouched.',
+    'The runner’s time is over before everything was undone. The server continues to undo; the next run removes the rest. The running version is untouched.',
     '运行器的时间已到，撤销尚未全部完成。服务器会继续撤销，下次运行会清理残留。正在运行的版本未受影响。',
   ),
   undoUnreachable: (code: string): Text =>

@@ -44,7 +44,7 @@ export function rootIncluded(name: string): Text {
 
 /** Log: where the name leads. */
 export function nameLeads(domain: string, addresses: string): Text {
-  return text(`${domain} leads to ${addresses}`, `${domain} 解析到 ${addresses}`);
+  return text(`${domain} resolves to ${addresses}`, `${domain} 解析到 ${addresses}`);
 }
 
 /** Log: the name has no address, or none could be learnt. */
@@ -91,7 +91,7 @@ export function answered(url: string, status: number): Text {
 
 /** Log: where a request is led. */
 export function redirected(url: string, status: number, location: string): Text {
-  return text(`GET ${url}: ${status}, leads to ${location}`, `GET ${url}：${status}，跳转到 ${location}`);
+  return text(`GET ${url}: ${status}, redirects to ${location}`, `GET ${url}：${status}，跳转到 ${location}`);
 }
 
 /** Log: the request was not answered. */

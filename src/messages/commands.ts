@@ -9,8 +9,8 @@ export const commandMessages = {
   ),
   readProject: text('Read the jar and what is built around it', '读取 jar 及构建内容'),
   connect: (host: string): Text => text(`Connect to ${host}`, `连接 ${host}`),
-  survey: text('Look at the server', '勘察服务器'),
-  account: text('Look at the Tencent Cloud account', '勘察腾讯云账号'),
+  survey: text('Inspect the server', '检查服务器'),
+  account: text('Inspect the Tencent Cloud account', '检查腾讯云账号'),
   instance: (one: { kind: string; id: string; name: string; region: string; state: string }): Text => {
     const { id, name, region, state } = one;
     const product = one.kind === 'lighthouse' ? text('Lighthouse', '轻量应用服务器') : text('CVM', '云服务器');
@@ -21,22 +21,22 @@ export const commandMessages = {
   },
   zone: (name: string, servers: string): Text =>
     text(`DNS zone ${name}, name servers ${servers}`, `DNS 域名 ${name}，DNS 服务器 ${servers}`),
-  resume: text('End a switch that was cut short', '收尾之前中断的切换'),
+  resume: text('Complete or undo an interrupted switch', '处理上次中断的切换'),
   resumed: (release: string, outcome: string): Text =>
     text(
-      `The switch to ${release} that was cut short is ended: ${outcome}.`,
-      `之前中断的切换（${release}）已收尾：${outcome}。`,
+      `The interrupted switch to ${release} has ended: ${outcome}.`,
+      `之前中断的切换（${release}）已处理完：${outcome}。`,
     ),
   plan: text('Plan', '计划'),
   switch: text('Switch', '切换'),
-  outside: text('Look from outside', '从外部检查'),
-  lastLook: text('Look at the running version', '检查正在运行的版本'),
-  outsidePages: text('Look at the static site from outside', '从外部检查静态站点'),
+  outside: text('External checks', '从公网检查'),
+  lastLook: text('Check the running version', '检查正在运行的版本'),
+  outsidePages: text('External checks of the static site', '从公网检查静态站点'),
   staticSite: (url: string): Text => text(`Static site: ${url}`, `静态站点：${url}`),
   userSources: {
-    'docker-options': text('the input `docker-options`', '输入 `docker-options`'),
+    'docker-options': text('the input `docker-options`', '参数 `docker-options`'),
     'taken-over': text('the existing container that was taken over', '被接管的现有容器'),
-    dockerfile: text('your Dockerfile', '您的 Dockerfile'),
+    dockerfile: text('your Dockerfile', '你的 Dockerfile'),
     'base-image': text('the base image', '基础镜像'),
     folders: text('the owner of the mounted folders', '挂载文件夹的属主'),
   },
@@ -63,13 +63,13 @@ export const commandMessages = {
     ),
   siteNoLonger: (url: string): Text =>
     text(
-      `${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`,
-      `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`,
+      `${url} goes offline: the live release has a static site, the new one has none. To keep it, set \`static-site\`.`,
+      `${url} 将下线：当前发布版本有静态站点，新的发布版本没有。如需保留，请设置 \`static-site\`。`,
     ),
   underWay: (who: string): Text =>
     text(
-      `A deploy is under way (${who}); this plan may be out of date soon.`,
-      `正在部署中（${who}）；本计划可能很快过期。`,
+      `A run is in progress (${who}); this plan may soon be out of date.`,
+      `有运行正在进行（${who}）；本计划可能很快过期。`,
     ),
   jar: (fileName: string, boot: string, java: number, size: string): Text =>
     text(
@@ -102,10 +102,10 @@ export const commandMessages = {
   diskGrowth: (p: { both: string; layers: string; folder: string }): Text =>
     text(
       `Disk use of this release: ${p.both} (new image layers ${p.layers}, its folder ${p.folder})`,
-      `本版本新增的磁盘占用：${p.both}（新增镜像层 ${p.layers}，版本目录 ${p.folder}）`,
+      `本发布版本新增的磁盘占用：${p.both}（新增镜像层 ${p.layers}，发布版本目录 ${p.folder}）`,
     ),
   /** What pruning removed, of the log and of the summary; a line for each disk follows. */
-  releasesRemoved: (count: number): Text => text(`Old releases removed: ${count}`, `已删除旧版本：${count} 个`),
+  releasesRemoved: (count: number): Text => text(`Old releases removed: ${count}`, `已删除旧的发布版本：${count} 个`),
   freedOn: (p: { folder: string; before: string; after: string }): Text =>
     text(
       `free on the disk of ${p.folder}: ${p.before} before, ${p.after} after`,
@@ -117,7 +117,7 @@ export const commandMessages = {
       `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`,
     ),
   longJavaOptions: text(
-    '`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.',
+    '`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is silently ignored: shorten it, or use a later Java.',
     '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。',
   ),
   unreadableConfiguration: (name: string, detail: string): Text =>
@@ -132,12 +132,12 @@ export const commandMessages = {
       `Health: ${path} on port ${port}, ${status}: ${reason.en}`,
       `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`,
     ),
-  healthGiven: text('as the inputs say', '依据输入'),
-  current: (release: string): Text => text(`Serves now: ${release}`, `当前版本：${release}`),
+  healthGiven: text('as the inputs say', '依据参数'),
+  current: (release: string): Text => text(`Live release: ${release}`, `当前发布版本：${release}`),
   nothingDeployed: text('Nothing is deployed there yet.', '服务器上尚未部署过。'),
   proven: (release: string): Text =>
-    text(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
-  planOnly: text('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
+    text(`Nothing to change. Verified: ${release} is live.`, `无需变更；已验证线上就是 ${release}。`),
+  planOnly: text('Nothing was changed: this was a plan.', '未做任何修改：这只是计划。'),
   verified: (url: string): Text => text(`Verified: ${url}`, `已验证：${url}`),
   publicPort: (port: number): Text =>
     text(
@@ -148,7 +148,7 @@ export const commandMessages = {
     text(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
   certificateToCome: (source: string): Text =>
     text(
-      `Certificate: ${source}; fingerprint and end are known after it is issued.`,
+      `Certificate: ${source}; fingerprint and expiry are known after it is issued.`,
       `证书：${source}；指纹和到期日在签发后才能确定。`,
     ),
   certificateByHand: (file: string, line: number, ports: string, until: string): Text =>
@@ -159,11 +159,11 @@ export const commandMessages = {
   laterCertificate: (app: string, served: string, given: string, own: boolean): Text =>
     own
       ? text(
-          `The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`,
+          `The certificate of this deployment expires on ${given}, the live one of ${app} on ${served}. Is the secret out of date?`,
           `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`,
         )
       : text(
-          `${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`,
+          `${app} keeps its certificate, which expires on ${served}; the one of this deployment expires earlier, on ${given}. Is the secret out of date?`,
           `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`,
         ),
 };

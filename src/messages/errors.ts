@@ -1,5 +1,6 @@
 import { actionErrors } from './errors/action.ts';
 import { adoptionErrors } from './errors/adoption.ts';
+import { applicationAskedErrors } from './errors/application-asked.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { certificateAcmeErrors } from './errors/certificate-acme.ts';
 import { certificateInputErrors } from './errors/certificate-input.ts';
@@ -24,11 +25,11 @@ import { nginxSwitchErrors } from './errors/nginx-switch.ts';
 import { packagesErrors } from './errors/packages.ts';
 import { portErrors } from './errors/ports.ts';
 import { projectErrors } from './errors/project.ts';
-import { renewErrors } from './errors/renew.ts';
 import { rollbackErrors } from './errors/rollback.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
+import { siteInputErrors } from './errors/site-input.ts';
 import { sshRuleErrors } from './errors/ssh-rule.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { statusErrors } from './errors/status.ts';
@@ -42,6 +43,7 @@ import { validationRecordErrors } from './errors/validation-record.ts';
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 export const errors = {
   ...inputErrors,
+  ...siteInputErrors,
   ...containerInputErrors,
   ...tencentInputErrors,
   ...certificateInputErrors,
@@ -69,7 +71,7 @@ export const errors = {
   ...instanceErrors,
   ...cloudFirewallErrors,
   ...certificateErrors,
-  ...renewErrors,
+  ...applicationAskedErrors,
   ...rollbackErrors,
   ...statusErrors,
   ...certificateIssueErrors,

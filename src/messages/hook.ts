@@ -1,6 +1,6 @@
 import { type Text, text } from './text.ts';
 
-/** A script as people are told of it: its text is never shown. */
+/** A script as the log shows it: never its text. */
 interface HookFacts {
   readonly lines: number;
   readonly sha256: string;

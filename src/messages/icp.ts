@@ -17,7 +17,7 @@ export const icpMessages = {
     text(`${protocol}, port ${port}: closed`, `${protocol}，端口 ${port}：未开放`),
   notBlocked: (domain: string, ports: string): Text =>
     text(
-      `No block for want of an ICP filing (备案) was seen (open ports checked: ${ports}). This does not prove that ${domain} has a filing.`,
+      `No block for want of an ICP filing (备案) was seen (open ports checked: ${ports}). This does not mean that ${domain} has a filing.`,
       `未发现未备案拦截（已检查的开放端口：${ports}）。这并不能证明 ${domain} 已备案。`,
     ),
   blocked: (domain: string): Text =>

@@ -5,8 +5,8 @@ import { type Text, text } from './text.ts';
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 export const inputTexts = {
   command: text(
-    '`deploy`, `plan` (says what a deploy would do, changes nothing), `rollback` (goes back to an earlier release; needs no jar), `renew` (renews the certificate if it is due, and nothing else; needs no jar), `verify` (looks from outside only) or `status` (says what runs, what can be gone back to, and how the server is; changes nothing).',
-    '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`rollback`（回滚到之前的版本，不需要 jar）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）、`verify`（仅从外部检查）或 `status`（显示正在运行的版本、可回滚的版本以及服务器状况，不做任何更改）。',
+    '`deploy`, `plan` (shows what a deploy would do, changes nothing), `rollback` (rolls back to an earlier release; needs no jar), `renew` (renews the certificate if it is due, and nothing else; needs no jar), `verify` (checks from the internet only) or `status` (shows what is live, which releases `rollback` can go to, and the state of the server; changes nothing).',
+    '`deploy`（部署）、`plan`（说明部署会做什么，不做任何修改）、`rollback`（回滚到之前的发布版本，不需要 jar）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）、`verify`（仅从公网检查）或 `status`（显示当前发布版本、可回滚的发布版本以及服务器状况，不做任何修改）。',
   ),
   language: text(
     'Language of the log, the errors and the summary: `en` or `zh`.',
@@ -42,7 +42,7 @@ export const inputTexts = {
   ),
   'java-options': text(
     'Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they are in the record of the release on the server; the log shows `-D` options by name only.',
-    'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会写入服务器上的版本记录；日志中 `-D` 选项只显示名称。',
+    'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会写入服务器上发布版本的记录；日志中 `-D` 选项只显示名称。',
   ),
   memory: text(
     'Memory that the container may use, in the notation of Docker, such as `512m` or `1g`; at least `64m`. Default: no limit.',
@@ -73,8 +73,8 @@ export const inputTexts = {
     '容器使用的服务器上的 Docker 网络名称，须为 bridge 网络。默认：Docker 自带的网络。两者都可用 `host.docker.internal` 访问服务器本身。',
   ),
   'docker-options': text(
-    'Further options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.',
-    '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。',
+    'Additional options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input covers are refused.',
+    '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他参数表示的选项会被拒绝。',
   ),
   'app-port': text(
     "Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.",
@@ -85,7 +85,7 @@ export const inputTexts = {
     '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。',
   ),
   adopt: text(
-    'Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.',
+    'Take over an existing container and nginx server block with the same name and port: `true`, or `false` to refuse. Anything that would be lost is listed first.',
     '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。',
   ),
   ...serverInputTexts,
@@ -98,20 +98,20 @@ export const inputTexts = {
     '另一个运行正在操作同一应用时，排队等待的最长秒数（先到先得）；0 到 86400。',
   ),
   'keep-releases': text(
-    'Releases kept on the server with their images, the one that serves among them; 1 to 100.',
-    '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。',
+    'Releases kept on the server with their images, the live one included; 1 to 100.',
+    '服务器上保留的发布版本（含镜像）数量，包括当前发布版本；1 到 100。',
   ),
   release: text(
-    'Release that `rollback` goes to, such as `20261123T160512Z-1a2b3c4`. Default: the newest one before the one that serves.',
-    '`rollback` 要回滚到的版本，例如 `20261123T160512Z-1a2b3c4`。默认：当前版本之前最新的一个。',
+    'Release that `rollback` goes to, such as `20261123T160512Z-1a2b3c4`. Default: the newest one before the live one.',
+    '`rollback` 要回滚到的发布版本，例如 `20261123T160512Z-1a2b3c4`。默认：当前发布版本之前最新的一个。',
   ),
   'before-switch': text(
-    'Shell script that bash runs on the server as root once the new container is healthy and before anything leads to it: a smoke test, a backup. `$CANDIDATE_URL` (the new container, reached on the server), `$RELEASE` and `$APP` are set. If it fails, the old version goes on.',
-    '新容器健康之后、流量切换之前，由 bash 以 root 身份在服务器上运行的脚本：冒烟测试、备份等。会设置 `$CANDIDATE_URL`（在服务器上访问新容器的地址）、`$RELEASE` 和 `$APP`。脚本失败时，旧版本继续提供服务。',
+    'Shell script that bash runs on the server as root once the new container is healthy and before it gets any request: a smoke test, a backup. `$CANDIDATE_URL` (the address of the new container on the server), `$RELEASE` and `$APP` are set. If it fails, the old version stays live.',
+    '新容器健康检查通过之后、流量切换之前，由 bash 以 root 身份在服务器上运行的脚本：冒烟测试、备份等。会设置 `$CANDIDATE_URL`（在服务器上访问新容器的地址）、`$RELEASE` 和 `$APP`。脚本失败时，旧版本继续提供服务。',
   ),
   'after-deploy': text(
     'Shell script that bash runs on the server as root once everything is verified, with the same variables. If it fails, the run is red and nothing is undone.',
-    '全部验证通过后，由 bash 以 root 身份在服务器上运行的脚本，变量同上。脚本失败时，本次运行标记为失败，但不撤销任何更改。',
+    '全部验证通过后，由 bash 以 root 身份在服务器上运行的脚本，变量同上。脚本失败时，本次运行标记为失败，但不撤销任何修改。',
   ),
   'hook-timeout': text(
     'Seconds that `before-switch` and `after-deploy` may each take; 1 to 86400.',
@@ -127,11 +127,11 @@ export const inputTexts = {
   ),
   'https-port': text('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
   'static-site': text(
-    'A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.',
+    'A folder with a built front end (an admin site) to serve on port 443; 80 redirects there. It has index.html at its top; files whose names begin with a dot are not published.',
     '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。',
   ),
   'static-site-path': text(
-    'Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.',
+    'Path under which `static-site` is served; `/` redirects there. Default: `/admin/`. The front end must be built for it.',
     '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。',
   ),
   'static-site-fallback': text(
@@ -143,8 +143,8 @@ export const inputTexts = {
     '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。',
   ),
   'nginx-snippet': text(
-    "Further nginx directives for the API's server block. nginx tests them before they go in.",
-    'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。',
+    "Additional nginx directives for the API's server block. `nginx -t` checks them before they go live.",
+    'API 的 server 块中的其他 nginx 指令。上线前先用 `nginx -t` 检查。',
   ),
   ...certificateInputTexts,
   'tencent-secret-id': text(
@@ -196,20 +196,20 @@ export const inputTexts = {
     '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`false`、运行器连接时所用的公网 IPv4 地址，或 `true`（由腾讯云识别该地址，仅限 CVM）。默认：`false`。',
   ),
   'public-ip': text(
-    "Public IP address that the domain must point at. Default: asked of the server's cloud.",
+    "Public IP address that the domain must point at. Default: read from the metadata service of the server's cloud.",
     '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。',
   ),
   'health-path': text(
-    "Path that tells whether the application is well. Default: from the jar's configuration, the actuator's health where there is one.",
-    '判断应用是否健康的路径。默认：取自 jar 的配置，有 actuator 时用其 health。',
+    "Health check path. Default: from the jar's configuration; the actuator's health if it has one.",
+    '健康检查路径。默认：取自 jar 的配置，有 actuator 时用其 health。',
   ),
   'health-status': text(
     'Statuses that count as healthy, such as `200`, `200-299` or `200,204`. Default: `200` with an actuator, else anything below 500.',
-    '视为健康的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。',
+    '视为健康检查通过的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。',
   ),
   'health-timeout': text(
     'Seconds that the application may take to become healthy; ended early when its container exits, or when it gives an answer that will not change (404, 401).',
-    '应用变为健康的最长秒数；容器退出，或响应不会再变（404、401）时提前结束。',
+    '等待应用健康检查通过的最长秒数；容器退出，或响应不会再变（404、401）时提前结束。',
   ),
   'outside-check': text(
     'What happens when the site cannot be verified from the runner: `require` ends the run as failed, `warn` only warns. Use `warn` where the site is open to some addresses only. What fails on the server itself ends the run as failed in either case.',

@@ -29,6 +29,6 @@ export const lockMessages = {
   notInTime: (p: Holding & { readonly seconds: number }): Text =>
     text(
       `${p.app} is still locked after ${p.seconds} s by another run: ${p.who}, ${p.run}, since ${p.since}. Nothing was changed.`,
-      `等待 ${p.seconds} 秒后，${p.app} 仍被另一次运行锁定：${p.who}，${p.run}，开始于 ${p.since}。未做任何更改。`,
+      `等待 ${p.seconds} 秒后，${p.app} 仍被另一次运行锁定：${p.who}，${p.run}，开始于 ${p.since}。未做任何修改。`,
     ),
 };

@@ -8,18 +8,18 @@ export const outputTexts = {
   ),
   release: text(
     'The release that this run deployed or tried to deploy: UTC time and commit, `20261123T160512Z-1a2b3c4`.',
-    '本次运行部署（或尝试部署）的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。',
+    '本次运行部署（或尝试部署）的发布版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。',
   ),
-  'previous-release': text('The release that served before; empty for the first.', '之前的版本；首次部署时为空。'),
-  image: text('The image with its tag, `<image>:<release>`.', '带标签的镜像，`<镜像>:<版本>`。'),
+  'previous-release': text('The previous release; empty for the first deploy.', '上一个发布版本；首次部署时为空。'),
+  image: text('The image with its tag, `<image>:<release>`.', '带标签的镜像，`<镜像>:<发布版本>`。'),
   container: text('The name of the container.', '容器名。'),
   changed: text(
     '`true` if anything on the server was changed, else `false`. Empty if the run was interrupted before it knew.',
-    '服务器上有任何更改时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
+    '服务器上有任何变更时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
   ),
   'rolled-back': text(
     '`true` if the switch failed and the previous version was restored, else `false`. Empty if the run was interrupted before it knew.',
-    '切换失败并恢复了之前的版本时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
+    '切换失败并恢复了上一个发布版本时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
   ),
   'health-status': text('The HTTP status that the health path answered.', '健康检查路径返回的 HTTP 状态码。'),
   'certificate-not-after': text(

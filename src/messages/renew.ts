@@ -43,6 +43,5 @@ export const renewMessages = {
   reread: (app: string, path: string): Text =>
     text(`Have nginx use the certificate of ${app} (${path})`, `让 nginx 使用 ${app} 的证书（${path}）`),
   rereadReason: text('nginx serves another one than the file names', 'nginx 当前使用的证书与文件中写明的不一致'),
-  logLine: (domain: string, until: string): string => `certificate of ${domain}, valid until ${until}`,
   switchTitle: (app: string, domain: string): string => `${app}: the certificate of ${domain}`,
 };

@@ -34,7 +34,7 @@ export const sshRuleMessages = {
     ),
   planToo: text(
     'This run adds a firewall rule for this runner and removes it when it finishes. It changes nothing else.',
-    '本次运行会为本运行器添加一条防火墙规则，并在结束时移除，除此之外不做任何更改。',
+    '本次运行会为本运行器添加一条防火墙规则，并在结束时移除，除此之外不做任何修改。',
   ),
   shared: (group: string, others: number | undefined): Text =>
     others === undefined

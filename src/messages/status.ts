@@ -16,7 +16,7 @@ export const statusMessages = {
   look: (app: string): Text => text(`Inspect ${app}`, `检查 ${app}`),
   titleApplication: (app: string, url: string): Text => text(`Status of ${app}: ${url}`, `${app} 的状态：${url}`),
   titleServer: (host: string): Text => text(`Status of the server ${host}`, `服务器 ${host} 的状态`),
-  changesNothing: text('Nothing was changed: this was a look.', '未做任何更改：这只是查看。'),
+  changesNothing: text('Nothing was changed: `status` only reads.', '未做任何修改：`status` 只读取信息。'),
 
   server: text('Server', '服务器'),
   system: text('System', '系统'),
@@ -41,7 +41,7 @@ export const statusMessages = {
     'For the details of one of them, give its name as `app`, or its `domain` and `https-port`.',
     '如需查看其中某个应用的详情，请用 `app` 指定其名称，或填写其 `domain` 和 `https-port`。',
   ),
-  underWay: text('Deploy in progress', '正在部署'),
+  underWay: text('Run in progress', '正在进行的运行'),
   underWayOf,
   underWayOn: (image: string, run: Run): Text =>
     text(`${image}: ${underWayOf(run).en}`, `${image}：${underWayOf(run).zh}`),
@@ -61,8 +61,8 @@ export const statusMessages = {
     '没有匹配的容器和 nginx server 块，部署时不会接管任何内容。',
   ),
 
-  runs: text('What runs', '正在运行'),
-  release: text('Release', '版本'),
+  runs: text('What is live', '当前发布版本'),
+  release: text('Release', '发布版本'),
   since: text('Live since', '上线时间'),
   sinceUnknown: text('not in deploy.log', 'deploy.log 中没有记录'),
   commit: text('Commit', '提交'),
@@ -88,21 +88,24 @@ export const statusMessages = {
   noAnswer: text('nothing', '无响应'),
   nginxServes: (url: string): Text => text(`serves it at ${url}`, `正在提供服务：${url}`),
   nginxAnswers: (url: string, status: number): Text =>
-    text(`leads to it at ${url}, which answers ${status}`, `指向该应用：${url}，但返回 ${status}`),
+    text(`routes to it at ${url}, which answers ${status}`, `指向该应用：${url}，但返回 ${status}`),
   nginxDoesNotServe: (url: string): Text => text(`does not serve it at ${url}`, `没有提供服务：${url}`),
   nginxServesOther: (url: string, release: string): Text =>
-    text(`serves ${release} at ${url}`, `正在提供版本 ${release}：${url}`),
+    text(`serves ${release} at ${url}`, `正在提供发布版本 ${release}：${url}`),
 
-  kept: text('Releases to go back to', '可回滚的版本'),
-  keptNone: text('No release is recorded.', '没有记录任何版本。'),
+  kept: text('Releases to roll back to', '可回滚的发布版本'),
+  keptNone: text('No release is recorded.', '没有记录任何发布版本。'),
   date: text('Date', '日期'),
   state: text('State', '状态'),
   states: {
-    live: text('live', '当前版本'),
+    live: text('live', '当前发布版本'),
     previous: (image: Text): Text =>
-      text(`previous: rollback goes here; ${image.en}`, `上一个版本（默认回滚目标）；${image.zh}`),
-    image: text('image is there', '镜像存在'),
-    rebuilt: text('image is built again', '镜像将重新构建'),
+      text(
+        `previous release: \`rollback\` goes here by default; ${image.en}`,
+        `上一个发布版本（默认回滚目标）；${image.zh}`,
+      ),
+    image: text('image present', '镜像存在'),
+    rebuilt: text('image missing, will be rebuilt', '镜像缺失，将重新构建'),
   },
 
   certificate: text('Certificate', '证书'),
@@ -119,7 +122,7 @@ export const statusMessages = {
   size: text('Size', '大小'),
   free: text('Free', '可用'),
   imagesTake: text('Images of the application', '应用的镜像'),
-  releasesTake: text('Folders of its releases', '版本目录'),
+  releasesTake: text('Folders of its releases', '发布版本目录'),
 
   deploys: text('Last lines of deploy.log', 'deploy.log 的最后几行'),
   log: text('Last log lines of the application', '应用日志的最后几行'),

@@ -26,16 +26,16 @@ export function waysToKeep(p: LostFilesWords): Text {
     ...(p.carry
       ? [
           text(
-            'Set `container-files: carry`: this deploy copies them, with their owners, into a folder that stays mounted.',
-            '设置 `container-files: carry`：本次部署会将其连同属主复制到此后一直挂载的文件夹。',
+            'Set `container-files: carry`: this run copies them, with their owners, into a folder that stays mounted.',
+            '设置 `container-files: carry`：本次运行会将其连同属主复制到此后一直挂载的文件夹。',
           ),
         ]
       : []),
     ...(p.database
       ? [
           text(
-            `A database is among them: stop the container before you copy it or run again (\`docker stop ${p.container}\`; the site is down until the deploy finishes).`,
-            `其中有数据库文件：复制或重新运行之前请先停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用）。`,
+            `A database is among them: stop the container before you copy it or run again (\`docker stop ${p.container}\`; the site is down until that run finishes).`,
+            `其中有数据库文件：复制或重新运行之前请先停止容器（\`docker stop ${p.container}\`；该次运行完成前服务不可用）。`,
           ),
         ]
       : []),
@@ -51,7 +51,12 @@ export function waysToKeep(p: LostFilesWords): Text {
       ? []
       : [text(`Then mount the copies and run again:\n${p.volumes}`, `然后挂载副本并重新运行：\n${p.volumes}`)]),
     ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]),
-    text('If none of them is needed: `container-files: discard`.', '若都不需要：`container-files: discard`。'),
+    p.volumes === '' && p.copies !== ''
+      ? text(
+          'Once they are copied, or if none of them is needed: `container-files: discard`.',
+          '复制之后，或都不需要时：`container-files: discard`。',
+        )
+      : text('If none of them is needed: `container-files: discard`.', '若都不需要：`container-files: discard`。'),
   );
 }
 

@@ -94,5 +94,5 @@ export function pasteDomains(request: string, socket: string): Text {
 /** Log and summary: nothing to paste. */
 export const domainsAsBefore: Text = text(
   '服务器域名 at WeChat stays as it is: domain and port are those of the previous release.',
-  '微信「服务器域名」无需修改：域名和端口与上一版本相同。',
+  '微信「服务器域名」无需修改：域名和端口与上一个发布版本相同。',
 );

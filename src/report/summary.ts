@@ -91,10 +91,16 @@ function title(command: Command, record: RunRecord): Text {
     case 'status':
       return record.status === undefined ? say.nothingSeen : titleOf(record.status);
     case 'rollback':
-      return record.changed ? say.wentBack(app, record.release?.id ?? '', url) : say.unchanged(app, url);
+      return record.changed ? rolledBack(app, record, url) : say.unchanged(app, url);
     case 'deploy':
       return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
   }
+}
+
+/** Ids of releases begin with their time. */
+function rolledBack(app: string, { release, previous }: RunRecord, url: string): Text {
+  const to = release?.id ?? '';
+  return previous !== undefined && previous.id < to ? say.switchedTo(app, to, url) : say.rolledBackTo(app, to, url);
 }
 
 function renderFailure(failed: Failure, t: (words: Text) => string, { secrets, most }: Reader): readonly string[] {

@@ -17,7 +17,7 @@ export function planAdoptionRecord(adopted: AdoptionRecord, app: string): Step {
     stage: 'record',
     id: 'adoption.record',
     title: text(`Remember in ${file} what was taken over`, `在 ${file} 中记录所接管的内容`),
-    reason: text('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
+    reason: text('it stays the default until an input says otherwise', '在参数另有说明之前，它一直是默认值'),
     diff: `+ ${file}`,
     script: `umask 077
 ${variablesFrom(adopted, app)}base64 -d >${quote(`${file}.new`)} <<'EOF'

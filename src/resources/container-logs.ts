@@ -1,5 +1,6 @@
 import type { ScriptProbe } from '../engine/probe.ts';
-import { containerFile, environmentFile, inheritedVariablesFile } from '../layout/release-paths.ts';
+import { containerFile, environmentFile, inheritedVariablesFile, nextVariables } from '../layout/release-paths.ts';
+import { logLineMessages as say } from '../messages/log-lines.ts';
 import type { Release } from '../release/release.ts';
 import { quote } from '../shell/quote.ts';
 
@@ -15,7 +16,7 @@ export type HiddenOnServer = 'taken-over' | 'all';
 /**
  * Bash that prints the last log lines of a container, which a word of bash names; those since a time, another such word, or
  * all of them. What `env` gave is redacted on the runner that was given it; values that were taken over never came there, so
- * that they are taken out here: as they are, in JSON and in a URL.
+ * that they are taken out here: as they are, in JSON and in a URL. Where they cannot be read, no line is shown, and it says so.
  */
 export function logsScript(
   container: string,
@@ -26,12 +27,26 @@ export function logsScript(
 ): string {
   const logs = `docker logs --tail ${lines}${since === undefined ? '' : ` --since ${since}`} ${container} 2>&1`;
   const { inheritedEnvironment, environmentNames } = release.container;
-  const files = [
+  const own = [
     ...(inheritedEnvironment.length > 0 ? [inheritedVariablesFile(release)] : []),
     ...(hidden === 'all' && environmentNames.length > 0 ? [environmentFile(release)] : []),
   ];
-  if (files.length === 0) return logs;
-  return `${logs} | awk '
+  if (own.length === 0) return logs;
+  return `(
+withhold() { printf ${quote(`${withheld}\n`)} "$1" "$1"; exit 0; }
+files=()
+# Until a release serves it may run with others than its own; one of the two has values.
+values_of() {
+  local held=0 file
+  for file; do
+    [ -e "$file" ] || [ -L "$file" ] || continue
+    [ -f "$file" ] && [ -r "$file" ] || withhold "$file"
+    [ ! -s "$file" ] || { files+=("$file"); held=1; }
+  done
+  [ "$held" = 1 ] || withhold "$1"
+}
+${own.map((file) => `values_of ${quote(file)} ${quote(nextVariables(file))}`).join('\n')}
+${logs} | awk '
 function written(value, form,   i, sign, out) {
   for (i = 1; i <= length(value); i++) {
     sign = substr(value, i, 1)
@@ -43,11 +58,13 @@ function written(value, form,   i, sign, out) {
 BEGIN {
   for (i = 1; i < 256; i++) code[sprintf("%c", i)] = i
   for (i = 1; i < ARGC; i++) {
-    while ((getline line < ARGV[i]) > 0) {
+    while ((got = (getline line < ARGV[i])) > 0) {
       value = substr(line, index(line, "=") + 1)
       if (length(value) < ${shortest}) continue
       values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
     }
+    # It broke off: what it did not give is not known.
+    if (got < 0) exit 1
     # The lines come on standard input.
     ARGV[i] = ""
   }
@@ -62,8 +79,12 @@ BEGIN {
     $0 = out $0
   }
   print
-}' ${files.map(quote).join(' ')}`;
+}' \${files[@]+"\${files[@]}"}
+)`;
 }
+
+/** For printf, in both languages: it stands where lines of the application do, which have none. */
+const withheld = `${say.withheld('%s').en} ${say.withheld('%s').zh}`;
 
 /** Bytes of a line that are shown. */
 const longest = 4000;

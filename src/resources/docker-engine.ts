@@ -87,4 +87,7 @@ export function planMirror(system: System, docker: RunningDocker): readonly Step
 /** Seconds to wait for the lock of what applications share; whoever holds it switches, which takes some seconds. */
 const sharedLockSeconds = 120;
 
-const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
+// An engine that was killed leaves its number, which may be another process's by now.
+const reloadDocker = `systemctl reload docker.service || {
+  read -r pid </run/docker.pid && [ "$(cat "/proc/$pid/comm")" = dockerd ] && kill -HUP "$pid"
+}`;

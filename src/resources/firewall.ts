@@ -13,8 +13,8 @@ export function planFirewall(ports: readonly number[], firewall: HostFirewall): 
       id: 'firewall.open',
       title: text(`Open port ${port} in ${firewall.kind}`, `在 ${firewall.kind} 中开放端口 ${port}`),
       reason: letsIn(firewall, port)
-        ? text(`${firewall.kind} would shut it at its next reload`, `${firewall.kind} 下次重新加载时会关闭该端口`)
-        : text(`${firewall.kind} is active and keeps it shut`, `${firewall.kind} 已启用且未开放该端口`),
+        ? text(`${firewall.kind} would close it at its next reload`, `${firewall.kind} 下次重新加载时会关闭该端口`)
+        : text(`${firewall.kind} is active and blocks it`, `${firewall.kind} 已启用且未开放该端口`),
       diff: `+ ${port}/tcp${firewall.zone === undefined ? '' : ` (zone ${firewall.zone})`}`,
       script: openCommand(firewall, port),
     }));

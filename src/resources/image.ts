@@ -27,10 +27,13 @@ export function buildCommand(release: Release): readonly string[] {
   ];
 }
 
-/** Where the image of a release comes from: built; another release's, named anew; or there under its own name. */
+/**
+ * Where the image of a release comes from: built; another release's, named anew; or there under its own name. `kept`: the
+ * release was kept, and needs it from then on, whatever becomes of the run.
+ */
 export type ImageSource =
-  | { readonly from: 'build' }
-  | { readonly from: 'release'; readonly tag: string }
+  | { readonly from: 'build'; readonly kept: boolean }
+  | { readonly from: 'release'; readonly tag: string; readonly kept: boolean }
   | { readonly from: 'server' };
 
 /**
@@ -45,35 +48,80 @@ export function planImage(
   puller: Puller,
   before: Pick<Release, 'image' | 'id'> | undefined,
 ): readonly Step[] {
+  const brought = source.from === 'server' ? [] : [bring(release, source, puller, before)];
+  return [...brought, ...(latestIsOurs ? [nameLatest(release)] : [])];
+}
+
+function bring(
+  release: Release,
+  source: Exclude<ImageSource, { readonly from: 'server' }>,
+  puller: Puller,
+  before: Pick<Release, 'image' | 'id'> | undefined,
+): Step {
   const tag = imageTag(release);
-  const free = `! docker image inspect ${quote(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${quote(tag)}`;
-  const undo = `${removeImage(tag, release.app)} || ! docker image inspect ${quote(tag)} >/dev/null 2>&1`;
-  const build: Step = {
-    kind: 'server',
-    phase: 'prepare',
+  const free = source.kept ? endWhereThere(release) : mustBeFree(tag);
+  const common = { kind: 'server', phase: 'prepare' } as const;
+  if (source.from === 'release') {
+    return {
+      ...common,
+      id: 'image.tag',
+      title: text(`Name image ${tag}`, `标记镜像 ${tag}`),
+      reason: text('its content did not change', '镜像内容没有变化'),
+      script: `${free}\ndocker tag ${quote(source.tag)} ${quote(tag)}\n${measureGrowth(release, before)}`,
+      ...(source.kept ? {} : { undo: takeBackImage(tag, isSameImage(tag, source.tag)) }),
+    };
+  }
+  const undo = [
+    ...(release.build.unpacked === undefined ? [] : [removeUnpacked(release)]),
+    ...(source.kept ? [] : [takeBackImage(tag, isBuiltFor(release))]),
+  ];
+  return {
+    ...common,
     id: 'image.build',
     title: text(`Build image ${tag}`, `构建镜像 ${tag}`),
-    reason: text('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
+    reason: source.kept
+      ? text('the image of this release was removed', '该发布版本的镜像已被删除')
+      : text('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
     diff: `+ ${commandLine(buildCommand(shownRelease(release)))}`,
     streams: true,
     // A builder is silent while it pulls, and a command may be.
     silentSeconds: 1800,
     endable: true,
     script: `${buildScript(release, free)}\n${measureGrowth(release, before)}`,
-    undo: release.build.unpacked === undefined ? undo : `${removeUnpacked(release)}\n${undo}`,
+    ...(undo.length === 0 ? {} : { undo: undo.join('\n') }),
     explain: (result) => explainBuild(lastLines(result.stdout, 40), puller),
   };
-  const rename = (from: string): Step => ({
-    kind: 'server',
-    phase: 'prepare',
-    id: 'image.tag',
-    title: text(`Name image ${tag}`, `标记镜像 ${tag}`),
-    reason: text('its content did not change', '镜像内容没有变化'),
-    script: `${free}\ndocker tag ${quote(from)} ${quote(tag)}\n${measureGrowth(release, before)}`,
-    undo,
-  });
-  const brought = source.from === 'server' ? [] : [source.from === 'build' ? build : rename(source.tag)];
-  return [...brought, ...(latestIsOurs ? [nameLatest(release)] : [])];
+}
+
+function mustBeFree(tag: string): string {
+  return `! docker image inspect ${quote(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${quote(tag)}`;
+}
+
+/** Bash that ends a step where a release has its image; somebody else's under its name is refused. */
+export function endWhereThere(release: Release): string {
+  const tag = imageTag(release);
+  return `if docker image inspect ${quote(tag)} >/dev/null 2>&1; then
+  ${isOfApp(tag, release.app)} || failure IMAGE_TAG_TAKEN tag=${quote(tag)}
+  exit 0
+fi`;
+}
+
+/** Bash that takes a name from an image that this run gave it to, as a condition tells; fails where docker refuses. */
+function takeBackImage(tag: string, isOurs: string): string {
+  const [name, there] = [quote(tag), `docker image inspect ${quote(tag)} >/dev/null 2>&1`];
+  return `! ${isOurs} || docker image rm ${name} >/dev/null 2>&1 || ! ${there}`;
+}
+
+function isSameImage(tag: string, other: string): string {
+  const idOf = (name: string) => `$(docker image inspect --format '{{.Id}}' ${quote(name)} 2>/dev/null)`;
+  return `[ "${idOf(tag)}" = "${idOf(other)}" ]`;
+}
+
+/** Bash condition: whether the image under a release's name is the one that was built for it. */
+function isBuiltFor(release: Release): string {
+  const format = [label.app, label.release].map((name) => `{{index .Config.Labels ${JSON.stringify(name)}}}`).join(' ');
+  const labels = `$(docker image inspect --format ${quote(format)} ${quote(imageTag(release))} 2>/dev/null)`;
+  return `[ "${labels}" = ${quote(`${release.app} ${release.id}`)} ]`;
 }
 
 function nameLatest(release: Release): Step {
@@ -84,7 +132,7 @@ function nameLatest(release: Release): Step {
     pass: 1,
     stage: 'record',
     id: 'image.latest',
-    title: text(`${latest} is this release`, `${latest} 指向本版本`),
+    title: text(`${latest} is this release`, `${latest} 指向本发布版本`),
     reason: text('for people who look with docker images', '便于用 docker images 查看'),
     script: `! docker image inspect ${quote(latest)} >/dev/null 2>&1 || ${isOfApp(latest, release.app)} || failure IMAGE_LATEST_TAKEN tag=${quote(latest)}
 docker tag ${quote(imageTag(release))} ${quote(latest)}`,
@@ -103,8 +151,9 @@ export function removeImage(tag: string, app: string): string {
 }
 
 /**
- * Bash that builds the image once `free` let it; afterwards images go that earlier builds left without a name, but for those that this one went through. In
- * the middle of a build an image has no label of a release: what somebody made of a whole one (`docker commit`) has it.
+ * Bash that builds the image once `free` let it; afterwards images go that earlier builds left without a name, but for
+ * those that this one went through. In the middle of a build an image has no label of a release: what somebody made of a
+ * whole one (`docker commit`) has it.
  */
 export function buildScript(release: Release, free: string): string {
   const log = quote(`${releaseDirectory(release)}/build.log`);

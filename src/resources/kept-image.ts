@@ -4,7 +4,7 @@ import { text } from '../messages/text.ts';
 import { imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
 import { quote } from '../shell/quote.ts';
-import { buildScript, isOfApp } from './image.ts';
+import { buildScript, endWhereThere } from './image.ts';
 
 /** Images that the image of a release is built from. */
 export function basesOf({ build }: Pick<Release, 'build'>): readonly string[] {
@@ -18,19 +18,15 @@ export function basesOf({ build }: Pick<Release, 'build'>): readonly string[] {
  */
 export function keepImage(release: Release): Fragment {
   const tag = imageTag(release);
-  const isThere = `docker image inspect ${quote(tag)} >/dev/null 2>&1`;
   const bases = basesOf(release).map(quote).join(' ');
   return {
     id: 'image.keep',
     title: text(`Check for image ${tag}; rebuild it if missing`, `检查镜像 ${tag}；缺失时重新构建`),
     reason: text('the container is started from it', '容器由它启动'),
-    script: `if ${isThere}; then
-  ${isOfApp(tag, release.app)} || failure IMAGE_TAG_TAKEN tag=${quote(tag)}
-  exit 0
-fi
+    script: `${endWhereThere(release)}
 for base in ${bases}; do
   docker image inspect "$base" >/dev/null 2>&1 || failure IMAGE_MISSING tag=${quote(tag)} "base=$base"
 done
-${buildScript(release, `! ${isThere}`)}`,
+${buildScript(release, '')}`,
   };
 }

@@ -1,7 +1,5 @@
+import { bornOf } from '../shell/born.ts';
 import { quote } from '../shell/quote.ts';
-
-// When process `$1` began, in clock ticks after the boot: `starttime` of proc(5). Its name may hold spaces and brackets.
-const bornOf = `born_of() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }`;
 
 /**
  * Bash functions about workers of nginx:

@@ -48,7 +48,7 @@ export function planReleaseFolder(
       kind: 'server',
       phase: 'prepare',
       id: 'release.folder',
-      title: text(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
+      title: text(`Folder of release ${release.id}`, `发布版本 ${release.id} 的目录`),
       reason: text('Dockerfile, context and environment go there', '存放 Dockerfile、上下文和环境变量'),
       diff: [
         `+ ${folder}`,
@@ -145,7 +145,7 @@ function copyJar(release: Release, source: string): Step {
     id: 'release.jar',
     title: text(
       `Take ${release.build.jar.fileName} from an earlier release`,
-      `使用先前版本中的 ${release.build.jar.fileName}`,
+      `使用之前的发布版本中的 ${release.build.jar.fileName}`,
     ),
     reason: text('the server has this very jar', '服务器上已有同一个 jar'),
     script: `${mustBeJar(release, source)}\n${placeJar(release, source, 'ln', indexBeside(source))}`,
@@ -177,7 +177,7 @@ export function removeOrphanFolders(release: Pick<Release, 'app' | 'image'>, ids
     phase: 'prepare',
     id: 'release.remove-orphan',
     title: text(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
-    reason: text('a run that was cut short left it behind', '之前中断的运行留下的'),
+    reason: text('an interrupted run left it behind', '之前中断的运行留下的'),
     script: removeRelease(release, id),
   }));
 }

@@ -28,7 +28,7 @@ export function planRecord(release: Release): Step {
     stage: 'record',
     id: 'release.record',
     title: text(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
-    reason: text('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
+    reason: text('later runs and people find there which release is live', '后续运行和运维人员据此找到当前发布版本'),
     script: `umask 077
 base64 -d >${quote(`${folder}/release.json.new`)} <<'EOF'
 ${encode(renderRecord(release))}
@@ -66,7 +66,7 @@ export function planMissingRecord(release: Pick<Release, 'app' | 'id'>): Step {
     kind: 'server',
     phase: 'prepare',
     id: 'release.record-missing',
-    title: text(`Record ${release.id}, which serves`, `记录正在提供服务的版本 ${release.id}`),
+    title: text(`Record ${release.id} as live`, `记录当前发布版本 ${release.id}`),
     reason: text('an earlier run could not write its record', '先前的运行未能写入其记录'),
     diff: `+ ${recordFile(release)}\n+ ${applicationDirectory(release.app)}/current -> releases/${release.id}`,
     script: `[ ! -f ${planned} ] || put_in_place ${planned} ${record}
@@ -80,7 +80,7 @@ export function releasesToPrune(release: Release, recorded: readonly string[], k
   return recorded.filter((id) => id !== release.id).slice(0, -(keep - 1) || undefined);
 }
 
-/** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
+/** The step that removes the releases that go beyond `keep`; those kept are there to roll back to. */
 export function planPrune(release: Release, recorded: readonly string[], keep: number): readonly Step[] {
   const old = releasesToPrune(release, recorded, keep);
   if (old.length === 0) return [];
@@ -91,7 +91,10 @@ export function planPrune(release: Release, recorded: readonly string[], keep: n
       pass: 1,
       stage: 'prune',
       id: 'release.prune',
-      title: text(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
+      title: text(
+        `Remove ${old.length} old release(s), keep ${keep}`,
+        `删除 ${old.length} 个旧的发布版本，保留 ${keep} 个`,
+      ),
       reason: text('old images fill the disk', '旧镜像会占满磁盘'),
       diff: old.map((id) => `- ${id}`).join('\n'),
       measures: true,

@@ -21,7 +21,7 @@ const sharedLockSeconds = 120;
 
 /** What is said of each step: a change of the policy harms nobody who serves, and taking it back might. */
 const stays = {
-  en: 'it stays, whatever becomes of this run',
+  en: 'it stays, even if this run fails',
   zh: '无论本次运行结果如何都会保留',
 };
 

@@ -160,7 +160,7 @@ export function planStaticPrune(
       stage: 'prune',
       id: 'static-site.prune',
       title: text(`Remove the files of ${old.length} old site(s)`, `删除 ${old.length} 个旧站点的文件`),
-      reason: text('no release that is kept names them', '保留的版本都不再使用'),
+      reason: text('no release that is kept names them', '保留的发布版本都不再使用'),
       diff: old.map((folder) => `- ${folder}`).join('\n'),
       script: [ourFolders(release.app), ...old.map((folder) => `remove_ours ${quote(folder)}`)].join('\n'),
     },

@@ -18,6 +18,9 @@ export const sudoCommand = `${start} sudo -n ${bash}`;
 /** The exit code of a text of which a part is missing (EX_OSERR). */
 export const brokenTextExitCode = 71;
 
+/** That of a script which a shell got whole, but could not unpack (EX_OSFILE): nothing of it was run. */
+export const packedScriptExitCode = 72;
+
 /** Variables of the login that a script keeps: who it is, and how the server reaches the internet. */
 const kept = [
   'HOME|USER|LOGNAME|PATH|SHELL|TERM|SUDO_UID|SUDO_GID|SUDO_USER|SSH_CONNECTION|APT_CONFIG|DOCKER_CONFIG',

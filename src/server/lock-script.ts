@@ -7,8 +7,13 @@ import type { ScriptResult } from './server.ts';
 export const lockFolder = '/run/deploy-miniprogram';
 
 /** The lock of one application; no application's name can make it the one that all share. */
-export function applicationLock(image: string, folder = lockFolder): string {
-  return `${folder}/app-${image}.lock`;
+export function applicationLock(app: string, folder = lockFolder): string {
+  return lockPath(app, 'lock', folder);
+}
+
+/** What is beside an application's lock: its files are named as its image is, which several writings of a name share. */
+export function lockPath(app: string, kind: 'lock' | 'holder' | 'queue' | 'steps', folder = lockFolder): string {
+  return `${folder}/app-${app.toLowerCase()}.${kind}`;
 }
 
 /** The lock of what applications share. */
@@ -57,8 +62,8 @@ export interface LockHolder {
 }
 
 /** Where it is written who holds the lock of an application; the file itself is locked for as long as the keeper lives. */
-export function holderFile(image: string, folder = lockFolder): string {
-  return `${folder}/app-${image}.holder`;
+export function holderFile(app: string, folder = lockFolder): string {
+  return lockPath(app, 'holder', folder);
 }
 
 /** The file by which a run tells its own scripts on the server to begin nothing more; see holding.ts. */

@@ -13,7 +13,7 @@ export type { Waited } from './queue.ts';
 
 /** Whose lock, and who takes it. */
 export interface LockOptions {
-  /** The application's image name: one lock each. */
+  /** The application's name. */
   readonly app: string;
   /** Shown to whoever comes second. */
   readonly holder: LockHolder;

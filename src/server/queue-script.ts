@@ -1,12 +1,12 @@
 import { lockMessages } from '../messages/lock.ts';
 import type { Language } from '../messages/text.ts';
 import { quote } from '../shell/quote.ts';
-import { holderFile, lockFolder, openLock } from './lock-script.ts';
+import { applicationLock, holderFile, lockFolder, lockPath, openLock } from './lock-script.ts';
 import { endLeft, notesFolder } from './step-notes.ts';
 
 /** Where those that wait for an application's lock have their tickets: files, each locked as long as its waiter lives. */
-export function queueFolder(image: string, folder = lockFolder): string {
-  return `${folder}/app-${image}.queue`;
+export function queueFolder(app: string, folder = lockFolder): string {
+  return lockPath(app, 'queue', folder);
 }
 
 /** Seconds that what a run left at work has to end, however little of the time to wait is left. */
@@ -21,9 +21,9 @@ export const secondsToEnd = 30;
  * - `leave_queue` gives the place up; so does the end of the process.
  * - `end_left SECONDS`: see step-notes.ts.
  */
-export function queueFunctions(image: string, token: string, folder = lockFolder): string {
-  return `queue=${quote(queueFolder(image, folder))} holder=${quote(holderFile(image, folder))} ticket=
-mkdir -p -m 700 "$queue" ${quote(notesFolder(image, folder))} || unwritten
+export function queueFunctions(app: string, token: string, folder = lockFolder): string {
+  return `queue=${quote(queueFolder(app, folder))} holder=${quote(holderFile(app, folder))} ticket=
+mkdir -p -m 700 "$queue" ${quote(notesFolder(app, folder))} || unwritten
 # Seconds of a clock that nobody sets.
 clock() { read -r now _ </proc/uptime; now=\${now%%.*}; }
 # Numbers are given one at a time, and only later ones look at a ticket: to them, one that is not locked is a dead waiter's.
@@ -65,7 +65,7 @@ in_queue() {
   done
   leave_queue
 }
-${endLeft(image, token, folder)}`;
+${endLeft(app, token, folder)}`;
 }
 
 /** Bash: writes down who holds the lock, and holds that file's own lock on descriptor 7. `about`: JSON without its end. */
@@ -75,7 +75,7 @@ export function writeHolder(about: string): string {
 
 /** Who waits in a script that no runner has sent. */
 export interface Waiter {
-  readonly image: string;
+  readonly app: string;
   /** What stands in place of a run's page for others to read: the script. */
   readonly place: string;
   readonly seconds: number;
@@ -87,15 +87,15 @@ export interface Waiter {
  * is gone left at work has ended; tells on standard error whom it waits for, and ends (75) where the lock is not to be had in
  * time. Needs the prelude. What it starts to stay must close the descriptors: `9>&- 7>&-`.
  */
-export function waitInQueue({ image, place, seconds, language }: Waiter, folder = lockFolder): string {
+export function waitInQueue({ app, place, seconds, language }: Waiter, folder = lockFolder): string {
   const told = (words: string): string => `printf '%s\\n' "${words.replace(/[`"\\]/g, '\\$&')}" >&2`;
   const of = (name: string): string => `\${${name}:-?}`;
   const holder = { who: of('who'), run: of('run'), since: of('since') };
-  const waiting = lockMessages.waiting({ app: image, ...holder, before: of('before'), seconds });
-  const locked = lockMessages.notInTime({ app: image, ...holder, seconds });
+  const waiting = lockMessages.waiting({ app, ...holder, before: of('before'), seconds });
+  const locked = lockMessages.notInTime({ app, ...holder, seconds });
   return `token=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n')
-${openLock(`${folder}/app-${image}.lock`, folder)}
-${queueFunctions(image, '$token', folder)}
+${openLock(applicationLock(app, folder), folder)}
+${queueFunctions(app, '$token', folder)}
 field() { printf '%s\\n' "$holds" | sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p"; }
 named() { who=$(field who) run=$(field runUrl) since=$(field since); }
 told=

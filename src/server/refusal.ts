@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import { brokenTextExitCode } from './frame.ts';
+import { brokenTextExitCode, packedScriptExitCode } from './frame.ts';
 
 /** What is known of a script that ended, or was given up, before its first line. */
 export interface Refused {
@@ -35,6 +35,7 @@ export function refusal({ host, username, code, seconds, output }: Refused): Fai
   }
   if (code === brokenTextExitCode)
     return failure('STARTUP_FILE', { ...who, file: '-', line: '-', word: '-' }, evidence);
+  if (code === packedScriptExitCode) return failure('SCRIPT_NOT_UNPACKED', { host, said: said(words) }, evidence);
   const bySudo = refusalOfSudo(words);
   if (bySudo === 'BASH_MISSING') return failure('BASH_MISSING', { host }, evidence);
   if (bySudo === 'SUDO_REFUSED') return failure('SUDO_REFUSED', { ...who, said: said(sudoWords(words)) }, evidence);

@@ -1,5 +1,5 @@
 import { packed } from '../shell/packed.ts';
-import { brokenTextExitCode, frame, rootCommand, sudoCommand } from './frame.ts';
+import { brokenTextExitCode, frame, packedScriptExitCode, rootCommand, sudoCommand } from './frame.ts';
 import { scriptText } from './script-text.ts';
 import { throughTerminal } from './terminal-script.ts';
 
@@ -29,6 +29,7 @@ const bash = 'bash --norc --noprofile -p /dev/fd/9';
  *   that nothing that a script leaves behind prints among what the next one prints.
  * - The line that says that it ended follows on both streams, with its exit code: 128 + N where signal N ended it.
  * - A script that is the last one takes the shell's place; what follows on the channel is its standard input.
+ * - A script is unpacked before it begins: one that cannot be (no memory, no process, no gzip) is not run at all.
  * No more is read than a request has: by `read` (in the C locale) and dd, which take as many bytes as they are told. A
  * request that lacks a part is not run.
  */
@@ -56,7 +57,7 @@ part() {
 serve() {
   {
     {
-      unpack "$script" "$packing" 2>&4 | ${bash} 9<&0 <&6 2>&1 >&5 3>&- 4>&- 5>&- 6<&- | cat >&4 3>&- 5>&- 6<&-
+      printf '%s\n' "$script" | ${bash} 9<&0 <&6 2>&1 >&5 3>&- 4>&- 5>&- 6<&- | cat >&4 3>&- 5>&- 6<&-
       exit "\${PIPESTATUS[1]}"
     } 5>&1 6<&0 </dev/null | cat >&3 4>&-
     return "\${PIPESTATUS[0]}"
@@ -64,14 +65,19 @@ serve() {
 }
 while read -r _ word kind encoding size packing input_size input_packing; do
   part script "$size" || exit ${brokenTextExitCode}
+  code=0
+  script=$(unpack "$script" "$packing" 2>&4 3>&- 4>&-) || code=${packedScriptExitCode}
   if [ "$kind" = last ]; then
-    exec 9< <(unpack "$script" "$packing" 3>&- 4>&-) 3>&- 4>&-
+    [ "$code" = 0 ] || exit "$code"
+    exec 9< <(printf '%s\n' "$script" 3>&- 4>&-) 3>&- 4>&-
     exec ${bash}
   fi
-  if [ "$input_size" = 0 ]; then
+  [ "$input_size" = 0 ] || part input "$input_size" || exit ${brokenTextExitCode}
+  if [ "$code" != 0 ]; then
+    (exit "$code")
+  elif [ "$input_size" = 0 ]; then
     serve </dev/null
   else
-    part input "$input_size" || exit ${brokenTextExitCode}
     unpack "$input" "$input_packing" 2>/dev/null | serve
     ended="\${PIPESTATUS[0]} \${PIPESTATUS[1]}"
     # A script need not read it all; one that got less than there is must not pass for well.

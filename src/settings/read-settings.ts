@@ -25,6 +25,7 @@ import { readServer } from './read-server.ts';
 import { readStaticSite } from './read-static-site.ts';
 import { hasAccount, readTencent } from './read-tencent.ts';
 import { type Reader, readerOf } from './reader.ts';
+import { unusedByRollback } from './rollback-inputs.ts';
 import {
   type CertificateSettings,
   type CheckLevel,
@@ -95,7 +96,7 @@ export function readSettings(inputs: Inputs): Settings {
   const checks = { health, outsideCheck, wechatCheck, icpCheck };
   const common = { language, app, publicIp, ...checks, artifactName, site, warnings };
   if (command === 'verify') return { command, ...common };
-  const settings = settingsOf(command, deploy, common, release);
+  const settings = settingsOf(command, deploy, common, release, inputs);
   return { ...settings, warnings: maskWarnings(settings) };
 }
 
@@ -105,18 +106,26 @@ function settingsOf(
   deploy: DeploySettings,
   common: Omit<VerifySettings, 'command'>,
   release: string | undefined,
+  inputs: Inputs,
 ): Exclude<Settings, VerifySettings> {
   const { server, tencent, lockTimeoutSeconds, keepReleases, hooks, container } = deploy;
   switch (command) {
     case 'renew':
       return { command, ...common, server, tencent, lockTimeoutSeconds, certificate: renewable(deploy.certificate) };
-    case 'rollback': {
-      const { environment, writtenFiles } = container;
+    case 'rollback':
       return {
-        ...{ command, ...common, server, tencent, lockTimeoutSeconds, keepReleases, hooks, writtenFiles, release },
-        environment: environment.length > 0 ? environment : undefined,
+        command,
+        ...common,
+        server,
+        tencent,
+        lockTimeoutSeconds,
+        keepReleases,
+        hooks,
+        writtenFiles: container.writtenFiles,
+        release,
+        environment: container.environment.length > 0 ? container.environment : undefined,
+        unusedInputs: unusedByRollback(inputs),
       };
-    }
     case 'status':
       return { command, ...common, server, tencent };
     case 'deploy':
@@ -139,7 +148,7 @@ function renewable(certificate: CertificateSettings): RenewableCertificateSettin
   return certificate;
 }
 
-/** Everything that can be told, `verify` leaving the most of it aside. */
+/** All settings that a deploy can have; `verify` uses few of them. */
 function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
   const server = readServer(reader);
   const container = readContainer(reader);

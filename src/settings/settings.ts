@@ -1,3 +1,4 @@
+import type { InputName } from '../messages/inputs.ts';
 import type { Language, Text } from '../messages/text.ts';
 import type { Credentials } from '../tencent/credentials.ts';
 import type { BuildArgument } from '../values/build-args.ts';
@@ -32,7 +33,7 @@ interface CommonSettings {
   readonly publicIp: string | undefined;
   /** How the application shows that it is well. */
   readonly health: HealthSettings;
-  /** Whether what a look from outside finds wrong ends the run as failed, or is a warning. */
+  /** Whether what a check from the internet finds wrong ends the run as failed, or is a warning. */
   readonly outsideCheck: OutsideCheck;
   /** What becomes of a rule of WeChat's that is broken. */
   readonly wechatCheck: CheckLevel;
@@ -88,7 +89,9 @@ export interface AskedSettings {
 /** `rollback`: a release that was kept on the server, without a jar. */
 export interface RollbackSettings extends CommonSettings, AskedSettings {
   readonly command: 'rollback';
-  /** Id of the release to go to; undefined: the one before the one that serves. */
+  /** Inputs that are given and have no effect: the release has its own. */
+  readonly unusedInputs: readonly InputName[];
+  /** Id of the release to go to; undefined: the one before the live one. */
   readonly release: string | undefined;
   readonly server: ServerSettings;
   /** Today's variables of the container; undefined: those that the release had. */
@@ -129,7 +132,7 @@ export type ReachSettings = Pick<
   'command' | 'server' | 'publicIp' | 'tencent'
 >;
 
-/** `verify`: looks from outside only. */
+/** `verify`: checks from the internet only. */
 export interface VerifySettings extends CommonSettings {
   readonly command: 'verify';
   /** Application name, where given; names the artifact. */

@@ -4,7 +4,7 @@ import { formatBytes } from '../server/space.ts';
 import type { Fact, Section } from './section.ts';
 import type { ApplicationStatus, CertificateStatus, ContainerStatus, HealthStatus, SiteStatus } from './status.ts';
 
-/** All that is told of an application, part by part. */
+/** All that `status` shows of an application, part by part. */
 export function describeApplication(application: ApplicationStatus): readonly Section[] {
   const { certificate, deploys, log } = application;
   return [

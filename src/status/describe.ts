@@ -12,7 +12,7 @@ export function titleOf({ application, machine }: Status): Text {
     : say.titleApplication(application.app, application.url);
 }
 
-/** All that is told of a server, part by part. */
+/** All that `status` shows of a server, part by part. */
 export function describeStatus(status: Status): readonly Section[] {
   const { applications, application, manual } = status;
   const alone = application !== undefined && applications.length === 1;

@@ -1,6 +1,6 @@
 import type { Text } from '../messages/text.ts';
 
-/** A part of what is told of a server, for the log and for the summary alike. */
+/** A part of what `status` shows, for the log and for the summary alike. */
 export interface Section {
   readonly title: Text;
   /** Sentences in front. */

@@ -166,7 +166,12 @@ function readPlaces(lines: readonly string[]): ReadonlyMap<string, readonly Stra
 /** The release that nginx serves, by its answer or else by the application's file; undefined: none. */
 export function servedRelease(nginx: Nginx): string | undefined {
   if (nginx.state === 'missing') return undefined;
-  return nginx.serving?.release || managedBy(nginx.managedFile?.text ?? '')?.release;
+  return nginx.serving?.release || writtenRelease(nginx);
+}
+
+/** The release that the application's nginx file leads to; undefined: it has none of ours. */
+export function writtenRelease(nginx: Nginx): string | undefined {
+  return nginx.state === 'missing' ? undefined : managedBy(nginx.managedFile?.text ?? '')?.release;
 }
 
 const emptyVersion: NginxVersion = {

@@ -15,7 +15,7 @@ import { writers } from './writers.ts';
 
 // What others may have put there is told as `taken`, and nothing of it is read.
 const script = (app: string): string => `
-lock=${quote(applicationLock(app.toLowerCase()))}
+lock=${quote(applicationLock(app))}
 # The file is only looked at: a plan writes nothing.
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*"since":"\\([^"]*\\)".*/\\1 \\2, \\3/p' "\${lock%.lock}.holder" | head -n 1)"
@@ -58,6 +58,7 @@ writing=$(writers "$root")
         case " \${indexed[*]-} " in *" $hash "*) ;; *) indexed=("$hash" "$folder" "$jar" \${indexed[@]+"\${indexed[@]}"}) ;; esac
     }
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+    { [ ! -e "$folder/env.next" ] && [ ! -e "$folder/env.adopted.next" ]; } || echo "variables-left $id"
     [ -f "$folder/$record" ] || continue
     [ "$record" = release.json ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
     echo "known $id $(base64 -w0 <"$folder/$record")"

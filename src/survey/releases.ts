@@ -26,6 +26,8 @@ export interface Releases {
   readonly environmentSha256: string | undefined;
   /** SHA-256 of the current release's mounted files, by their names in its folder. */
   readonly fileSha256: ReadonlyMap<string, string>;
+  /** Releases beside whose variables others were left by a run that died: they were to get those. */
+  readonly variablesLeft: readonly string[];
   /** SHA-256 of jars that lie in a build folder, with their paths: need not be sent again. */
   readonly jars: ReadonlyMap<string, string>;
   /** The newest of them whose pieces are known, at most two: later jars are put together from them. */
@@ -87,6 +89,7 @@ export function readReleases(output: string, app = ''): Releases {
     recorded: values('recorded').toSorted(),
     orphans: values('orphan').toSorted(),
     containers: new Map(values('container').map(parted)),
+    variablesLeft: values('variables-left').toSorted(),
     // The path comes last: a Dockerfile may put the jar where there is a space in the name.
     jars: new Map(values('jar').map(parted)),
     bases: basesIn(lines),

@@ -105,8 +105,8 @@ holds_more() {
 ${other === undefined ? `[ -n "\${container_list+listed}" ] || container_list=$(containers)\nasked=$(${ownContainers(application)})` : `asked=${quote(other)}`}
 for id in $asked; do
   name=
-  if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
-    files=$(layer_changes | worth_keeping | sed -z ${mostFiles + 1}q | pack)
+  if [ "$SECONDS" -lt "$until" ] && open_layer "$id" &&
+    files=$(set -o pipefail; layer_changes | worth_keeping | sed -z -n '1,${mostFiles + 1}p' | pack); then
     of_mounts=- of_volumes=- of_files='- - - - - -'
     [ "\${#mounts[@]}" -eq 0 ] || of_mounts=$(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | pack)
     [ "\${#volumes[@]}" -eq 0 ] || of_volumes=$(printf '%s\\0' \${volumes[@]+"\${volumes[@]}"} | pack)

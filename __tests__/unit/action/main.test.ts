@@ -62,7 +62,7 @@ test(
     expect(run.outputs['error-code']).toBe('JAR_NOT_FOUND');
     expect(run.log).toContain('::add-mask::s3cr3t-v4lue');
     expect(run.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('s3cr3t-v4lue');
-    expect(run.log).toMatch(/The artifact lies in .*temp\/deployment-app/);
+    expect(run.log).toMatch(/The artifact is in .*temp\/deployment-app/);
     expect(run.summary).not.toContain('s3cr3t-v4lue');
   },
   limit,
@@ -86,7 +86,7 @@ test(
       0,
       expect.stringMatching(/^::warning title=Interrupted deploy::The run was interrupted in: image.build\./),
     ]);
-    expect(cut.summary).toContain('what was live before is still live');
+    expect(cut.summary).toContain('the previous release is still live');
     const told = { STATE_phase: 'ended', STATE_switch: note('committed') };
     for (const environment of [{ STATE_phase: 'ended' }, { STATE_phase: '' }, told]) {
       expect(await runSource('post', {}, { environment })).toMatchObject({ code: 0, log: '' });

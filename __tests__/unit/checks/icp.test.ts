@@ -203,7 +203,7 @@ describe('the look itself, through a border', () => {
       expect.stringMatching(/^HTTP, port \d+: 5 of 5 requests answered, block page: 0$/),
       expect.stringMatching(/^TLS, port \d+: closed$/),
       expect.stringMatching(/^TLS, port \d+: 5 of 5 connections with the domain accepted, .*: 0$/),
-      expect.stringMatching(/^No block .* does not prove that api\.example\.com has a filing\.$/),
+      expect.stringMatching(/^No block .* does not mean that api\.example\.com has a filing\.$/),
     ]);
   });
 

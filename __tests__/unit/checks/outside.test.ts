@@ -87,7 +87,7 @@ describe('observeFromOutside', () => {
     expect(codes(outside)).toEqual([]);
     expect(codes(outside, inside)).toEqual([]);
     expect(linesOf(outside).map(({ en }) => en)).toEqual([
-      'api.example.com leads to 127.0.0.1',
+      'api.example.com resolves to 127.0.0.1',
       expect.stringMatching(/^TLSv1\.3, TLS_\w+; certificate valid until .*chain complete \(certificates sent: 2\)$/),
       `GET https://api.example.com:${port}/health: 200`,
     ]);

@@ -72,7 +72,7 @@ test('a document over https, and plain http that leads there: nothing is wrong',
   expect(lines).toEqual([
     expect.stringContaining('chain complete'),
     `GET https://${domain}:${https}/admin/: 200`,
-    `GET http://${domain}/: 301, leads to ${home(https)}`,
+    `GET http://${domain}/: 301, redirects to ${home(https)}`,
   ]);
 });
 

@@ -104,7 +104,7 @@ describe('diagnoseApplication', () => {
     ['not listening yet', { listening: [] }, 'APPLICATION_DOWN', 'port 8004'],
     ['not listening yet, but its debugger', { listening: [5005] }, 'APPLICATION_DOWN', 'port 8004'],
     ['listening, unwell', {}, 'APPLICATION_DOWN', 'container: running'],
-    ['answering', { answer: answered(503) }, 'HEALTH_FAILED', 'answers 503 on /health, port 8004; 200 is awaited.'],
+    ['answering', { answer: answered(503) }, 'HEALTH_FAILED', 'answers 503 on /health, port 8004; expected 200.'],
     ['answering, restarted before', { answer: answered(404), restarts: 3 }, 'HEALTH_FAILED', 'answers 404'],
     ['answering, a process of it killed', { answer: answered(503), oomKilled: true }, 'APPLICATION_OUT_OF_MEMORY', ''],
     ['ended after an answer', { answer: answered(503), status: 'exited', exitCode: 1 }, 'APPLICATION_EXITED', 'code 1'],

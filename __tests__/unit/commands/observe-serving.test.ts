@@ -17,7 +17,7 @@ beforeEach(() => {
   programs.put('nsenter', 'exit 0');
   programs.put(
     'docker',
-    `case "$*" in *State.Status*) echo 'running 0 false 0 99999999 2026-01-01T00:00:00Z c1 SIGTERM ,172.17.0.5, /app' ;; *Config.User*) echo 10001:10001 ;; logs*) echo 'CommunicationsException: Communications link failure'; echo 'HikariPool-1 - Start completed.'; echo 'RedisConnectionFailureException: Unable to connect to Redis'; cat "$TEST/more.log" 2>/dev/null ;; esac`,
+    `case "$*" in *State.Status*) echo 'running 0 false 0 99999999 0001-01-01T00:00:00Z c1 SIGTERM ,172.17.0.5, /app' ;; *Config.User*) echo 10001:10001 ;; logs*) echo 'CommunicationsException: Communications link failure'; echo 'HikariPool-1 - Start completed.'; echo 'RedisConnectionFailureException: Unable to connect to Redis'; cat "$TEST/more.log" 2>/dev/null ;; esac`,
   );
 });
 afterEach(() => programs.remove());

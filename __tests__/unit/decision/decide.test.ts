@@ -181,7 +181,9 @@ test.each<[string, Readonly<Record<string, string>>, World, string, boolean]>([
   expect(decision.newContainer?.zh).toMatch(/\p{Script=Han}/u);
   expect(decision.release.id).toBe('20261124T080000Z-1a2b3c4');
   expect(decision.release.container.loopbackPort).not.toBe(first.container.loopbackPort);
-  expect(decision.image).toEqual(same ? { from: 'release', tag: `mccm-server:${first.id}` } : { from: 'build' });
+  expect(decision.image).toEqual(
+    same ? { from: 'release', tag: `mccm-server:${first.id}`, kept: true } : { from: 'build', kept: true },
+  );
   // The proof location stays: the old file is proven by it when the switch is undone.
   expect(decision.release.site.proof.path).toBe(first.site.proof.path);
 });
@@ -265,8 +267,11 @@ test('a container that is gone is made anew from its image; an image that is gon
   const server = deployed(first);
   const gone = second({}, { surveyed: { ...server, containers: [] } });
   expect(gone.newContainer?.en).toBe('its container does not run');
-  expect(gone.image).toEqual({ from: 'release', tag: `mccm-server:${first.id}` });
-  expect(second({}, { surveyed: { ...server, containers: [], images: [] } }).image).toEqual({ from: 'build' });
+  expect(gone.image).toEqual({ from: 'release', tag: `mccm-server:${first.id}`, kept: true });
+  expect(second({}, { surveyed: { ...server, containers: [], images: [] } }).image).toEqual({
+    from: 'build',
+    kept: true,
+  });
 });
 
 test.each<[string, Readonly<Record<string, string>>]>([

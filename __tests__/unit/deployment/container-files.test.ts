@@ -46,7 +46,7 @@ describe('a folder is mounted', () => {
     const stake = filesAtStake(written({ files: [file(upload)] }), hiding);
     expect(stake).toMatchObject({ folders: [], hiddenBy: [{ host: '/data/storage' }], besideImage: [] });
     expect(foldersToCarry(stake, 'MCCM-server', '20261123T160512Z-1a2b3c4')).toEqual([
-      { folder: `${app}/storage`, host: '/data/storage', mount: false },
+      { folder: `${app}/storage`, host: '/data/storage', mount: false, run: '20261123T160512Z-1a2b3c4' },
     ]);
   });
 });

@@ -156,6 +156,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       current: undefined,
       recorded: [],
       orphans: [],
+      variablesLeft: [],
       environmentSha256: undefined,
       fileSha256: new Map(),
       jars: new Map(),

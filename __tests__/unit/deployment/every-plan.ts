@@ -97,7 +97,10 @@ function back(): readonly Step[] {
   const known = on.releases.known.get(to)?.release as Release;
   return stepsTo(
     on,
-    decideRollback({ settings: wanted, release: known, server, certificate: served, publicAddress: undefined }),
+    decideRollback({
+      ...{ settings: wanted, release: known, server, certificate: served, publicAddress: undefined },
+      now: new Date('2026-11-25T16:05:12Z'),
+    }),
   );
 }
 

@@ -169,7 +169,7 @@ describe('a static site', () => {
     const { plan: made, warnings } = plan(there(served(pages), own));
     expect(ids(made)).toEqual([...swapped, 'static-site.prune']);
     expect(warnings.map(({ en }) => en)).toEqual([
-      expect.stringContaining('https://api.example.com/admin/ is no longer served'),
+      expect.stringContaining('https://api.example.com/admin/ goes offline'),
     ]);
     expect(made.steps.find(({ id }) => id === 'site.swap')?.reason.en).toContain('no longer served');
     expect(plan(there(served(pages), own), {}, pages).warnings).toEqual([]);

@@ -107,10 +107,10 @@ test('a certificate that ends earlier puts nobody back; that the secret may be o
   const { others, notes } = share({ [other]: shop(late.pair) }, early);
   expect(others).toEqual([]);
   expect(notes.map(({ en }) => en)).toEqual([
-    'Shop keeps its certificate, which ends on 2098-02-02; the one of this deployment ends earlier, on 2097-01-01: is the secret out of date?',
+    'Shop keeps its certificate, which expires on 2098-02-02; the one of this deployment expires earlier, on 2097-01-01. Is the secret out of date?',
   ]);
   const ownText = renderSite({ ...plain, certificate: late.pair }, nginx.version);
-  expect(share({ [own]: ownText }, early).notes[0]?.en).toContain('the one that MCCM-server serves now on 2098-02-02');
+  expect(share({ [own]: ownText }, early).notes[0]?.en).toContain('the live one of MCCM-server on 2098-02-02');
   expect(share({ [own]: ownText, [other]: shop(late.pair) }, late)).toEqual({ others: [], notes: [] });
 });
 

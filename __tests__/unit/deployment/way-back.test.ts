@@ -113,6 +113,9 @@ test('filled in, it is a script of bash with the very file and record that a dep
   expect(stdout).toContain(`--publish 127.0.0.1:${port}:8004`);
   expect(stdout).toContain(`docker update --restart always ${values.container}`);
   expect(stdout).toContain(`want_release=${values.serving}`);
+  expect(stdout).toContain(`failure SITE_CERTIFICATE_CHANGED file=${file} before=${values.chain} `);
+  for (const { host, container } of filled.container.volumes)
+    expect(form.split('\n')).toContain(`#@mount "${host}" "${container}"`);
 });
 
 test('the titles of its steps are in the run’s language', () => {

@@ -5,6 +5,7 @@ import { instructionsOf } from '../../../src/dockerfile/instruction.ts';
 import { readDockerfile } from '../../../src/dockerfile/read.ts';
 import { execForm, jarNameInImage, renderDockerfile } from '../../../src/dockerfile/render.ts';
 import { isAppName } from '../../../src/values/app-name.ts';
+import { codePoint } from '../code-point.ts';
 
 const base = { baseImage: 'eclipse-temurin:17-jre', app: 'MCCM-server', jarName: 'MCCM-server-0.0.1.jar' };
 
@@ -60,7 +61,7 @@ ENTRYPOINT ["java", "-cp", "/docker/app/MCCM-server/unpacked", "org.springframew
 
   const app = fc.string({ unit: fc.constantFrom(...'aZ09._-'), minLength: 2, maxLength: 20 }).filter(isAppName);
   const anyText = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: codePoint }),
     fc.string({ unit: fc.constantFrom(...'\n\r\u2028\u0085"\'\\$`#<{}[],; a=') }),
   );
 

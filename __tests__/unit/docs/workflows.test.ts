@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from '../../../practice/home.ts';
 import type { Action } from '../../../scripts/generate-docs.ts';
+import { unusedByRollback } from '../../../src/settings/rollback-inputs.ts';
 import { ownWorkflow, stepsOf, type Workflow, type WorkflowStep, workflowsIn } from './workflows.ts';
 
 const action = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action;
@@ -29,7 +30,7 @@ function usedBy({ source }: Workflow): readonly string[] {
 
 test('the workflows that users copy are there, and those of the repository', () => {
   expect(examples.map(({ path }) => path).sort()).toEqual(
-    ['dispatch', 'push', 'release', 'renew'].map((name) => `examples/workflows/${name}.yml`),
+    ['dispatch', 'push', 'release', 'renew', 'rollback', 'status'].map((name) => `examples/workflows/${name}.yml`),
   );
   const names = ['check-dist', 'ci', 'codeql', 'e2e', 'rebuild-dist', 'release', 'zizmor'];
   expect(own.map(({ path }) => path)).toEqual(
@@ -115,17 +116,32 @@ test('the schedule is in a file of its own, off the hour, and never meets a depl
   ]);
   const [, minute] = /cron: '(\d+) \d+ \* \* \*'/.exec(scheduled[0]?.source ?? '') ?? [];
   expect(Number(minute) % 5).toBeGreaterThan(0);
-  for (const { concurrency } of examples)
-    expect(concurrency).toEqual({ group: 'deploy-production', 'cancel-in-progress': false });
+  // `status` takes no lock: it need not wait for a deploy.
+  for (const { path, concurrency } of examples.filter(({ path }) => !path.endsWith('/status.yml')))
+    expect([path, concurrency]).toEqual([path, { group: 'deploy-production', 'cancel-in-progress': false }]);
 });
 
-test('all examples have the certificate of one source, and the same account', () => {
+test('all examples that bring a certificate have it of one source, and the same account', () => {
   const names = ['certificate', 'tencent-secret-id', 'tencent-secret-key'];
-  const given = examples.flatMap(ownSteps).map((step) => names.map((name) => step.with?.[name]));
+  const bring = examples.flatMap(ownSteps).filter((step) => !['rollback', 'status'].includes(`${step.with?.command}`));
+  const given = bring.map((step) => names.map((name) => step.with?.[name]));
   expect(new Set(given.map((values) => values.join()))).toEqual(
     // An empty `certificate` is `tencent`, since credentials are given.
     new Set([[vars('CERTIFICATE'), secret('TENCENT_SECRET_ID'), secret('TENCENT_SECRET_KEY')].join()]),
   );
+});
+
+test('rollback and status are started by hand, with neither a jar nor a checkout', () => {
+  for (const command of ['rollback', 'status']) {
+    const workflow = examples.find(({ path }) => path === `examples/workflows/${command}.yml`);
+    if (workflow === undefined) throw new Error(command);
+    expect(Object.keys(workflow.on)).toEqual(['workflow_dispatch']);
+    expect(stepsOf(workflow).filter(({ uses }) => uses !== undefined)).toHaveLength(1);
+    const [given = {}] = ownSteps(workflow).map((step) => step.with);
+    expect(given).toMatchObject({ command, 'host-key': vars('SERVER_HOST_KEY') });
+    const inputs = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+    expect(unusedByRollback(new Map(Object.entries(inputs)))).toEqual([]);
+  }
 });
 
 test.each(examples)('$path: every secret and variable it reads is named in its first lines', ({ source }) => {

@@ -233,6 +233,16 @@ test('a batch that never noted anything, or is over, is not waited for', async (
   expect((await localServer().run(script(1))).stdout).toBe('not\n');
 });
 
+test('nothing is taken back under a batch that does not end in time', async () => {
+  const note = holding.note('1');
+  writeFileSync(note, '0 0 \n');
+  const work = spawn('bash', ['-c', `exec 7>>'${note}'; flock 7; exec sleep 60`], { stdio: 'ignore' });
+  while ((await runBash(['-c', `flock -n '${note}' true`])).code === 0);
+  const opening = `${prelude}${endBatches([{ holding, note }], 1)}`;
+  expect(await localServer().run(`${opening}\necho taken back`)).toMatchObject({ code: 0, stdout: '' });
+  work.kill('SIGKILL');
+});
+
 test('an output that ends in the middle of a step tells which began', () => {
   const stdout = '@@step 0 begin 10.0\nx\n@@step 0 end 0 12.5\n@@step 1 begin 12.5\nhalf';
   const { steps } = readBatch({ code: null, stdout, stderr: '@@step 0 begin -\ny' });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { failedStep, type JournalEntry, outcomeOf, readJournalLine, stuckSteps } from '../../../src/engine/journal.ts';
+import { codePoint } from '../code-point.ts';
 
 function read(...lines: readonly string[]): readonly JournalEntry[] {
   return lines.map(readJournalLine).filter((entry) => entry !== undefined);
@@ -37,7 +38,7 @@ test('the first failure is the cause', () => {
 
 test('no text whatever is mistaken for more than it is', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (line) => {
+    fc.property(fc.string({ unit: codePoint }), (line) => {
       const entry = readJournalLine(line);
       if (entry !== undefined) expect(line.startsWith(`${line.split(' ')[0]} ${entry.event} ${entry.step}`)).toBe(true);
     }),

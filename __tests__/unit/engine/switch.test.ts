@@ -66,6 +66,6 @@ test('started, it is followed to its end', async () => {
   const result = await watchSwitch(server, { folder: run.folder, pid: pid ?? 0, steps: [] }, log, patience());
   expect(result).toMatchObject({ fate: 'committed', failure: undefined });
   expect(run.traced()).toEqual(['do-a', 'do-b', 'farewell-committed']);
-  expect(log.lines).toEqual(['info done: a', 'info proven: the new version serves', 'info done: b']);
+  expect(log.lines).toEqual(['info done: a', 'info verified: the new version is live', 'info done: b']);
   expect(statSync(run.folder.output).isFile()).toBe(true);
 });

@@ -105,8 +105,8 @@ test('it follows the journal as it grows, to the end of the script, and tells ea
   expect(await watching).toMatchObject({ fate: 'committed', failure: undefined });
   expect(log.lines.map((line) => line.slice(0, 64))).toEqual([
     'info done: a',
-    'info proven: the new version serves',
-    'warning The new version serves, but b failed afterwards. Another',
+    'info verified: the new version is live',
+    'warning The new version is live, but b failed afterwards. Anothe',
   ]);
 });
 

@@ -19,7 +19,7 @@ function planned(steps: readonly Step[], language: 'en' | 'zh'): string {
 
 test('a plan with nothing to change says so in its heading', () => {
   expect(planned([], 'en')).toMatch(/^## Plan for MCCM-server: nothing to change$/m);
-  expect(planned([], 'zh')).toMatch(/^## MCCM-server 的部署计划：无需更改$/m);
+  expect(planned([], 'zh')).toMatch(/^## MCCM-server 的部署计划：无需变更$/m);
 });
 
 test('a plan with steps lists them', () => {

@@ -74,7 +74,7 @@ test.each([
   [
     'deploy',
     { changed: false, plan: undefined },
-    'MCCM-server: nothing to change, https://api.example.com:8014 is proven',
+    'MCCM-server: nothing to change, https://api.example.com:8014 is verified',
   ],
   ['plan', { changed: false }, 'Plan for MCCM-server'],
   ['renew', {}, 'The certificate of api.example.com is renewed, valid until 2027-01-02'],
@@ -103,11 +103,13 @@ describe('what a failure means for what serves', () => {
   test('a switch that was undone', () => {
     const summary = of({ rolledBack: true, changed: false });
     expect(summary).toContain('**The switch was undone; what was prepared has been removed.**');
-    expect(summary).toContain('**R0 goes on serving.**');
+    expect(summary).toContain('**R0 stays live.**');
   });
 
   test('a look from outside that failed leaves the deployment', () => {
-    expect(of({ outside: {} as never, changed: true })).toContain('stays; the failure is in what lies before it.**');
+    expect(of({ outside: {} as never, changed: true })).toContain(
+      'stays live. The problem is on the way from the internet to the server.**',
+    );
   });
 
   test('a switch that is stuck promises nothing', () => {
@@ -116,19 +118,19 @@ describe('what a failure means for what serves', () => {
       fate: 'stuck',
       changed: true,
     });
-    expect(summary).not.toMatch(/goes on serving|was undone;|stays;/);
+    expect(summary).not.toMatch(/stays live|was undone;|stays;/);
   });
 
   test('a switch whose end was not seen promises nothing', () => {
     for (const fate of ['open', 'cut-short'] as const) {
-      expect(of({ fate, changed: false })).not.toMatch(/goes on serving|was undone|is live|stays;/);
+      expect(of({ fate, changed: false })).not.toMatch(/stays live|was undone|is live|stays;/);
     }
   });
 
   test('what fails after the switch leaves the new version live, not the old one', () => {
     const summary = of({ fate: 'committed', outside: undefined, changed: true });
     expect(summary).toContain(`**${release.id} is live.**`);
-    expect(summary).not.toContain('goes on serving');
+    expect(summary).not.toContain('stays live');
   });
 
   test('what was prepared is not called removed where that is not known', () => {

@@ -14,7 +14,7 @@ import { openPrograms, type Programs } from './programs.ts';
 
 const root = '/docker/app/MCCM-server';
 const host = `${root}/container-files/${release.id}/app/storage`;
-const carried: readonly CarriedFolder[] = [{ folder: '/app/storage', host, mount: true }];
+const carried: readonly CarriedFolder[] = [{ folder: '/app/storage', host, mount: true, run: release.id }];
 const old = { id: 'a'.repeat(64), name: 'mccm-server', keptAs: 'mccm-server-kept' };
 const made = 'b'.repeat(64);
 const [copy, keep] = planCarry(release, old, carried) as [ServerStep, ServerStep];
@@ -156,7 +156,7 @@ describe('taken back', () => {
     const there = '/docker/app/data';
     await server.sh(`mkdir -m 711 ${there} && chown 5:6 ${there}`);
     const state = () => server.sh(`stat -c '%a %u:%g' ${there}`);
-    const named = [{ folder: '/app/storage', host: there, mount: false }];
+    const named = [{ folder: '/app/storage', host: there, mount: false, run: release.id }];
     const [into] = planCarry(release, old, named, [there]) as [ServerStep];
     expect(await run(into.script)).toMatchObject({ code: 0 });
     expect(await state()).toBe('711 5:6\n');
@@ -192,6 +192,30 @@ test('an image with files of its own there is refused before anything is copied,
   expect(await server.sh(`ls -A ${root}`)).toBe('releases\n');
 });
 
+test('another run that carries into the same release touches nothing of what the first one carried', async () => {
+  await run(copy.script);
+  await run(keep.script);
+  // What serves from there: a file as it came, and an empty folder.
+  await inNew('mkdir empty');
+  const first = `find ${root}/container-files/${release.id} ${root}/releases/${release.id}/carried-${release.id} | sort`;
+  const before = await server.sh(first);
+  const again = host.replace(release.id, '20261125T160512Z-1a2b3c4');
+  const [into] = planCarry(release, old, [
+    { ...carried[0], host: again, run: '20261125T160512Z-1a2b3c4' } as CarriedFolder,
+  ]);
+  const { script, undo = '' } = into as ServerStep;
+  // Also where it did not begin, which a run that lost its connection cannot tell.
+  expect(await run(undo)).toMatchObject({ code: 0 });
+  expect(await server.sh(first)).toBe(before);
+  expect(await run(script)).toMatchObject({ code: 0 });
+  expect(await server.sh(`cat ${again}/two`)).toBe('two');
+  expect(await server.sh(first)).toBe(before);
+  expect(await run(undo)).toMatchObject({ code: 0 });
+  expect(await server.sh(`${first}; ls ${root}/container-files; ls ${root}/releases/${release.id}`)).toBe(
+    `${before}${release.id}\ncarried-${release.id}\n`,
+  );
+});
+
 describe('when the old container has stopped', () => {
   beforeEach(() => run(copy.script));
 
@@ -221,6 +245,16 @@ describe('when the old container has stopped', () => {
       '/app/storage/two',
     ]);
     expect(await inNew('cat two both last; ls gone')).toBe('newnewonly');
+    expect(await server.sh(`cat ${root}/container-files/kept`)).toBe(`${old.id}\n`);
+  });
+
+  test('what cannot be read is not taken for nothing: the container is kept', async () => {
+    programs.put('gzip', 'case "$1" in -dc) exit 1 ;; *) exec /usr/bin/env -i PATH=/usr/bin:/bin gzip "$@" ;; esac');
+    const { code, stderr } = await again();
+    expect({ code, stderr }).toMatchObject({
+      code: 70,
+      stderr: expect.stringContaining('CONTAINER_FILES_WRITTEN_LAST'),
+    });
     expect(await server.sh(`cat ${root}/container-files/kept`)).toBe(`${old.id}\n`);
   });
 

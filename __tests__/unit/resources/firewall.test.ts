@@ -41,7 +41,7 @@ test('firewalld is opened in the zone that leads to the world, for now and for l
 test('a port that firewalld would shut at its next reload is opened for good', () => {
   const open = { lets: true, ports: '8014/tcp' };
   const firewall = { kind: 'firewalld', zone: 'public', rules: [open], permanent: [] } as const;
-  expect(planFirewall([8014], firewall)[0]?.reason.en).toBe('firewalld would shut it at its next reload');
+  expect(planFirewall([8014], firewall)[0]?.reason.en).toBe('firewalld would close it at its next reload');
   expect(planFirewall([8014], { ...firewall, permanent: [open] })).toEqual([]);
 });
 

@@ -142,7 +142,7 @@ test('time is up: what it answered, with the log lines as evidence', async () =>
   const result = await check(release.health, { timeoutSeconds: 1 });
   expect(explainHealth('mccm', release, result)).toMatchObject({
     code: 'HEALTH_FAILED',
-    message: expect.stringMatching(/503 on \/actuator\/health.*200 is awaited/),
+    message: expect.stringMatching(/503 on \/actuator\/health.*expected 200/),
     evidence: expect.stringContaining('Caused by: refused'),
   });
 });
@@ -191,7 +191,7 @@ test.each([
     expect.stringContaining('does not change by waiting'),
   ]);
   expect(found.text.cure.en).toContain(cure);
-  expect(found.text.what.en).toMatch(/\([0-9]+ s long\)/);
+  expect(found.text.what.en).toMatch(/\(waited [0-9]+ s\)/);
 });
 
 test.each([

@@ -124,6 +124,19 @@ test('what it left in the background is ended where it failed, also what takes n
   expect(seconds).toBeLessThan(8);
 });
 
+test('its session is told to end once: later its number may be another’s', async () => {
+  const [step] = planBeforeSwitch(release, hooks(`${daemon('a', '', '>/dev/null 2>&1')}; exit 1`));
+  // What cannot be ended is left sooner than after six seconds.
+  const script = step?.script.replace('-lt 6 ]', '-lt 1 ]');
+  const noting = `kill() { echo "$*" >>'${path('killed')}'; }\n${prelude}\nset -e\n${script}`;
+  const { code } = await localServer().run(noting, { input: (await step?.input?.()) as Buffer });
+  expect(code).toBe(1);
+  expect(readFileSync(path('killed'), 'utf8')).toMatch(
+    new RegExp(`^-TERM ${readFileSync(path('a'), 'utf8').trim()} \\d+\n$`),
+  );
+  end('a');
+});
+
 test('one that hangs is ended after its time, and so is what it started', async () => {
   const { failed, seconds, output } = await run(
     `echo begins; ${daemon('a')}; ${daemon('b', "trap '' TERM;")}; trap : TERM; while :; do sleep 60; done`,

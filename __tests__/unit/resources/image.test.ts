@@ -61,7 +61,7 @@ esac`,
 }
 
 async function build(of: Release = release, last: { readonly before?: typeof before } = { before }) {
-  const [step] = planImage(of, { from: 'build' }, false, puller, last.before) as readonly ServerStep[];
+  const [step] = planImage(of, { from: 'build', kept: false }, false, puller, last.before) as readonly ServerStep[];
   const result = await server.run(`${prelude}\nset -e\n${step?.script}`);
   return { ...result, facts: factsIn(result.stdout), failure: failureIn(result) };
 }
@@ -81,6 +81,50 @@ test('a build that fails fails the step, and leaves nothing of the layers', asyn
   expect(await build()).toMatchObject({ code: 3 });
   expect(await server.sh(`ls -A ${context} 2>&1 || true`)).toContain('No such file');
 });
+
+/** The same engine, which has an image under the release's name with these labels already. */
+function engineWith(labels: string): void {
+  programs.put(
+    'docker',
+    `case "$*" in *' --format '*release*) echo '${labels}' ;; *' --format '*) echo '${labels.split(' ')[0]}' ;; esac`,
+  );
+}
+
+describe('of a release that was kept', () => {
+  const [kept] = planImage(release, { from: 'build', kept: true }, false, puller, before) as [ServerStep];
+  const build = async () => failureIn(await server.run(`${prelude}\nset -e\n${kept.script}`))?.code;
+  const builds = () => programs.calls('docker').filter((call) => /^(build|image rm)/.test(call));
+
+  test('an image that is there by then stays as it is, and one of somebody else is refused', async () => {
+    engineWith(`MCCM-server ${release.id}`);
+    expect(await build()).toBeUndefined();
+    engineWith(`other ${release.id}`);
+    expect(await build()).toBe('IMAGE_TAG_TAKEN');
+    expect(builds()).toEqual([]);
+  });
+
+  test('no undo takes an image from it, built again or named', async () => {
+    const [named] = planImage(release, { from: 'release', tag: 'a:b', kept: true }, false, puller, before) as [
+      ServerStep,
+    ];
+    engineWith(`MCCM-server ${release.id}`);
+    for (const { undo = '' } of [kept, named]) expect(await server.run(`set -e\n${undo}`)).toMatchObject({ code: 0 });
+    expect(builds()).toEqual([]);
+  });
+});
+
+test.each([
+  [`MCCM-server ${release.id}`, ['image rm mccm-server:20261123T160512Z-1a2b3c4']],
+  ['MCCM-server 20261122T160512Z-1a2b3c4', []],
+])(
+  'an undo takes the name from an image that was built for this release, and from no other: %s',
+  async (labels, removed) => {
+    engineWith(labels);
+    const [{ undo }] = planImage(release, { from: 'build', kept: false }, false, puller, before) as [ServerStep];
+    expect(await server.run(`set -e\n${undo}`)).toMatchObject({ code: 0 });
+    expect(programs.calls('docker').filter((call) => call.startsWith('image rm'))).toEqual(removed);
+  },
+);
 
 test('what another run takes apart by now stays', async () => {
   engine();

@@ -20,6 +20,6 @@ export function replaceContainer(release: Release, old?: Container, files: Files
     ...[noteFiles(release), comeBack(release, old === undefined ? [] : [old], 'taken-over')].map((one) =>
       switchStep(one, { pass: 1, stage: 'write' }),
     ),
-    ...planRetirement(release, [], old, files),
+    ...planRetirement(release, [], { serving: old, files }),
   ];
 }

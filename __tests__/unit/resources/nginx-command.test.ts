@@ -48,6 +48,21 @@ test.each(['running', 'stopped'] as const)(
   },
 );
 
+test('a master that was started just now, and has no title yet, is waited for', async () => {
+  const begin = `bash -c 'exec ${program}' <&3 >/dev/null 2>&1 & pid=$!
+until [ "$(readlink /proc/$pid/exe)" = ${program} ]; do sleep 0.03; done
+( sleep 0.5; act master ) &`;
+  expect(await apply({}, begin)).toMatch(called);
+  expect(reloads()).toEqual([]);
+}, 20_000);
+
+test('what runs the same program, and is none, is waited for in vain', async () => {
+  const begin = `bash -c 'exec ${program}' <&3 >/dev/null 2>&1 & pid=$!
+until [ "$(readlink /proc/$pid/exe)" = ${program} ]; do sleep 0.03; done`;
+  await apply({}, begin);
+  expect(reloads()).toContain('restart nginx.service');
+}, 20_000);
+
 test('a unit that would start another nginx than the one that ran is left alone', async () => {
   expect(await apply({ state: 'running' }, '', '/opt/other/nginx')).toMatch(called);
   expect(reloads()).toEqual([]);

@@ -12,6 +12,7 @@ import {
 } from '../../../src/resources/release-record.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { factsIn, noticesIn } from '../../../src/server/script-protocol.ts';
+import { codePoint } from '../code-point.ts';
 import { release } from '../deployment/release.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 import { openPrograms } from './programs.ts';
@@ -174,7 +175,7 @@ describe('deploy.log', () => {
   });
 
   test('whatever the subject and whoever the actor, it stays one line without control characters', async () => {
-    const any = fc.string({ unit: 'binary' });
+    const any = fc.string({ unit: codePoint });
     await fc.assert(
       fc.asyncProperty(any, any, async (subject, actor) => {
         const written = await lines(subject, { ...release.origin, actor });

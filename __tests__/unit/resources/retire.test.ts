@@ -24,7 +24,7 @@ beforeEach(async () => {
   programs = openPrograms();
   server = openMovedServer(programs.server);
   programs.put('sleep', '');
-  await server.sh(`mkdir -p ${root}/releases/${release.id} "$TEST/layer/app/storage" "$TEST/layer/app/logs"
+  await server.sh(`mkdir -p ${root}/releases/${release.id}/switch "$TEST/layer/app/storage" "$TEST/layer/app/logs"
 echo x >"$TEST/layer/app/storage/before"; echo ${id} >"$TEST/all"`);
   put();
   // Kernels time files by a clock that may lag some milliseconds behind.
@@ -184,12 +184,13 @@ describe('the list of those that are kept', () => {
 
   test('has each once, and is as before when the switch is undone', async () => {
     await run(noted(first).script);
-    await run(noted(second, third, first).script);
+    // Each switch has a folder of its own.
+    await server.sh(`cd ${root}/releases/${release.id} && rm -r switch && mkdir switch`);
+    const { script, undo } = noted(second, third, first);
+    await run(script);
     expect(await kept()).toBe([first, second, third].join('\n'));
-    expect(await run(noted(second).undo)).toMatchObject({ code: 0, stderr: '' });
-    expect(await kept()).toBe([first, third].join('\n'));
-    await run(noted(first, third).undo);
-    expect(await server.sh(`ls ${root}`)).toBe('releases\n');
+    for (const _ of [1, 2]) expect(await run(undo)).toMatchObject({ code: 0, stderr: '' });
+    expect(await kept()).toBe(first);
   });
 
   test('a line that a full disk tore harms no other', async () => {

@@ -74,7 +74,7 @@ test('a port of nobody’s is labelled, one of another service relabelled, and a
     'port -a -t http_port_t -p tcp 8014',
     'port -m -t http_port_t -p tcp 5432',
   ]);
-  expect(steps[1]?.reason.en).toBe('its type is postgresql_port_t; it stays, whatever becomes of this run');
+  expect(steps[1]?.reason.en).toBe('its type is postgresql_port_t; it stays, even if this run fails');
   expect(steps.some((step) => 'undo' in step)).toBe(false);
 });
 

@@ -20,10 +20,14 @@ import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
 import { markerFile } from '../../../src/release/marker.ts';
 import { isOurRollback } from '../../../src/release/rollback-mark.ts';
+import { renderRecord } from '../../../src/resources/release-record.ts';
 import { renderForm } from '../../../src/resources/server-rollback/form.ts';
 import { renderRollback } from '../../../src/resources/server-rollback/script.ts';
 import type { ScriptResult } from '../../../src/server/server.ts';
+import { encode } from '../../../src/shell/heredoc.ts';
 import { blanks } from '../../../src/values/blanks.ts';
+import type { Volume } from '../../../src/values/volumes.ts';
+import { release } from '../deployment/release.ts';
 import { runBash } from '../engine/local-server.ts';
 import { switchStep } from '../engine/steps.ts';
 import { site, nginx as version } from '../nginx/site.ts';
@@ -42,8 +46,15 @@ beforeEach(() => {
   program('id', '[ "$1" = -u ] && echo 0 || echo octocat');
   program(
     'docker',
-    `case "$*" in *'image inspect'*${oldest}) exit 1 ;; *RestartPolicy*) echo unless-stopped ;; 'container inspect'*) [ -e ${folder}/kept ] && echo /mccm-kept ;; esac`,
+    `case "$*" in *'image inspect'*${oldest}) exit 1 ;; *RestartPolicy*) echo unless-stopped ;;
+'ps -aq --no-trunc') [ ! -e ${folder}/silent ] && cat ${folder}/there 2>/dev/null ;;
+'rm -f '*) echo "$3" >>${folder}/removed ;;
+'container inspect'*.Name*) cat ${folder}/name ;;
+'container inspect'*PortBindings*) echo 20099 ;;
+'container inspect'*|diff*) exit 1 ;;
+esac`,
   );
+  program('nginx', 'echo "proxy_pass http://127.0.0.1:200991;"');
   program('openssl', `echo sha256 Fingerprint=${'AB:'.repeat(31)}AB`);
   program('ss', 'echo LISTEN 0 1 127.0.0.1:20005 0.0.0.0:0');
   for (const id of [oldest, middle, newest]) {
@@ -72,11 +83,12 @@ function program(name: string, script: string): void {
 
 /** The script, as a deploy leaves it. */
 function write(language: Language = 'en'): void {
+  const own = /\/docker\/app\/MCCM-server\/(container-files|releases)/g;
   const ports = [{ from: 20_000, to: 20_009, start: 5 }];
   const script = renderRollback(
-    { app, image: 'mccm-server', file, place: 'here', language, ports },
+    { app, image: 'mccm-server', file, nginx: 'nginx', place: 'here', language, ports },
     { root, locks, path: `${folder}/bin:${process.env.PATH}` },
-  );
+  ).replace(own, `${root}/$1`);
   writeFileSync(`${folder}/rollback`, script);
 }
 
@@ -87,9 +99,15 @@ const start = switchStep(
 );
 
 /** A form whose switch has these steps. */
-function form(id: string, steps: readonly SwitchStep[] = [start], place = 'here'): void {
+function form(
+  id: string,
+  steps: readonly SwitchStep[] = [start],
+  place = 'here',
+  mounts: readonly Volume[] = [],
+): void {
   const text = renderSite({ ...site, release: id, upstreamPort: Number(blanks.port.word) }, version(1, 22, 1));
-  const leads = switchStep('site.swap', 'swap', `sed -i 's/release ${newest},/release ${id},/' ${file}`);
+  const written = `base64 -d >${folder}/site <<'EOF'\n${encode(text)}\nEOF`;
+  const leads = switchStep('site.swap', 'swap', `${written}\nsed -i 's/release ${newest},/release ${id},/' ${file}`);
   const content = renderForm([...steps, leads], {
     title: id,
     folder: switchFolder(`${root}/releases/${id}`),
@@ -97,9 +115,19 @@ function form(id: string, steps: readonly SwitchStep[] = [start], place = 'here'
     sharedLockSeconds: 5,
     site: { text, configuration: managedBy(text)?.configuration ?? '' },
     place,
+    mounts,
     language: 'en',
   }).replaceAll('/run/deploy-miniprogram', `${folder}/locks`);
   put(id, 'rollback.gz', gzipSync(content));
+}
+
+const left = 'd'.repeat(64);
+
+/** The release before has a container still, under this name. */
+function hasContainer(name: string): void {
+  put(middle, 'container', left);
+  writeFileSync(`${folder}/there`, `${left}\n`);
+  writeFileSync(`${folder}/name`, `/${name}\n`);
 }
 
 function rollback(...words: readonly string[]): Promise<ScriptResult> {
@@ -132,9 +160,17 @@ ${middle} is live.
   expect(await rollback()).toMatchObject({ code: 0, stdout: expect.stringContaining(`${oldest} is live.`) });
 });
 
+test('variables that a run which died left go, or are those of the release that is live', async () => {
+  for (const id of [oldest, newest]) for (const name of ['env', 'env.next']) put(id, name, `A=${name}\n`);
+  expect(await rollback()).toMatchObject({ code: 0, stderr: '' });
+  const env = (id: string) => readFileSync(`${root}/releases/${id}/env`, 'utf8');
+  expect([env(oldest), env(newest)]).toEqual(['A=env\n', 'A=env.next\n']);
+  for (const id of [oldest, newest]) expect(existsSync(`${root}/releases/${id}/env.next`)).toBe(false);
+});
+
 test('speaks the language of the run that wrote it', async () => {
   write('zh');
-  expect((await rollback('--list')).stdout).toMatch(/^此服务器上的版本[\s\S]*正在提供服务/);
+  expect((await rollback('--list')).stdout).toMatch(/^此服务器上的发布版本[\s\S]*正在提供服务/);
 });
 
 test('a step that fails: undone, with its reason and what it printed', async () => {
@@ -168,10 +204,35 @@ test.each<[string, readonly string[], () => void, RegExp]>([
     'one whose container was kept',
     [],
     () => {
-      put(middle, 'container', 'd'.repeat(64));
-      writeFileSync(`${folder}/kept`, '');
+      hasContainer('mccm-kept');
+      mkdirSync(`${root}/container-files`);
+      writeFileSync(`${root}/container-files/kept`, `${left}\n`);
     },
-    /The old container of .* \(mccm-kept\).* docker rm mccm-kept/,
+    /The old container of .* \(mccm-kept\): it holds files.* docker rm mccm-kept/,
+  ],
+  [
+    'one whose container bears the application’s name',
+    [],
+    () => hasContainer('mccm-server'),
+    /The old container of .* was not removed \(mccm-server\)/,
+  ],
+  [
+    'one whose container nginx leads to',
+    [],
+    () => {
+      hasContainer('mccm-led-to');
+      program('nginx', 'echo "server 127.0.0.1:20099;"');
+    },
+    /was not removed \(mccm-led-to\)/,
+  ],
+  [
+    'one whose container may be there, as the engine does not answer',
+    [],
+    () => {
+      hasContainer('mccm-left');
+      writeFileSync(`${folder}/silent`, '');
+    },
+    /Docker does not answer/,
   ],
   [
     'a folder without our marker',
@@ -200,6 +261,60 @@ test.each<[string, readonly string[], () => void, RegExp]>([
   expect(existsSync(`${root}/releases/${middle}/switch`)).toBe(false);
 });
 
+test('a container that a run which died left behind is removed, one that has served only where nothing is lost', async () => {
+  hasContainer('mccm-left');
+  put(middle, 'baseline', `${left}\0`);
+  // Docker does not tell what it wrote.
+  const kept = await rollback();
+  expect(kept).toMatchObject({ code: 1, stderr: expect.stringContaining('(mccm-left): it holds files') });
+  expect(readFileSync(`${root}/container-files/kept`, 'utf8')).toBe(`${left}\n`);
+  expect(existsSync(`${folder}/removed`)).toBe(false);
+
+  rmSync(`${root}/container-files`, { recursive: true });
+  rmSync(`${root}/releases/${middle}/baseline`);
+  expect(await rollback()).toMatchObject({ code: 0, stdout: expect.stringContaining(`${middle} is live.`) });
+  expect(readFileSync(`${folder}/removed`, 'utf8')).toBe(`${left}\n`);
+});
+
+test('ports that the release does not have are told of, with the way back to them', async () => {
+  const staticSite = { root: `/docker/app/${app}/static/1`, path: '/admin/', fallback: false };
+  writeFileSync(file, renderSite({ ...site, release: newest, ipv6: true, staticSite }, version(1, 22, 1)));
+  writeFileSync(`${root}/adopted.json`, JSON.stringify({ servers: [{ text: 'server {\n  listen 443 ssl;\n}' }] }));
+  const { code, stdout } = await rollback();
+  expect(code).toBe(0);
+  expect(stdout.split('\n').slice(1, 3)).toEqual([
+    expect.stringMatching(new RegExp(`no longer listens on 80, 443 for ${app};.*/rollback ${newest}$`)),
+    `Server blocks that were taken over are not put back; their text is in ${root}/adopted.json.`,
+  ]);
+});
+
+test('what the application wrote to folders that were carried since stays in its sight', async () => {
+  const [data, uploads] = ['/data/"a" b', '/uploads'].map((container) => ({
+    host: `/docker/app/${app}/carried/${newest}${container}`,
+    container,
+    readOnly: false,
+  })) as [Volume, Volume];
+  const carries = (carried: readonly Volume[]) => {
+    const spec = { ...release.container, volumes: [data, uploads], carried };
+    put(newest, 'release.json', renderRecord({ ...release, container: spec }));
+  };
+  form(middle, [start], 'here', [data]);
+  carries([data, uploads]);
+  const refused = await rollback();
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/ wrote to "\/uploads": .*command: rollback/),
+  });
+  expect(existsSync(`${root}/releases/${middle}/switch`)).toBe(false);
+  // That of another folder of the server is another one.
+  carries([{ ...data, host: '/elsewhere' }]);
+  expect(await rollback()).toMatchObject({ code: 1 });
+  rmSync(`${root}/releases/${newest}/release.json`);
+  expect((await rollback()).stderr).toMatch(/ has no record/);
+  carries([data]);
+  expect(await rollback()).toMatchObject({ code: 0, stderr: '' });
+});
+
 test('waits for whoever holds the lock, and names them', async () => {
   mkdirSync(locks);
   writeFileSync(
@@ -212,7 +327,7 @@ test('waits for whoever holds the lock, and names them', async () => {
   while ((await runBash(['-c', `flock -n ${lock} true`])).code === 0) await pause(20);
   const { code, stderr } = await rollback();
   expect(stderr).toMatch(
-    /^Waiting for another run on mccm-server: hubot, https:\/\/git\.example\.com\/1, since 2026-11-23/,
+    /^Waiting for another run on MCCM-server: hubot, https:\/\/git\.example\.com\/1, since 2026-11-23/,
   );
   expect(code).toBe(0);
   expect(readFileSync(`${locks}/app-mccm-server.holder`, 'utf8')).toMatch(
@@ -244,6 +359,18 @@ test('what was cut short is ended first', async () => {
   const cut = await rollback(oldest);
   expect(cut).toMatchObject({ code: 1, stderr: expect.stringContaining('without a result') });
   expect(journalOf(oldest)).not.toContain('outcome');
+
+  // Where it cannot be ended, since others can change its script, nothing else begins.
+  const script = `${root}/releases/${oldest}/switch/script`;
+  chmodSync(script, 0o777);
+  const refused = await rollback(middle);
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(`Other users can change ${script}.`) });
+  expect([existsSync(`${root}/releases/${middle}/switch`), journalOf(oldest).includes('outcome')]).toEqual([
+    false,
+    false,
+  ]);
+  chmodSync(script, 0o700);
+
   const next = await rollback(middle);
   expect(next.stdout).toMatch(
     new RegExp(

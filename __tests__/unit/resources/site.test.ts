@@ -95,7 +95,7 @@ test('where a version stops for its port, it is waited for then, and what was cu
 
 test('a file edited by hand is named as such', () => {
   expect(step(serving({}, `${content}# by hand\n`), 'site.swap').reason.en).toContain('edited by hand');
-  expect(step(serving({ status: 502 }), 'site.swap').reason.en).toBe('as it is; nginx reads it anew');
+  expect(step(serving({ status: 502 }), 'site.swap').reason.en).toBe('unchanged; nginx reads it again');
   expect(step(serving({ status: 502 }), 'site.swap').diff).toBeUndefined();
   const before = renderSite({ ...release.site, maxBodySize: '1m' }, blank.version);
   expect(step(serving({}, before), 'site.swap').reason.en).toBe('it differs');

@@ -1,21 +1,27 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newMark } from '../../../src/server/marks.ts';
+import { refusal } from '../../../src/server/refusal.ts';
 import { requestText, type ShellRequest, shellScript } from '../../../src/server/root-shell-script.ts';
 
 /** What a shell prints that reads this, without its own beginning, and what it ends with. */
-function serve(input: string | Buffer) {
+function serve(input: string | Buffer, programs = '') {
   const shell = shellScript('@@shell:');
   // As in a frame, but not as root: read from a descriptor of its own.
-  const { status, stdout } = spawnSync('bash', ['--norc', '--noprofile', '-p', '-c', shell], {
+  const env = { ...process.env, PATH: `${programs === '' ? '' : `${programs}:`}${process.env.PATH}` };
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '--noprofile', '-p', '-c', shell], {
     input,
+    env,
     encoding: 'latin1',
     maxBuffer: 50_000_000,
   });
   expect(stdout.startsWith('@@shell:begin\n')).toBe(true);
-  return { status, stdout: stdout.slice('@@shell:begin\n'.length) };
+  return { status, stdout: stdout.slice('@@shell:begin\n'.length), ...(programs === '' ? {} : { stderr }) };
 }
 
 const request = (script: string, more: Partial<ShellRequest> = {}): ShellRequest => ({
@@ -82,6 +88,40 @@ describe.each([false, true])('requests of a shell (has begun: %s)', (hasBegun) =
   test('one that lacks a part is not run', () => {
     const whole = requestText(request('echo run', { input: randomBytes(100) }), hasBegun);
     for (const missing of [1, 50, 200]) expect(serve(whole.subarray(0, -missing)).stdout).toBe('');
+  });
+});
+
+describe('what cannot be unpacked', () => {
+  // A gzip that gives a part and then fails, the first time.
+  const programs = mkdtempSync(join(tmpdir(), 'unpack-'));
+  afterAll(() => rmSync(programs, { recursive: true }));
+  beforeEach(() => {
+    rmSync(join(programs, 'failed'), { force: true });
+    const script = `[ ! -e ${programs}/failed ] || PATH=\${PATH#*:} exec gzip "$@"
+: >${programs}/failed
+PATH=\${PATH#*:} gzip "$@" | head -c 800; echo no memory >&2; exit 1`;
+    writeFileSync(join(programs, 'gzip'), `#!/bin/bash\n${script}\n`, { mode: 0o755 });
+  });
+  const long = Array.from({ length: 500 }, () => 'echo run').join('\n');
+
+  test.each([false, true])('is not run, in no part; what follows is (has begun: %s)', (hasBegun) => {
+    const [broken, next] = [request(long, { input: Buffer.from('input') }), request('cat; echo next')];
+    const { stdout, stderr } = serve(asked([broken, next], hasBegun), programs);
+    expect(stdout).toBe(`${broken.mark}end 72\n${framed(next, 'next\n', 0)}`);
+    expect(stderr).toContain('no memory');
+    expect(stderr).toContain(`${broken.mark}end 72\n`);
+  });
+
+  test('ends the shell where it is the last one', () => {
+    expect(serve(asked([request(long, { last: true })], true), programs)).toMatchObject({ status: 72, stdout: '' });
+  });
+
+  test('is told by name', () => {
+    const refused = { host: '203.0.113.5', username: 'root', code: 72, output: 'gzip: no memory' };
+    expect(refusal(refused)).toMatchObject({
+      code: 'SCRIPT_NOT_UNPACKED',
+      text: { what: { en: expect.stringContaining('gzip: no memory') } },
+    });
   });
 });
 

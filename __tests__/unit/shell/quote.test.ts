@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { commandLine, quote } from '../../../src/shell/quote.ts';
+import { codePoint } from '../code-point.ts';
 
 const word = fc.oneof(
-  fc.string({ unit: 'binary' }).filter((s) => !s.includes('\0') && Buffer.from(s).toString() === s),
+  fc.string({ unit: codePoint }).filter((s) => !s.includes('\0') && Buffer.from(s).toString() === s),
   fc.string({
     unit: fc.constantFrom("'", '"', '\\', '$', '`', '!', '\n', ' ', '*', '~', '#', ';', '&', '|', '(', '-', 'a'),
   }),

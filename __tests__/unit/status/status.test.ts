@@ -22,7 +22,7 @@ test('one that serves: what runs, what can be gone back to, certificate, disk, l
   const all = told(statusOf());
   expect(all).toEqual(
     expect.arrayContaining([
-      '# What runs',
+      '# What is live',
       `Release: ${release.id}`,
       'Live since: 2026-11-23T16:06:10Z',
       'Container: mccm-server (running)',
@@ -33,7 +33,7 @@ test('one that serves: what runs, what can be gone back to, certificate, disk, l
       'nginx: serves it at https://api.example.com:8014',
       'nginx file: /etc/nginx/conf.d/mccm-server.conf',
       `${release.id}  2026-11-23T16:05:12Z  1a2b3c4d5e6f  live`,
-      `${before.id}  2026-11-01T00:00:00Z  000000000000  previous: rollback goes here; image is built again`,
+      `${before.id}  2026-11-01T00:00:00Z  000000000000  previous release: \`rollback\` goes here by default; image missing, will be rebuilt`,
       expect.stringMatching(/^Expires: \d{4}-\d\d-\d\d \(\d+ days left\)$/),
       'Images of the application: 500.0 MB',
       expect.stringContaining('committed Add | <b>pages</b>'),
@@ -47,7 +47,15 @@ test('one that serves: what runs, what can be gone back to, certificate, disk, l
 
 test('in Chinese it is Chinese, its names and numbers the same', () => {
   const all = told(statusOf(), 'zh').join('\n');
-  for (const words of ['正在运行', '可回滚的版本', '健康检查：正常', '剩余', '300.0 MB，上限 1.0 GB', release.id])
+  for (const words of [
+    '当前发布版本',
+    '正在运行',
+    '可回滚的发布版本',
+    '健康检查：正常',
+    '剩余',
+    '300.0 MB，上限 1.0 GB',
+    release.id,
+  ])
     expect(all).toContain(words);
   expect(titleOf(statusOf()).zh).toBe('MCCM-server 的状态：https://api.example.com:8014');
 });
@@ -97,14 +105,14 @@ test('a switch that is half done is warned of, one that goes on is told with its
   const during = lookAt({}, { ...seen, holders: new Map([['mccm-server', holder]]) });
   expect(during.codes).toEqual([]);
   expect(during.lines).toContain(
-    'Deploy in progress: a run of octocat, since 2026-11-24T00:00:00.000Z: https://git.example.com/2',
+    'Run in progress: a run of octocat, since 2026-11-24T00:00:00.000Z: https://git.example.com/2',
   );
 });
 
 test('nginx leads to it, and it does not answer', () => {
   const serving = { status: 502, release: release.id, configuration: '', fingerprint: '' };
   expect(lookAt({}, { serving }).lines).toContain(
-    'nginx: leads to it at https://api.example.com:8014, which answers 502',
+    'nginx: routes to it at https://api.example.com:8014, which answers 502',
   );
 });
 

@@ -20,6 +20,21 @@ test('what bash cannot read is told by its line, without the line itself, and no
   expect(two?.evidence).toMatch(/^after-deploy: line \d: syntax error: unexpected end of file/);
 });
 
+test.each([
+  ['foo() hunter2-of-the-shop', "line 1: syntax error near unexpected token `…'"],
+  ["foo() hunter2'of'the-shop", "line 1: syntax error near unexpected token `…'"],
+  ['foo() "hunter2\nline 3: of the shop"', 'line 2: syntax error'],
+  ['if true; then cat <<hunter2\n', "line 1 delimited by end-of-file (wanted `…')"],
+  ['if [[ hunter2 = ]]; then x; fi', "line 1: unexpected argument `]]' to conditional binary operator"],
+  ['echo hunter2 "', 'line 1: unexpected EOF while looking for matching `"\''],
+  ["echo hunter2 | | 'of the shop'", "line 1: syntax error near unexpected token `|'"],
+])('no word of a script is shown: %j', async (script, shown) => {
+  const [{ evidence = '' } = {}, ...none] = await complaints(script);
+  expect(none).toEqual([]);
+  expect(evidence).toMatch(shown);
+  expect(evidence).not.toMatch(/hunter|shop|of the/);
+});
+
 test('a whole one has no complaint: patterns that it switches on, heredocs, words of Chinese, quotes', async () => {
   const script = `shopt -s extglob\nls !(keep)\ncat <<'X'\nit's "备份"\nX\n[[ a =~ ^(a|b)$ ]] && (( 1 > 0 ))\n# 结束`;
   expect(await complaints(script, 'case $RELEASE in a) echo "é" ;; esac')).toEqual([]);

@@ -256,7 +256,7 @@ describe('a container, to tell why it does not answer', () => {
     programs.put(
       'docker',
       `case "$*" in
-*State.Status*) echo "running 0 false 2 99999999 2026-11-26T09:00:00.1Z c1 SIGTERM ,172.17.0.5, /app" ;;
+*State.Status*) echo "running 0 false 2 99999999 0001-01-01T00:00:00Z c1 SIGTERM ,172.17.0.5, /app" ;;
 *Config.User*) echo 1000:1000 ;;
 logs*) echo one; echo log:; echo '@@fact status Z29uZQ=='; echo two >&2 ;;
 esac`,
@@ -287,7 +287,7 @@ esac`,
     });
     expect(diagnoseApplication(observation)).toMatchObject({
       code: 'HEALTH_FAILED',
-      message: expect.stringMatching(/answers 503 on \/actuator\/health, port 8004; 200 is awaited\./),
+      message: expect.stringMatching(/answers 503 on \/actuator\/health, port 8004; expected 200\./),
     });
     expect(programs.calls('curl')[0]).toMatch(/http:\/\/172\.17\.0\.5:8004\/actuator\/health$/);
   });
@@ -309,6 +309,21 @@ esac`,
     expect(observation).toMatchObject({ exitCode: 137, oomKilled });
   });
 
+  // Docker notes a start later than the first lines of what was started, so that its time is of no use.
+  const minutesAgo = new Date(Date.now() - 600_000).toISOString();
+  test.each([
+    ['ten minutes ago', minutesAgo, minutesAgo],
+    ['never', '0001-01-01T00:00:00Z', undefined],
+    ['long ago', '2020-01-01T00:00:00.5Z', undefined],
+  ])('that ended %s before: its log since then, of an hour at most', async (_, finished, since) => {
+    const state = `running 0 false 0 99999999 ${finished} c1 SIGTERM ,172.17.0.5, /app`;
+    programs.put('docker', `case "$*" in *State.Status*) echo "${state}" ;; esac`);
+    await look();
+    const asked = programs.calls('docker').flatMap((call) => /^logs .*--since (\S+)/.exec(call)?.[1] ?? []);
+    if (since === undefined) expect(Math.abs(Date.now() / 1000 - 3600 - Number(asked[0]))).toBeLessThan(60);
+    else expect(asked).toEqual([since]);
+  });
+
   test('that is gone: docker prints an empty line then', async () => {
     programs.put('docker', 'echo; echo "Error: No such container" >&2; exit 1');
     const { observation, ...seen } = await look();
@@ -319,7 +334,7 @@ esac`,
   test('that is well by what its guarded health path stands for: only what is needed is asked', async () => {
     programs.put(
       'docker',
-      'case "$*" in *State.Status*) echo "running 0 false 0 99999999 2026-11-26T09:00:00.1Z c1 SIGTERM ,172.17.0.5, /app" ;; esac',
+      'case "$*" in *State.Status*) echo "running 0 false 0 99999999 0001-01-01T00:00:00Z c1 SIGTERM ,172.17.0.5, /app" ;; esac',
     );
     programs.put('curl', 'case "$*" in *http_code*/actuator/health) echo 401 ;; *http_code*) echo 302 ;; esac');
     programs.put('nsenter', 'exit 0');

@@ -37,6 +37,8 @@ describe('releases', () => {
     for (const id of [r1, r2, r3]) ours(`releases/${id}`);
     put(`${root}/releases/${r1}/release.json`, JSON.stringify({ ...release, id: r1 }, null, 2));
     put(`${root}/releases/${r1}/env`, 'A=1\n');
+    put(`${root}/releases/${r1}/env.next`, 'A=2\n');
+    put(`${root}/releases/${r2}/env.adopted.next`, 'A=2\n');
     put(`${root}/releases/${r1}/files/1`, 'A=1\n');
     put(`${root}/releases/${r1}/files/2`, '');
     put(`${root}/releases/${r1}/jar.sha256`, `${'1'.repeat(64)} target/my app.jar\n`);
@@ -55,6 +57,7 @@ describe('releases', () => {
       unrecorded: false,
       recorded: [r1],
       orphans: [r2, r3],
+      variablesLeft: [r1, r2],
       halfDone: true,
       emptyIncoming: false,
       recordedPorts: [20_001, 20_777],

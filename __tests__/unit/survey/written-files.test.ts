@@ -29,6 +29,17 @@ test('files that are worth something are told with their times, whatever their n
   expect({ seen, running }).toEqual({ seen: true, running: false });
 });
 
+test.each(['gzip', 'grep'])('a container whose files cannot be read by %s is not one that holds none', async (name) => {
+  put('A /app/data\\nA /app/data/1\\n');
+  await sh('mkdir -p upper/app/data && echo 1 >upper/app/data/1');
+  // What packs and counts goes on: memory may run out in between.
+  programs.put(
+    name,
+    `case "$1" in -dc | -azvE) exit 2 ;; *) exec /usr/bin/env -i PATH=/usr/bin:/bin ${name} "$@" ;; esac`,
+  );
+  expect(await ask()).toMatchObject({ seen: false, files: [] });
+});
+
 test('below a mount nothing is the container’s own', async () => {
   put('A /app/logs-of-old\\nA /app/logs-of-old/a.json\\n');
   await sh('mkdir -p upper/app/logs-of-old && echo 1 >upper/app/logs-of-old/a.json');

@@ -10,6 +10,7 @@ import {
   valuesToHide,
 } from '../../../src/values/docker-options.ts';
 import { splitWords } from '../../../src/values/shell-words.ts';
+import { codePoint } from '../code-point.ts';
 import { codes, refusals } from '../settings/inputs.ts';
 
 describe('words', () => {
@@ -48,7 +49,7 @@ describe('words', () => {
   });
 
   test('quoted words come back, whatever they hold', () => {
-    const word = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'));
+    const word = fc.string({ unit: codePoint }).filter((text) => !text.includes('\0'));
     fc.assert(fc.property(fc.array(word), (words) => expect(splitWords(words.map(quote).join(' '))).toEqual(words)));
   });
 

@@ -19,7 +19,7 @@ export function containersToAdopt(
   nginx: NginxConfiguration,
 ): readonly ManualContainer[] {
   if (!adopt) return [];
-  // One that an earlier run took over is kept for people to go back to, not to be taken over again.
+  // One that an earlier run took over is kept for people to return to, not to be taken over again.
   const candidates = manualContainers.filter(({ id }) => id !== releases.adopted?.container?.id);
   const named = candidates.find(({ name }) => name.toLowerCase() === image);
   if (named !== undefined) return [named];

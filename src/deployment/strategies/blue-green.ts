@@ -9,6 +9,7 @@ import { comeBack } from '../../resources/container/come-back.ts';
 import { type FilesOfOld, noFilesKnown } from '../../resources/container/files-of-old.ts';
 import { awaitHealth } from '../../resources/container/health.ts';
 import { planNoteOld } from '../../resources/container/kept.ts';
+import { makeRoom } from '../../resources/container/make-room.ts';
 import { planRetirement } from '../../resources/container/retirement.ts';
 import { startContainer } from '../../resources/container/start.ts';
 import { planBeforeSwitch } from '../../resources/hook/hook.ts';
@@ -47,7 +48,7 @@ export const blueGreen: Strategy = {
     'orphan-folders',
     'image',
     'carried-files',
-    // What the release had comes back right after its container has gone.
+    // Right before the container that is started with them.
     'environment',
     'start',
     'await',
@@ -73,6 +74,7 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
   const candidate = candidateOf(target, server);
   const { containerAdoption } = adoption;
   const adopted = containerAdoption?.container;
+  const variables = source.kind === 'kept' && source.environment !== undefined ? 'next' : 'own';
   const before = [serving, adopted].filter((one) => one !== undefined);
   return {
     ...(source.kind === 'kept'
@@ -84,22 +86,30 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
         : [],
     adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
     image: planImage(release, image, latestOfOthers(release, server) === undefined, puller, server.releases.current),
-    'carried-files': planCarry(
-      release,
-      adoption.container ?? serving,
-      target.carried,
-      folders.filter(({ exists }) => exists).map(({ path }) => path),
-    ),
-    start: [prepareStep(startContainer(release, newContainer, candidate.folders))],
+    'carried-files': [
+      // The folder of another release is new: no container is named in it.
+      ...(source.kind === 'kept' ? [prepareStep(makeRoom(release))] : []),
+      ...planCarry(
+        release,
+        adoption.container ?? serving,
+        target.carried,
+        folders.filter(({ exists }) => exists).map(({ path }) => path),
+      ),
+    ],
+    start: [prepareStep(startContainer(release, newContainer, candidate.folders, variables))],
     await: [prepareStep(awaitHealth(release, candidateName(release), candidate))],
     'before-switch': planBeforeSwitch(release, target.choices.hooks),
     switch: [noteFiles(release), comeBack(release, before, target.hidden)].map((one) =>
       switchStep(one, { pass: 1, stage: 'write' }),
     ),
     retirement: [
-      ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
+      ...(adopted === undefined ? [] : planNoteOld(release, [adopted.id], 'adoption.note-old')),
       // The files of an adopted container are its own steps' matter.
-      ...planRetirement(release, leftover, serving, adopted === undefined ? files : noFilesKnown),
+      ...planRetirement(release, leftover, {
+        serving,
+        files: adopted === undefined ? files : noFilesKnown,
+        again: source.kind === 'kept',
+      }),
     ],
   };
 }

@@ -43,6 +43,9 @@ function parts({ target, server, serving, leftover }: Change): Parts {
           start: [prepareStep(startAgain(release, stopped))],
           await: [prepareStep(awaitHealth(release, stopped.name, candidateOf(target, server), stopped))],
         }),
-    retirement: leftover.length > 0 || misnamed ? planRetirement(release, leftover) : [],
+    retirement:
+      leftover.length > 0 || misnamed
+        ? planRetirement(release, leftover, { again: target.source.kind === 'kept' })
+        : [],
   };
 }

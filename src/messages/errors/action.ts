@@ -14,7 +14,7 @@ function ended(code: string): Text {
 export const actionErrors = {
   INTERNAL: (p: { detail: string }) => ({
     what: text(`The action met an error of its own: ${p.detail}`, `本 Action 自身出错：${p.detail}`),
-    why: text('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
+    why: text('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是你项目的问题。'),
     cure: text(
       `Open an issue with this text and the log of the step: ${newIssue}`,
       `请带上这段文字和该步骤的日志提交 issue：${newIssue}`,
@@ -28,12 +28,12 @@ export const actionErrors = {
     ),
     cure: text(
       'Run again to deploy. What was prepared is removed now or by the next run. If the switch had begun, a warning says which version is live.',
-      '如需部署请重新运行。已准备的内容会立即或由下次运行清理。如果切换已开始，警告会说明当前提供服务的版本。',
+      '如需部署请重新运行。已准备的内容会立即或由下次运行清理。如果切换已开始，警告会说明当前发布版本。',
     ),
   }),
   SURVEY_FAILED: (p: { code: string }) => ({
-    what: text(`The server could not be surveyed (${ended(p.code).en}).`, `无法勘察服务器（${ended(p.code).zh}）。`),
-    why: text('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
+    what: text(`The server could not be inspected (${ended(p.code).en}).`, `无法检查服务器（${ended(p.code).zh}）。`),
+    why: text('Something on the server ended the read-only inspection script.', '只读检查脚本被外部终止。'),
     cure: text(
       'Run the step again. If it fails again, look at the server’s memory and disk (`free -m; df -h`) and at its last kernel messages (`dmesg | tail`).',
       '请重新运行。如仍失败，请检查服务器的内存和磁盘（`free -m; df -h`）以及最近的内核消息（`dmesg | tail`）。',

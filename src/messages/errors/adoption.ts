@@ -16,7 +16,7 @@ export const adoptionErrors = {
     ),
     why: text(
       'Its mounts, variables, port, networks and user are taken over; for this an input is needed. Nothing was touched.',
-      '其挂载、环境变量、端口、网络和用户会被接管；以上内容需要用输入说明。尚未做任何改动。',
+      '其挂载、环境变量、端口、网络和用户会被接管；以上内容需要用参数说明。尚未做任何修改。',
     ),
     cure: text(
       [
@@ -32,11 +32,11 @@ export const adoptionErrors = {
       ].join('\n'),
       [
         ...(p.first === '' ? [] : [`请先在服务器上执行：\n${p.first}`]),
-        ...(p.lines === '' ? [] : [`请将需要保留的内容（或您自己的设置）粘贴到该步骤的 \`with:\` 中：\n${p.lines}`]),
+        ...(p.lines === '' ? [] : [`请将需要保留的内容（或你自己的设置）粘贴到该步骤的 \`with:\` 中：\n${p.lines}`]),
         ...(p.without === ''
           ? []
           : [
-              `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`${p.removal}\`。`,
+              `没有参数可以保留 ${p.without}：请写入自己的 Dockerfile（参数 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`${p.removal}\`。`,
             ]),
       ].join('\n'),
     ),
@@ -48,7 +48,7 @@ export const adoptionErrors = {
     ),
     why: text(
       'The action takes over one container and cannot tell which of them is the application. Nothing was changed.',
-      '本 Action 只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。',
+      '本 Action 只接管一个容器，无法判断其中哪个是该应用。尚未做任何修改。',
     ),
     cure: text(
       `Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\` and choose another \`https-port\`. Then run again.`,
@@ -62,7 +62,7 @@ export const adoptionErrors = {
     ),
     why: text(
       'The switch stops the container and must be able to start it again. Nothing was changed.',
-      '切换时会停止该容器，并且必须能够重新启动它。尚未做任何改动。',
+      '切换时会停止该容器，并且必须能够重新启动它。尚未做任何修改。',
     ),
     cure: text(
       `1. Save its settings and files on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`,
@@ -76,7 +76,7 @@ export const adoptionErrors = {
     ),
     why: text(
       'Swarm or Kubernetes keeps it running; two would then fight for the port. Nothing was touched.',
-      '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何改动。',
+      '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何修改。',
     ),
     cure: text(
       `Copy what it holds outside its mounts first (\`docker diff ${p.container}\`, \`docker cp\`): it is deleted with the service. Then remove it there (Swarm: \`docker service rm ${p.by}\`; Kubernetes: delete its Deployment with \`kubectl\`), name its mounts in \`volumes\`, and run again.`,
@@ -123,7 +123,7 @@ export const adoptionErrors = {
     ),
     why: text(
       'The server that takes its place has nothing for these. Nothing was touched.',
-      '替代它的 server 没有对应的内容。尚未做任何改动。',
+      '替代它的 server 没有对应的内容。尚未做任何修改。',
     ),
     cure: text(
       `Put what is to stay into \`nginx-snippet\` (for \`client_max_body_size\`: \`max-body-size\`). In a location that proxies to the application write \`proxy_pass http://${p.upstream};\`. \`location /\` exists already: put only the directives in it, outside of any block and without its \`proxy_pass\`. If nothing is to stay, set \`nginx-snippet: '# nothing'\`.`,
@@ -137,7 +137,7 @@ export const adoptionErrors = {
     ),
     why: text(
       'The admin site serves its own path and nothing else. Nothing was touched.',
-      '管理站点只提供自己的路径。尚未做任何改动。',
+      '管理站点只提供自己的路径。尚未做任何修改。',
     ),
     cure: text(
       'Where it is the same site at another path, set `static-site-path` to that. Else remove these directives by hand, move them to a server of another name, or leave `static-site` out.',

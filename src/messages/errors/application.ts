@@ -64,7 +64,7 @@ export const applicationErrors = {
       `容器 ${p.container} 中没有程序监听端口 ${p.port}；应用监听的端口：${p.listening}`,
     ),
     why: text(
-      'The application runs but was told another port than `app-port` says (server.port in its configuration, profile or `env`).',
+      'The application runs on another port than `app-port` (server.port in its configuration, profile or `env`).',
       '应用正在运行，但其端口与 `app-port` 不一致（由配置、profile 或 `env` 中的 server.port 决定）。',
     ),
     cure: text(
@@ -120,7 +120,7 @@ export const applicationErrors = {
     return {
       what,
       why: text(
-        'The fault lies in the application itself: the request was made on the server, past nginx and every firewall.',
+        'The fault is in the application itself: the request was made on the server, without nginx and without any firewall in between.',
         '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。',
       ),
       cure: text(

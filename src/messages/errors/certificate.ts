@@ -21,7 +21,7 @@ export const certificateErrors = {
       '证书链是公开内容，会按公开内容处理；其中的私钥会被写到任何人都能读取的地方。',
     ),
     cure: text(
-      'Move the block -----BEGIN ... PRIVATE KEY----- to `certificate-key`, from a secret of its own. If the chain was kept as a plain variable or in the repository, have the certificate issued anew with a new key.',
+      'Move the block -----BEGIN ... PRIVATE KEY----- to `certificate-key`, from a secret of its own. If the chain was kept as a plain variable or in the repository, have the certificate issued again with a new key.',
       '请把 -----BEGIN ... PRIVATE KEY----- 段落移到 `certificate-key`，并使用单独的 secret。如果该证书链曾以普通变量或文件形式保存在仓库中，请更换私钥并重新申请证书。',
     ),
   }),

@@ -24,8 +24,8 @@ export const containerFilesErrors = {
       `容器 ${p.container} 中有 ${p.count} 个写在挂载之外的文件：${p.files}`,
     ),
     why: text(
-      'They are stored in the container itself and are lost when this deploy replaces it. Temporary files, caches and logs are not counted. Nothing was changed.',
-      '它们保存在容器自身之中，本次部署替换容器时会丢失。临时文件、缓存和日志不计在内。尚未做任何改动。',
+      'They are stored in the container itself and are lost when this run replaces it. Temporary files, caches and logs are not counted. Nothing was changed.',
+      '它们保存在容器自身之中，本次运行替换容器时会丢失。临时文件、缓存和日志不计在内。尚未做任何修改。',
     ),
     cure: waysToKeep(p),
   }),
@@ -45,7 +45,7 @@ export const containerFilesErrors = {
       ...(p.inUse === '' ? [] : [notWhileInUse(p.inUse)]),
       ...(p.beside === '' ? [] : [hidesImage(p.beside)]),
       ...(p.filled === '' ? [] : [alreadyFilled(p.filled)]),
-      text('Nothing was changed.', '尚未做任何改动。'),
+      text('Nothing was changed.', '尚未做任何修改。'),
     ),
     cure: lines(
       ...(p.inUse === ''
@@ -53,7 +53,7 @@ export const containerFilesErrors = {
         : [
             text(
               `Stop the container and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the files stay in the stopped container and are carried. If a file was only being uploaded, running again is enough.`,
-              `请停止容器后重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；文件保留在已停止的容器中，并会被带走。若只是有文件正在上传，重新运行即可。`,
+              `请停止容器后重新运行：\`docker stop ${p.container}\`。该次运行完成前服务不可用；文件保留在已停止的容器中，并会被带走。若只是有文件正在上传，重新运行即可。`,
             ),
           ]),
       ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]),
@@ -67,7 +67,7 @@ export const containerFilesErrors = {
     ),
     why: text(
       '`docker diff` failed or took more than 60 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.',
-      '`docker diff` 失败或超过 60 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。',
+      '`docker diff` 失败或超过 60 秒。应用写在挂载之外的文件可能会丢失。尚未做任何修改。',
     ),
     cure: text(
       `Run \`docker diff ${p.container}\` on the server to see why. If the container holds nothing to keep, set \`container-files: discard\`.`,
@@ -87,15 +87,15 @@ export const containerFilesErrors = {
     ),
     why: text(
       'Not all of them can be listed and checked, so `container-files: carry` could lose some of them. Nothing was changed.',
-      '无法全部列出并核对，`container-files: carry` 可能会丢失其中一部分。尚未做任何改动。',
+      '无法全部列出并核对，`container-files: carry` 可能会丢失其中一部分。尚未做任何修改。',
     ),
     cure: lines(
       text(
-        `Stop the container (\`docker stop ${p.container}\`; the site is down until the deploy finishes) and copy the files on the server. \`docker diff ${p.container}\` lists them.${p.copies === '' ? '' : `\n${p.copies}`}`,
-        `请停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用），并在服务器上复制文件。\`docker diff ${p.container}\` 会列出它们。${p.copies === '' ? '' : `\n${p.copies}`}`,
+        `Stop the container (\`docker stop ${p.container}\`; the site is down until that run finishes) and copy the files on the server. \`docker diff ${p.container}\` lists them.${p.copies === '' ? '' : `\n${p.copies}`}`,
+        `请停止容器（\`docker stop ${p.container}\`；该次运行完成前服务不可用），并在服务器上复制文件。\`docker diff ${p.container}\` 会列出它们。${p.copies === '' ? '' : `\n${p.copies}`}`,
       ),
       ...(p.volumes === '' ? [] : [text(`Mount the copies:\n${p.volumes}`, `挂载副本：\n${p.volumes}`)]),
-      text('Then set `container-files: discard` for one deploy.', '然后在一次部署中设置 `container-files: discard`。'),
+      text('Then set `container-files: discard` for one run.', '然后在一次运行中设置 `container-files: discard`。'),
     ),
   }),
   CONTAINER_FILES_COPY_FAILED: (p: { folder: string; container: string }) => ({
@@ -104,7 +104,7 @@ export const containerFilesErrors = {
       `无法从容器 ${p.container} 中复制 ${p.folder}。`,
     ),
     why: text(
-      'A file changed while it was read, or the disk is full; the output below tells.',
+      'A file changed while it was read, or the disk is full; see the output below.',
       '读取时文件发生变化，或磁盘已满；见下方输出。',
     ),
     cure: text(
@@ -140,8 +140,8 @@ export const containerFilesErrors = {
       '新版本写入了同名文件（予以保留），或文件在所带走的文件夹之外，或复制失败。',
     ),
     cure: text(
-      `The old container is kept, stopped, as ${p.container}; no deploy removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`,
-      `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`,
+      `The old container is kept, stopped, as ${p.container}; no run removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`,
+      `旧容器已停止并保留为 ${p.container}，任何运行都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`,
     ),
   }),
   CONTAINER_FILES_WRITTEN_LAST: (p: { container: string; files: string }) => ({
@@ -156,12 +156,12 @@ export const containerFilesErrors = {
             `旧版本在挂载之外写入了此前的检查未见到的文件：${p.files}`,
           ),
     why: text(
-      'It wrote them after the check at the start of the deploy: until it stopped, or when it was started again.',
-      '这些文件写于部署开始时的检查之后：在它停止之前，或在它再次启动之后。',
+      'It wrote them after the check at the start of the run: until it stopped, or when it was started again.',
+      '这些文件写于运行开始时的检查之后：在它停止之前，或在它再次启动之后。',
     ),
     cure: text(
-      `The old container is kept, stopped, as ${p.container}; no deploy removes it. Copy what you need on the server, such as by \`docker cp ${p.container}:<file> /root/\`. If such files are never needed, set \`container-files: discard\`.`,
-      `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上复制需要的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。若从不需要这类文件，请设置 \`container-files: discard\`。`,
+      `The old container is kept, stopped, as ${p.container}; no run removes it. Copy what you need on the server, such as by \`docker cp ${p.container}:<file> /root/\`. If such files are never needed, set \`container-files: discard\`.`,
+      `旧容器已停止并保留为 ${p.container}，任何运行都不会删除它。请在服务器上复制需要的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。若从不需要这类文件，请设置 \`container-files: discard\`。`,
     ),
   }),
   CONTAINER_FILES_DISCARDED_LAST: (p: { container: string; files: string }) => ({
@@ -169,7 +169,7 @@ export const containerFilesErrors = {
       `\`container-files: discard\`: files that the old version wrote last are lost with its container ${p.container}: ${p.files}`,
       `\`container-files: discard\`：旧版本最后写入的文件随其容器 ${p.container} 丢失：${p.files}`,
     ),
-    why: text('It wrote them after the check at the start of the deploy.', '这些文件写于部署开始时的检查之后。'),
+    why: text('It wrote them after the check at the start of the run.', '这些文件写于运行开始时的检查之后。'),
     cure: text(
       'If such files are needed, set `container-files: carry`, or mount their folder: a line in `volumes`, next to those of the present mounts, which the input replaces.',
       '若需要这类文件，请设置 `container-files: carry`，或挂载其文件夹：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。',
@@ -182,7 +182,7 @@ export const containerFilesErrors = {
     ),
     why: text(
       'No mount covers this path. Every deploy replaces the container, and the data would be lost with it. Nothing was changed.',
-      '没有挂载覆盖该路径。每次部署都会替换容器，数据会随之丢失。尚未做任何改动。',
+      '没有挂载覆盖该路径。每次部署都会替换容器，数据会随之丢失。尚未做任何修改。',
     ),
     cure: keepDatabase(p),
   }),

@@ -136,7 +136,7 @@ export const containerInputErrors = {
     ),
     cure: text(
       'Name a network made with `docker network create`, or remove the input: `host.docker.internal` reaches what runs on the server itself.',
-      '请填写用 `docker network create` 创建的网络，或删除该输入：用 `host.docker.internal` 可以访问服务器上运行的程序。',
+      '请填写用 `docker network create` 创建的网络，或删除该参数：用 `host.docker.internal` 可以访问服务器上运行的程序。',
     ),
   }),
   INPUT_NETWORK: (p: { value: string }) => ({
@@ -174,7 +174,7 @@ export const containerInputErrors = {
   }),
   INPUT_DOCKER_OPTION_RESERVED: (p: { option: string; input: string }) => ({
     what: text(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
-    why: text(`An input stands for it: \`${p.input}\`.`, `它由输入 \`${p.input}\` 表示。`),
+    why: text(`An input covers it: \`${p.input}\`.`, `它由参数 \`${p.input}\` 表示。`),
     cure:
       p.input === 'app-port'
         ? text(
@@ -186,7 +186,7 @@ export const containerInputErrors = {
   INPUT_DOCKER_OPTION_FIXED: (p: { option: string }) => ({
     what: text(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
     why: text(
-      'The action sets it itself: a deployment could not be proven, undone or found again without it.',
+      'The action sets it itself: a deployment could not be verified, undone or found again without it.',
       '它由本 Action 自行设置：否则无法验证、撤销或再次找到部署。',
     ),
     cure: text('Remove it.', '请删除它。'),

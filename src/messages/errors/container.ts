@@ -13,7 +13,7 @@ export const containerErrors = {
     ),
     cure: text(
       `If it is the manual setup of this application and \`adopt\` is \`false\`, remove that input: the container is then taken over. Otherwise choose another \`app\`, or give the container another name on the server (it keeps running) and run again: docker rename ${p.container} ${p.container}-other-$(date +%s)`,
-      `如果它是本应用的手工部署，且 \`adopt\` 为 \`false\`，请删除该输入，即可接管它。否则请改用其他 \`app\` 名称，或在服务器上将该容器改名（它会继续运行）后重新运行：docker rename ${p.container} ${p.container}-other-$(date +%s)`,
+      `如果它是本应用的手工部署，且 \`adopt\` 为 \`false\`，请删除该参数，即可接管它。否则请改用其他 \`app\` 名称，或在服务器上将该容器改名（它会继续运行）后重新运行：docker rename ${p.container} ${p.container}-other-$(date +%s)`,
     ),
   }),
   CONTAINER_NAME_TAKEN: (p: { container: string; ours: string }) => ({
@@ -34,7 +34,7 @@ export const containerErrors = {
     ),
     why: text(
       'The action keeps the values of `env` and scripts there that root runs, or nginx its configuration and keys. Nothing was changed.',
-      '那里存放着 `env` 的值和由 root 运行的脚本，或 nginx 的配置和私钥。尚未做任何更改。',
+      '那里存放着 `env` 的值和由 root 运行的脚本，或 nginx 的配置和私钥。尚未做任何修改。',
     ),
     cure: text(
       `List in \`volumes\` only folders with data of the application, such as \`${p.fit}\`. If an existing container mounts the folder, list its other mounts there and move the data that it needs to a folder of its own.`,
@@ -80,7 +80,7 @@ export const containerErrors = {
       `应用将数据保存在文件中（${p.database}），两个版本无法同时使用。`,
     ),
     why: text(
-      'A deploy starts the new version beside the old one before it switches.',
+      'A deploy starts the new version next to the old one before it switches.',
       '部署时会先让新版本与旧版本并行运行，再切换。',
     ),
     cure: text(
@@ -94,7 +94,7 @@ export const containerErrors = {
       `两个版本同时运行约需再占用 ${p.needed} MB；可用内存 ${p.available} MB，可用 swap ${p.swap} MB。`,
     ),
     why: text(
-      'The old version uses that much, and the new one runs beside it until the switch.',
+      'The old version uses that much, and the new one runs next to it until the switch.',
       '旧版本占用这么多内存，切换前新版本会与其并行运行。',
     ),
     cure: text(
@@ -122,7 +122,7 @@ export const containerErrors = {
       `堆最大可达 ${p.heap} MiB（\`memory: ${p.memory}\`），只剩 ${p.rest} MiB 供 JVM 的其余部分使用。`,
     ),
     why: text(
-      'Classes, code and threads of a Spring Boot application take 150 to 250 MiB beside the heap. Beyond `memory` the kernel kills the application, usually under load.',
+      'Classes, code and threads of a Spring Boot application take 150 to 250 MiB in addition to the heap. Beyond `memory` the kernel kills the application, usually under load.',
       'Spring Boot 应用的类、代码和线程在堆外还需 150 到 250 MiB。超出 `memory` 时内核会终止应用，通常发生在高负载时。',
     ),
     cure:

@@ -68,7 +68,7 @@ export const diskErrors = {
     what: text(`${p.path} cannot be written on the server.`, `服务器上的 ${p.path} 无法写入。`),
     why: text(
       `The file system of ${p.mount} is mounted read-only. The kernel does that after an error of the disk; some administrators do it on purpose. Nothing was changed.`,
-      `${p.mount} 所在的文件系统以只读方式挂载。磁盘出错后内核会这样做，也可能是管理员有意设置。尚未做任何更改。`,
+      `${p.mount} 所在的文件系统以只读方式挂载。磁盘出错后内核会这样做，也可能是管理员有意设置。尚未做任何修改。`,
     ),
     cure: text(
       `On the server, as root: \`dmesg | grep -iE "remount|i/o error"\`. If it names the disk, check the disk first (fsck). Otherwise: mount -o remount,rw ${p.folder}`,
@@ -80,7 +80,7 @@ export const diskErrors = {
     what: text(`${p.path} cannot be written on the server.`, `服务器上的 ${p.path} 无法写入。`),
     why: text(
       `${p.at} is immutable or append-only (\`lsattr -d\` shows \`i\` or \`a\`), so that not even root can change it. Panels and hardening scripts set this. Nothing was changed.`,
-      `${p.at} 被设置为不可修改或只能追加（\`lsattr -d\` 显示 \`i\` 或 \`a\`），root 也无法更改。面板和安全加固脚本会这样设置。尚未做任何更改。`,
+      `${p.at} 被设置为不可修改或只能追加（\`lsattr -d\` 显示 \`i\` 或 \`a\`），root 也无法修改。面板和安全加固脚本会这样设置。尚未做任何修改。`,
     ),
     cure: text(
       `If the deployment may change it, run on the server, as root: chattr -i -a ${p.target}`,

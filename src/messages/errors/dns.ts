@@ -83,7 +83,7 @@ export const dnsErrors = {
 
   DNS_ELSEWHERE: (p: { domain: string; found: string; expected: string }) => ({
     what: text(
-      `${p.domain} leads to ${p.found}, not to this server (${p.expected}).`,
+      `${p.domain} resolves to ${p.found}, not to this server (${p.expected}).`,
       `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`,
     ),
     why: text(
@@ -98,7 +98,7 @@ export const dnsErrors = {
 
   DNS_SEVERAL: (p: { domain: string; found: string; expected: string }) => ({
     what: text(
-      `${p.domain} leads to several addresses: ${p.found}. Only ${p.expected} is this server.`,
+      `${p.domain} resolves to several addresses: ${p.found}. Only ${p.expected} is this server.`,
       `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`,
     ),
     why: text(

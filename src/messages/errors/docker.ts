@@ -27,7 +27,7 @@ export const dockerErrors = {
   }),
   DOCKER_MASKED: (p: { units: string }) => ({
     what: text(
-      `systemd on the server is told not to start ${p.units}.`,
+      `systemd on the server is configured not to start ${p.units}.`,
       `服务器上的 systemd 被设置为不启动 ${p.units}。`,
     ),
     why: text(
@@ -89,7 +89,7 @@ export const dockerErrors = {
   DAEMON_JSON_INVALID: (_: Record<string, never>) => ({
     what: text('/etc/docker/daemon.json is not a JSON object.', '/etc/docker/daemon.json 不是 JSON 对象。'),
     why: text(
-      'To add a registry mirror it must be read; writing it anew would lose what it says.',
+      'To add a registry mirror it must be read; writing it again would lose what it says.',
       '添加镜像加速需要读取该文件；重写会丢失其内容。',
     ),
     cure: text(
@@ -104,7 +104,7 @@ export const dockerErrors = {
     ),
     why: text(
       'The action adds a registry mirror to this file. Writing it now would lose the change. The file was not changed by the action.',
-      '本 Action 要在该文件中添加镜像加速；此时写入会丢失这一修改。本 Action 未更改该文件。',
+      '本 Action 要在该文件中添加镜像加速；此时写入会丢失这一修改。本 Action 未修改该文件。',
     ),
     cure: text('Run the workflow again. It reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
   }),
@@ -112,7 +112,7 @@ export const dockerErrors = {
     what: text(`The image name ${p.tag} is already in use on the server.`, `服务器上已有名为 ${p.tag} 的镜像。`),
     why: text(
       'The action builds an image of this name and does not replace one that it did not build. Nothing was changed.',
-      '本 Action 要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。',
+      '本 Action 要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何修改。',
     ),
     cure: text(
       `Give it another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`,
@@ -126,7 +126,7 @@ export const dockerErrors = {
     ),
     why: text(
       'Images are often removed by `docker image prune -a`. A rollback downloads nothing. Nothing was changed.',
-      '镜像常被 `docker image prune -a` 删除。回滚不会下载任何内容。尚未做任何更改。',
+      '镜像常被 `docker image prune -a` 删除。回滚不会下载任何内容。尚未做任何修改。',
     ),
     cure: text(
       `Bring the base image to the server, then run the rollback again: docker pull ${p.base}`,

@@ -78,7 +78,7 @@ export const dockerfileErrors = {
     ),
     cure: text(
       `Give the input \`build-args\` a line ${p.name}=value, or the Dockerfile a default: ARG ${p.name}=value`,
-      `请在输入 \`build-args\` 中加一行 ${p.name}=值，或在 Dockerfile 中给出默认值：ARG ${p.name}=值`,
+      `请在参数 \`build-args\` 中加一行 ${p.name}=值，或在 Dockerfile 中给出默认值：ARG ${p.name}=值`,
     ),
   }),
 

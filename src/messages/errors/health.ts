@@ -18,7 +18,7 @@ interface HealthWords {
 export const healthErrors = {
   HEALTH_FAILED: (p: HealthWords) => ({
     what: text(
-      `The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited${p.seconds === undefined ? '' : ` (${p.seconds} s long)`}.${p.components === '' ? '' : ` The actuator reports as down: ${p.components}.`}`,
+      `The application answers ${p.status} on ${p.path}, port ${p.port}; expected ${p.expected}${p.seconds === undefined ? '' : ` (waited ${p.seconds} s)`}.${p.components === '' ? '' : ` The actuator reports as down: ${p.components}.`}`,
       `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}${p.seconds === undefined ? '' : `（已等待 ${p.seconds} 秒）`}。${p.components === '' ? '' : `actuator 报告异常的组件：${p.components}。`}`,
     ),
     why: whyNot(p),

@@ -29,7 +29,7 @@ export const hookErrors = {
     ),
     why: text(
       'It was checked with `bash -n` before anything was changed; what bash says is shown with this error.',
-      '在做任何更改之前用 `bash -n` 检查过；bash 的提示见本错误。',
+      '在做任何修改之前用 `bash -n` 检查过；bash 的提示见本错误。',
     ),
     cure: text(
       `Fix the script. In a workflow, write it below \`${p.name}: |\`: with \`>\` YAML joins its lines.`,
@@ -40,7 +40,7 @@ export const hookErrors = {
   HOOK_FAILED: (p: { release: string; code: number }) => ({
     what: text(`\`before-switch\` failed: ${exitOf(p.code).en}.`, `\`before-switch\` 失败：${exitOf(p.code).zh}。`),
     why: text(
-      `So ${p.release} does not go live. What was prepared is undone, and the version that was live goes on. The last lines of the script are shown with this error.`,
+      `So ${p.release} does not go live. What was prepared is undone, and the old version stays live. The last lines of the script are shown with this error.`,
       `因此 ${p.release} 不会上线。已准备的内容会撤销，原来的版本继续提供服务。脚本最后的输出见本错误。`,
     ),
     cure: text(
@@ -55,7 +55,7 @@ export const hookErrors = {
       `\`before-switch\` 在 ${p.seconds} 秒内未结束，已被终止。`,
     ),
     why: text(
-      `So ${p.release} does not go live. What was prepared is undone, and the version that was live goes on.`,
+      `So ${p.release} does not go live. What was prepared is undone, and the old version stays live.`,
       `因此 ${p.release} 不会上线。已准备的内容会撤销，原来的版本继续提供服务。`,
     ),
     cure: text(
@@ -68,7 +68,7 @@ export const hookErrors = {
     what: text(`\`after-deploy\` failed: ${endOf(p).en}.`, `\`after-deploy\` 失败：${endOf(p).zh}。`),
     why: text(
       `It runs after everything is verified, so nothing is undone: ${p.release} is live.`,
-      `它在全部验证通过后运行，因此不撤销任何更改：${p.release} 已上线。`,
+      `它在全部验证通过后运行，因此不撤销任何修改：${p.release} 已上线。`,
     ),
     cure: text(
       'Fix the script. It runs again with the next deploy that changes something; until then, do by hand what it should have done.',

@@ -37,7 +37,7 @@ export const hostKeyErrors = {
       `${w.At.zh} 端口 ${p.port} 出示的主机密钥不在 ${w.hostKey} 中。没有向其发送任何凭据。`,
     ),
     why: text(
-      `Shown: ${p.offered}. Pinned: ${p.pinned}. Either ${w.machine.en} was installed again, or ${w.host} is another machine, or somebody stands in between.`,
+      `Shown: ${p.offered}. Pinned: ${p.pinned}. Either ${w.machine.en} was installed again, or ${w.host} is another machine, or somebody intercepts the connection.`,
       `出示：${p.offered}。固定：${p.pinned}。可能是${w.machine.zh}重装过系统，或 ${w.host} 指向了另一台机器，或有中间人攻击。`,
     ),
     cure: text(

@@ -8,7 +8,7 @@ function variableOf(name: string): string {
 /** Failures of the inputs, all found on the runner before the server is contacted. A secret's value is in none of them. */
 export const inputErrors = {
   INPUT_MISSING: (p: { name: string; command: string }) => ({
-    what: text(`The input \`${p.name}\` is missing.`, `缺少输入 \`${p.name}\`。`),
+    what: text(`The input \`${p.name}\` is missing.`, `缺少参数 \`${p.name}\`。`),
     why: text(`The command \`${p.command}\` needs it.`, `命令 \`${p.command}\` 需要它。`),
     cure: text(
       `Add \`${p.name}: ...\` under \`with:\`. Where it comes from a secret, check that the secret exists and has a value: a secret that does not exist is empty.`,
@@ -16,11 +16,11 @@ export const inputErrors = {
     ),
   }),
   INPUT_UNKNOWN: (p: { name: string; nearest: string | undefined }) => ({
-    what: text(`There is no input named \`${p.name}\`.`, `没有名为 \`${p.name}\` 的输入。`),
+    what: text(`There is no input named \`${p.name}\`.`, `没有名为 \`${p.name}\` 的参数。`),
     why: text('GitHub would only warn, and the value would have no effect.', 'GitHub 只会给出警告，该值不会生效。'),
     cure: text(
-      `${p.nearest === undefined ? '' : `The nearest name is \`${p.nearest}\`. `}Correct the name, or remove the line. If it is no line of the step but a variable of its environment (\`${variableOf(p.name)}\`), empty it there: \`env: { ${variableOf(p.name)}: '' }\`.`,
-      `${p.nearest === undefined ? '' : `最接近的名称是 \`${p.nearest}\`。`}请改正名称，或删除该行。若它不是该步骤的输入，而是环境变量 \`${variableOf(p.name)}\`，请在该步骤中将其置空：\`env: { ${variableOf(p.name)}: '' }\`。`,
+      `${p.nearest === undefined ? '' : `The nearest name is \`${p.nearest}\`. `}Correct the name, or remove the line. If it is not an input of the step but a variable of its environment (\`${variableOf(p.name)}\`), empty it there: \`env: { ${variableOf(p.name)}: '' }\`.`,
+      `${p.nearest === undefined ? '' : `最接近的名称是 \`${p.nearest}\`。`}请改正名称，或删除该行。若它不是该步骤的参数，而是环境变量 \`${variableOf(p.name)}\`，请在该步骤中将其置空：\`env: { ${variableOf(p.name)}: '' }\`。`,
     ),
   }),
   INPUT_CHOICE: (p: { name: string; value: string; allowed: string }) => ({
@@ -40,17 +40,6 @@ export const inputErrors = {
       `它必须是 ${p.least} 到 ${p.most} 之间的整数，只用数字书写。`,
     ),
     cure: text('Write such a number, without unit or sign.', '请写这样的数字，不带单位和符号。'),
-  }),
-  INPUT_DOMAIN: (p: { value: string }) => ({
-    what: text(`\`domain\` cannot be "${p.value}".`, `\`domain\` 不能是“${p.value}”。`),
-    why: text(
-      'It is the host name alone: no scheme, port, path, wildcard, IP address or localhost. WeChat accepts no IP address.',
-      '它只能是域名本身：不带协议、端口、路径、通配符，也不能是 IP 地址或 localhost。微信不接受 IP 地址。',
-    ),
-    cure: text(
-      'Write it like `api.example.com`; the port goes into `https-port`.',
-      '请写成 `api.example.com` 的形式；端口写在 `https-port` 中。',
-    ),
   }),
   INPUT_HOST: (p: { value: string }) => ({
     what: text(`\`host\` cannot be "${p.value}".`, `\`host\` 不能是“${p.value}”。`),
@@ -79,7 +68,7 @@ export const inputErrors = {
     ),
     cure: text(
       'Copy the public address from the console of the server, or remove the input.',
-      '请从服务器控制台复制公网地址，或删除该输入。',
+      '请从服务器控制台复制公网地址，或删除该参数。',
     ),
   }),
   INPUT_APP: (p: { value: string }) => ({
@@ -119,17 +108,6 @@ export const inputErrors = {
     ),
     cure: text('Write it like `/actuator/health`.', '请写成 `/actuator/health` 的形式。'),
   }),
-  INPUT_SITE_PATH: (p: { value: string }) => ({
-    what: text(`\`static-site-path\` cannot be "${p.value}".`, `\`static-site-path\` 不能是“${p.value}”。`),
-    why: text(
-      'It is the path of a URL, made of letters, digits, `.` `_` `~` `-` and single slashes, without `..`.',
-      '它是 URL 的路径，由字母、数字、`.` `_` `~` `-` 和单个斜杠组成，不含 `..`。',
-    ),
-    cure: text(
-      'Write it like `/admin/`, or `/` for the whole host.',
-      '请写成 `/admin/` 的形式，或写 `/` 表示整个域名。',
-    ),
-  }),
   INPUT_HEALTH_STATUS: (p: { value: string }) => ({
     what: text(`\`health-status\` cannot be "${p.value}".`, `\`health-status\` 不能是“${p.value}”。`),
     why: text(
@@ -138,14 +116,6 @@ export const inputErrors = {
     ),
     cure: text('Write it like `200`, `200-299` or `200,204`.', '请写成 `200`、`200-299` 或 `200,204` 的形式。'),
   }),
-  INPUT_BODY_SIZE: (p: { value: string }) => ({
-    what: text(`\`max-body-size\` cannot be "${p.value}".`, `\`max-body-size\` 不能是“${p.value}”。`),
-    why: text(
-      'It is a size as nginx writes it: digits, then nothing (bytes), `k`, `m` or `g`; 0 means no limit.',
-      '它采用 nginx 的写法：数字后接空（字节）、`k`、`m` 或 `g`；0 表示不限制。',
-    ),
-    cure: text('Write it like `20m`.', '请写成 `20m` 的形式。'),
-  }),
   INPUT_ARTIFACT_NAME: (p: { value: string }) => ({
     what: text(`\`artifact-name\` cannot be "${p.value}".`, `\`artifact-name\` 不能是“${p.value}”。`),
     why: text(
@@ -153,42 +123,6 @@ export const inputErrors = {
       'GitHub 不允许其中出现 " : < > | * ? \\ / 和换行；`<app>` 代表应用名。',
     ),
     cure: text('Write it like `deployment-<app>`.', '请写成 `deployment-<app>` 的形式。'),
-  }),
-  INPUT_SNIPPET_CLOSES: (p: { line: number }) => ({
-    what: text(
-      `\`nginx-snippet\`, line ${p.line}: a \`}\` closes a block that the snippet did not open.`,
-      `\`nginx-snippet\` 第 ${p.line} 行：\`}\` 关闭了并非由片段打开的块。`,
-    ),
-    why: text('It would end the server block that the snippet stands in.', '这会提前结束片段所在的 server 块。'),
-    cure: text('Remove the `}`, or add the `{` that is missing before it.', '请删除该 `}`，或补上前面缺少的 `{`。'),
-  }),
-  INPUT_SNIPPET_ANSWERS: (p: { line: number; directive: string }) => ({
-    what: text(
-      `\`nginx-snippet\`, line ${p.line}: \`${p.directive}\` applies to every request, also to those that verify the deploy.`,
-      `\`nginx-snippet\` 第 ${p.line} 行：\`${p.directive}\` 对所有请求生效，包括验证部署的请求。`,
-    ),
-    why: text(
-      'nginx handles return and rewrite of a server block before it looks for a location. Mini programs cannot send a client certificate.',
-      'nginx 先处理 server 块中的 return 和 rewrite，再匹配 location。小程序无法发送客户端证书。',
-    ),
-    cure: text(
-      'Put it into a block: `location /old/ { return 410; }`. Let a rewrite leave out the requests that verify the deploy: `rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`. For client certificates: `ssl_verify_client optional;` and check `$ssl_client_verify` in a location.',
-      '请将其放入块中：`location /old/ { return 410; }`。rewrite 请排除验证部署的请求：`rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`。客户端证书请用 `ssl_verify_client optional;`，并在 location 中检查 `$ssl_client_verify`。',
-    ),
-  }),
-  INPUT_SNIPPET_SYNTAX: (p: { line: number; near: string }) => ({
-    what: text(
-      `\`nginx-snippet\`, line ${p.line}: nginx would not understand this near "${p.near}".`,
-      `\`nginx-snippet\` 第 ${p.line} 行：nginx 无法理解“${p.near}”附近的内容。`,
-    ),
-    why: text(
-      'A directive ends with `;`, a block with `}`, a quote with the same quote, and a space follows a closing quote. Lua blocks are not allowed: their text cannot be told from configuration.',
-      '指令以 `;` 结束，块以 `}` 结束，引号须成对，闭合引号之后须有空格。不允许 Lua 块：无法把其文本与配置区分开。',
-    ),
-    cure: text(
-      'Complete it, as in `add_header X-Frame-Options DENY;`. Lua goes into a file, named by a `..._by_lua_file` directive.',
-      '请补全，例如 `add_header X-Frame-Options DENY;`。Lua 代码请放入文件，用 `..._by_lua_file` 指令引用。',
-    ),
   }),
   INPUT_NEEDS: (p: { name: string; needed: string }) => ({
     what: text(`\`${p.name}\` needs \`${p.needed}\`.`, `\`${p.name}\` 需要同时给出 \`${p.needed}\`。`),
@@ -202,11 +136,11 @@ export const inputErrors = {
     what: text(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
     why: text(
       'The id of a release is its UTC time and its commit, such as 20261123T160512Z-1a2b3c4.',
-      '版本号由 UTC 时间和提交组成，例如 20261123T160512Z-1a2b3c4。',
+      '发布版本的编号由 UTC 时间和提交组成，例如 20261123T160512Z-1a2b3c4。',
     ),
     cure: text(
-      'Take the id from the output `release` of a deploy, from its summary, or from the list that `command: status` prints. Without `release`, `rollback` goes to the newest release before the one that serves.',
-      '请从某次部署的输出 `release`、其摘要，或 `command: status` 打印的列表中取版本号。不给出 `release` 时，`rollback` 回滚到当前版本之前最新的一个。',
+      'Take the id from the output `release` of a deploy, from its summary, or from the list that `command: status` prints. Without `release`, `rollback` goes to the newest release before the live one.',
+      '请从某次部署的输出 `release`、其摘要，或 `command: status` 打印的列表中取发布版本的编号。不给出 `release` 时，`rollback` 回滚到当前发布版本之前最新的一个。',
     ),
   }),
   INPUT_CONFLICT: (p: { name: string; other: string }) => ({
@@ -216,30 +150,5 @@ export const inputErrors = {
     ),
     why: text('One of the two would have no effect.', '其中之一不会生效。'),
     cure: text('Remove or change one of them.', '请删除或修改其中之一。'),
-  }),
-  INPUT_SAME_PORT: (p: { name: string; other: string; port: number }) => ({
-    what: text(
-      `\`${p.name}\` and \`${p.other}\` are both ${p.port}.`,
-      `\`${p.name}\` 与 \`${p.other}\` 都是 ${p.port}。`,
-    ),
-    why: text('nginx cannot serve https and plain http on one port.', 'nginx 无法在同一端口上同时提供 https 和 http。'),
-    cure: text(
-      'Change one of them. If the application’s port comes from the jar, set `publish-app-port: false`: nginx then serves https alone.',
-      '请修改其中之一。若应用端口来自 jar，请设置 `publish-app-port: false`：nginx 将只提供 https。',
-    ),
-  }),
-  INPUT_STATIC_PORT: (p: { name: string; port: number }) => ({
-    what: text(
-      `\`${p.name}\` is ${p.port}, which \`static-site\` needs for itself.`,
-      `\`${p.name}\` 为 ${p.port}，而 \`static-site\` 需要独占该端口。`,
-    ),
-    why: text(
-      'A static site is served on 443, and 80 redirects to it; nginx uses one server for a name and port.',
-      '静态站点使用 443 端口，80 端口跳转到它；同名同端口 nginx 只使用一个 server。',
-    ),
-    cure: text(
-      'Leave `static-site` out, or choose another port: 8014 for the API is the default. If the application’s port comes from the jar, set `publish-app-port: false`.',
-      '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。若应用端口来自 jar，请设置 `publish-app-port: false`。',
-    ),
   }),
 };

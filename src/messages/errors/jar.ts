@@ -145,7 +145,7 @@ export const jarErrors = {
       'The name becomes a folder, an image and a container: 2 to 64 letters and digits of ASCII, in groups joined by a dot, one or two underscores, or dashes.',
       '该名称会用作目录、镜像和容器的名称：2 到 64 个 ASCII 字母和数字，各段之间用一个点、一到两个下划线或若干短横线连接。',
     ),
-    cure: text('Give the input `app`, for example `app: mccm-server`.', '请填写输入 `app`，例如 `app: mccm-server`。'),
+    cure: text('Give the input `app`, for example `app: mccm-server`.', '请填写参数 `app`，例如 `app: mccm-server`。'),
   }),
 };
 

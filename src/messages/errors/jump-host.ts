@@ -6,7 +6,7 @@ export const jumpHostErrors = {
   INPUT_JUMP_HOST: (p: { value: string }) => ({
     what: text(`\`jump-host\` cannot be "${p.value}".`, `\`jump-host\` 不能是“${p.value}”。`),
     why: text(
-      'It is `[user@]host[:port]`: one machine, by its host name or IP address. An IPv6 address stands in brackets.',
+      'It is `[user@]host[:port]`: one machine, by its host name or IP address. An IPv6 address is in brackets.',
       '跳板机的格式为 `[用户@]主机[:端口]`，只能是一台机器。IPv6 地址须放在方括号中。',
     ),
     cure: text(

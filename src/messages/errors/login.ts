@@ -67,7 +67,7 @@ export const loginErrors = {
       '口令属于另一把密钥，或粘贴时多带了空格、换行。',
     ),
     cure: text(
-      'Try it where the key lies: `ssh-keygen -y -f key` asks for it. Then correct the secret. If a jump host has a key of its own, `passphrase` opens both keys: encrypt both with the same one, or leave one without.',
+      'Try it where the key is stored: `ssh-keygen -y -f key` asks for it. Then correct the secret. If a jump host has a key of its own, `passphrase` opens both keys: encrypt both with the same one, or leave one without.',
       '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。若跳板机使用单独的密钥，`passphrase` 用于两个密钥：请用同一口令加密，或让其中一个不设口令。',
     ),
   }),

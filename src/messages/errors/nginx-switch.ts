@@ -110,7 +110,7 @@ const switchCauses: Readonly<Record<string, (p: NotSwitched) => ProofVerdict>> =
   old: (p) => ({
     why: text(
       `Worker processes with the old configuration still answer (release ${p.release}, configuration ${p.configuration}).${saying(p).en}`,
-      `仍由使用旧配置的 worker 进程应答（版本 ${p.release}，配置 ${p.configuration}）。${saying(p).zh}`,
+      `仍由使用旧配置的 worker 进程应答（发布版本 ${p.release}，配置 ${p.configuration}）。${saying(p).zh}`,
     ),
     cure: text(
       `On the server, list the processes (\`ps -eo pid,ppid,lstart,args | grep 'nginx: '\`), look at \`tail -n 50 ${p.log}\`, then run again.`,
@@ -209,6 +209,6 @@ export const nginxSwitchErrors = {
 function seen(p: NotSwitched): Text {
   return text(
     `A request on the server itself brought status ${p.status}, release ${p.release}, configuration ${p.configuration}, certificate ${p.fingerprint}; expected: ${p.expected}. Causes: another program or another server of nginx on the port, a directive that answers before the application, an application that stopped, a configuration that nginx refuses.`,
-    `在服务器本机访问得到：状态码 ${p.status}、版本 ${p.release}、配置 ${p.configuration}、证书 ${p.fingerprint}；期望：${p.expected}。可能的原因：其他程序或 nginx 的其他 server 占用该端口、某个指令在应用之前应答、应用已停止、nginx 拒绝了配置。`,
+    `在服务器本机访问得到：状态码 ${p.status}、发布版本 ${p.release}、配置 ${p.configuration}、证书 ${p.fingerprint}；期望：${p.expected}。可能的原因：其他程序或 nginx 的其他 server 占用该端口、某个指令在应用之前应答、应用已停止、nginx 拒绝了配置。`,
   );
 }

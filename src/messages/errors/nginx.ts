@@ -34,7 +34,7 @@ export const nginxErrors = {
     ),
     why: text(
       'It was broken before this deploy; nothing of it is ours to change.',
-      '在本次部署之前就已损坏；不属于本部署可更改的内容。',
+      '在本次部署之前就已损坏；不属于本部署可修改的内容。',
     ),
     cure: text(
       `Correct the file that it names, verify with \`${p.nginx} -t\`, then run again.`,
@@ -62,7 +62,7 @@ export const nginxErrors = {
     ),
     why: text(
       'nginx accepts the file, so a module has a syntax of its own there. The action would have to change this server, and does not change what it cannot read. Nothing was changed.',
-      'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本 Action 需要修改该 server，但不会修改无法读取的内容。尚未做任何改动。',
+      'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本 Action 需要修改该 server，但不会修改无法读取的内容。尚未做任何修改。',
     ),
     cure: text(
       `Move that server block into a file of its own in a folder that nginx includes, then run again. Or choose another \`https-port\` or \`domain\`.`,
@@ -170,6 +170,20 @@ export const nginxErrors = {
       '有人编辑了该文件，或其他应用正在部署；覆盖会丢失这些修改。',
     ),
     cure: text('Run the workflow again; it reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
+  }),
+  SITE_CERTIFICATE_CHANGED: (p: { file: string; before: string; now: string }) => ({
+    what: text(
+      `${p.file} names another certificate than at the beginning: ${p.now}, no longer ${p.before}.`,
+      `${p.file} 中的证书在此期间已更换：现为 ${p.now}，原为 ${p.before}。`,
+    ),
+    why: text(
+      'The certificate was renewed meanwhile, or another application of the domain was deployed. Writing the file now would bring the old certificate back.',
+      '在此期间证书已续期，或同域名的其他应用已部署；现在写入会恢复旧证书。',
+    ),
+    cure: text(
+      'Run it again: it reads the file again, and takes the certificate that is there now.',
+      '请重新运行，它会重新读取该文件并使用现在的证书。',
+    ),
   }),
   NGINX_FILE_EDITED: (p: { file: string; backup: string; nginx: string }) => ({
     what: text(

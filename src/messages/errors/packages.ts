@@ -30,13 +30,23 @@ export const packagesErrors = {
       '请在服务器上执行 `systemd-detect-virt -c` 查看容器类型。如为自己的 LXC 主机，请允许嵌套（`pct set ID --features nesting=1` 或 `lxc config set 名称 security.nesting true`）并重启；否则请使用虚拟机（KVM）类型的服务器。',
     ),
   }),
-  PROVISION_NEEDED: (p: { missing: string; command: string }) => ({
+  /** `installing`: `no`, the input says so; `never`: the command installs nothing. */
+  PROVISION_NEEDED: (p: { missing: string; command: string; installing: string }) => ({
     what: text(`Missing on the server: ${p.missing}`, `服务器上缺少：${p.missing}`),
-    why: text('`provision` is false, so nothing is installed.', '`provision` 为 false，因此不会安装任何软件。'),
-    cure: text(
-      `Set \`provision: true\`, or run on the server: ${p.command}`,
-      `请设置 \`provision: true\`，或在服务器上执行：${p.command}`,
-    ),
+    why:
+      p.installing === 'never'
+        ? text('`rollback` installs nothing.', '`rollback` 不会安装任何软件。')
+        : text('`provision` is `false`, so nothing is installed.', '`provision` 为 `false`，因此不会安装任何软件。'),
+    cure:
+      p.installing === 'never'
+        ? text(
+            `Run on the server: ${p.command}\nOr run \`deploy\`, which installs what is missing.`,
+            `请在服务器上执行：${p.command}\n或运行 \`deploy\`：它会安装缺少的软件。`,
+          )
+        : text(
+            `Set \`provision: true\`, or run on the server: ${p.command}`,
+            `请设置 \`provision: true\`，或在服务器上执行：${p.command}`,
+          ),
   }),
   PACKAGES_LOCKED: (p: { manager: string }) => ({
     what: text(

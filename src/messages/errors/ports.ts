@@ -110,7 +110,7 @@ export const portErrors = {
       `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`,
     ),
     why: text(
-      'nginx is to listen there; its reload would return 0 and go on with the old configuration.',
+      'nginx is to listen there; its reload would return 0 and keep the old configuration.',
       'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。',
     ),
     cure: text(

@@ -9,7 +9,7 @@ export const projectErrors = {
     ),
     why: text(
       'Only one of them takes effect: the command line of the Dockerfile before the input, the input before `ENV`.',
-      '只有一个会生效：Dockerfile 的命令行优先于该输入，该输入优先于 `ENV`。',
+      '只有一个会生效：Dockerfile 的命令行优先于该参数，该参数优先于 `ENV`。',
     ),
     cure: text(
       'Leave `spring-profile` out, or remove `spring.profiles.active` (ENV SPRING_PROFILES_ACTIVE, `--spring.profiles.active=`, `-Dspring.profiles.active=`) from the Dockerfile.',
@@ -41,7 +41,7 @@ export const projectErrors = {
       `\`files\` 中的文件有 ${p.megabytes} MB，超过 10 MB：${p.path}`,
     ),
     why: text(
-      'These files are sent anew with every release, with keys and configuration in mind.',
+      'These files are sent again with every release, with keys and configuration in mind.',
       '这些文件随每个版本重新发送，适用于密钥和配置。',
     ),
     cure: text(

@@ -17,7 +17,7 @@ export const routeErrors = {
     ),
     why: text(
       'The application is healthy, but a request through nginx on the server itself did not reach it.',
-      '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。',
+      '应用的健康检查已通过，但在服务器内部经由 nginx 的请求未能到达应用。',
     ),
     cure: text(
       `${isOther(p.listener) ? 'Stop the program that holds the port, or choose another `https-port`. Then run' : 'Run'} the workflow again: it starts nginx if it does not run, and has it serve the application again. If that fails, \`${p.nginx} -t\` and \`tail -n 50 ${p.log}\`, as root on the server, show why.`,

@@ -9,7 +9,7 @@ export const selinuxErrors = {
     ),
     why: text(
       `The policy of the server reserves the port for another service (its type is ${p.type}), or the policy cannot be changed.`,
-      `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法更改。`,
+      `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法修改。`,
     ),
     cure: text(
       `Set \`https-port: 8443\`, one of nginx’s ports in the targeted policy. \`semanage port -l | grep -w ${p.type === '-' ? p.port : p.type}\` lists the ports of the other service (package policycoreutils-python-utils, on CentOS 7 policycoreutils-python).`,

@@ -59,7 +59,7 @@ export const servedErrors = {
     ),
     cure: text(
       `${otherMachine(p).en} If ${p.address} is a CDN or load balancer of yours, install the certificate there too. ${verifyAfter.en}`,
-      `${otherMachine(p).zh}如果 ${p.address} 是您的 CDN 或负载均衡，请在那里也安装该证书。${verifyAfter.zh}`,
+      `${otherMachine(p).zh}如果 ${p.address} 是你的 CDN 或负载均衡，请在那里也安装该证书。${verifyAfter.zh}`,
     ),
   }),
 
@@ -122,7 +122,7 @@ export const servedErrors = {
 
   HTTPS_NO_ANSWER: (p: { url: string; detail: string }) => ({
     what: text(
-      `${p.url}: TLS stands, but the request brought no response (${p.detail}).`,
+      `${p.url}: The TLS handshake succeeded, but the request got no response (${p.detail}).`,
       `${p.url}：TLS 连接成功，但请求没有得到响应（${p.detail}）。`,
     ),
     why: text(
@@ -141,7 +141,7 @@ export const servedErrors = {
       `${p.url} 返回状态码 ${p.status}；期望：${p.expected}`,
     ),
     why: text(
-      '502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or lies elsewhere.',
+      '502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or is elsewhere.',
       '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。',
     ),
     cure: text(

@@ -15,7 +15,7 @@ export const sharedServerErrors = {
     ),
     why: text(
       'The action needs this path and does not replace what it did not make. Nothing was changed.',
-      '本 Action 需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。',
+      '本 Action 需要使用该路径，但不会替换不是它创建的内容。尚未做任何修改。',
     ),
     cure: text(
       `Move it away: \`${moveAway(p.path)}\`. Then run again.`,
@@ -72,7 +72,7 @@ export const sharedServerErrors = {
   }) => ({
     what: text(
       `Another run works on ${p.app}: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s). This run waited ${p.waited} s for it and changed nothing.`,
-      `另一次运行正在操作 ${p.app}：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。本次运行等待了 ${p.waited} 秒，未做任何更改。`,
+      `另一次运行正在操作 ${p.app}：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。本次运行等待了 ${p.waited} 秒，未做任何修改。`,
     ),
     why: text(
       'One run at a time works on an application; the others queue for `lock-timeout` seconds. The lock frees itself when that run ends, or seconds after it vanishes.',
@@ -90,7 +90,7 @@ export const sharedServerErrors = {
     ),
     why: text(
       'It may still write where this run would work, and ending it half-way can do harm (an installation of packages). Nothing was changed.',
-      '它可能仍在写入本次运行要操作的位置，而中途结束可能造成损坏（例如正在安装软件包）。未做任何更改。',
+      '它可能仍在写入本次运行要操作的位置，而中途结束可能造成损坏（例如正在安装软件包）。未做任何修改。',
     ),
     cure: text(
       `1. On the server, see what it does: \`ps -fp ${p.pid}\`. 2. Wait until it has ended: \`tail --pid=${p.pid} -f /dev/null\`. If it hangs, end it: \`kill ${p.pid}\`. 3. Run the workflow again.`,

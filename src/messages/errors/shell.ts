@@ -72,6 +72,20 @@ export const shellErrors = {
             `在 ${p.file} 第 ${p.line} 行之前插入：\`${guardFor(p.file)}\`。其后的内容只在交互登录时生效。`,
           ),
   }),
+  SCRIPT_NOT_UNPACKED: (p: { host: string; said: string }) => ({
+    what: text(
+      `${p.host} could not unpack a script${p.said === '' ? '.' : `: ${p.said}`}`,
+      `${p.host} 无法解压脚本${p.said === '' ? '。' : `：${p.said}`}`,
+    ),
+    why: text(
+      'base64 or gzip is missing or failed: mostly memory or processes had run out. Nothing of the script was run.',
+      'base64 或 gzip 缺失或出错，多半是内存或进程数已用尽。脚本没有任何部分被执行。',
+    ),
+    cure: text(
+      'On the server, `command -v base64 gzip` shows whether both are there; `free -m` and `dmesg | tail` show whether memory ran out. Then run again.',
+      '请在服务器上用 `command -v base64 gzip` 确认两者都在，用 `free -m` 和 `dmesg | tail` 查看内存是否用尽，然后重新运行。',
+    ),
+  }),
   SHELL_UNUSABLE: (p: { host: string; username: string; code: string; said: string }) => ({
     what:
       p.said === ''

@@ -136,7 +136,7 @@ export const staticSiteErrors = {
     ),
     cure: text(
       `${otherMachine(p).en} If it is, \`tail -n 50 ${p.log}\` on the server shows what nginx says of the request; if it says nothing, a CDN or load balancer of yours answers.`,
-      `${otherMachine(p).zh}如果是，请在服务器上执行 \`tail -n 50 ${p.log}\` 查看 nginx 对该请求的记录；若没有记录，则由您的 CDN 或负载均衡响应。`,
+      `${otherMachine(p).zh}如果是，请在服务器上执行 \`tail -n 50 ${p.log}\` 查看 nginx 对该请求的记录；若没有记录，则由你的 CDN 或负载均衡响应。`,
     ),
   }),
   SITE_REDIRECT: (p: {

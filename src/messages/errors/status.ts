@@ -5,7 +5,7 @@ export const statusErrors = {
   SWITCH_HALF_DONE: (p: { app: string; release: string }) => ({
     what: text(
       `A switch of ${p.app} to ${p.release} was interrupted and is half done.`,
-      `${p.app} 到版本 ${p.release} 的切换被中断，只完成了一半。`,
+      `${p.app} 到发布版本 ${p.release} 的切换被中断，只完成了一半。`,
     ),
     why: text(
       'Its journal has no outcome, and no run is in progress. Most likely the server was restarted during the switch. The old or the new version is live.',
@@ -65,18 +65,18 @@ export const statusErrors = {
   RELEASE_NOT_SERVED: (p: { app: string; release: string; domain: string; httpsPort: number; status: number }) => ({
     what: text(
       `nginx does not serve ${p.release} of ${p.app} at ${p.domain}:${p.httpsPort}.`,
-      `nginx 没有在 ${p.domain}:${p.httpsPort} 提供 ${p.app} 的版本 ${p.release}。`,
+      `nginx 没有在 ${p.domain}:${p.httpsPort} 提供 ${p.app} 的发布版本 ${p.release}。`,
     ),
     why:
       p.status === 0
         ? text('A request on the server itself got no answer.', '在服务器上发出的请求没有得到响应。')
         : text(
             `A request on the server itself got the status ${p.status}, from another release or another server block.`,
-            `在服务器上发出的请求得到状态码 ${p.status}，来自其他版本或其他 server 块。`,
+            `在服务器上发出的请求得到状态码 ${p.status}，来自其他发布版本或其他 server 块。`,
           ),
     cure: text(
       'Run `deploy` with the same jar: it has nginx serve the release again, or says what is in the way.',
-      '请用同一个 jar 运行 `deploy`：它会使 nginx 重新提供该版本，或说明障碍所在。',
+      '请用同一个 jar 运行 `deploy`：它会使 nginx 重新提供该发布版本，或说明障碍所在。',
     ),
   }),
   CERTIFICATE_GONE: (p: { domain: string; path: string }) => ({

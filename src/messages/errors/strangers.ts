@@ -15,7 +15,7 @@ export const strangerErrors = {
     ),
     why: text(
       'Whoever can change a program, its configuration file or a folder above them decides what root does. Nothing was run or changed.',
-      '能修改程序、其配置文件或上级目录的用户，就能决定 root 执行的内容。未运行也未更改任何内容。',
+      '能修改程序、其配置文件或上级目录的用户，就能决定 root 执行的内容。未运行也未修改任何内容。',
     ),
     cure: text(
       `If these files are as they should be, give them to root on the server, then run again: ${commandFor(p.found)}`,
@@ -29,7 +29,7 @@ export const strangerErrors = {
     ),
     why: text(
       'Another user could put a link or a script there, which root would follow or run. Nothing was changed.',
-      '其他用户可以在其中放置链接或脚本，root 会跟随或运行它们。未更改任何内容。',
+      '其他用户可以在其中放置链接或脚本，root 会跟随或运行它们。未修改任何内容。',
     ),
     cure: text(
       `First check what is there: another user may have placed links or scripts${namesIn(p.folder).en}. Move away what you do not recognize; do not give it to root. Then give the rest to root on the server and run again: ${commandFor(p.found)}`,
@@ -43,7 +43,7 @@ export const strangerErrors = {
     ),
     why: text(
       'A process of the container could put a script there, which root would run on the server. Nothing was run or changed.',
-      '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未更改任何内容。',
+      '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未修改任何内容。',
     ),
     cure: text(
       `Create the container ${p.container} again without this mount, or with \`:ro\` (\`docker inspect ${p.container}\` shows how it was created; copy the files that you need with \`docker cp\`, then \`docker rm -f ${p.container}\` and \`docker run\`). A folder of data inside it, such as ${p.folder}/logs, can stay mounted. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`,
@@ -57,7 +57,7 @@ export const strangerErrors = {
     ),
     why: text(
       'Another user could put a link in its place, and root would create and hand over a folder elsewhere.',
-      '其他用户可以在该位置放置链接，使 root 在别处创建目录并更改其所有者。',
+      '其他用户可以在该位置放置链接，使 root 在别处创建目录并修改其所有者。',
     ),
     cure: text(
       `Create it on the server as its owner, then run again: mkdir -p ${quote(String(p.folder))}. Or choose a folder below /docker/app.`,

@@ -17,24 +17,24 @@ export const switchErrors = {
       `它会自行完成或撤销；日志在 ${p.journal}。`,
     ),
     cure: text(
-      'Run again: the next run finds how it ended and goes on from there.',
+      'Run again: the next run finds how it ended and continues from there.',
       '请重新运行：下次运行会查明结果并继续。',
     ),
   }),
   SWITCH_CUT_SHORT: (p: { journal: string }) => ({
     what: text(
-      'The switch was cut short on the server, most likely by a reboot.',
+      'The switch was interrupted on the server, most likely by a reboot.',
       '切换在服务器上被中断，很可能是服务器重启。',
     ),
     why: text(
-      `Its journal ${p.journal} has no outcome. The old or the new version serves.`,
+      `Its journal ${p.journal} has no outcome. The old or the new version is live.`,
       `其日志 ${p.journal} 没有结果。旧版本或新版本仍在提供服务。`,
     ),
     cure: text('Run again: the next run ends it first, then deploys.', '请重新运行：下次运行会先收尾，再部署。'),
   }),
   SWITCH_NOT_ENDED: (p: { app: string }) => ({
     what: text(
-      `An earlier switch of ${p.app} was cut short, and could not be ended now.`,
+      `An earlier switch of ${p.app} was interrupted and could not be completed or undone yet.`,
       `${p.app} 之前的切换被中断，且目前无法收尾。`,
     ),
     why: text(
@@ -42,7 +42,7 @@ export const switchErrors = {
       '可能另一个应用一直占用 nginx 的锁，或者磁盘已满。',
     ),
     cure: text(
-      'Run again in some minutes; the old or the new version serves meanwhile.',
+      'Run again in some minutes; the old or the new version is live meanwhile.',
       '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。',
     ),
   }),
@@ -69,7 +69,10 @@ export const switchErrors = {
     ),
   }),
   IMAGE_LEFT: (p: { image: string; containers: string }) => ({
-    what: text(`The image ${p.image} of an old release could not be removed.`, `旧版本的镜像 ${p.image} 未能删除。`),
+    what: text(
+      `The image ${p.image} of an old release could not be removed.`,
+      `旧发布版本的镜像 ${p.image} 未能删除。`,
+    ),
     why: text(
       p.containers === '-'
         ? 'Docker refused it; no container of this very image was found.'

@@ -14,8 +14,8 @@ const general = text(
 );
 
 const wrongValue = text(
-  "Tencent does not accept a value of the request; its words above tell which. Compare the inputs of the step (domain, `instance-id`, region, addresses) with the console. If they are right, open an issue with Tencent's words and the request id.",
-  '腾讯云不接受请求中的某个值，上面的返回信息说明了是哪一个。请将该步骤的输入（域名、`instance-id`、地域、地址）与控制台核对；如果都正确，请附上返回信息和请求 ID 提交 issue。',
+  "Tencent does not accept a value of the request; its message above says which. Compare the inputs of the step (domain, `instance-id`, region, addresses) with the console. If they are right, open an issue with Tencent's words and the request id.",
+  '腾讯云不接受请求中的某个值，上面的返回信息说明了是哪一个。请将该步骤的参数（域名、`instance-id`、地域、地址）与控制台核对；如果都正确，请附上返回信息和请求 ID 提交 issue。',
 );
 
 const wrongRequest = text(
@@ -25,7 +25,7 @@ const wrongRequest = text(
 
 const notThere = text(
   'Look in the console, with the account of these credentials, whether it exists, in which region, and whether it was deleted or isolated. Correct the inputs, then run again.',
-  '请用该凭证所属的账号在控制台查看该资源是否存在、位于哪个地域、是否已被删除或隔离。改正输入后重新运行。',
+  '请用该凭证所属的账号在控制台查看该资源是否存在、位于哪个地域、是否已被删除或隔离。改正参数后重新运行。',
 );
 
 const notNow = text(

@@ -68,7 +68,7 @@ export const tencentInputErrors = {
     ),
     cure: text(
       'Write it like `ap-guangzhou`, or remove the input: the action then finds the region.',
-      '请写成 `ap-guangzhou` 的形式，或删除该输入，由本 Action 查找地域。',
+      '请写成 `ap-guangzhou` 的形式，或删除该参数，由本 Action 查找地域。',
     ),
   }),
   INPUT_INSTANCE_ID: (p: { value: string }) => ({
@@ -79,7 +79,7 @@ export const tencentInputErrors = {
     ),
     cure: text(
       'Copy the instance ID from the console of the server, or remove the input: the action then finds the instance.',
-      '请从服务器控制台复制实例 ID，或删除该输入，由本 Action 查找实例。',
+      '请从服务器控制台复制实例 ID，或删除该参数，由本 Action 查找实例。',
     ),
   }),
   INPUT_ENDPOINT: (p: { value: string }) => ({
@@ -90,7 +90,7 @@ export const tencentInputErrors = {
     ),
     cure: text(
       'Write `tencentcloudapi.com`, or `intl.tencentcloudapi.com` for the international site, or remove the input.',
-      '请写 `tencentcloudapi.com`，国际站写 `intl.tencentcloudapi.com`，或删除该输入。',
+      '请写 `tencentcloudapi.com`，国际站写 `intl.tencentcloudapi.com`，或删除该参数。',
     ),
   }),
   INPUT_DNS_VALUE: (p: { name: string; value: string }) => ({

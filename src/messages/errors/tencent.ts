@@ -165,7 +165,7 @@ export const tencentErrors = {
     ),
     cure: text(
       'Copy the credentials into the GitHub secrets again, without spaces and line breaks. Leave `tencent-endpoint` out, unless your account is of the international site (`intl.tencentcloudapi.com`).',
-      '请重新将密钥复制到 GitHub secret，不要带空格和换行。除非您使用国际站账号（`intl.tencentcloudapi.com`），否则请不要设置 `tencent-endpoint`。',
+      '请重新将密钥复制到 GitHub secret，不要带空格和换行。除非你使用国际站账号（`intl.tencentcloudapi.com`），否则请不要设置 `tencent-endpoint`。',
     ),
   }),
   OIDC_PERMISSION_MISSING: (_: Record<never, never>) => ({

@@ -44,7 +44,7 @@ export function planContainerAdoption(
       stage: 'write',
       id: 'adoption.keep-image',
       title: text(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
-      reason: text('so that it is there to go back to', '以便日后退回'),
+      reason: text('so that you can return to it', '以便日后退回'),
       diff: `+ ${adopted.image}`,
       script: `! docker image inspect ${quote(adopted.image)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${quote(adopted.image)}
 docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
@@ -96,7 +96,7 @@ function stopForPort(
       id: 'adoption.stop',
       title: text(`Stop the old container ${container.name}`, `停止旧容器 ${container.name}`),
       reason: text(
-        `it holds port ${port}, on which nginx is to listen; the new version is proven by now`,
+        `it holds port ${port}, on which nginx is to listen; the new version is already verified`,
         `它占用 nginx 需要监听的端口 ${port}；此时新版本已验证`,
       ),
       script: `${drain === undefined ? '' : drainScript(`${releaseDirectory(release)}/switch`, drain)}

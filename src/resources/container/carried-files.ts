@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ServerStep, Step } from '../../engine/step.ts';
 import { leftToOthersExitCode } from '../../engine/undo.ts';
 import { applicationDirectory, carriedDirectory } from '../../layout/application-paths.ts';
@@ -9,6 +10,7 @@ import { quote } from '../../shell/quote.ts';
 import { copyCommand } from '../copy-command.ts';
 import { goneFunctions } from '../gone.ts';
 import type { CarriedFolder, OldContainer } from './files-of-old.ts';
+import { removeMade } from './make-room.ts';
 import { manifest, stageOf, takeBack } from './take-back-copies.ts';
 
 /**
@@ -20,8 +22,11 @@ const copyOut = `copy_out() { ( set -o pipefail; docker cp "$1:$2/." - | tar -x 
 /** Marks a folder of copies until the switch begins. */
 export const copying = '.copying';
 
-/** Where a run notes what it copied, closed to all but root. */
-const notes = (release: Release): string => `${releaseDirectory(release)}/carried`;
+/** Where a run notes what it copied, closed to all but root: another one may have carried files into the release before. */
+const notesIn = (release: Release, run: string): string => `${releaseDirectory(release)}/carried-${run}`;
+
+/** The folder of everything that a run carries into folders of its own. */
+const ownFolder = (app: string, run: string): string => `${carriedDirectory(app)}/${run}`;
 
 /**
  * The step that copies folders out of the container that goes; none where nothing is carried. Folders of the server that
@@ -33,8 +38,10 @@ export function planCarry(
   carried: readonly CarriedFolder[],
   existing: readonly string[] = [],
 ): readonly Step[] {
-  if (old === undefined || carried.length === 0) return [];
-  const folder = notes(release);
+  const [first] = carried;
+  if (old === undefined || first === undefined) return [];
+  const folder = notesIn(release, first.run);
+  const own = ownFolder(release.app, first.run);
   return [
     {
       kind: 'server',
@@ -53,8 +60,8 @@ ${copyOut}
 mkdir -p ${quote(folder)}
 [ -d ${quote(carriedDirectory(release.app))} ] || install -d -m 755 ${quote(carriedDirectory(release.app))}
 ${imageCheck(release, old, carried)}
-mkdir -p ${quote(ownFolder(release))}
-: >${quote(`${ownFolder(release)}/${copying}`)}
+mkdir -p ${quote(own)}
+: >${quote(`${own}/${copying}`)}
 carry() {
   local attempt
   [ -d "$3" ] || mkdir -p "$3"
@@ -78,26 +85,28 @@ carry() {
   failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${quote(old.name)}
 }
 ${carried
-  .map(({ folder: from, host }, index) =>
+  .map((one, index) =>
     [
       'carry',
       index,
-      ...[from, host, folder, stageOf(host, release.id)].map(quote),
-      existing.includes(host) ? 'existing' : 'made',
+      ...[one.folder, one.host, folder, stageOf(one)].map(quote),
+      existing.includes(one.host) ? 'existing' : 'made',
     ].join(' '),
   )
   .join('\n')}`,
       undo: [
         goneFunctions,
         // A container that is still there may mount them.
-        `id=$(cat ${quote(containerFile(release))} 2>/dev/null) || id=`,
-        '[ -z "$id" ] || docker rm -v "$id" >/dev/null 2>&1 || gone "$id"',
-        `rm -f ${quote(`${ownFolder(release)}/${copying}`)}`,
-        takeBack(release.id, folder, carried),
-        `[ ! -d ${quote(ownFolder(release))} ] || find ${quote(ownFolder(release))} -depth -type d -empty -delete`,
+        removeMade(release, 'docker rm -v'),
+        `rm -f ${quote(`${own}/${copying}`)}`,
+        takeBack(folder, carried),
+        `rm -rf ${quote(folder)}`,
+        ...[own, ...carried.filter(({ mount }) => mount).map(({ host }) => host)]
+          .toReversed()
+          .map(removeMadeFolders(release.app)),
         `rmdir ${quote(carriedDirectory(release.app))} 2>/dev/null || true`,
         // Uploads to a version that was taken back: nobody mounts them any more.
-        `[ ! -e ${quote(ownFolder(release))} ] || exit ${leftToOthersExitCode}`,
+        `[ ! -e ${quote(own)} ] || exit ${leftToOthersExitCode}`,
       ].join('\n'),
     },
     {
@@ -108,7 +117,7 @@ ${carried
       id: 'container-files.keep',
       title: text('The copies stay', '副本予以保留'),
       reason: text('from here on an application writes to them', '此后应用会写入其中'),
-      script: `rm -f ${quote(`${ownFolder(release)}/${copying}`)}`,
+      script: `rm -f ${quote(`${own}/${copying}`)}`,
     },
   ];
 }
@@ -132,9 +141,10 @@ rm -rf ${quote(folder)}`,
   });
 }
 
-/** The folder of everything that is carried into this release. */
-function ownFolder(release: Release): string {
-  return `${carriedDirectory(release.app)}/${release.id}`;
+/** Bash that removes a folder of a run's own, and those above it that were made for it, as far as nothing is in them. */
+function removeMadeFolders(app: string): (folder: string) => string {
+  const top = carriedDirectory(app);
+  return (folder) => `( cd ${quote(top)} && rmdir -p -- ${quote(posix.relative(top, folder))} ) 2>/dev/null || true`;
 }
 
 /**
@@ -175,8 +185,8 @@ ${carryLast}
 new=$(cat ${quote(containerFile(release))})
 ${carried
   .map(
-    ({ folder, host }, index) =>
-      `carry_last ${index} ${quote(folder)} ${quote(host)} ${quote(old.id)} ${quote(notes(release))} || left="\${left:+$left, }"${quote(folder)}`,
+    ({ folder, host, run }, index) =>
+      `carry_last ${index} ${quote(folder)} ${quote(host)} ${quote(old.id)} ${quote(notesIn(release, run))} || left="\${left:+$left, }"${quote(folder)}`,
   )
   .join('\n')}
 `;

@@ -37,9 +37,14 @@ tell_answer
 # It may have ended meanwhile.
 [ -n "$well" ] || ask_state
 look_at_container \${well:+briefly}
-# What it said before it was last stopped tells of another time; how a crash came about is in what was said before it.
+# What it said before it was last stopped tells of another time; how a crash came about is in what was said before it. Not
+# since its start, which Docker notes a moment after the application's first lines.
 since=$(($(date +%s) - 3600))
-case "$status $restarts" in 'running 0') begun=$(date -d "$started" +%s) && [ "$begun" -lt "$since" ] || since=$begun ;; esac
+case "$status $restarts $finished" in
+  # It never ended; not every date knows the year 1.
+  'running 0 0001-'*) ;;
+  'running 0 '*) ended=$(date -d "$finished" +%s) && [ "$ended" -lt "$since" ] || since=$finished ;;
+esac
 echo ${logMark}
 ${logsScript('"$name"', 400, release, hidden, '"${since:-0}"')}`,
     read: (output) => {

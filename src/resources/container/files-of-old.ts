@@ -4,6 +4,8 @@ export interface CarriedFolder {
   readonly host: string;
   /** Whether its mount is new, in a folder of its own; else `volumes` names it. */
   readonly mount: boolean;
+  /** Word of the run that copies it, for the names of what only that run may take back. */
+  readonly run: string;
 }
 
 /** The container that the folders are copied out of. */

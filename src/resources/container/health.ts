@@ -17,8 +17,9 @@ import { signalNotices, userNotices } from './user-notices.ts';
  */
 export function awaitHealth(release: Release, container: string, candidate: Candidate, again?: Container): Fragment {
   const { health, image } = release;
-  // What it said before it was stopped tells of another time.
-  const since = `"$(docker container inspect --format '{{.State.StartedAt}}' ${quote(container)})"`;
+  // What it said before it was stopped tells of another time; one that never was has the year 1.
+  const ended = `docker container inspect --format '{{.State.FinishedAt}}' ${quote(container)}`;
+  const since = `"$(${ended} | sed 's/^0001-.*/0/')"`;
   const logs = logsScript(quote(container), 400, release, candidate.hidden, again === undefined ? undefined : since);
   // What ends a pause begins no new count.
   const restarts = again?.status === 'paused' ? again.restarts : 0;
@@ -26,9 +27,9 @@ export function awaitHealth(release: Release, container: string, candidate: Cand
     id: 'container.health',
     title: text(
       `Wait until ${health.path} on port ${health.port} is well`,
-      `等待端口 ${health.port} 的 ${health.path} 健康`,
+      `等待端口 ${health.port} 的 ${health.path} 健康检查通过`,
     ),
-    reason: text('only a healthy version is switched to', '只切换到健康的版本'),
+    reason: text('nginx switches only to a healthy version', '只切换到健康检查通过的版本'),
     streams: true,
     // It only looks.
     endable: true,

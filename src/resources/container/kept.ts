@@ -1,6 +1,8 @@
 import type { SwitchStep } from '../../engine/step.ts';
 import { carriedDirectory, keptFile } from '../../layout/application-paths.ts';
+import { releaseDirectory } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
+import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 
 /**
@@ -13,7 +15,7 @@ export function keptFunctions(app: string): string {
   const [folder, file] = [quote(carriedDirectory(app)), quote(keptFile(app))];
   return `keep() {
   local torn=
-  ! grep -qxF -e "$1" ${file} 2>/dev/null || return 0
+  ! ${onKeptList(app, '"$1"')} || return 0
   [ -d ${folder} ] || install -d -m 755 ${folder} || return 1
   # What a full disk left of a line must not become a part of the next one.
   [ ! -s ${file} ] || [ -z "$(tail -c 1 ${file})" ] || torn=$'\\n'
@@ -32,13 +34,25 @@ forget() {
 }`;
 }
 
+/** Bash that is true where a container is on the list; `id` is a word of bash. */
+export function onKeptList(app: string, id: string): string {
+  return `grep -qxF -e ${id} ${quote(keptFile(app))} 2>/dev/null`;
+}
+
 /**
  * The step that puts containers on the list before they are stopped: whatever fails then (a full disk, an engine that does
- * not answer), no run removes them. Each is taken off once it was seen that nothing is lost with it.
+ * not answer), no run removes them. Each is taken off once it was seen that nothing is lost with it. An undo takes off those
+ * alone that this switch put on it.
  */
-export function planNoteOld(app: string, ids: readonly string[], id = 'container.note-old'): readonly SwitchStep[] {
+export function planNoteOld(
+  release: Pick<Release, 'app' | 'id'>,
+  ids: readonly string[],
+  id = 'container.note-old',
+): readonly SwitchStep[] {
   if (ids.length === 0) return [];
-  const each = (verb: string) => ids.map((id) => `${verb} ${quote(id)}`).join('\n');
+  const { app } = release;
+  const folder = `${releaseDirectory(release)}/switch`;
+  const [put, noted] = [quote(`${folder}/${id}`), quote(folder)];
   return [
     {
       kind: 'switch',
@@ -48,8 +62,16 @@ export function planNoteOld(app: string, ids: readonly string[], id = 'container
       id,
       title: text('Keep the old container until its files were checked', '检查旧容器的文件之前予以保留'),
       reason: text('it may write files until it stops', '它停止之前仍可能写入文件'),
-      script: `${keptFunctions(app)}\n${each('keep')}`,
-      undo: `${keptFunctions(app)}\n${each('forget')}`,
+      script: `${keptFunctions(app)}
+for id in ${ids.map(quote).join(' ')}; do
+  ! ${onKeptList(app, '"$id"')} || continue
+  printf '%s\\n' "$id" >>${put}
+  flush ${put} ${noted}
+  keep "$id"
+done`,
+      undo: `${keptFunctions(app)}
+[ -e ${put} ] || exit 0
+while IFS= read -r id; do forget "$id"; done <${put}`,
     },
   ];
 }

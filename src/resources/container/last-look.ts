@@ -31,6 +31,8 @@ served_since() {
 written_since() {
   local id=$1 since=$2 record mode changed bytes path entry mount
   local -A parents=()
+  # What cannot be read is not taken for nothing.
+  set -o pipefail
   open_layer "$id" || return 1
   [ -d "$upper" ] || [ ! -d /proc/self/fd/6/ ] || upper=/proc/self/fd/6/
   if [ -d "$upper" ] || [ "$pid" -gt 0 ]; then

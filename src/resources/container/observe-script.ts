@@ -11,14 +11,14 @@ const mostOfBody = 65_536;
 // digits. What may be empty has a sign in front; a working folder may have spaces.
 const state = [
   '{{.State.Status}} {{json .State.ExitCode}} {{json .State.OOMKilled}} {{json .RestartCount}} {{json .State.Pid}}',
-  '{{.State.StartedAt}} {{.Id}} {{with index .Config "StopSignal"}}{{.}}{{else}}SIGTERM{{end}}',
+  '{{.State.FinishedAt}} {{.Id}} {{with index .Config "StopSignal"}}{{.}}{{else}}SIGTERM{{end}}',
   ',{{range .NetworkSettings.Networks}}{{with index . "IPAddress"}}{{.}},{{end}}{{end}} {{with index .Config "WorkingDir"}}{{.}}{{end}}',
 ].join(' ');
 
 /**
  * Bash functions that look at the container `$name`, an id or a name, for all who want to know how its application is:
- * - `ask_state` has `status`, `exit_code`, `out_of_memory`, `restarts`, `pid`, `started`, `id`, `stop`, `address` (its own,
- *   on its first network) and `workdir`, as Docker tells; all empty where it is gone.
+ * - `ask_state` has `status`, `exit_code`, `out_of_memory`, `restarts`, `pid`, `finished` (when it last ended; in year 1:
+ *   never), `id`, `stop`, `address` (its own, on its first network) and `workdir`, as Docker tells; all empty where it is gone.
  * - `ask_health`: whether it is well, asked at that address (a management port needs no publishing). `own` is what the
  *   health path answers, `code` what counts; `000` for no answer.
  * - `tell_answer` hands over what it answered, and the body where it says anything of the application.
@@ -32,7 +32,7 @@ export function observeFunctions(health: HealthCheck): string {
 ${askMounts}
 ${askSignal}
 ask_state() {
-  read -r status exit_code out_of_memory restarts pid started id stop address workdir < <(docker container inspect --format '${state}' "$name" 2>/dev/null) || true
+  read -r status exit_code out_of_memory restarts pid finished id stop address workdir < <(docker container inspect --format '${state}' "$name" 2>/dev/null) || true
   address=\${address#,} address=\${address%%,*}
 }
 ask() { curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }

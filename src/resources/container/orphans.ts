@@ -18,10 +18,10 @@ export function removeOrphans(orphans: readonly Container[], app: string): reado
     kind: 'runner',
     phase: 'prepare',
     id: 'container.remove-orphan',
-    title: text(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
-    reason: text('a run that was cut short left it behind', '之前中断的运行留下的'),
+    title: text(`Remove the leftover container ${orphan.name}`, `删除残留容器 ${orphan.name}`),
+    reason: text('an interrupted run left it behind', '之前中断的运行留下的'),
     run: async (server, log) => {
-      const result = await server.run(`${prelude}\nset -e\n${orphanScript(orphan.id, app)}`);
+      const result = await server.run(`${prelude}\nset -e\n${orphanScript(quote(orphan.id), app)}`);
       mustSucceed('container.remove-orphan', result);
       const { files } = factsIn(result.stdout);
       if (files === undefined) return;
@@ -34,8 +34,11 @@ export function removeOrphans(orphans: readonly Container[], app: string): reado
   }));
 }
 
-function orphanScript(id: string, app: string): string {
-  const container = quote(id);
+/**
+ * Bash that removes a container which a run that died left behind; `container` is a word of bash. Where it has served, and
+ * wrote files since, it stays: stopped, and on the list of those that are kept. The fact `files` names them then.
+ */
+export function orphanScript(container: string, app: string): string {
   return `umask 077
 ${lastLookFunctions(app)}
 ${keptFunctions(app)}

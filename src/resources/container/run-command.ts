@@ -1,17 +1,26 @@
-import { containerFile, environmentFile, filesDirectory, inheritedVariablesFile } from '../../layout/release-paths.ts';
+import {
+  containerFile,
+  environmentFile,
+  filesDirectory,
+  inheritedVariablesFile,
+  nextVariables,
+} from '../../layout/release-paths.ts';
 import { label } from '../../release/labels.ts';
 import { candidateName, imageTag } from '../../release/names.ts';
 import type { Release } from '../../release/release.ts';
 import { givesOption } from '../../values/docker-options.ts';
 import { renderVolume } from '../../values/volumes.ts';
 
+/** Whose variables a container gets: those that its release has, or those that take their place once it serves. */
+export type VariablesFrom = 'own' | 'next';
+
 /**
  * The `docker create` of a release as argv. The id goes into the release's folder before the container starts: it is what
  * makes it ours (rule *Ours*). It gets its restart policy in the switch, so that a candidate whose runner died does not
  * come back at a reboot.
  */
-export function createCommand(release: Release): readonly string[] {
-  return ['docker', 'create', '--cidfile', containerFile(release), ...argumentsOf(release)];
+export function createCommand(release: Release, variables: VariablesFrom = 'own'): readonly string[] {
+  return ['docker', 'create', '--cidfile', containerFile(release), ...argumentsOf(release, variables)];
 }
 
 /** The same as a person would type it, who keeps no record: `docker run` where that can do it. */
@@ -20,8 +29,9 @@ export function commandsByHand(release: Release): readonly (readonly string[])[]
   return [['docker', 'create', ...argumentsOf(release)], ...startCommands(release)];
 }
 
-function argumentsOf(release: Release): readonly string[] {
+function argumentsOf(release: Release, variables: VariablesFrom = 'own'): readonly string[] {
   const { container } = release;
+  const from = (file: string): string => (variables === 'own' ? file : nextVariables(file));
   const [network] = container.networks;
   return [
     ...['--name', candidateName(release), '--restart', 'no'],
@@ -38,8 +48,8 @@ function argumentsOf(release: Release): readonly string[] {
       .map((file) => ({ host: `${filesDirectory(release)}/${file.name}`, container: file.container, readOnly: true }))
       .flatMap((volume) => ['--volume', renderVolume(volume)]),
     ...Object.entries(container.variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-    ...(container.environmentNames.length > 0 ? ['--env-file', environmentFile(release)] : []),
-    ...(container.inheritedEnvironment.length > 0 ? ['--env-file', inheritedVariablesFile(release)] : []),
+    ...(container.environmentNames.length > 0 ? ['--env-file', from(environmentFile(release))] : []),
+    ...(container.inheritedEnvironment.length > 0 ? ['--env-file', from(inheritedVariablesFile(release))] : []),
     ...(container.user !== undefined && !givesOption(container.options, 'user') ? ['--user', container.user] : []),
     ...(givesOption(container.options, 'stop-timeout') ? [] : ['--stop-timeout', String(container.stopTimeoutSeconds)]),
     // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).

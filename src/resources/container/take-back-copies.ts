@@ -5,13 +5,13 @@ import type { CarriedFolder } from './files-of-old.ts';
 export const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;
 
 /** Where the copies of a folder are until all of it is there: in the folder itself, so that they are only renamed then. */
-export const stageOf = (host: string, release: string): string => `${host}/.copying-${release}`;
+export const stageOf = ({ host, run }: Pick<CarriedFolder, 'host' | 'run'>): string => `${host}/.copying-${run}`;
 
 /**
  * Bash that takes back what was copied into folders of the server: files that are as they were copied, by the lists in
  * `notes`, then the folders that came with them, where they are empty. What is there besides is somebody else's.
  */
-export function takeBack(release: string, notes: string, carried: readonly CarriedFolder[]): string {
+export function takeBack(notes: string, carried: readonly CarriedFolder[]): string {
   return `${manifest}
 # The folder may be another user's: no link that was put there is followed.
 within() { ( cd -P -- "$1/$2" 2>/dev/null && [ "$(pwd -P)" = "$1\${2#.}" ] && shift 2 && "$@" 2>/dev/null ) || true; }
@@ -34,8 +34,8 @@ take_back() {
   while IFS= read -r -d '' path; do within "$real" "\${path%/*}" rmdir -- "./\${path##*/}"; done < <(sort -zr "$3/$1.folders")
 }
 ${carried
-  .map(({ host }, index) =>
-    [`rm -rf ${quote(stageOf(host, release))}`, `take_back ${index} ${quote(host)} ${quote(notes)}`].join('\n'),
+  .map((one, index) =>
+    [`rm -rf ${quote(stageOf(one))}`, `take_back ${index} ${quote(one.host)} ${quote(notes)}`].join('\n'),
   )
   .join('\n')}`;
 }

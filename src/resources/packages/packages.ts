@@ -37,15 +37,22 @@ export function missingPackages({ system, docker, nginx, selinux }: Equipment): 
   ];
 }
 
+/** Whether what is missing is installed: as `provision` says, or `never` where the command installs nothing. */
+export type Installing = 'yes' | 'no' | 'never';
+
 /** Why the server cannot be brought to "docker and nginx present", where it cannot. */
-export function provisionProblems(system: System, missing: readonly string[], allowed: boolean): readonly Failure[] {
+export function provisionProblems(
+  system: System,
+  missing: readonly string[],
+  installing: Installing,
+): readonly Failure[] {
   if (missing.length === 0) return [];
   const family = familyOf(system);
   if (family === undefined) {
     return [failure('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
   }
-  if (allowed) return [];
-  return [failure('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
+  if (installing === 'yes') return [];
+  return [failure('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing), installing })];
 }
 
 /** The step that removes a policy-rc.d of ours that was left; none where there is none. */

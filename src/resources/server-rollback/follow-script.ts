@@ -1,10 +1,13 @@
+import { bornOf } from '../../shell/born.ts';
+
 /**
  * Bash functions of the server's own `rollback` about switches:
  * - `start run|resume RELEASE` starts the script of a switch as a session of its own, the application's lock with it, and
  *   tells what it does until it ends; how it ended is in `outcome`, empty where it says nothing of that.
- * - `end_cut_short` ends those that a reboot or a kill left half-done.
+ * - `end_cut_short` ends those that a reboot or a kill left half-done, or the script where one cannot be ended.
  */
-export const followFunctions = `start() {
+export const followFunctions = `${bornOf}
+start() {
   local script=$root/releases/$2/switch/script skip=0 pid
   journal=$root/releases/$2/switch/journal output=$root/releases/$2/switch/output
   [ "$1" = run ] || skip=$(wc -l <"$journal")
@@ -23,13 +26,14 @@ titles_in() {
   while read -r _ id title; do titles[$id]=$title; done < <(grep -a '^#@title ' "$1")
 }
 follow() {
-  local line= part alive at=0
+  local line= part alive at=0 born
   outcome= open=
+  born=$(born_of "$1")
   exec 6<"$journal"
   while :; do
     # Looked at first: what it wrote last is read after it.
     alive=yes
-    kill -0 "$1" 2>/dev/null || alive=
+    [ "$(born_of "$1")" = "$born" ] && [ -n "$born" ] || alive=
     while IFS= read -r part <&6; do
       at=$((at + 1))
       [ "$at" -le "$2" ] || tell "$line$part"
@@ -85,7 +89,9 @@ end_cut_short() {
   for folder in "$root"/releases/*/; do
     folder=\${folder%/} id=\${folder##*/}
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" || continue
-    [[ $id =~ ^$id_form$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+    [[ $id =~ ^$id_form$ ]] && is_ours "$folder" || continue
+    # Passed over, it would be half done still when another one begins.
+    [ -z "$(strangers "$folder/switch/script")" ] || refuse strangers "$folder/switch/script"
     say ending "$id"
     start resume "$id"
     case $outcome in committed|undone) ;; *) refuse notEnded "$journal" ;; esac

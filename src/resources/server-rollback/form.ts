@@ -3,6 +3,7 @@ import type { SwitchStep } from '../../engine/step.ts';
 import { renderSwitch, type SwitchPurpose } from '../../engine/switch-script.ts';
 import type { Language } from '../../messages/text.ts';
 import { blanks } from '../../values/blanks.ts';
+import type { Volume } from '../../values/volumes.ts';
 
 /** What a form is for, beside its steps. */
 export interface FormPurpose extends SwitchPurpose {
@@ -10,22 +11,25 @@ export interface FormPurpose extends SwitchPurpose {
   readonly site: { readonly text: string; readonly configuration: string };
   /** What it is for: a form for another nginx, file or domain is not filled in. */
   readonly place: string;
+  /** All mounts of the container that it starts. */
+  readonly mounts: readonly Volume[];
   readonly language: Language;
 }
 
 /**
  * A switch with blanks in it: what a fill-in gives is the script. Texts that have blanks are written out, where a switch
  * has them in base64. Lines that begin with `#@` tell what filling in takes: hashes of the site's text as it is with blanks,
- * the word that ends that text, and the titles of the steps.
+ * the word that ends that text, the mounts, in the words of a record, and the titles of the steps.
  */
 export function renderForm(steps: readonly SwitchStep[], purpose: FormPurpose): string {
-  const { site, place, language } = purpose;
+  const { site, place, mounts, language } = purpose;
   const script = withTextsWritten(renderSwitch(steps, purpose));
   const facts = [
     `#@place ${place}`,
     `#@site ${endOf(site.text)}`,
     `#@configuration ${site.configuration}`,
     `#@bytes ${sha256(site.text)}`,
+    ...mounts.map(({ host, container }) => `#@mount ${JSON.stringify(host)} ${JSON.stringify(container)}`),
     ...steps.map(({ id, title }) => `#@title ${id} ${title[language].replaceAll('\n', ' ')}`),
   ];
   return `${script}exit\n${facts.join('\n')}\n`;

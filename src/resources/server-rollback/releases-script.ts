@@ -2,7 +2,9 @@
  * Bash functions of the server's own `rollback` about releases:
  * - `recorded` prints the ids of those that are kept, the newest first; `list_releases` tells of them.
  * - `ask_serving` has in `serving` the id of the one that nginx's file leads to; false where there is none.
- * - `choose_release` has in `wanted` where to go back to, or ends the script with the list.
+ * - `choose_release` has in `wanted` the release to roll back to, or ends the script with the list.
+ * - `see_mounts` ends it where what serves has folders that were carried and that `$form` does not mount.
+ * - `tell_ports` warns of ports that nginx has by what serves, and not by `$form`.
  * - `read_serving` has in `serving_facts` what is known of it, by the names of blanks.
  */
 export const releaseFunctions = `recorded() {
@@ -21,6 +23,13 @@ ask_serving() {
   serving=\${line#"$our_label"} serving=\${serving%%,*}
   [[ $serving =~ ^$id_form$ ]] && is_ours "$root/releases/$serving"
 }
+# What runs that died left beside the variables of releases.
+settle_all_variables() {
+  local id
+  for id in $(recorded); do
+    if [ "$id" = "$serving" ]; then settle_variables "$root/releases/$id" yes; else settle_variables "$root/releases/$id" ''; fi
+  done
+}
 list_releases() {
   local id state commit
   say releases
@@ -34,7 +43,7 @@ list_releases() {
 }
 refuse_listing() { say "$@" >&2; list_releases >&2; exit 1; }
 choose_release() {
-  local id name kept=
+  local id
   if [ -z "$wanted" ]; then
     for id in $(recorded); do [[ $id < $serving ]] && { wanted=$id; break; }; done
     [ -n "$wanted" ] || refuse_listing noPrevious "$serving"
@@ -43,9 +52,37 @@ choose_release() {
   [ "$wanted" != "$serving" ] || refuse_listing serves "$wanted"
   [ -z "$(strangers "$root/releases/$wanted/rollback.gz")" ] || refuse strangers "$root/releases/$wanted"
   [ -f "$root/releases/$wanted/rollback.gz" ] || refuse_listing noForm "$wanted"
-  [ ! -f "$root/releases/$wanted/container" ] || read -r kept <"$root/releases/$wanted/container"
-  [ -z "$kept" ] || name=$(docker container inspect --format '{{.Name}}' "$kept" 2>/dev/null) || kept=
-  [ -z "$kept" ] || refuse containerKept "$wanted" "\${name#/}" "\${name#/}"
+}
+# Mounts of folders that were carried, as a record has them.
+carried_in() {
+  awk '$0 == "    \\"carried\\": [" { on = 1; next }
+    on && /^    \\]/ { exit }
+    on && sub(/^        "host": /, "") { host = $0; sub(/,$/, "", host) }
+    on && sub(/^        "container": /, "") { at = $0; sub(/,$/, "", at) }
+    on && /^      }/ { print host " " at }' "$1"
+}
+see_mounts() {
+  local record=$root/releases/$serving/release.json carried mounts line lacking=
+  [ -f "$record" ] || record=\${record%/*}/planned.json
+  [ -f "$record" ] && carried=$(carried_in "$record") || refuse noRecord "$serving"
+  mounts=$'\\n'$(fact_of mount)$'\\n'
+  while IFS= read -r line; do
+    # By its path in the container.
+    case $mounts in *$'\\n'"$line"$'\\n'*) ;; *) lacking+="\${lacking:+, }\${line##*[!\\\\]\\" }" ;; esac
+  done < <(printf '%s' "\${carried:+$carried$'\\n'}")
+  [ -z "$lacking" ] || refuse carriedSince "$wanted" "$(printf %s "$lacking" | plain)"
+}
+ports_in() { sed -n 's/^ *listen \\(.*:\\)\\{0,1\\}\\([0-9][0-9]*\\)[ ;].*/\\2/p' | sort -un; }
+tell_ports() {
+  local port stay lost= by_hand=
+  stay=" $(site_in "$(fact_of site)" | ports_in | tr '\\n' ' ') "
+  for port in $(ports_in <"$file"); do
+    case $stay in *" $port "*) continue ;; esac
+    lost+="\${lost:+, }$port"
+    ! grep -Eqs "listen[^;]*[^0-9]$port[^0-9]" "$root/adopted.json" || by_hand=yes
+  done
+  [ -z "$lost" ] || say noLonger "$wanted" "$lost" "$app" "$self" "$serving"
+  [ -z "$by_hand" ] || say notPutBack "$root/adopted.json"
 }
 # Of the application's own server, which comes first in the file.
 first_in() { sed -n "s|^ *$1\\$|\\\\1|p" "$file" | head -n 1; }

@@ -9,8 +9,10 @@ import { lockFolder } from '../../server/lock-script.ts';
 import { prelude } from '../../server/prelude.ts';
 import { waitInQueue } from '../../server/queue-script.ts';
 import { quote } from '../../shell/quote.ts';
+import { settleVariables } from '../release-environment.ts';
 import { fillFunctions } from './fill-script.ts';
 import { followFunctions } from './follow-script.ts';
+import { oldContainerFunctions } from './old-container-script.ts';
 import { portFunction, type SearchedRange } from './port-script.ts';
 import { releaseFunctions } from './releases-script.ts';
 
@@ -20,6 +22,8 @@ export interface Rollback {
   readonly image: string;
   /** The application's nginx file. */
   readonly file: string;
+  /** Words that call the nginx that runs. */
+  readonly nginx: string;
   /** What a form must be for. */
   readonly place: string;
   readonly language: Language;
@@ -37,7 +41,7 @@ const programs = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
  * release and starts it as a switch of its own, which goes on without this script. It asks nothing of the network.
  */
 export function renderRollback(
-  { app, image, file, place, language, ports }: Rollback,
+  { app, image, file, nginx, place, language, ports }: Rollback,
   { root, locks, path } = { root: applicationDirectory(app), locks: lockFolder, path: programs },
 ): string {
   const words = Object.entries(rollbackWords).map(([key, text]) => `  [${key}]=${quote(text[language])}`);
@@ -64,16 +68,19 @@ refuse() { say "$@" >&2; exit 1; }
 plain() { tr -d '\\000-\\010\\013-\\037\\177'; }
 ${prelude}${ourFolders(app)}
 take_lock() {
-${waitInQueue({ image, place: rollbackScript(app), seconds: lockSeconds, language }, locks)}
+${waitInQueue({ app, place: rollbackScript(app), seconds: lockSeconds, language }, locks)}
 }
 ${releaseFunctions}
+${oldContainerFunctions(app, nginx)}
 ${portFunction(ports)}
+${settleVariables}
 ${fillFunctions}
 ${followFunctions}
 
 fill() {
   local value key
   form=$(gzip -dc "$root/releases/$wanted/rollback.gz") && [ "$(fact_of place)" = "$place" ] || refuse otherPlace "$wanted"
+  see_mounts
   read_serving
   for key in "\${!serving_facts[@]}"; do
     blank "$key" "\${serving_facts[$key]}" || refuse fileStrange "$file" "$key"
@@ -110,10 +117,13 @@ main() {
   who=\${SUDO_USER:-$(id -un)} who=\${who//[!A-Za-z0-9._-]/_}
   end_cut_short
   ask_serving || refuse nothingServes "$file"
+  settle_all_variables
   choose_release
   fill
+  clear_old_container
   lay_ready
   say begins "$app" "$serving" "$wanted"
+  tell_ports
   start run "$wanted"
   case $outcome in
     committed) say committed "$wanted" ;;

@@ -9,7 +9,7 @@ import { encode } from '../../shell/heredoc.ts';
 import { quote } from '../../shell/quote.ts';
 
 /**
- * The step that leaves on the server what goes back to a release without a runner: in the release's folder the form that
+ * The step that leaves on the server what rolls back to a release without a runner: in the release's folder the form that
  * leads to it, and in the application's the script that fills in one of them.
  */
 export function planServerRollback(

@@ -17,25 +17,35 @@ export function nginxFunctions(nginx: InstalledNginx): string {
   local process exe
   find /proc/[0-9]*/exe -maxdepth 0 -printf '%h %l\\n' 2>/dev/null | while read -r process exe; do
     [ "\${exe% (deleted)}" = ${quote(nginx.program)} ] || continue
-    tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^nginx: $1" || continue
+    tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^$1" || continue
     # One of a container has a pid namespace of its own, or a root.
     [ "$process/root" -ef / ] || continue
     [ "$(readlink "$process/ns/pid")" != "$(readlink /proc/self/ns/pid)" ] || echo "\${process#/proc/}"
   done
 }
-nginx_masters() {
+of_root() {
   local pid
-  for pid in $(nginx_processes 'master process'); do
+  while read -r pid; do
     ! grep -q "^Uid:[[:space:]]*$UID[[:space:]]" "/proc/$pid/status" 2>/dev/null || echo "$pid"
   done
+}
+# A master has its title a moment after the command that started it has ended: until then its command line is that command's.
+nginx_masters() {
+  local masters try
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    masters=$(nginx_processes 'nginx: master process' | of_root) || true
+    [ -z "$masters" ] && [ -n "$(nginx_processes '[^ ]*[^ :]\\( \\|$\\)' | of_root)" ] || break
+    sleep 0.2
+  done
+  [ -z "$masters" ] || printf '%s\\n' "$masters"
 }
 # Workers outlive a master that was killed, and hold its ports.
 end_orphans() {
   local masters orphans pid parent try signal=QUIT
-  masters=" $(nginx_processes 'master process' | tr '\\n' ' ')"
+  masters=" $(nginx_processes 'nginx: master process' | tr '\\n' ' ')"
   for try in 1 2 3 4 5 6 7 8 9 10; do
     orphans=
-    for pid in $(nginx_processes '\\(worker\\|cache [a-z]*\\) process *$'); do
+    for pid in $(nginx_processes 'nginx: \\(worker\\|cache [a-z]*\\) process *$'); do
       parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
       case $masters in *" $parent "*) ;; *) orphans="$orphans $pid" ;; esac
     done

@@ -62,9 +62,9 @@ export function changesOf({ own, others }: Pass): readonly FileChange[] {
 /** Why the application's file is put in place. */
 export function reasonForSwap({ before, after }: FileChange, { staticSite }: Site): Text {
   if (before === undefined) return text('it is not there yet', '文件尚不存在');
-  if (before.equals(after)) return text('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
+  if (before.equals(after)) return text('unchanged; nginx reads it again', '内容不变；nginx 重新读取');
   if (staticSite === undefined && servesPages(before.toString('utf8')))
-    return text('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
+    return text('the static site is no longer served: this release has none', '不再提供静态站点：该发布版本没有');
   if (isUntouched(before.toString('utf8'))) return text('it differs', '内容有变化');
   return text(
     'it was edited by hand and is replaced; nginx-snippet keeps such changes',

@@ -39,6 +39,8 @@ export function planRepointing(
       {
         number: 1,
         key,
+        // Each file is compared with what was read of it.
+        before: '',
         files: [first, ...others],
         proofs: files.flatMap(({ proofs }) => proofs),
         proofsOfUndo: files.flatMap(({ proofsOfUndo }) => proofsOfUndo),

@@ -11,6 +11,7 @@ import { enableSteps } from './enable.ts';
 import { forgetScript } from './file-change.ts';
 import { changesOf, keyOf, oldFile, ownChange, type Pass, passesOf, reasonForSwap } from './pass.ts';
 import { applicationLogOf } from './prove-script.ts';
+import { sameCertificate } from './same-certificate.ts';
 import { forgetStep, judgeStep, type SwappedFile, stepId, swapSteps } from './swap-steps.ts';
 import type { Traces } from './traces-script.ts';
 
@@ -69,6 +70,7 @@ function stepsOf(pass: Pass, { release, drain, hidden }: DesiredSite, traces: Tr
       key: keyOf(release, pass),
       files: [first, ...others],
       proofs: [...pass.proofs, ...others.flatMap(({ proofs }) => proofs)],
+      before: number === 1 ? sameCertificate(traces.nginx) : '',
       proofsOfUndo: [...pass.proofsOfUndo, ...others.flatMap(({ proofsOfUndo }) => proofsOfUndo)],
       proven: text(`nginx serves ${release.id} on ${ports}`, `nginx 在 ${ports} 端口提供 ${release.id}`),
       applicationLog: applicationLogOf(release, hidden),

@@ -27,6 +27,8 @@ export interface Swap {
   readonly number: number;
   /** Tells the old files from those of others that are in the same folder. */
   readonly key: string;
+  /** Bash that fails where another run came between: it comes first. */
+  readonly before: string;
   /** The first is put in place first, and undone last, with nginx told and proven. */
   readonly files: readonly [SwappedFile, ...SwappedFile[]];
   readonly proofs: readonly ExpectedResponse[];
@@ -51,7 +53,7 @@ export function judgeStep(traces: Traces, changes: readonly FileChange[]): Step 
     kind: 'server',
     phase: 'prepare',
     id: 'site.judge',
-    title: text(`nginx judges ${traces.file}`, `nginx 检查 ${traces.file}`),
+    title: text(`Validate ${traces.file} with nginx`, `nginx 检查 ${traces.file}`),
     reason: text('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
     script: testScript(traces, changes, stage),
     undo: `rm -rf ${quote(stage)}`,
@@ -60,7 +62,7 @@ export function judgeStep(traces: Traces, changes: readonly FileChange[]): Step 
 
 /** The steps of one pass: nginx judges the files, they are put in place, it reads them, and is proven to serve them. */
 export function swapSteps(swap: Swap, traces: Traces): readonly SwitchStep[] {
-  const { number, key, files, proofs, proofsOfUndo } = swap;
+  const { number, key, before, files, proofs, proofsOfUndo } = swap;
   const { nginx, folder } = traces;
   const changes = files.map(({ change }) => change);
   const common = { kind: 'switch', phase: 'switch', pass: number } as const;
@@ -78,10 +80,11 @@ export function swapSteps(swap: Swap, traces: Traces): readonly SwitchStep[] {
       ...common,
       stage: 'test',
       id: stepId('test', number),
-      title: text('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
+      title: text('Validate it with nginx together with the current files', 'nginx 结合当前文件再次检查'),
       reason: text('another application may have changed its own', '其他应用可能已修改其文件'),
       // Nothing of this pass is swapped yet: an old file with its key is a former run's.
       script: [
+        ...(before === '' ? [] : [before]),
         ...changes.map((change) => forgetScript(change, key)),
         testScript(traces, changes, `${folder}/stage`),
       ].join('\n'),
@@ -117,7 +120,7 @@ export function swapSteps(swap: Swap, traces: Traces): readonly SwitchStep[] {
       stage: 'prove',
       id: stepId('prove', number),
       title: swap.proven,
-      reason: text('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
+      reason: text('a reload that returns 0 does not mean that nginx has switched', '返回码不可靠，以实际响应为准'),
       // Whatever ended it since the reload, it is started once more.
       script: [
         nginxFunctions(nginx),

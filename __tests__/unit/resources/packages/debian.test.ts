@@ -144,7 +144,7 @@ docker-cli
     expect(await install(['docker.io', 'iptables'])).toMatchObject({ code: 0 });
     expect(programs.calls('apt-get').at(-1)).toMatch(new RegExp(`install ${installed}$`));
     // What a person is told to type does the same.
-    const [needed] = provisionProblems(surveyed().system, ['docker.io', 'iptables'], false);
+    const [needed] = provisionProblems(surveyed().system, ['docker.io', 'iptables'], 'no');
     const typed = needed?.text.cure.en.split('on the server: ')[1] ?? '';
     expect(await programs.server.run(typed)).toMatchObject({ code: 0 });
     expect(programs.calls('apt-get').at(-2)).toBe('update');

@@ -121,18 +121,18 @@ test.each(['opencloudosStream', 'rhel7', 'anolis8', 'euler', 'fedora', 'alpine']
   '%s is refused by name, also where provisioning is off; where nothing is missing it is not',
   (name) => {
     for (const allowed of [true, false]) {
-      const [refused] = provisionProblems(systemOf(name), ['nginx'], allowed);
+      const [refused] = provisionProblems(systemOf(name), ['nginx'], allowed ? 'yes' : 'no');
       expect(refused?.code).toBe('LINUX_UNKNOWN');
       expect(refused?.text.what.en).toContain(name);
     }
-    expect(provisionProblems(systemOf(name), [], false)).toEqual([]);
+    expect(provisionProblems(systemOf(name), [], 'no')).toEqual([]);
     expect(planPackages(systemOf(name), ['nginx'])).toEqual([]);
   },
 );
 
 test('without provision the command of the family is told, ready to paste', () => {
   const told = (name: keyof typeof releases, missing: readonly string[]) =>
-    provisionProblems(systemOf(name), missing, false)[0]?.text.cure.en ?? '';
+    provisionProblems(systemOf(name), missing, 'no')[0]?.text.cure.en ?? '';
   expect(told('debian', ['curl', 'nginx-light'])).toMatch(
     /on the server: apt-get update && apt-get -y .* install curl nginx-light$/,
   );
@@ -140,7 +140,9 @@ test('without provision the command of the family is told, ready to paste', () =
   const docker9 = told('rocky9', ['docker-ce', 'nginx']);
   expect(docker9).toMatch(/deploy-miniprogram-docker\.repo && dnf -y .* install docker-ce nginx$/);
   execFileSync('bash', ['-nc', docker9.slice(docker9.indexOf('printf'))]);
-  expect(provisionProblems(systemOf('rocky9'), ['nginx'], true)).toEqual([]);
+  expect(provisionProblems(systemOf('rocky9'), ['nginx'], 'yes')).toEqual([]);
+  const [never] = provisionProblems(systemOf('debian'), ['nginx-light'], 'never');
+  expect(never?.text.cure.en).toMatch(/install nginx-light\nOr run `deploy`/);
 });
 
 test('the engine comes from Tencent’s copy inside its network, from Docker elsewhere, the key from the same place', () => {

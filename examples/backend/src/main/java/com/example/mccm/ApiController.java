@@ -36,9 +36,11 @@ public class ApiController {
     private String files;
 
     private final Background background;
+    private final Consumer consumer;
 
-    public ApiController(Background background) {
+    public ApiController(Background background, Consumer consumer) {
         this.background = background;
+        this.consumer = consumer;
     }
 
     /** Tells which build runs, under which profile, and what `env` gave it. */
@@ -91,5 +93,12 @@ public class ApiController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     public void writeLater(@PathVariable String name, @RequestParam long ms, @RequestBody String body) throws Exception {
         background.write(Paths.get(files, name), body.getBytes("UTF-8"), Math.max(0, Math.min(ms, 60_000)));
+    }
+
+    /** As above, by a message that waits for those before it. */
+    @PostMapping("/messages/{name:[A-Za-z0-9_-]+}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    public void send(@PathVariable String name, @RequestParam long ms, @RequestBody String body) throws Exception {
+        consumer.send(Paths.get(files, name), body.getBytes("UTF-8"), Math.max(0, Math.min(ms, 60_000)));
     }
 }

@@ -13,6 +13,10 @@ public class Background {
     @Async
     public void write(Path file, byte[] bytes, long ms) throws InterruptedException, IOException {
         Thread.sleep(ms);
+        put(file, bytes);
+    }
+
+    static void put(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
     }
