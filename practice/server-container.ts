@@ -12,7 +12,7 @@ const unified = existsSync('/sys/fs/cgroup/cgroup.controllers');
 /** How a container becomes a server with systemd: for cgroup v1 the least that works, for v2 what kind(1) does too. */
 export function containerFlags(): readonly string[] {
   if (unified) return ['--cgroupns=private', '--privileged'];
-  const capabilities = ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE'].flatMap((name) => ['--cap-add', name]);
+  const capabilities = ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE', 'SYSLOG'].flatMap((name) => ['--cap-add', name]);
   const unconfined = ['--security-opt', 'seccomp=unconfined', '--security-opt', 'apparmor=unconfined'];
   return ['--cgroupns=host', '-v', '/sys/fs/cgroup:/sys/fs/cgroup:rw', ...capabilities, ...unconfined];
 }

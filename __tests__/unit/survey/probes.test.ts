@@ -305,9 +305,34 @@ esac`,
     );
     programs.put('curl', 'exit 7');
     programs.put('sleep', 'exit 0');
+    programs.put('dmesg', 'exit 1');
     const { observation } = await look();
     expect(observation).toMatchObject({ exitCode: 137, oomKilled });
   });
+
+  test.each([
+    ['names it', 0, 'oom-kill:constraint=CONSTRAINT_MEMCG,oom_memcg=/system.slice/docker-c1.scope,task=java', true],
+    ['names it as old kernels do', 0, 'Task in /docker/c1 killed as a result of limit of /docker/c1', true],
+    ['names another', 0, 'oom-kill:constraint=CONSTRAINT_MEMCG,oom_memcg=/docker/c2,task=java', false],
+    ['tells of an earlier end', 900, 'oom-kill:constraint=CONSTRAINT_MEMCG,oom_memcg=/docker/c1,task=java', false],
+  ])(
+    'that was killed, of which Docker heard nothing: the kernel’s log %s',
+    async (_, secondsSince, line, oomKilled) => {
+      const ended = new Date(Date.now() + secondsSince * 1000).toISOString();
+      programs.put(
+        'docker',
+        `case "$*" in *State.Status*) echo "exited 137 false 0 0 ${ended} c1 SIGTERM , /app" ;; esac`,
+      );
+      programs.put('curl', 'exit 7');
+      programs.put('sleep', 'exit 0');
+      programs.put(
+        'dmesg',
+        `read -r up _ < /proc/uptime; echo "[ $up] ${line}"; echo '[99999999.1] docker0: port 2 left'`,
+      );
+      const { observation } = await look();
+      expect(observation).toMatchObject({ exitCode: 137, oomKilled });
+    },
+  );
 
   // Docker notes a start later than the first lines of what was started, so that its time is of no use.
   const minutesAgo = new Date(Date.now() - 600_000).toISOString();

@@ -43,8 +43,8 @@ export const applicationErrors = {
       `容器 ${p.container} 中的应用因内存不足被终止（重启次数：${p.restarts}）。`,
     ),
     why: text(
-      'Docker reports OOMKilled: the application went beyond the limit of `memory`, or the server ran out of memory.',
-      'Docker 报告 OOMKilled：应用超出了 `memory` 限制，或服务器内存已耗尽。',
+      'Docker (OOMKilled) or the kernel’s log reports it: the application went beyond the limit of `memory`, or the server ran out of memory.',
+      'Docker（OOMKilled）或内核日志显示：应用超出了 `memory` 限制，或服务器内存已耗尽。',
     ),
     cure:
       p.memory === ''
