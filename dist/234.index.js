@@ -2,6 +2,292 @@ export const id = 234;
 export const ids = [234];
 export const modules = {
 
+/***/ 6664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ observeDeployment)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
+var diagnose = __webpack_require__(93420);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: ./.build/lib/checks/cloud-firewall.js
+var cloud_firewall = __webpack_require__(15704);
+// EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
+var host_firewall = __webpack_require__(45970);
+// EXTERNAL MODULE: ./.build/lib/checks/origin.js
+var origin = __webpack_require__(17258);
+;// CONCATENATED MODULE: ./.build/lib/checks/diagnose-pages.js
+
+
+
+
+
+/** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
+function diagnosePages(observation) {
+    return [diagnoseDocument(observation), diagnoseRedirect(observation)].filter((found) => found !== undefined);
+}
+function diagnoseDocument(observations) {
+    const { pages, soundPort, errorLog, firewallAt, cloudAt } = observations;
+    const { document } = pages;
+    const { domain, httpsPort, path, tls, https, address = '-' } = document;
+    const hostFirewall = firewallAt(httpsPort);
+    const cloud = cloudAt?.(httpsPort);
+    const inside = { application: 'healthy', nginxProven: true, hostFirewall, cloud };
+    const found = (0,diagnose/* diagnosePath */.wU)({ outside: document, inside });
+    // The same way as the API's, but no application stands at its end.
+    if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
+        const url = `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`;
+        return (0,failure/* failure */.V2)('SITE_STATUS', { url, status: https.status, domain, address, log: errorLog });
+    }
+    if (tls === undefined || tls.kind === 'served')
+        return found;
+    if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' && found?.code !== 'ROUTE_BLOCKED')
+        return found;
+    return silence(address, httpsPort, tls, soundPort, hostFirewall, cloud);
+}
+function diagnoseRedirect(observations) {
+    const { pages, httpPort, soundPort, firewallAt, cloudAt } = observations;
+    const { document, redirect } = pages;
+    if (redirect === undefined)
+        return undefined;
+    const expected = `${(0,origin/* origin */.T)(document.domain, document.httpsPort)}/`;
+    if (redirect.kind === 'answered') {
+        const { status, location = '-' } = redirect;
+        if (status >= 300 && status < 400 && location.startsWith(expected))
+            return undefined;
+        const { domain, address = '-' } = document;
+        return (0,failure/* failure */.V2)('SITE_REDIRECT', { url: `http://${domain}/`, status, location, expected, domain, address });
+    }
+    const firewall = firewallAt(httpPort);
+    return ((0,host_firewall/* firewallBlamed */.Wo)(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
+        silence(document.address, httpPort, redirect, soundPort, firewall, cloudAt?.(httpPort)));
+}
+function silence(address = '-', port, connection, soundPort, firewall, cloud) {
+    const blamed = (0,cloud_firewall/* cloudBlamed */.x)(address, port, connection, firewall, cloud);
+    // Where the API is reached, the route is sound: what keeps one port of a server silent is the cloud or the filing.
+    if (soundPort === undefined || blamed.code === 'CLOUD_FIREWALL_CLOSED')
+        return blamed;
+    return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail: connection.detail });
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/checks/dns-cached.js
+
+
+/**
+ * The notice DNS_CACHED that stands for `found`, where the look from outside met exactly the old answer; undefined: `found`
+ * stands. Only to be asked where the change was seen on all authoritative servers.
+ */
+function cachedAnswer(found, { domain, name, address = '-' }, replaced) {
+    if (replaced === undefined || !['DNS_ELSEWHERE', 'DNS_SEVERAL', 'DNS_NOT_FOUND'].includes(found.code))
+        return undefined;
+    if (name.kind === 'unknown')
+        return undefined;
+    const all = name.kind === 'missing' ? [] : name.addresses;
+    // The record is of IPv4 alone; what else the name has was not changed.
+    const four = all.filter((one) => (0,external_node_net_.isIP)(one) === 4);
+    const { answer, seconds } = replaced;
+    const isOld = answer === 'alias' ? four.length > 0 && !four.includes(address) : isSame(four, answer);
+    return isOld ? (0,failure/* failure */.V2)('DNS_CACHED', { domain, old: four.join(', '), address, seconds }) : undefined;
+}
+function isSame(some, others) {
+    return new Set(some).size === new Set(others).size && some.every((one) => others.includes(one));
+}
+
+// EXTERNAL MODULE: ./.build/lib/checks/icp-report.js
+var icp_report = __webpack_require__(85297);
+// EXTERNAL MODULE: ./.build/lib/checks/icp-verdict.js
+var icp_verdict = __webpack_require__(31014);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/resources/dns-record/dns-record.js + 4 modules
+var dns_record = __webpack_require__(86078);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-cloud.js
+
+
+/** Asks what the cloud's firewall does with ports by now; one that cannot be read says nothing. */
+async function observeCloudFirewall(account) {
+    if (account?.firewall === undefined)
+        return () => undefined;
+    const { tencent, firewall } = account;
+    const now = await (0,read_firewall/* rereadFirewall */.OA)(tencent, firewall).catch(() => undefined);
+    return (port) => now && (0,cloud_firewall/* cloudPortAt */.O)(port, now);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/observe-icp.js + 1 modules
+var observe_icp = __webpack_require__(8572);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
+var container_probe = __webpack_require__(25751);
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var survey_firewall = __webpack_require__(9617);
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var listeners = __webpack_require__(16572);
+// EXTERNAL MODULE: ./.build/lib/survey/packet-filter.js + 10 modules
+var packet_filter = __webpack_require__(19880);
+// EXTERNAL MODULE: ./.build/lib/survey/serving-probe.js
+var serving_probe = __webpack_require__(38838);
+// EXTERNAL MODULE: ./.build/lib/values/health-status.js
+var health_status = __webpack_require__(16426);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-inside.js
+
+
+
+
+
+
+
+
+
+
+/** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
+async function observeInside(server, { target: { release, certificate, hidden }, nginx }, account, address) {
+    const { site } = release;
+    const cloudAt = await observeCloudFirewall(account);
+    const seen = await (0,survey/* survey */.Fr)(server, {
+        serving: (0,serving_probe/* servingProbe */.D)(site.domain, site.httpsPort, site.proof.path),
+        container: (0,container_probe/* containerProbe */.A)(release, hidden),
+        listeners: listeners/* listenersProbe */.u_,
+        firewall: survey_firewall/* firewallProbe */.j,
+        filters: packet_filter/* packetFilterProbe */.B,
+    });
+    const [holder] = (0,listeners/* holdersOf */.pW)(seen.listeners, site.httpsPort);
+    return {
+        application: seen.container.well ? 'healthy' : seen.container.observation,
+        nginxProven: seen.serving.release === release.id &&
+            seen.serving.fingerprint === certificate.certificate.fingerprint &&
+            (0,health_status/* accepts */.G3)((0,release_release/* proofStatus */.Jn)(release), seen.serving.status),
+        ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
+        nginx,
+        cloud: cloudAt(site.httpsPort),
+        hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, withRunner(seen.filters, server), address),
+    };
+}
+/** Asks what the server's own firewall does with connections to ports of `address`. */
+async function observeFirewall(server, address) {
+    const { firewall, filters } = await (0,survey/* survey */.Fr)(server, { firewall: survey_firewall/* firewallProbe */.j, filters: packet_filter/* packetFilterProbe */.B });
+    return (port) => (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, withRunner(filters, server), address);
+}
+/** Behind a jump host, whoever asked is the jump host: what the filters do with the runner's address is not known. */
+function withRunner(filters, { behindJumpHost }) {
+    return behindJumpHost === true ? { ...filters, runner: '' } : filters;
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/observe-outside.js + 2 modules
+var observe_outside = __webpack_require__(82578);
+// EXTERNAL MODULE: ./.build/lib/commands/observe-wechat.js
+var observe_wechat = __webpack_require__(45448);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-deployment.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
+ */
+async function observeDeployment(session, settings, deployment, { account, publicAddress }, run, record) {
+    const { release, certificate } = deployment.target;
+    const { site } = release;
+    const known = {
+        fingerprint: certificate.certificate.fingerprint,
+        publicAddress,
+    };
+    const { domain, httpsPort, proof } = site;
+    const { wechatCheck } = settings;
+    const api = { domain, httpsPort, path: proof.target, status: (0,release_release/* proofStatus */.Jn)(release), ...known, wechatCheck };
+    await (0,observe_outside/* observeOutside */.IQ)(api, run, record);
+    const pages = await (0,observe_outside/* observeStaticSite */.se)(site, known, run, record);
+    await (0,observe_icp/* observeIcpBlock */.I)(settings.icpCheck, { pages, mainland: account?.instance?.mainland }, run, record);
+    const { outside } = record;
+    if (outside === undefined)
+        return;
+    const failed = judge({ outside }, deployment, record).length > 0;
+    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment, account);
+    if (!failed && pagesFailed.length === 0) {
+        const required = await (0,observe_wechat/* observeWechat */.j)(outside, wechatCheck, [], run, record);
+        record.verified = required.length === 0 && !(0,observe_outside/* failsForBlock */.aV)(settings, record);
+        if (record.verified)
+            run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
+        const url = (0,nginx_site/* staticUrl */.oz)(site);
+        if (url !== undefined)
+            run.log.info(commands/* commandMessages */.c.staticSite(url));
+        (0,observe_outside/* tellOutside */.R_)([], settings, record, required);
+        return;
+    }
+    const observation = failed
+        ? { outside, inside: await observeInside(session, deployment, account, outside.address) }
+        : undefined;
+    const found = [...(observation === undefined ? [] : judge(observation, deployment, record)), ...pagesFailed];
+    doubtBlock(found, run, record);
+    const required = await (0,observe_wechat/* observeWechat */.j)(outside, wechatCheck, found, run, record);
+    // What is broken on the server is broken for those who can reach it, too.
+    const broken = observation !== undefined && (0,diagnose/* diagnoseInside */.vF)(outside, observation.inside) !== undefined;
+    (0,observe_outside/* tellOutside */.R_)(found, broken ? { ...settings, outsideCheck: 'require' } : settings, record, required);
+    record.proven = true;
+}
+/**
+ * What is wrong. That the name still leads to where it led is only warned of, where this run has moved it and seen all of
+ * its servers answer so: resolvers keep the old answer for a while.
+ */
+function judge(observed, { replaced }, record) {
+    const found = (0,diagnose/* diagnose */.h4)(observed);
+    if (!record.timings.some(({ id }) => id === dns_record/* dnsStep */.e))
+        return found;
+    const judged = found.map((one) => ({ one, cached: cachedAnswer(one, observed.outside, replaced) }));
+    (0,run/* addNotices */.TL)(record, judged.flatMap(({ cached }) => cached ?? []));
+    return judged.flatMap(({ one, cached }) => (cached === undefined ? one : []));
+}
+/** Takes a block back that the server's own packet filter may be the cause of. */
+function doubtBlock(found, run, record) {
+    const { icp } = record;
+    if (icp === undefined || icp.status === 'outside-mainland')
+        return;
+    record.icp = (0,icp_verdict/* besideHostFirewall */.rB)(icp, found);
+    if (record.icp !== icp)
+        run.log.info((0,icp_report/* lineOfIcp */.s)(record.icp));
+}
+/** What is wrong with the static site; firewalls are only asked where something is. */
+async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } }, account) {
+    const observation = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort, errorLog };
+    if (diagnosePages({ ...observation, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
+        return [];
+    const [firewallAt, cloudAt] = await Promise.all([
+        observeFirewall(session, pages.document.address),
+        observeCloudFirewall(account),
+    ]);
+    return diagnosePages({ ...observation, firewallAt, cloudAt });
+}
+
+
+/***/ }),
+
 /***/ 20234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -52,8 +338,8 @@ function pairToServe({ found }, provided) {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/renew.js
@@ -74,7 +360,6 @@ const renewMessages = {
     repointReason: (from, until) => (0,messages_text/* text */.Qq)(`the certificate that it names is valid until ${from}, the new one until ${until}`, `当前引用的证书有效期至 ${from}，新证书有效期至 ${until}`),
     reread: (app, path) => (0,messages_text/* text */.Qq)(`Have nginx use the certificate of ${app} (${path})`, `让 nginx 使用 ${app} 的证书（${path}）`),
     rereadReason: (0,messages_text/* text */.Qq)('nginx serves another one than the file names', 'nginx 当前使用的证书与文件中写明的不一致'),
-    logLine: (domain, until) => `certificate of ${domain}, valid until ${until}`,
     switchTitle: (app, domain) => `${app}: the certificate of ${domain}`,
 };
 
@@ -111,6 +396,8 @@ function planRepointing({ release, domain, file, files, errorLog }, nginx) {
         ...(0,swap_steps/* swapSteps */.Dh)({
             number: 1,
             key,
+            // Each file is compared with what was read of it.
+            before: '',
             files: [first, ...others],
             proofs: files.flatMap(({ proofs }) => proofs),
             proofsOfUndo: files.flatMap(({ proofsOfUndo }) => proofsOfUndo),
@@ -244,18 +531,18 @@ function refuse(files, installs, domain, server) {
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/deploy-log.js
+var deploy_log = __webpack_require__(3451);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
 var release_record = __webpack_require__(99880);
-// EXTERNAL MODULE: ./.build/lib/values/app-name.js
-var app_name = __webpack_require__(55508);
 // EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 2 modules
 var carry_out = __webpack_require__(51251);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
 var connect = __webpack_require__(97792);
 // EXTERNAL MODULE: ./.build/lib/commands/issue.js + 2 modules
 var issue = __webpack_require__(58306);
-// EXTERNAL MODULE: ./.build/lib/commands/lock.js
-var lock = __webpack_require__(3902);
+// EXTERNAL MODULE: ./.build/lib/commands/lock.js + 2 modules
+var lock = __webpack_require__(12172);
 // EXTERNAL MODULE: ./.build/lib/deployment/managed-applications.js
 var managed_applications = __webpack_require__(22093);
 // EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
@@ -353,7 +640,6 @@ function look({ session, settings, run, record }, app, opening) {
         record.release = release;
         record.previous = release;
         [record.httpsPort] = application.ports;
-        run.log.info(renewMessages.application(release.app, domain, application.ports.join(', ')));
         const server = { ...onDomain, ...ofApplication, nginx, configuration };
         const terms = { now: new Date(run.now()), roots: run.roots };
         const standing = standingOf(own, domain, settings.certificate, server, terms);
@@ -366,7 +652,7 @@ function look_renewal_refuse(problems) {
         throw new failure/* Failures */.oo(problems);
 }
 function notRecorded({ app, release }) {
-    return (0,failure/* failure */.V2)('RELEASE_NOT_RECORDED', { app, release, folder: (0,release_paths/* releaseDirectory */.fF)({ app, id: release }) });
+    return (0,failure/* failure */.V2)('RELEASE_NOT_RECORDED', { app, release, folder: (0,release_paths/* releaseDirectory */.fF)({ app, id: release }), kept: '' });
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/observe-deployment.js + 4 modules
@@ -377,14 +663,11 @@ var open_account = __webpack_require__(49479);
 var open_issuer = __webpack_require__(7735);
 // EXTERNAL MODULE: ./.build/lib/commands/public-address.js
 var public_address = __webpack_require__(80525);
-// EXTERNAL MODULE: ./.build/lib/commands/settled.js + 1 modules
-var settled = __webpack_require__(14519);
 // EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
 var ssh_access = __webpack_require__(65569);
 // EXTERNAL MODULE: ./.build/lib/commands/telling.js
 var telling = __webpack_require__(76104);
 ;// CONCATENATED MODULE: ./.build/lib/commands/renew.js
-
 
 
 
@@ -445,6 +728,8 @@ async function checkInputs(settings, run, record) {
 async function bringAbout(start) {
     const { session, settings, run, record } = start;
     const first = await look(start, settings.app);
+    const { release, application } = first;
+    run.log.info(renewMessages.application(release.app, settings.site.domain, application.ports.join(', ')));
     // Whoever holds the lock by then ends its own.
     const found = first.server.releases.halfDone ? await underLockOf(first, start, async (_, again) => again) : first;
     try {
@@ -464,15 +749,11 @@ async function bringAbout(start) {
 }
 /** Works with what is found once the lock is held. */
 function underLockOf({ application: { app } }, start, work) {
-    const { session, settings, run, record } = start;
-    return (0,lock/* underLock */.y)(session, (0,app_name/* imageNameOf */.mi)(app), run, {
+    return (0,lock/* underLock */.y)(start, app, {
         look: (opening, held) => look({ ...start, run: held }, app, opening),
-        work: async (lock, found) => {
-            const isHalfDone = ({ server }) => server.releases.halfDone;
-            const again = { app, isHalfDone, look: () => look(start, app, '') };
-            return work(lock, await (0,settled/* settled */.g)(found, again, { session, lock, run, record }));
-        },
-    }, settings.lockTimeoutSeconds);
+        isHalfDone: ({ server }) => server.releases.halfDone,
+        work,
+    }, start.settings.lockTimeoutSeconds);
 }
 /** Finds out what there is to do, and says so. The account is not asked. */
 async function whatIsNeeded({ release, server, standing }, start) {
@@ -541,8 +822,8 @@ async function repoint(found, issued, lock, { session, settings, provided, run, 
         return undefined;
     }
     await (0,telling/* tellPlan */.fb)(plan, run);
-    const subject = renewMessages.logLine(domain, (0,messages_text/* dayOf */.kb)(certificate.certificate.notAfter));
-    const farewell = (0,release_record/* deployLogLine */.eT)({ ...release, origin: run.origin }, subject);
+    const subject = deploy_log/* deployLogSubjects */.x.certificate(domain, (0,messages_text/* dayOf */.kb)(certificate.certificate.notAfter));
+    const farewell = (0,release_record/* deployLogLine */.eT)({ ...release, origin: run.origin }, subject[settings.language]);
     const title = renewMessages.switchTitle(release.app, domain);
     await (0,carry_out/* carryOut */.u0)({ plan, release, title, farewell }, { session, lock, run, record });
     record.certificateNotAfter = certificate.certificate.notAfter;
@@ -558,6 +839,63 @@ async function observe({ found: { release, server }, certificate, renewal: { ngi
 
 /***/ }),
 
+/***/ 76104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fZ: () => (/* binding */ tellingWhatIsLeft),
+/* harmony export */   fb: () => (/* binding */ tellPlan),
+/* harmony export */   jZ: () => (/* binding */ tellDeployment)
+/* harmony export */ });
+/* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
+/* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39243);
+/* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40325);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51936);
+
+
+
+
+/** Tells what is about to be done. */
+function tellPlan(plan, run) {
+    return run.log.group(_messages_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .commandMessages */ .c.plan, async () => {
+        for (const line of (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlan */ .df)(plan))
+            run.log.info(line);
+    });
+}
+/** Notes in the record what a deployment leads to, and tells what is about to be done. */
+async function tellDeployment(deployment, run, record) {
+    const { target, plan, siteText, warnings, notices, notes } = deployment;
+    record.plan = (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)([...(record.plan?.steps ?? []), ...plan.steps]);
+    record.release = target.release;
+    record.site = siteText;
+    record.certificateNotAfter = target.certificate.certificate.notAfter;
+    record.warnings.push(...warnings);
+    (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .addNotices */ .TL)(record, notices);
+    for (const note of notes)
+        run.log.info(note);
+    await tellPlan(plan, run);
+}
+/** Does `work`; where the run is cancelled meanwhile, what it leaves behind is warned of. Throws what `work` throws. */
+async function tellingWhatIsLeft(run, record, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        if (run.cancelled.aborted)
+            record.warnings.push(...whatBecomesOfIt(record));
+        throw error;
+    }
+}
+/** What a run that was cancelled leaves behind. */
+function whatBecomesOfIt({ fate, release, previous, uncertain }) {
+    if (fate !== undefined)
+        return [_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.fates[fate](release?.id ?? '', previous?.id)];
+    return uncertain ? [_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.uncertain] : [];
+}
+
+
+/***/ }),
+
 /***/ 22093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -566,7 +904,7 @@ async function observe({ found: { release, server }, certificate, renewal: { ngi
 /* harmony export */   aZ: () => (/* binding */ applicationAskedFor),
 /* harmony export */   h: () => (/* binding */ managedApplications)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
 /* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
@@ -608,6 +946,74 @@ function applicationAskedFor(asked, all) {
     if (found !== undefined)
         throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_AMBIGUOUS', { found: there });
     throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_NOT_FOUND', { app: app ?? '', domain, port: httpsPort, found: there });
+}
+
+
+/***/ }),
+
+/***/ 39243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ aftermathMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+const previously = (previous) => previous === undefined
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the state before this run is live again', '本次运行之前的状态已恢复')
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previous} is live`, `${previous} 正在提供服务`);
+/** What is said of a switch whose run was cancelled or killed, by the run itself or by its post step. */
+const aftermathMessages = {
+    title: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Interrupted deploy', '部署被中断'),
+    /** Which version is live, by what is known of the switch. */
+    fates: {
+        committed: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch is committed: ${release} is live. It was not checked from the internet. Run again to check it.`, `切换已提交：${release} 正在提供服务。尚未从公网检查，请重新运行以检查。`),
+        undone: (release, previous) => {
+            const live = previously(previous);
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} failed and was undone: ${live.en}. Run again to deploy.`, `切换到 ${release} 失败并已撤销：${live.zh}。请重新运行以部署。`);
+        },
+        stuck: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} failed and could not be undone completely. Log in, check \`nginx -t\` and \`docker ps -a\`, then run again.`, `切换到 ${release} 失败，且未能完全撤销。请登录服务器检查 \`nginx -t\` 和 \`docker ps -a\`，然后重新运行。`),
+        'cut-short': (release, previous) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} was interrupted on the server, most likely by a reboot. ${previous ?? 'The previous state'} or ${release} is live. Run again: the next run completes or undoes the switch first.`, `切换到 ${release} 的过程在服务器上被中断，很可能是服务器重启。当前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。请重新运行：下次运行会先完成或撤销这次切换。`),
+        open: (release, previous) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} had not ended yet. The server completes or undoes it without the runner; until then ${previous ?? 'the previous state'} or ${release} is live. The next run continues from there.`, `切换到 ${release} 尚未结束。服务器会独立完成或撤销；在此之前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。下次运行会在此基础上继续。`),
+    },
+    notBegun: (release, previous) => {
+        const live = previously(previous);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} had not begun: ${live.en}. The next run removes what was prepared.`, `切换到 ${release} 尚未开始：${live.zh}。下次运行会清理已准备的内容。`);
+    },
+    tidying: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server is still draining and removing the old version; it needs no runner for that.', '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。'),
+    uncertain: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.', '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。'),
+    inResume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run was interrupted while an earlier switch was being completed or undone. The server continues that without the runner; the next run checks it.', '运行在处理上次中断的切换时被中断。服务器会独立把它处理完，下次运行会检查结果。'),
+    /** The run ended before the switch, in `phase`. */
+    beforeSwitch: (phase) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The run was interrupted in: ${phase}. The switch had not begun: the previous release is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
+    looking: (host, seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Reading the journal of the switch on ${host}, for up to ${seconds} s.`, `正在读取 ${host} 上的切换日志，最多 ${seconds} 秒。`),
+    unreachable: (why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server could not be asked how the switch ended: ${why.en}`, `无法向服务器查询切换结果：${why.zh}`),
+};
+
+
+/***/ }),
+
+/***/ 38838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ servingProbe),
+/* harmony export */   U: () => (/* binding */ servedProbe)
+/* harmony export */ });
+/* harmony import */ var _fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74820);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
+
+
+/** Asks nginx on loopback for a path of a domain by https. */
+function servingProbe(domain, port, path) {
+    return { script: `${_fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAtNginx */ .b}\nlook_at_nginx https ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(domain)} ${port} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(path)}`, read: _fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .readServing */ .x };
+}
+/** Asks the same at several addresses; what each brought, by its port. */
+function servedProbe(addresses) {
+    const looks = addresses.map(({ domain, port, path }) => `echo "${port} $(look_at_nginx https ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(domain)} ${port} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(path)})"`);
+    return {
+        script: [_fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAtNginx */ .b, ...looks].join('\n'),
+        read: (output) => new Map([...output.matchAll(/^(\d+) (.*)$/gm)].map(([, port, line = '']) => [Number(port), (0,_fragments_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .readServing */ .x)(line)])),
+    };
 }
 
 

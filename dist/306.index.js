@@ -22,8 +22,8 @@ var certificate = __webpack_require__(7062);
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/issue.js
 var issue = __webpack_require__(84700);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -100,8 +100,8 @@ async function refused(result, host, domain, seconds, { who = '?', runUrl = '?',
 var domain_certificates = __webpack_require__(91630);
 // EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 2 modules
 var carry_out = __webpack_require__(51251);
-// EXTERNAL MODULE: ./.build/lib/commands/lock.js
-var commands_lock = __webpack_require__(3902);
+// EXTERNAL MODULE: ./.build/lib/commands/lock.js + 2 modules
+var commands_lock = __webpack_require__(12172);
 // EXTERNAL MODULE: ./.build/lib/commands/open-issuer.js + 29 modules
 var open_issuer = __webpack_require__(7735);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
@@ -214,8 +214,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/release/run-name.js
 var run_name = __webpack_require__(53353);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 ;// CONCATENATED MODULE: ./.build/lib/acme/problem.js
 
 /** An authority's refusal. Whoever asked knows what it means: by `type`, else by `refusalOf`. */
@@ -1834,8 +1834,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/lease.js + 1 modules
 var lease = __webpack_require__(36008);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/validation-record.js

@@ -66,8 +66,8 @@ exit 0
 
 // EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
 var aftermath = __webpack_require__(39243);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
 var commands_connect = __webpack_require__(97792);
 ;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
@@ -112,6 +112,63 @@ function found({ release, previous }, seen) {
     if (fate === undefined)
         return [aftermath/* aftermathMessages */.d.notBegun(release, previous)];
     return [aftermath/* aftermathMessages */.d.fates[fate](release, previous), ...(fate === 'committed' && running ? [aftermath/* aftermathMessages */.d.tidying] : [])];
+}
+
+
+/***/ }),
+
+/***/ 44274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bd: () => (/* binding */ answersScript),
+/* harmony export */   NZ: () => (/* binding */ asked),
+/* harmony export */   jn: () => (/* binding */ readSections)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
+
+
+/** Ends an answer: without it, no process could be started for it. */
+const asked = '@@asked';
+/**
+ * Bash that prints the answers that `asking` gives, packed as one text, each behind a line that no output can be mistaken
+ * for. There `ask NAME` begins an answer, and `answered` ends it.
+ */
+function answersScript(asking) {
+    return `${_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .packFunctions */ .po}
+ask() { printf '%s %s\\n' "$answer_mark" "$1"; }
+answered() { printf '${asked}'; }
+answer_mark=\${deploy_mark:=@@}$RANDOM$RANDOM$RANDOM
+printf '%sanswers ' "$deploy_mark"
+{
+printf '%s\\n' "$answer_mark"
+${asking}
+} | pack
+echo`;
+}
+/** Reads what {@link answersScript} printed: each answer by its name; none of one that was cut short. */
+function readSections(stdout) {
+    const [, packed = ''] = /^@@answers (\S*)$/m.exec(stdout) ?? [];
+    const text = textOf(packed);
+    const sections = new Map();
+    const mark = text.slice(0, text.indexOf('\n') + 1).trimEnd();
+    for (const section of text.split(`${mark} `).slice(1)) {
+        const at = section.indexOf('\n');
+        const answer = section.slice(at + 1);
+        if (answer.endsWith(asked))
+            sections.set(section.slice(0, at), answer.slice(0, -asked.length));
+    }
+    return sections;
+}
+/** The text of what gzip packed, as far as it came; empty where it is something else. */
+function textOf(word) {
+    try {
+        return (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .unpacked */ .KZ)(word, { finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH }).toString('utf8');
+    }
+    catch {
+        return '';
+    }
 }
 
 
@@ -238,7 +295,7 @@ function failedStep(entries) {
 /* harmony export */   q: () => (/* binding */ reconnectAttempts),
 /* harmony export */   t: () => (/* binding */ connectAgain)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** What no further attempt changes: another machine answers, and nothing may be sent to it. */
 const final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
@@ -346,28 +403,28 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
 
 /** What the log says while the server switches. */
 const switchMessages = {
-    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
+    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}). The server continues without it. Reconnecting.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
     followedAfterCancel: (0,messages_text/* text */.Qq)('Cancelled during the switch. The server completes it without the runner; following it for a few seconds.', '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。'),
     connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
-    /** What is said of an event of the journal; events not listed are not told. */
+    /** What is said of an event of the journal; events not listed are not shown. */
     events: {
         done: (step) => (0,messages_text/* text */.Qq)(`done: ${step}`, `完成：${step}`),
-        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
+        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; undoing everything`, `失败：${step}；正在全部撤销`),
         undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
         stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
         skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
-        committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
+        committed: () => (0,messages_text/* text */.Qq)('verified: the new version is live', '已验证：新版本正在提供服务'),
     },
     notUndone: (step, why) => (0,messages_text/* text */.Qq)(`${step} could not be undone. ${why.what.en} ${why.cure.en}`, `未能撤销 ${step}。${why.what.zh}${why.cure.zh}`),
-    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
+    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version is live, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
 // EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
@@ -593,7 +650,7 @@ async function watch_reconnect(server, folder, patience) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
 /* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39243);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21625);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(91520);
 /* harmony import */ var _redaction_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51361);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(22144);
@@ -77,8 +77,8 @@ async function giveBackLeases(inputs, language, secrets) {
     const notes = (0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .rememberedLeases */ .uO)();
     if (notes.length === 0)
         return;
-    const { leases } = await __webpack_require__.e(/* import() */ 546).then(__webpack_require__.bind(__webpack_require__, 53546));
-    const { openAccount } = await Promise.all(/* import() */[__webpack_require__.e(479), __webpack_require__.e(364)]).then(__webpack_require__.bind(__webpack_require__, 49479));
+    const { leases } = await Promise.all(/* import() */[__webpack_require__.e(870), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 53546));
+    const { openAccount } = await Promise.all(/* import() */[__webpack_require__.e(479), __webpack_require__.e(402)]).then(__webpack_require__.bind(__webpack_require__, 49479));
     const { giveBackNoted } = await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 36008));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const limit = AbortSignal.timeout(leaseSeconds * 1000);
@@ -108,7 +108,7 @@ async function whatIsLeftToSay(inputs, language, secrets) {
 }
 /** With all that SSH brings along: only where there is something to ask. */
 async function askServer(note, inputs, language, secrets) {
-    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(325), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
+    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(252), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const settings = settingsOf(inputs, secrets);
     if (!('server' in settings))
@@ -162,9 +162,9 @@ const aftermathMessages = {
     },
     tidying: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server is still draining and removing the old version; it needs no runner for that.', '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。'),
     uncertain: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.', '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。'),
-    inResume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.', '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。'),
+    inResume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run was interrupted while an earlier switch was being completed or undone. The server continues that without the runner; the next run checks it.', '运行在处理上次中断的切换时被中断。服务器会独立把它处理完，下次运行会检查结果。'),
     /** The run ended before the switch, in `phase`. */
-    beforeSwitch: (phase) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The run was interrupted in: ${phase}. The switch had not begun: what was live before is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
+    beforeSwitch: (phase) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The run was interrupted in: ${phase}. The switch had not begun: the previous release is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
     looking: (host, seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Reading the journal of the switch on ${host}, for up to ${seconds} s.`, `正在读取 ${host} 上的切换日志，最多 ${seconds} 秒。`),
     unreachable: (why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server could not be asked how the switch ended: ${why.en}`, `无法向服务器查询切换结果：${why.zh}`),
 };

@@ -473,6 +473,21 @@ function openAccount({ credentials, endpoint }, language, { log, origin, now, sl
 
 /***/ }),
 
+/***/ 53353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ runName)
+/* harmony export */ });
+/** A run in one word, `octocat/mccm-server#8014`, as remarks and sessions in a cloud's account name it; empty outside GitHub. */
+function runName({ runUrl }) {
+    const [, repository, id] = /^https?:\/\/[^/]+\/(.+)\/actions\/runs\/(\d+)$/.exec(runUrl) ?? [];
+    return repository === undefined ? '' : `${repository}#${id}`;
+}
+
+
+/***/ }),
+
 /***/ 13904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

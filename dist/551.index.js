@@ -56,8 +56,8 @@ var connect = __webpack_require__(97792);
 var managed_applications = __webpack_require__(22093);
 // EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
 var release_paths = __webpack_require__(33433);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/values/app-name.js
 var app_name = __webpack_require__(55508);
 ;// CONCATENATED MODULE: ./.build/lib/status/applications.js
@@ -361,8 +361,8 @@ var repoint = __webpack_require__(58640);
 var secret = __webpack_require__(3682);
 // EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
 var container_probe = __webpack_require__(25751);
-// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js
-var container_logs = __webpack_require__(39711);
+// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js + 1 modules
+var container_logs = __webpack_require__(86429);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var chain = __webpack_require__(34315);
 // EXTERNAL MODULE: ./.build/lib/deployment/kept-releases.js
@@ -489,7 +489,7 @@ var java_options = __webpack_require__(44582);
 
 
 
-/** Log lines of the application that are told. */
+/** Log lines of the application that are shown. */
 const look_application_status_logLines = 30;
 /** Looks at one application of a server. Undefined: the release that serves is not recorded. */
 async function lookAtApplication(server, application, seen, { now, hide }) {
@@ -534,7 +534,7 @@ async function lookAtApplication(server, application, seen, { now, hide }) {
 function hiddenIn({ container: { options, variables } }) {
     return [...(0,docker_options/* valuesToHide */._9)(options), ...(0,java_options/* secretsOfJavaOptions */.b8)(variables[java_options/* javaOptionsVariable */.lw] ?? '')];
 }
-/** Folders whose disks are told of. */
+/** Folders whose disks are shown. */
 function foldersOf(docker) {
     const engine = docker.state !== 'running'
         ? []
@@ -574,7 +574,7 @@ async function lookAtStatus(server, host, asked, run) {
     if (detail === undefined) {
         const { app, release } = application;
         const folder = (0,release_paths/* releaseDirectory */.fF)({ app, id: release });
-        problems.push((0,failure/* failure */.V2)('RELEASE_NOT_RECORDED', { app, release, folder }));
+        problems.push((0,failure/* failure */.V2)('RELEASE_NOT_RECORDED', { app, release, folder, kept: '' }));
         return { status, problems, release: undefined };
     }
     problems.push(...findings(machine, detail.status, detail.container));
@@ -689,7 +689,7 @@ function tell(section, { log }) {
 function containersToAdopt({ adopt, site }, { image }, { manualContainers, releases }, nginx) {
     if (!adopt)
         return [];
-    // One that an earlier run took over is kept for people to go back to, not to be taken over again.
+    // One that an earlier run took over is kept for people to return to, not to be taken over again.
     const candidates = manualContainers.filter(({ id }) => id !== releases.adopted?.container?.id);
     const named = candidates.find(({ name }) => name.toLowerCase() === image);
     if (named !== undefined)
@@ -709,6 +709,7 @@ function containersToAdopt({ adopt, site }, { image }, { manualContainers, relea
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IV: () => (/* binding */ listOfKept),
 /* harmony export */   Tt: () => (/* binding */ reasonToGoBack),
 /* harmony export */   ZL: () => (/* binding */ keptReleases),
 /* harmony export */   fR: () => (/* binding */ nothingAdopted),
@@ -733,8 +734,15 @@ function previousOf(kept) {
     const at = kept.findIndex(({ serves }) => serves);
     return at === -1 ? undefined : kept[at + 1];
 }
+/** A line for each of those that can be rolled back to, the newest first, its id in front; without the release `except`. */
+function listOfKept(kept, except) {
+    return kept
+        .filter(({ serves, release: { id } }) => !serves && id !== except)
+        .map(({ release: { id, origin } }) => [id, origin.commit.slice(0, 12), origin.actor].filter(Boolean).join(' '))
+        .join('\n');
+}
 /** Why one gets a container. */
-const reasonToGoBack = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('an earlier release is to serve', '改由之前的版本提供服务');
+const reasonToGoBack = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('another release goes live', '切换到另一个发布版本');
 /** It takes nothing over: its own deployment did. */
 const nothingAdopted = {
     container: undefined,
@@ -754,7 +762,7 @@ const nothingAdopted = {
 /* harmony export */   aZ: () => (/* binding */ applicationAskedFor),
 /* harmony export */   h: () => (/* binding */ managedApplications)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
 /* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16426);
 /* harmony import */ var _values_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71798);
 /* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51177);
@@ -154,7 +154,7 @@ function evidenceOf({ evidence = '' }, observation) {
 /* harmony export */   w8: () => (/* binding */ speaksOfDatabase),
 /* harmony export */   zy: () => (/* binding */ databaseCause)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 /* harmony import */ var _log_levels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65078);
 /* harmony import */ var _log_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1711);
@@ -236,7 +236,7 @@ function hasRecovered(lines, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _values_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15610);
 /* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13071);
 
@@ -393,7 +393,7 @@ function isObject(value) {
 /* harmony export */   f5: () => (/* binding */ settingsOf),
 /* harmony export */   mC: () => (/* binding */ diagnoseRedis)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
 function settingsOf({ local }, kind) {
@@ -466,8 +466,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ causesIn)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/checks/database-cause.js
 var database_cause = __webpack_require__(64919);
 // EXTERNAL MODULE: ./.build/lib/checks/local-service.js
@@ -830,7 +830,7 @@ function withoutDetail(lines, kept) {
 /* harmony export */   G: () => (/* binding */ restOfObservation),
 /* harmony export */   K: () => (/* binding */ withEvidence)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** What a diagnosis by the log alone does not go by. */
 const restOfObservation = {
@@ -1095,91 +1095,6 @@ function without(ranges, range) {
 /** How many addresses are in `ranges`, none of which overlap. */
 function sizeOf(ranges) {
     return ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-}
-
-
-/***/ }),
-
-/***/ 15610:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Az: () => (/* binding */ firstPlace),
-/* harmony export */   Xw: () => (/* binding */ placeOfHost),
-/* harmony export */   bq: () => (/* binding */ databasePlace),
-/* harmony export */   xp: () => (/* binding */ placeOfAddresses)
-/* harmony export */ });
-const loopback = /^(?:|localhost\.?|localhost\.localdomain|(?:ip6-)?loopback|ip6-localhost|0|0\.0\.0\.0|127(?:\.\d+){1,3}|\[?(?:::|::1|(?:0:){7}[01]|::ffff:127(?:\.\d+){3})\]?)$/;
-/** Where a host name or address leads. */
-function placeOfHost(host) {
-    const name = host.trim().toLowerCase();
-    // Without a host the drivers take localhost.
-    if (loopback.test(name))
-        return 'container';
-    return name === 'host.docker.internal' ? 'server' : 'elsewhere';
-}
-/** Where a list of addresses leads: `a:1,b:2`, each with or without a scheme, a user and a path. */
-function placeOfAddresses(list) {
-    const hosts = list
-        .split(/[,;]/)
-        .map((one) => one.trim())
-        .filter((one) => one !== '')
-        .map(hostOf);
-    return firstPlace(hosts.map(placeOfHost));
-}
-/** The host of an address: of `redis://:password@localhost:6379/0` and of `localhost:6379` it is `localhost`. */
-function hostOf(address) {
-    const authority = address.replace(/^[\w+.-]+:\/\//, '').replace(/[/?].*$/s, '');
-    const host = authority.slice(authority.lastIndexOf('@') + 1);
-    return /^(?:::1|::)$/.test(host) ? host : host.replace(/:\d*$/, '');
-}
-// In the application itself, or asked by a server of their own within it.
-const within = /^(?:h2|hsqldb|derby|sqlite|tc|shardingsphere|duckdb|calcite)(?::|$)/;
-/** What is put before the name of a driver. */
-const wrappers = /^(?:pool|p6spy|log4jdbc|otel|proxy|datasource-proxy|jtds|aws-wrapper)(?=:)/;
-/**
- * Where a JDBC or R2DBC URL of a database behind a server leads; undefined for any other, and where it cannot be told.
- */
-function databasePlace(url) {
-    const [, driver] = /^(?:jdbc|r2dbcs?):(.*)$/is.exec(url.trim()) ?? [];
-    if (driver === undefined)
-        return undefined;
-    let rest = driver;
-    while (wrappers.test(rest.toLowerCase()))
-        rest = rest.slice(rest.indexOf(':') + 1);
-    if (within.test(rest.toLowerCase()))
-        return undefined;
-    if (/^oracle:/i.test(rest))
-        return oraclePlace(rest);
-    const [, authority] = /:\/\/([^/?;]*)/.exec(rest) ?? [];
-    if (authority === undefined) {
-        // `jdbc:postgresql:shop` has no host, and `jdbc:sybase:Tds:host:port` no slashes.
-        if (/^postgresql:\/?[^:/]*$/i.test(rest))
-            return 'container';
-        const [, host] = /^sybase:tds:([^:/?]+)/i.exec(rest) ?? [];
-        return host === undefined ? undefined : placeOfHost(host);
-    }
-    // SQL Server may have its host among the properties, and an instance after it.
-    const [, named] = /;\s*servername\s*=\s*([^;]*)/i.exec(rest) ?? [];
-    if (authority === '' && named !== undefined)
-        return placeOfHost(named);
-    const hosts = authority
-        .slice(authority.lastIndexOf('@') + 1)
-        .split(',')
-        .map((one) => /\(\s*host\s*=\s*([^),]*)/i.exec(one)?.[1] ?? one.replace(/:\d*$/, '').replace(/\\.*$/s, ''));
-    return firstPlace(hosts.map(placeOfHost));
-}
-/** `thin:@host:1521:sid`, `thin:@//host:1521/service`, `thin:@(DESCRIPTION=...(HOST=host)...)`. */
-function oraclePlace(url) {
-    const described = [...url.matchAll(/\(\s*host\s*=\s*([^)]*)\)/gi)].map(([, host]) => placeOfHost(host ?? ''));
-    if (described.length > 0)
-        return firstPlace(described);
-    const [, host] = /@(?:(?:tcps?:)?\/\/)?(\[[^\]]*\]|[^:/?]*)/.exec(url.slice(url.lastIndexOf('@'))) ?? [];
-    return host === undefined || host === '' ? undefined : placeOfHost(host);
-}
-/** The place of several that counts: one that is the container does before all others, since it is never right. */
-function firstPlace(places) {
-    return places.find((place) => place === 'container') ?? places[0];
 }
 
 

@@ -214,8 +214,8 @@ function judged(ends) {
     return { kind: 'sources', by: drop.by, most: false };
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/checks/host-firewall.js
@@ -684,7 +684,7 @@ function rootIncluded(name) {
 // Looks from outside
 /** Log: where the name leads. */
 function nameLeads(domain, addresses) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${domain} leads to ${addresses}`, `${domain} 解析到 ${addresses}`);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${domain} resolves to ${addresses}`, `${domain} 解析到 ${addresses}`);
 }
 /** Log: the name has no address, or none could be learnt. */
 function nameLeadsNowhere(domain, detail) {
@@ -714,7 +714,7 @@ function answered(url, status) {
 }
 /** Log: where a request is led. */
 function redirected(url, status, location) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: ${status}, leads to ${location}`, `GET ${url}：${status}，跳转到 ${location}`);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: ${status}, redirects to ${location}`, `GET ${url}：${status}，跳转到 ${location}`);
 }
 /** Log: the request was not answered. */
 function notAnswered(url, detail) {

@@ -151,7 +151,7 @@ function hide(value) {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3682);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38588);
 
@@ -302,7 +302,7 @@ function applicationDirectory(app) {
 function dataFolder(app) {
     return `${applicationDirectory(app)}/file-system`;
 }
-/** Where folders that were carried out of containers are, each below the release that it was carried into. */
+/** Where folders that were carried out of containers are, each below a word of the run that carried it: its time. */
 function carriedDirectory(app) {
     return `${applicationDirectory(app)}/container-files`;
 }
@@ -314,7 +314,7 @@ function keptFile(app) {
 function deployLog(app) {
     return `${applicationDirectory(app)}/deploy.log`;
 }
-/** The script that goes back to an earlier release without a runner. */
+/** The script that rolls back to an earlier release without a runner. */
 function rollbackScript(app) {
     return `${applicationDirectory(app)}/rollback`;
 }
@@ -475,7 +475,7 @@ function firewallName(kind, id) {
 
 /***/ }),
 
-/***/ 22078:
+/***/ 21625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -511,17 +511,17 @@ function ended(code) {
 const actionErrors = {
     INTERNAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The action met an error of its own: ${p.detail}`, `本 Action 自身出错：${p.detail}`),
-        why: (0,messages_text/* text */.Qq)('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
+        why: (0,messages_text/* text */.Qq)('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是你项目的问题。'),
         cure: (0,messages_text/* text */.Qq)(`Open an issue with this text and the log of the step: ${newIssue}`, `请带上这段文字和该步骤的日志提交 issue：${newIssue}`),
     }),
     CANCELLED: (_) => ({
         what: (0,messages_text/* text */.Qq)('The run was cancelled.', '运行已被取消。'),
         why: (0,messages_text/* text */.Qq)('Somebody, or a newer run of the same concurrency group, asked for it.', '由用户或同一并发组中较新的运行触发。'),
-        cure: (0,messages_text/* text */.Qq)('Run again to deploy. What was prepared is removed now or by the next run. If the switch had begun, a warning says which version is live.', '如需部署请重新运行。已准备的内容会立即或由下次运行清理。如果切换已开始，警告会说明当前提供服务的版本。'),
+        cure: (0,messages_text/* text */.Qq)('Run again to deploy. What was prepared is removed now or by the next run. If the switch had begun, a warning says which version is live.', '如需部署请重新运行。已准备的内容会立即或由下次运行清理。如果切换已开始，警告会说明当前发布版本。'),
     }),
     SURVEY_FAILED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The server could not be surveyed (${ended(p.code).en}).`, `无法勘察服务器（${ended(p.code).zh}）。`),
-        why: (0,messages_text/* text */.Qq)('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
+        what: (0,messages_text/* text */.Qq)(`The server could not be inspected (${ended(p.code).en}).`, `无法检查服务器（${ended(p.code).zh}）。`),
+        why: (0,messages_text/* text */.Qq)('Something on the server ended the read-only inspection script.', '只读检查脚本被外部终止。'),
         cure: (0,messages_text/* text */.Qq)('Run the step again. If it fails again, look at the server’s memory and disk (`free -m; df -h`) and at its last kernel messages (`dmesg | tail`).', '请重新运行。如仍失败，请检查服务器的内存和磁盘（`free -m; df -h`）以及最近的内核消息（`dmesg | tail`）。'),
     }),
     STEP_FAILED: (p) => ({
@@ -542,7 +542,7 @@ const actionErrors = {
 const adoptionErrors = {
     ADOPTION_LOSES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Taking over the container ${p.container} would lose: ${p.what}`, `接管容器 ${p.container} 会丢失：${p.what}`),
-        why: (0,messages_text/* text */.Qq)('Its mounts, variables, port, networks and user are taken over; for this an input is needed. Nothing was touched.', '其挂载、环境变量、端口、网络和用户会被接管；以上内容需要用输入说明。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('Its mounts, variables, port, networks and user are taken over; for this an input is needed. Nothing was touched.', '其挂载、环境变量、端口、网络和用户会被接管；以上内容需要用参数说明。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)([
             ...(p.first === '' ? [] : [`Run on the server first:\n${p.first}`]),
             ...(p.lines === ''
@@ -555,27 +555,27 @@ const adoptionErrors = {
                 ]),
         ].join('\n'), [
             ...(p.first === '' ? [] : [`请先在服务器上执行：\n${p.first}`]),
-            ...(p.lines === '' ? [] : [`请将需要保留的内容（或您自己的设置）粘贴到该步骤的 \`with:\` 中：\n${p.lines}`]),
+            ...(p.lines === '' ? [] : [`请将需要保留的内容（或你自己的设置）粘贴到该步骤的 \`with:\` 中：\n${p.lines}`]),
             ...(p.without === ''
                 ? []
                 : [
-                    `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`${p.removal}\`。`,
+                    `没有参数可以保留 ${p.without}：请写入自己的 Dockerfile（参数 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`${p.removal}\`。`,
                 ]),
         ].join('\n')),
     }),
     ADOPTION_SEVERAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The nginx server of ${p.domain}:${p.port} proxies to several containers: ${p.containers}`, `${p.domain}:${p.port} 的 nginx server 代理到多个容器：${p.containers}`),
-        why: (0,messages_text/* text */.Qq)('The action takes over one container and cannot tell which of them is the application. Nothing was changed.', '本 Action 只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('The action takes over one container and cannot tell which of them is the application. Nothing was changed.', '本 Action 只接管一个容器，无法判断其中哪个是该应用。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\` and choose another \`https-port\`. Then run again.`, `请将该应用的容器改名为 ${p.image}（例如 \`docker rename ${p.container} ${p.image}\`），或让该 server 的 \`location /\` 只代理到它；若都不需要接管，请设置 \`adopt: false\` 并改用其他 \`https-port\`。然后重新运行。`),
     }),
     ADOPTION_AUTO_REMOVE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container} was started with \`--rm\`: when it stops, Docker deletes it with its settings, its own files and its anonymous volumes.`, `容器 ${p.container} 以 \`--rm\` 启动：一旦停止，Docker 会将其连同设置、自身文件和匿名卷一起删除。`),
-        why: (0,messages_text/* text */.Qq)('The switch stops the container and must be able to start it again. Nothing was changed.', '切换时会停止该容器，并且必须能够重新启动它。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('The switch stops the container and must be able to start it again. Nothing was changed.', '切换时会停止该容器，并且必须能够重新启动它。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`1. Save its settings and files on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`, `1. 请先在服务器上保存其设置和文件：\n${p.saves}\n2. 停止它（\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`),
     }),
     ADOPTION_ORCHESTRATED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container} belongs to ${p.by}, which starts it again whenever it stops.`, `容器 ${p.container} 属于 ${p.by}，一旦停止就会被其重新启动。`),
-        why: (0,messages_text/* text */.Qq)('Swarm or Kubernetes keeps it running; two would then fight for the port. Nothing was touched.', '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('Swarm or Kubernetes keeps it running; two would then fight for the port. Nothing was touched.', '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`Copy what it holds outside its mounts first (\`docker diff ${p.container}\`, \`docker cp\`): it is deleted with the service. Then remove it there (Swarm: \`docker service rm ${p.by}\`; Kubernetes: delete its Deployment with \`kubectl\`), name its mounts in \`volumes\`, and run again.`, `请先复制其挂载之外的文件（\`docker diff ${p.container}\`、\`docker cp\`）：它们会随服务一起删除。然后在那里将其移除（Swarm：\`docker service rm ${p.by}\`；Kubernetes：用 \`kubectl\` 删除其 Deployment），在 \`volumes\` 中写明其挂载后重新运行。`),
     }),
     ADOPTED_NOT_RESTARTED: (p) => ({
@@ -591,13 +591,109 @@ const adoptionErrors = {
     /** `upstream`: the name by which `proxy_pass` reaches the application. */
     SERVER_BLOCK_LOSES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Taking over the nginx server of ${p.domain}:${p.ports} in ${p.file}, line ${p.line}, would lose:\n${p.directives}`, `接管 ${p.file} 第 ${p.line} 行 ${p.domain}:${p.ports} 的 nginx server 会丢失：\n${p.directives}`),
-        why: (0,messages_text/* text */.Qq)('The server that takes its place has nothing for these. Nothing was touched.', '替代它的 server 没有对应的内容。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('The server that takes its place has nothing for these. Nothing was touched.', '替代它的 server 没有对应的内容。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`Put what is to stay into \`nginx-snippet\` (for \`client_max_body_size\`: \`max-body-size\`). In a location that proxies to the application write \`proxy_pass http://${p.upstream};\`. \`location /\` exists already: put only the directives in it, outside of any block and without its \`proxy_pass\`. If nothing is to stay, set \`nginx-snippet: '# nothing'\`.`, `请将需要保留的内容写入 \`nginx-snippet\`（\`client_max_body_size\` 请用 \`max-body-size\`）。代理到本应用的 location 请写 \`proxy_pass http://${p.upstream};\`。\`location /\` 已存在：只需把其中的指令（\`proxy_pass\` 除外）直接写入，不要放在块中。如果都不需要保留，请设置 \`nginx-snippet: '# nothing'\`。`),
     }),
     STATIC_SERVER_LOSES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The admin site would take the place of the nginx server of ${p.domain}:${p.ports} in ${p.file}, line ${p.line}, and lose:\n${p.directives}`, `管理站点会替代 ${p.file} 第 ${p.line} 行 ${p.domain}:${p.ports} 的 nginx server，并丢失：\n${p.directives}`),
-        why: (0,messages_text/* text */.Qq)('The admin site serves its own path and nothing else. Nothing was touched.', '管理站点只提供自己的路径。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('The admin site serves its own path and nothing else. Nothing was touched.', '管理站点只提供自己的路径。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)('Where it is the same site at another path, set `static-site-path` to that. Else remove these directives by hand, move them to a server of another name, or leave `static-site` out.', '若是同一站点的不同路径，请将 `static-site-path` 设为该路径；否则请手工删除这些指令、移到其他域名的 server，或不使用 `static-site`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/rollback.js
+
+/** How one of the releases that are kept is chosen: `kept` has a line for each, its id first; empty: there is none. */
+function chooseOf(kept) {
+    const [first = ''] = String(kept).split(/\s/);
+    return kept === ''
+        ? (0,messages_text/* text */.Qq)('The server has no release to roll back to. Deploy the commit that you want to be live.', '服务器上没有可回滚的发布版本。请重新部署所需的提交。')
+        : (0,messages_text/* text */.Qq)(`1. Choose one of the releases on the server:\n${kept}\n2. Run \`rollback\` with its id, such as \`release: ${first}\`.\n3. If the one you need is not listed, deploy its commit again.`, `1. 从服务器上的发布版本中选择一个：\n${kept}\n2. 用其编号运行 \`rollback\`，例如 \`release: ${first}\`。\n3. 如果所需的发布版本不在其中，请重新部署对应的提交。`);
+}
+/** The other way, where something else helps as well; empty where no release is kept. */
+function orRollBackTo(kept) {
+    return kept === ''
+        ? (0,messages_text/* text */.Qq)('', '')
+        : (0,messages_text/* text */.Qq)(` To roll back without it, set \`release\` to one of these:\n${kept}`, `如需不经部署直接回滚，请将 \`release\` 设为以下之一：\n${kept}`);
+}
+/** The existing container that was taken over, where it is the only thing that there was before. */
+function orByHand(byHand) {
+    return byHand === ''
+        ? (0,messages_text/* text */.Qq)('', '')
+        : (0,messages_text/* text */.Qq)(` The container that was taken over is kept, stopped, as ${byHand}.`, `被接管的旧容器已停止并保留，名为 ${byHand}。`);
+}
+/** Why a rollback does not begin. Nothing was touched. */
+const rollbackErrors = {
+    RELEASE_NOT_KEPT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} is not on the server.`, `服务器上没有 ${p.app} 的发布版本 ${p.release}。`),
+        why: (0,messages_text/* text */.Qq)('It was pruned (see `keep-releases`), was never live, or belongs to another application.', '它可能已被清理（见 `keep-releases`）、从未上线，或属于其他应用。'),
+        cure: chooseOf(p.kept),
+    }),
+    NO_PREVIOUS_RELEASE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.app} has no release before ${p.serving}, which is live.`, `${p.app} 在当前发布版本 ${p.serving} 之前没有其他发布版本。`),
+        why: (0,messages_text/* text */.Qq)(`Without \`release\`, \`rollback\` goes to the newest release before the live one.${orByHand(p.byHand).en}`, `未给出 \`release\` 时，\`rollback\` 回滚到当前发布版本之前最新的一个。${orByHand(p.byHand).zh}`),
+        cure: chooseOf(p.kept),
+    }),
+    LIVE_RELEASE_CHANGED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`When this rollback of ${p.app} began, ${p.seen} was live; now it is ${p.live}.`, `本次回滚 ${p.app} 开始时，当前发布版本为 ${p.seen}，现在为 ${p.live}。`),
+        why: (0,messages_text/* text */.Qq)('Another run changed the live release while this one waited. Without `release`, this rollback would go to the release before the new one, which may not be the one you meant. It did not start.', '本次运行排队期间，另一次运行切换了发布版本。未给出 `release` 时，将回滚到新发布版本的上一个，这未必是你想要的，因此没有开始回滚。'),
+        cure: chooseOf(p.kept),
+    }),
+    /** `part`: what is missing; `kept`: the other releases. */
+    RELEASE_INCOMPLETE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} cannot be live again: ${p.path} is missing.`, `${p.app} 的发布版本 ${p.release} 无法再次上线：缺少 ${p.path}。`),
+        why: (0,messages_text/* text */.Qq)('Somebody removed it from the server. Nothing was changed.', '它已从服务器上被删除。未做任何修改。'),
+        cure: p.part === 'env'
+            ? (0,messages_text/* text */.Qq)(`Set \`env\` to the variables of the container and run \`rollback\` again.${orRollBackTo(p.kept).en}`, `请在 \`env\` 中给出容器的环境变量，然后重新运行 \`rollback\`。${orRollBackTo(p.kept).zh}`)
+            : chooseOf(p.kept),
+    }),
+    RELEASE_CONTAINER_KEPT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} still has its old container ${p.container}.`, `${p.app} 的发布版本 ${p.release} 仍保留着旧容器 ${p.container}。`),
+        why: (0,messages_text/* text */.Qq)('It was kept because it holds files that are nowhere else. A new container would take its place in the records. Nothing was changed.', '该容器中有别处没有的文件，因此被保留。新容器会取代它的记录。尚未做任何修改。'),
+        cure: (0,messages_text/* text */.Qq)(`Save its files (\`docker cp ${p.container}:<folder> <folder>\` on the server), remove it by \`docker rm ${p.container}\`, and run the rollback again; or go to another release.`, `请在服务器上保存其文件（\`docker cp ${p.container}:<目录> <目录>\`），用 \`docker rm ${p.container}\` 删除后再次回滚；或回滚到其他发布版本。`),
+    }),
+    RELEASE_CONTAINER_THERE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} still has its old container ${p.container}, which was not removed.`, `${p.app} 的发布版本 ${p.release} 的旧容器 ${p.container} 仍然存在，尚未删除。`),
+        why: (0,messages_text/* text */.Qq)('A release has one container. A new one would take its place in the records, and nobody checked whether its files are needed. Nothing was changed.', '一个发布版本只有一个容器。新容器会取代它的记录，而其中的文件是否还需要并未确认。尚未做任何修改。'),
+        cure: (0,messages_text/* text */.Qq)(`Run \`deploy\`, which makes a release of its own, or go to another release. To go to this one, see what the container holds (\`docker diff ${p.container}\` on the server), save what you need (\`docker cp ${p.container}:<folder> <folder>\`), remove it by \`docker rm ${p.container}\`, and run the rollback again.`, `请运行 \`deploy\`（会创建新的发布版本），或回滚到其他版本。若要回滚到此版本，请在服务器上查看容器中的文件（\`docker diff ${p.container}\`），保存需要的内容（\`docker cp ${p.container}:<目录> <目录>\`），用 \`docker rm ${p.container}\` 删除后再次回滚。`),
+    }),
+    RELEASE_SERVES: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} is live already, with other variables than \`env\` gives.`, `${p.app} 当前已是发布版本 ${p.release}，但其变量与 \`env\` 给出的不同。`),
+        why: (0,messages_text/* text */.Qq)('A rollback sets the variables of the release that it goes to; it does not change those of the live one.', '回滚只为目标发布版本设置变量，不会修改当前发布版本的变量。'),
+        cure: (0,messages_text/* text */.Qq)('To change variables, run `deploy`. To verify that the release is live, leave `env` out.', '要修改变量，请运行 `deploy`。若只想确认该发布版本正常运行，请不要给出 `env`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/application-asked.js
+
+
+/** Whichever of name and domain was asked for. */
+function whatIsNotThere({ app, domain, port }) {
+    if (app === '' && domain === '')
+        return (0,messages_text/* text */.Qq)('No application is deployed on this server.', '该服务器上没有部署任何应用。');
+    if (app === '')
+        return (0,messages_text/* text */.Qq)(`No application is deployed for ${domain}:${port} on this server.`, `该服务器上没有为 ${domain}:${port} 部署的应用。`);
+    if (domain === '')
+        return (0,messages_text/* text */.Qq)(`${app} is not deployed on this server.`, `该服务器上没有部署应用 ${app}。`);
+    return (0,messages_text/* text */.Qq)(`${app} is not deployed for ${domain} on this server.`, `该服务器上没有为 ${domain} 部署应用 ${app}。`);
+}
+/** Failures to find the application, or its record, that `rollback`, `renew` or `status` asks for. */
+const applicationAskedErrors = {
+    APPLICATION_NOT_FOUND: (p) => ({
+        what: whatIsNotThere(p),
+        why: (0,messages_text/* text */.Qq)(`The action looked for the nginx files and release records that it writes itself. Found there: ${p.found}`, `已查找由本 Action 写入的 nginx 文件和发布版本记录。找到的应用：${p.found}`),
+        cure: (0,messages_text/* text */.Qq)('Set `app` to the name of one of these applications, or `domain` and `https-port` to its address. If there is none, run `deploy` once.', '请用 `app` 指定其中某个应用的名称，或填写其 `domain` 和 `https-port`。如果没有任何应用，请先运行一次 `deploy`。'),
+    }),
+    APPLICATION_AMBIGUOUS: (p) => ({
+        what: (0,messages_text/* text */.Qq)('It is not clear which application is meant.', '无法确定所指的应用。'),
+        why: (0,messages_text/* text */.Qq)(`Several applications are deployed on this server: ${p.found}`, `该服务器上部署了多个应用：${p.found}`),
+        cure: (0,messages_text/* text */.Qq)('Set `app` to the name of one of them, or `domain` and `https-port` to its address.', '请用 `app` 指定其中一个的名称，或填写其 `domain` 和 `https-port`。'),
+    }),
+    /** `kept`: the releases that `rollback` can go to; empty: another command asks, or there are none. */
+    RELEASE_NOT_RECORDED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The record of release ${p.release} of ${p.app}, which is live, is not on the server.`, `服务器上没有 ${p.app} 当前发布版本 ${p.release} 的记录。`),
+        why: (0,messages_text/* text */.Qq)(`The record should be in ${p.folder}. Somebody removed it, or another version of the action wrote it in another form.`, `该记录应在 ${p.folder} 中，可能已被删除，或由本 Action 的其他版本以另一种格式写入。`),
+        cure: (0,messages_text/* text */.Qq)(`Run \`deploy\` once: it writes a new record. Then run this command again.${orRollBackTo(p.kept).en}`, `请运行一次 \`deploy\` 以写入新的记录，然后重新运行本命令。${orRollBackTo(p.kept).zh}`),
     }),
 };
 
@@ -613,7 +709,7 @@ const certificateErrors = {
     CERTIFICATE_KEY_IN_CHAIN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.source} holds a private key beside the certificates.`, `${p.source} 中除证书外还包含私钥。`),
         why: (0,messages_text/* text */.Qq)('A chain is public and handled as such: the key would have been written where anybody may read it.', '证书链是公开内容，会按公开内容处理；其中的私钥会被写到任何人都能读取的地方。'),
-        cure: (0,messages_text/* text */.Qq)('Move the block -----BEGIN ... PRIVATE KEY----- to `certificate-key`, from a secret of its own. If the chain was kept as a plain variable or in the repository, have the certificate issued anew with a new key.', '请把 -----BEGIN ... PRIVATE KEY----- 段落移到 `certificate-key`，并使用单独的 secret。如果该证书链曾以普通变量或文件形式保存在仓库中，请更换私钥并重新申请证书。'),
+        cure: (0,messages_text/* text */.Qq)('Move the block -----BEGIN ... PRIVATE KEY----- to `certificate-key`, from a secret of its own. If the chain was kept as a plain variable or in the repository, have the certificate issued again with a new key.', '请把 -----BEGIN ... PRIVATE KEY----- 段落移到 `certificate-key`，并使用单独的 secret。如果该证书链曾以普通变量或文件形式保存在仓库中，请更换私钥并重新申请证书。'),
     }),
     CERTIFICATE_KEY_INVALID: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.source} holds no readable private key (found: ${p.found}).`, `${p.source} 中没有可读取的私钥（实际内容：${p.found}）。`),
@@ -919,14 +1015,14 @@ const applicationErrors = {
     /** `memory`: the limit; empty: it has none. `enough`: one that suffices rather, `percentage` of it for the heap. */
     APPLICATION_OUT_OF_MEMORY: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application in container ${p.container} was killed for want of memory (restarts: ${p.restarts}).`, `容器 ${p.container} 中的应用因内存不足被终止（重启次数：${p.restarts}）。`),
-        why: (0,messages_text/* text */.Qq)('Docker reports OOMKilled: the application went beyond the limit of `memory`, or the server ran out of memory.', 'Docker 报告 OOMKilled：应用超出了 `memory` 限制，或服务器内存已耗尽。'),
+        why: (0,messages_text/* text */.Qq)('Docker (OOMKilled) or the kernel’s log reports it: the application went beyond the limit of `memory`, or the server ran out of memory.', 'Docker（OOMKilled）或内核日志显示：应用超出了 `memory` 限制，或服务器内存已耗尽。'),
         cure: p.memory === ''
             ? (0,messages_text/* text */.Qq)('See what uses the memory of the server (`free -m`, `ps aux --sort=-rss | head`), stop what is not needed, add swap, or choose a larger server.', '请查看服务器内存占用（`free -m`、`ps aux --sort=-rss | head`），停止不需要的程序、增加 swap，或升级服务器。')
             : (0,messages_text/* text */.Qq)(`Set \`memory: ${p.enough}\` instead of ${p.memory}, with \`java-options: -XX:MaxRAMPercentage=${p.percentage}\` so that the heap leaves room for the rest of the JVM.`, `请将 \`memory\` 由 ${p.memory} 改为 \`memory: ${p.enough}\`，并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`，让堆为 JVM 的其余部分留出空间。`),
     }),
     APPLICATION_OTHER_PORT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Nothing listens on port ${p.port} in container ${p.container}; the application listens on: ${p.listening}`, `容器 ${p.container} 中没有程序监听端口 ${p.port}；应用监听的端口：${p.listening}`),
-        why: (0,messages_text/* text */.Qq)('The application runs but was told another port than `app-port` says (server.port in its configuration, profile or `env`).', '应用正在运行，但其端口与 `app-port` 不一致（由配置、profile 或 `env` 中的 server.port 决定）。'),
+        why: (0,messages_text/* text */.Qq)('The application runs on another port than `app-port` (server.port in its configuration, profile or `env`).', '应用正在运行，但其端口与 `app-port` 不一致（由配置、profile 或 `env` 中的 server.port 决定）。'),
         cure: (0,messages_text/* text */.Qq)(`Set \`app-port\` to the port it listens on, or server.port to ${p.port}.`, `请将 \`app-port\` 设为应用实际监听的端口，或将 server.port 设为 ${p.port}。`),
     }),
     MANAGEMENT_OTHER_PORT: (p) => ({
@@ -946,7 +1042,7 @@ const applicationErrors = {
         const mounts = typeof p.mounts === 'object' ? cureMounts(p.mounts) : (0,messages_text/* text */.Qq)('', '');
         return {
             what,
-            why: (0,messages_text/* text */.Qq)('The fault lies in the application itself: the request was made on the server, past nginx and every firewall.', '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。'),
+            why: (0,messages_text/* text */.Qq)('The fault is in the application itself: the request was made on the server, without nginx and without any firewall in between.', '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。'),
             cure: (0,messages_text/* text */.Qq)(`Read the log lines shown with this error. If the application only starts slowly, raise \`health-timeout\`; if its health page is at another path, set \`health-path\` and \`health-status\`.${mounts.en}`, `请查看随本错误显示的日志。如果应用只是启动较慢，请提高 \`health-timeout\`；如果健康检查地址不同，请设置 \`health-path\` 和 \`health-status\`。${mounts.zh}`),
         };
     },
@@ -1059,12 +1155,12 @@ const dnsErrors = {
         cure: (0,messages_text/* text */.Qq)(`Run the command \`verify\` again. If the result is the same, ask another resolver: \`nslookup ${p.domain} 119.29.29.29\`. If it answers, the resolver of the runner is at fault: on a self-hosted runner, set another one. If it does not answer either, check the name servers of the domain at its registrar.`, `请再次运行 \`verify\` 命令。如果结果相同，请换一个解析器查询：\`nslookup ${p.domain} 119.29.29.29\`。如果有应答，则是运行器的解析器有问题：自托管运行器请改用其他解析器。如果仍无应答，请在域名注册商处检查该域名的 DNS 服务器。`),
     }),
     DNS_ELSEWHERE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.domain} leads to ${p.found}, not to this server (${p.expected}).`, `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`),
+        what: (0,messages_text/* text */.Qq)(`${p.domain} resolves to ${p.found}, not to this server (${p.expected}).`, `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`),
         why: (0,messages_text/* text */.Qq)('Its record still holds an earlier address, or an old answer is still in a cache.', '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。'),
         cure: (0,messages_text/* text */.Qq)(`At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), ${correction(p).en}. Wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`, `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）${correction(p).zh}，等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`),
     }),
     DNS_SEVERAL: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.domain} leads to several addresses: ${p.found}. Only ${p.expected} is this server.`, `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`),
+        what: (0,messages_text/* text */.Qq)(`${p.domain} resolves to several addresses: ${p.found}. Only ${p.expected} is this server.`, `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`),
         why: (0,messages_text/* text */.Qq)('Several A records are used in turn: a part of the requests goes to the other address.', '多条 A 记录会被轮流使用：一部分请求会到达其他地址。'),
         cure: (0,messages_text/* text */.Qq)(`At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), delete the ${aRecord(p.expected).name} records of ${p.domain} other than ${p.expected}. Then run the command \`verify\`.`, `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）删除 ${p.domain} 中除 ${p.expected} 以外的 ${aRecord(p.expected).name} 记录，然后运行 \`verify\` 命令。`),
     }),
@@ -1133,7 +1229,7 @@ function isOther(listener) {
 const routeErrors = {
     NGINX_NOT_SERVING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx does not serve the application on port ${p.port}. Listening there: ${p.listener === '-' ? 'nothing' : p.listener}`, `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener === '-' ? '无' : p.listener}`),
-        why: (0,messages_text/* text */.Qq)('The application is healthy, but a request through nginx on the server itself did not reach it.', '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。'),
+        why: (0,messages_text/* text */.Qq)('The application is healthy, but a request through nginx on the server itself did not reach it.', '应用的健康检查已通过，但在服务器内部经由 nginx 的请求未能到达应用。'),
         cure: (0,messages_text/* text */.Qq)(`${isOther(p.listener) ? 'Stop the program that holds the port, or choose another `https-port`. Then run' : 'Run'} the workflow again: it starts nginx if it does not run, and has it serve the application again. If that fails, \`${p.nginx} -t\` and \`tail -n 50 ${p.log}\`, as root on the server, show why.`, `请${isOther(p.listener) ? '停止占用该端口的程序，或更换 `https-port`，然后' : ''}重新运行工作流：它会启动未运行的 nginx，并使其重新提供该应用的服务。如仍失败，请以 root 在服务器上执行 \`${p.nginx} -t\` 和 \`tail -n 50 ${p.log}\` 查看原因。`),
     }),
     CLOUD_FIREWALL_OR_ROUTE: (p) => ({
@@ -1184,7 +1280,7 @@ const servedErrors = {
     SERVED_CERTIFICATE_WRONG: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} serves another certificate (SHA-256 ${p.served}) than the one installed (${p.expected}).`, `${p.domain}:${p.port} 提供的证书（SHA-256 ${p.served}）不是已安装的证书（${p.expected}）。`),
         why: (0,messages_text/* text */.Qq)('On the server nginx serves the new one. From outside something else answers: another server behind the address, a CDN or a load balancer.', '在服务器内部 nginx 提供的是新证书。从外部响应的是其他设备：该地址后面的另一台服务器、CDN 或负载均衡。'),
-        cure: (0,messages_text/* text */.Qq)(`${otherMachine(p).en} If ${p.address} is a CDN or load balancer of yours, install the certificate there too. ${verifyAfter.en}`, `${otherMachine(p).zh}如果 ${p.address} 是您的 CDN 或负载均衡，请在那里也安装该证书。${verifyAfter.zh}`),
+        cure: (0,messages_text/* text */.Qq)(`${otherMachine(p).en} If ${p.address} is a CDN or load balancer of yours, install the certificate there too. ${verifyAfter.en}`, `${otherMachine(p).zh}如果 ${p.address} 是你的 CDN 或负载均衡，请在那里也安装该证书。${verifyAfter.zh}`),
     }),
     SERVED_CHAIN_INCOMPLETE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} sends an incomplete certificate chain (certificates sent: ${p.count}; missing: "${p.missing}").`, `${p.domain}:${p.port} 发送的证书链不完整（已发送证书数：${p.count}；缺少：“${p.missing}”）。`),
@@ -1207,13 +1303,13 @@ const servedErrors = {
         cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, put its root certificate into the checkout and give it to the step: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书颁发机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将其根证书放入代码仓库，并在该步骤中给出：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
     }),
     HTTPS_NO_ANSWER: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.url}: TLS stands, but the request brought no response (${p.detail}).`, `${p.url}：TLS 连接成功，但请求没有得到响应（${p.detail}）。`),
+        what: (0,messages_text/* text */.Qq)(`${p.url}: The TLS handshake succeeded, but the request got no response (${p.detail}).`, `${p.url}：TLS 连接成功，但请求没有得到响应（${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)('The application hangs or is too slow, or something on the way cuts the connection once the request is sent.', '应用无响应或过慢，或请求发出后连接在途中被中断。'),
         cure: (0,messages_text/* text */.Qq)('Ask for the same path on the server itself: `curl -v http://127.0.0.1:PORT/PATH`, where `docker ps` shows the port of the container. If it is slow there too, look at the log (`docker logs --tail 50 NAME`) and the database of the application.', '请在服务器上直接访问同一路径：`curl -v http://127.0.0.1:端口/路径`，容器的端口可用 `docker ps` 查看。如果同样缓慢，请检查应用日志（`docker logs --tail 50 容器名`）和数据库。'),
     }),
     APPLICATION_STATUS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.url} answers with status ${p.status}; expected: ${p.expected}`, `${p.url} 返回状态码 ${p.status}；期望：${p.expected}`),
-        why: (0,messages_text/* text */.Qq)('502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or lies elsewhere.', '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。'),
+        why: (0,messages_text/* text */.Qq)('502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or is elsewhere.', '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。'),
         cure: (0,messages_text/* text */.Qq)('Look at the log of the application on the server (`docker logs --tail 50 NAME`; `docker ps -a` shows the name). If its container has stopped, run `docker start NAME`. If the application works, correct `health-path` and `health-status`.', '请在服务器上查看应用日志（`docker logs --tail 50 容器名`；`docker ps -a` 可查看容器名）。如果容器已停止，请执行 `docker start 容器名`。如果应用正常，请改正 `health-path` 和 `health-status`。'),
     }),
 };
@@ -1345,7 +1441,7 @@ const containerErrors = {
     CONTAINER_NOT_OURS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`A container named ${p.container} exists and is not of this application (owner: ${p.owner}).`, `已存在名为 ${p.container} 的容器，且不属于本应用（所有者：${p.owner}）。`),
         why: (0,messages_text/* text */.Qq)('This action did not create it for this application; replacing it could lose its data.', '它不是本 Action 为本应用创建的；替换可能丢失数据。'),
-        cure: (0,messages_text/* text */.Qq)(`If it is the manual setup of this application and \`adopt\` is \`false\`, remove that input: the container is then taken over. Otherwise choose another \`app\`, or give the container another name on the server (it keeps running) and run again: docker rename ${p.container} ${p.container}-other-$(date +%s)`, `如果它是本应用的手工部署，且 \`adopt\` 为 \`false\`，请删除该输入，即可接管它。否则请改用其他 \`app\` 名称，或在服务器上将该容器改名（它会继续运行）后重新运行：docker rename ${p.container} ${p.container}-other-$(date +%s)`),
+        cure: (0,messages_text/* text */.Qq)(`If it is the manual setup of this application and \`adopt\` is \`false\`, remove that input: the container is then taken over. Otherwise choose another \`app\`, or give the container another name on the server (it keeps running) and run again: docker rename ${p.container} ${p.container}-other-$(date +%s)`, `如果它是本应用的手工部署，且 \`adopt\` 为 \`false\`，请删除该参数，即可接管它。否则请改用其他 \`app\` 名称，或在服务器上将该容器改名（它会继续运行）后重新运行：docker rename ${p.container} ${p.container}-other-$(date +%s)`),
     }),
     CONTAINER_NAME_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Another container took the name ${p.container} during the deploy; the new version keeps the name ${p.ours}.`, `部署期间另一个容器占用了名称 ${p.container}；新版本保留名称 ${p.ours}。`),
@@ -1354,7 +1450,7 @@ const containerErrors = {
     }),
     VOLUME_PRIVATE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container cannot mount ${p.path}: it would give the application access to ${p.opened}.`, `容器不能挂载 ${p.path}：应用会因此可以访问 ${p.opened}。`),
-        why: (0,messages_text/* text */.Qq)('The action keeps the values of `env` and scripts there that root runs, or nginx its configuration and keys. Nothing was changed.', '那里存放着 `env` 的值和由 root 运行的脚本，或 nginx 的配置和私钥。尚未做任何更改。'),
+        why: (0,messages_text/* text */.Qq)('The action keeps the values of `env` and scripts there that root runs, or nginx its configuration and keys. Nothing was changed.', '那里存放着 `env` 的值和由 root 运行的脚本，或 nginx 的配置和私钥。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`List in \`volumes\` only folders with data of the application, such as \`${p.fit}\`. If an existing container mounts the folder, list its other mounts there and move the data that it needs to a folder of its own.`, `\`volumes\` 中只写应用数据所在的目录，例如 \`${p.fit}\`。如果是现有容器挂载了该目录，请在其中写明其余挂载，并将所需数据移到单独的目录。`),
     }),
     NETWORK_MISSING: (p) => ({
@@ -1374,12 +1470,12 @@ const containerErrors = {
     }),
     EMBEDDED_DATABASE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application keeps its data in a file (${p.database}), which two versions at once cannot share.`, `应用将数据保存在文件中（${p.database}），两个版本无法同时使用。`),
-        why: (0,messages_text/* text */.Qq)('A deploy starts the new version beside the old one before it switches.', '部署时会先让新版本与旧版本并行运行，再切换。'),
+        why: (0,messages_text/* text */.Qq)('A deploy starts the new version next to the old one before it switches.', '部署时会先让新版本与旧版本并行运行，再切换。'),
         cure: (0,messages_text/* text */.Qq)(`Use a database server (MySQL). Or stop the old version, then run again; the site is down until that deploy finishes, and the stopped container keeps its files:\n${p.stop}\nEach later deploy needs the same (\`docker stop ${p.image}\`).`, `请改用数据库服务器（MySQL）。或先停止旧版本再重新运行；部署完成前服务不可用，已停止的容器保留其文件：\n${p.stop}\n以后每次部署都需要这样做（\`docker stop ${p.image}\`）。`),
     }),
     MEMORY_TOO_SMALL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Two versions at once need about ${p.needed} MB more; ${p.available} MB of memory and ${p.swap} MB of swap are free.`, `两个版本同时运行约需再占用 ${p.needed} MB；可用内存 ${p.available} MB，可用 swap ${p.swap} MB。`),
-        why: (0,messages_text/* text */.Qq)('The old version uses that much, and the new one runs beside it until the switch.', '旧版本占用这么多内存，切换前新版本会与其并行运行。'),
+        why: (0,messages_text/* text */.Qq)('The old version uses that much, and the new one runs next to it until the switch.', '旧版本占用这么多内存，切换前新版本会与其并行运行。'),
         cure: (0,messages_text/* text */.Qq)(`Add swap on the server:\nf=$(mktemp /swapfile-XXXXXX) && dd if=/dev/zero of=$f bs=1M count=${p.megabytes} && mkswap $f && swapon $f && echo "$f none swap sw 0 0" >> /etc/fstab\nOr see what uses the memory (\`ps aux --sort=-rss | head\`), or choose a larger server. Or stop the old version first; the site is down until the deploy finishes: ${p.stop}`, `请在服务器上增加 swap：\nf=$(mktemp /swapfile-XXXXXX) && dd if=/dev/zero of=$f bs=1M count=${p.megabytes} && mkswap $f && swapon $f && echo "$f none swap sw 0 0" >> /etc/fstab\n或查看内存占用（\`ps aux --sort=-rss | head\`），或升级服务器。也可先停止旧版本（部署完成前服务不可用）：${p.stop}`),
     }),
     MEMORY_SWAPS: (p) => ({
@@ -1389,7 +1485,7 @@ const containerErrors = {
     }),
     HEAP_TOO_LARGE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The heap may grow to ${p.heap} MiB of \`memory: ${p.memory}\`, which leaves ${p.rest} MiB for the rest of the JVM.`, `堆最大可达 ${p.heap} MiB（\`memory: ${p.memory}\`），只剩 ${p.rest} MiB 供 JVM 的其余部分使用。`),
-        why: (0,messages_text/* text */.Qq)('Classes, code and threads of a Spring Boot application take 150 to 250 MiB beside the heap. Beyond `memory` the kernel kills the application, usually under load.', 'Spring Boot 应用的类、代码和线程在堆外还需 150 到 250 MiB。超出 `memory` 时内核会终止应用，通常发生在高负载时。'),
+        why: (0,messages_text/* text */.Qq)('Classes, code and threads of a Spring Boot application take 150 to 250 MiB in addition to the heap. Beyond `memory` the kernel kills the application, usually under load.', 'Spring Boot 应用的类、代码和线程在堆外还需 150 到 250 MiB。超出 `memory` 时内核会终止应用，通常发生在高负载时。'),
         cure: p.enough === ''
             ? (0,messages_text/* text */.Qq)(`Set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`.`, `请设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`。`)
             : (0,messages_text/* text */.Qq)(`Set \`memory: ${p.enough}\`${p.percentage === '' ? '' : `, or keep it and set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}.`, `请设置 \`memory: ${p.enough}\`${p.percentage === '' ? '' : `，或保持不变并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}。`),
@@ -1421,31 +1517,31 @@ const containerFilesErrors = {
     }),
     CONTAINER_FILES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container} holds ${p.count} file(s) that were written outside its mounts: ${p.files}`, `容器 ${p.container} 中有 ${p.count} 个写在挂载之外的文件：${p.files}`),
-        why: (0,messages_text/* text */.Qq)('They are stored in the container itself and are lost when this deploy replaces it. Temporary files, caches and logs are not counted. Nothing was changed.', '它们保存在容器自身之中，本次部署替换容器时会丢失。临时文件、缓存和日志不计在内。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('They are stored in the container itself and are lost when this run replaces it. Temporary files, caches and logs are not counted. Nothing was changed.', '它们保存在容器自身之中，本次运行替换容器时会丢失。临时文件、缓存和日志不计在内。尚未做任何修改。'),
         cure: (0,ways_to_keep/* waysToKeep */.N0)(p),
     }),
     CONTAINER_FILES_NOT_CARRIED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`container-files: carry\` cannot bring along all files of the container ${p.container}: ${[p.inUse, p.beside, p.filled].filter(Boolean).join(', ')}`, `\`container-files: carry\` 无法带走容器 ${p.container} 的全部文件：${[p.inUse, p.beside, p.filled].filter(Boolean).join('、')}`),
-        why: (0,messages_text/* lines */.Mn)(...(p.inUse === '' ? [] : [notWhileInUse(p.inUse)]), ...(p.beside === '' ? [] : [hidesImage(p.beside)]), ...(p.filled === '' ? [] : [alreadyFilled(p.filled)]), (0,messages_text/* text */.Qq)('Nothing was changed.', '尚未做任何改动。')),
+        why: (0,messages_text/* lines */.Mn)(...(p.inUse === '' ? [] : [notWhileInUse(p.inUse)]), ...(p.beside === '' ? [] : [hidesImage(p.beside)]), ...(p.filled === '' ? [] : [alreadyFilled(p.filled)]), (0,messages_text/* text */.Qq)('Nothing was changed.', '尚未做任何修改。')),
         cure: (0,messages_text/* lines */.Mn)(...(p.inUse === ''
             ? []
             : [
-                (0,messages_text/* text */.Qq)(`Stop the container and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the files stay in the stopped container and are carried. If a file was only being uploaded, running again is enough.`, `请停止容器后重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；文件保留在已停止的容器中，并会被带走。若只是有文件正在上传，重新运行即可。`),
+                (0,messages_text/* text */.Qq)(`Stop the container and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the files stay in the stopped container and are carried. If a file was only being uploaded, running again is enough.`, `请停止容器后重新运行：\`docker stop ${p.container}\`。该次运行完成前服务不可用；文件保留在已停止的容器中，并会被带走。若只是有文件正在上传，重新运行即可。`),
             ]), ...(p.beside === '' ? [] : [(0,ways_to_keep/* moveBeside */.IS)(p.beside, p.mounted)]), ...(p.copies === '' ? [] : [(0,messages_text/* text */.Qq)(`Copy them on the server:\n${p.copies}`, `请在服务器上复制：\n${p.copies}`)])),
     }),
     CONTAINER_FILES_UNSEEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Docker does not list the files that were written in the container ${p.container}.`, `Docker 无法列出容器 ${p.container} 中写入的文件。`),
-        why: (0,messages_text/* text */.Qq)('`docker diff` failed or took more than 60 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.', '`docker diff` 失败或超过 60 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('`docker diff` failed or took more than 60 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.', '`docker diff` 失败或超过 60 秒。应用写在挂载之外的文件可能会丢失。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`Run \`docker diff ${p.container}\` on the server to see why. If the container holds nothing to keep, set \`container-files: discard\`.`, `请在服务器上执行 \`docker diff ${p.container}\` 查看原因。若容器中没有需要保留的文件，请设置 \`container-files: discard\`。`),
     }),
     CONTAINER_FILES_TOO_MANY: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container} holds more than ${p.most} files outside its mounts${p.files === '' ? '' : `: ${p.files}`}`, `容器 ${p.container} 在挂载之外有超过 ${p.most} 个文件${p.files === '' ? '' : `：${p.files}`}`),
-        why: (0,messages_text/* text */.Qq)('Not all of them can be listed and checked, so `container-files: carry` could lose some of them. Nothing was changed.', '无法全部列出并核对，`container-files: carry` 可能会丢失其中一部分。尚未做任何改动。'),
-        cure: (0,messages_text/* lines */.Mn)((0,messages_text/* text */.Qq)(`Stop the container (\`docker stop ${p.container}\`; the site is down until the deploy finishes) and copy the files on the server. \`docker diff ${p.container}\` lists them.${p.copies === '' ? '' : `\n${p.copies}`}`, `请停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用），并在服务器上复制文件。\`docker diff ${p.container}\` 会列出它们。${p.copies === '' ? '' : `\n${p.copies}`}`), ...(p.volumes === '' ? [] : [(0,messages_text/* text */.Qq)(`Mount the copies:\n${p.volumes}`, `挂载副本：\n${p.volumes}`)]), (0,messages_text/* text */.Qq)('Then set `container-files: discard` for one deploy.', '然后在一次部署中设置 `container-files: discard`。')),
+        why: (0,messages_text/* text */.Qq)('Not all of them can be listed and checked, so `container-files: carry` could lose some of them. Nothing was changed.', '无法全部列出并核对，`container-files: carry` 可能会丢失其中一部分。尚未做任何修改。'),
+        cure: (0,messages_text/* lines */.Mn)((0,messages_text/* text */.Qq)(`Stop the container (\`docker stop ${p.container}\`; the site is down until that run finishes) and copy the files on the server. \`docker diff ${p.container}\` lists them.${p.copies === '' ? '' : `\n${p.copies}`}`, `请停止容器（\`docker stop ${p.container}\`；该次运行完成前服务不可用），并在服务器上复制文件。\`docker diff ${p.container}\` 会列出它们。${p.copies === '' ? '' : `\n${p.copies}`}`), ...(p.volumes === '' ? [] : [(0,messages_text/* text */.Qq)(`Mount the copies:\n${p.volumes}`, `挂载副本：\n${p.volumes}`)]), (0,messages_text/* text */.Qq)('Then set `container-files: discard` for one run.', '然后在一次运行中设置 `container-files: discard`。')),
     }),
     CONTAINER_FILES_COPY_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.folder} could not be copied out of the container ${p.container}.`, `无法从容器 ${p.container} 中复制 ${p.folder}。`),
-        why: (0,messages_text/* text */.Qq)('A file changed while it was read, or the disk is full; the output below tells.', '读取时文件发生变化，或磁盘已满；见下方输出。'),
+        why: (0,messages_text/* text */.Qq)('A file changed while it was read, or the disk is full; see the output below.', '读取时文件发生变化，或磁盘已满；见下方输出。'),
         cure: (0,messages_text/* text */.Qq)('Make room if the disk is full (`df -h`), and run again.', '若磁盘已满，请清理空间（`df -h`），然后重新运行。'),
     }),
     /** `copies`: the command that copies the folder to where `mounted` is mounted from; empty: nothing is mounted. */
@@ -1459,23 +1555,23 @@ const containerFilesErrors = {
     CONTAINER_FILES_NOT_CARRIED_AGAIN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Not everything that the old version wrote last could be carried: ${p.files}`, `旧版本最后写入的内容未能全部带走：${p.files}`),
         why: (0,messages_text/* text */.Qq)('The new version wrote files of the same names, which are kept; or they are outside the carried folders; or the copy failed.', '新版本写入了同名文件（予以保留），或文件在所带走的文件夹之外，或复制失败。'),
-        cure: (0,messages_text/* text */.Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`),
+        cure: (0,messages_text/* text */.Qq)(`The old container is kept, stopped, as ${p.container}; no run removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`, `旧容器已停止并保留为 ${p.container}，任何运行都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`),
     }),
     CONTAINER_FILES_WRITTEN_LAST: (p) => ({
         what: p.files === ''
             ? (0,messages_text/* text */.Qq)(`Docker does not list what the old version wrote last in the container ${p.container}.`, `Docker 无法列出旧版本最后在容器 ${p.container} 中写入的文件。`)
             : (0,messages_text/* text */.Qq)(`The old version wrote files outside its mounts that no check had seen: ${p.files}`, `旧版本在挂载之外写入了此前的检查未见到的文件：${p.files}`),
-        why: (0,messages_text/* text */.Qq)('It wrote them after the check at the start of the deploy: until it stopped, or when it was started again.', '这些文件写于部署开始时的检查之后：在它停止之前，或在它再次启动之后。'),
-        cure: (0,messages_text/* text */.Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Copy what you need on the server, such as by \`docker cp ${p.container}:<file> /root/\`. If such files are never needed, set \`container-files: discard\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上复制需要的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。若从不需要这类文件，请设置 \`container-files: discard\`。`),
+        why: (0,messages_text/* text */.Qq)('It wrote them after the check at the start of the run: until it stopped, or when it was started again.', '这些文件写于运行开始时的检查之后：在它停止之前，或在它再次启动之后。'),
+        cure: (0,messages_text/* text */.Qq)(`The old container is kept, stopped, as ${p.container}; no run removes it. Copy what you need on the server, such as by \`docker cp ${p.container}:<file> /root/\`. If such files are never needed, set \`container-files: discard\`.`, `旧容器已停止并保留为 ${p.container}，任何运行都不会删除它。请在服务器上复制需要的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。若从不需要这类文件，请设置 \`container-files: discard\`。`),
     }),
     CONTAINER_FILES_DISCARDED_LAST: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`container-files: discard\`: files that the old version wrote last are lost with its container ${p.container}: ${p.files}`, `\`container-files: discard\`：旧版本最后写入的文件随其容器 ${p.container} 丢失：${p.files}`),
-        why: (0,messages_text/* text */.Qq)('It wrote them after the check at the start of the deploy.', '这些文件写于部署开始时的检查之后。'),
+        why: (0,messages_text/* text */.Qq)('It wrote them after the check at the start of the run.', '这些文件写于运行开始时的检查之后。'),
         cure: (0,messages_text/* text */.Qq)('If such files are needed, set `container-files: carry`, or mount their folder: a line in `volumes`, next to those of the present mounts, which the input replaces.', '若需要这类文件，请设置 `container-files: carry`，或挂载其文件夹：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。'),
     }),
     EMBEDDED_DATABASE_UNMOUNTED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application’s database would be stored in the container itself: ${p.path} (${p.url}).`, `应用的数据库会保存在容器自身之中：${p.path}（${p.url}）。`),
-        why: (0,messages_text/* text */.Qq)('No mount covers this path. Every deploy replaces the container, and the data would be lost with it. Nothing was changed.', '没有挂载覆盖该路径。每次部署都会替换容器，数据会随之丢失。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('No mount covers this path. Every deploy replaces the container, and the data would be lost with it. Nothing was changed.', '没有挂载覆盖该路径。每次部署都会替换容器，数据会随之丢失。尚未做任何修改。'),
         cure: (0,ways_to_keep/* keepDatabase */.fh)(p),
     }),
 };
@@ -1556,7 +1652,7 @@ const containerInputErrors = {
     INPUT_NETWORK_MODE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`network\` cannot be "${p.value}".`, `\`network\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('On the network of the server, or in that of another container, two versions cannot listen on one port side by side; without a network nothing reaches the application.', '使用服务器自身的网络或其他容器的网络时，两个版本无法同时监听同一端口；没有网络则无法访问应用。'),
-        cure: (0,messages_text/* text */.Qq)('Name a network made with `docker network create`, or remove the input: `host.docker.internal` reaches what runs on the server itself.', '请填写用 `docker network create` 创建的网络，或删除该输入：用 `host.docker.internal` 可以访问服务器上运行的程序。'),
+        cure: (0,messages_text/* text */.Qq)('Name a network made with `docker network create`, or remove the input: `host.docker.internal` reaches what runs on the server itself.', '请填写用 `docker network create` 创建的网络，或删除该参数：用 `host.docker.internal` 可以访问服务器上运行的程序。'),
     }),
     INPUT_NETWORK: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`network\` cannot be "${p.value}".`, `\`network\` 不能是“${p.value}”。`),
@@ -1575,14 +1671,14 @@ const containerInputErrors = {
     }),
     INPUT_DOCKER_OPTION_RESERVED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
-        why: (0,messages_text/* text */.Qq)(`An input stands for it: \`${p.input}\`.`, `它由输入 \`${p.input}\` 表示。`),
+        why: (0,messages_text/* text */.Qq)(`An input covers it: \`${p.input}\`.`, `它由参数 \`${p.input}\` 表示。`),
         cure: p.input === 'app-port'
             ? (0,messages_text/* text */.Qq)("Remove it. The action publishes the application's own port (`app-port`; `publish-app-port: true` also opens it to the world) and no other one. Other containers reach every port of this one on a Docker network: set `network`.", '请删除它。本 Action 只发布应用自身的端口（`app-port`；`publish-app-port: true` 还会对外开放），不发布其他端口。其他容器可通过 Docker 网络访问该容器的任何端口：请设置 `network`。')
             : (0,messages_text/* text */.Qq)(`Remove it and use \`${p.input}\`.`, `请删除它，改用 \`${p.input}\`。`),
     }),
     INPUT_DOCKER_OPTION_FIXED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
-        why: (0,messages_text/* text */.Qq)('The action sets it itself: a deployment could not be proven, undone or found again without it.', '它由本 Action 自行设置：否则无法验证、撤销或再次找到部署。'),
+        why: (0,messages_text/* text */.Qq)('The action sets it itself: a deployment could not be verified, undone or found again without it.', '它由本 Action 自行设置：否则无法验证、撤销或再次找到部署。'),
         cure: (0,messages_text/* text */.Qq)('Remove it.', '请删除它。'),
     }),
     INPUT_DOCKER_OPTION_UNKNOWN: (p) => ({
@@ -1765,13 +1861,13 @@ const diskErrors = {
     /** `folder`: that of the mount, as a shell takes it. */
     PLACE_READ_ONLY: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.path} cannot be written on the server.`, `服务器上的 ${p.path} 无法写入。`),
-        why: (0,messages_text/* text */.Qq)(`The file system of ${p.mount} is mounted read-only. The kernel does that after an error of the disk; some administrators do it on purpose. Nothing was changed.`, `${p.mount} 所在的文件系统以只读方式挂载。磁盘出错后内核会这样做，也可能是管理员有意设置。尚未做任何更改。`),
+        why: (0,messages_text/* text */.Qq)(`The file system of ${p.mount} is mounted read-only. The kernel does that after an error of the disk; some administrators do it on purpose. Nothing was changed.`, `${p.mount} 所在的文件系统以只读方式挂载。磁盘出错后内核会这样做，也可能是管理员有意设置。尚未做任何修改。`),
         cure: (0,messages_text/* text */.Qq)(`On the server, as root: \`dmesg | grep -iE "remount|i/o error"\`. If it names the disk, check the disk first (fsck). Otherwise: mount -o remount,rw ${p.folder}`, `请以 root 在服务器上执行 \`dmesg | grep -iE "remount|i/o error"\`。如提到该磁盘，请先检查磁盘（fsck）；否则执行：mount -o remount,rw ${p.folder}`),
     }),
     /** `target`: the place, as a shell takes it. */
     PLACE_IMMUTABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.path} cannot be written on the server.`, `服务器上的 ${p.path} 无法写入。`),
-        why: (0,messages_text/* text */.Qq)(`${p.at} is immutable or append-only (\`lsattr -d\` shows \`i\` or \`a\`), so that not even root can change it. Panels and hardening scripts set this. Nothing was changed.`, `${p.at} 被设置为不可修改或只能追加（\`lsattr -d\` 显示 \`i\` 或 \`a\`），root 也无法更改。面板和安全加固脚本会这样设置。尚未做任何更改。`),
+        why: (0,messages_text/* text */.Qq)(`${p.at} is immutable or append-only (\`lsattr -d\` shows \`i\` or \`a\`), so that not even root can change it. Panels and hardening scripts set this. Nothing was changed.`, `${p.at} 被设置为不可修改或只能追加（\`lsattr -d\` 显示 \`i\` 或 \`a\`），root 也无法修改。面板和安全加固脚本会这样设置。尚未做任何修改。`),
         cure: (0,messages_text/* text */.Qq)(`If the deployment may change it, run on the server, as root: chattr -i -a ${p.target}`, `如允许部署修改它，请以 root 在服务器上执行：chattr -i -a ${p.target}`),
     }),
 };
@@ -1932,7 +2028,7 @@ const dockerErrors = {
         cure: (0,messages_text/* text */.Qq)('On the server, as root, install it: `apt-get install docker-cli docker-buildx` on Debian, `dnf install docker-ce-cli` with Docker’s own packages. Then run again.', '请以 root 在服务器上安装：Debian 为 `apt-get install docker-cli docker-buildx`，Docker 官方软件包为 `dnf install docker-ce-cli`。然后重新运行。'),
     }),
     DOCKER_MASKED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`systemd on the server is told not to start ${p.units}.`, `服务器上的 systemd 被设置为不启动 ${p.units}。`),
+        what: (0,messages_text/* text */.Qq)(`systemd on the server is configured not to start ${p.units}.`, `服务器上的 systemd 被设置为不启动 ${p.units}。`),
         why: (0,messages_text/* text */.Qq)('The unit is masked (`systemctl mask`), so that nothing starts the Docker Engine.', '该服务已被屏蔽（`systemctl mask`），任何程序都无法启动 Docker Engine。'),
         cure: (0,messages_text/* text */.Qq)(`If Docker may run on this server, run there as root: systemctl unmask ${p.units}`, `如允许在该服务器上运行 Docker，请以 root 执行：systemctl unmask ${p.units}`),
     }),
@@ -1958,22 +2054,22 @@ const dockerErrors = {
     }),
     DAEMON_JSON_INVALID: (_) => ({
         what: (0,messages_text/* text */.Qq)('/etc/docker/daemon.json is not a JSON object.', '/etc/docker/daemon.json 不是 JSON 对象。'),
-        why: (0,messages_text/* text */.Qq)('To add a registry mirror it must be read; writing it anew would lose what it says.', '添加镜像加速需要读取该文件；重写会丢失其内容。'),
+        why: (0,messages_text/* text */.Qq)('To add a registry mirror it must be read; writing it again would lose what it says.', '添加镜像加速需要读取该文件；重写会丢失其内容。'),
         cure: (0,messages_text/* text */.Qq)('Correct the file, as UTF-8 text. `python3 -m json.tool /etc/docker/daemon.json` shows where it is wrong; without Python, `dockerd --validate` does (Docker 23 or later).', '请修正该文件（须为 UTF-8 文本）。`python3 -m json.tool /etc/docker/daemon.json` 可定位错误；没有 Python 时可用 `dockerd --validate`（Docker 23 及以上）。'),
     }),
     DAEMON_JSON_CHANGED: (_) => ({
         what: (0,messages_text/* text */.Qq)('/etc/docker/daemon.json was changed while the deployment ran.', '部署过程中 /etc/docker/daemon.json 被修改。'),
-        why: (0,messages_text/* text */.Qq)('The action adds a registry mirror to this file. Writing it now would lose the change. The file was not changed by the action.', '本 Action 要在该文件中添加镜像加速；此时写入会丢失这一修改。本 Action 未更改该文件。'),
+        why: (0,messages_text/* text */.Qq)('The action adds a registry mirror to this file. Writing it now would lose the change. The file was not changed by the action.', '本 Action 要在该文件中添加镜像加速；此时写入会丢失这一修改。本 Action 未修改该文件。'),
         cure: (0,messages_text/* text */.Qq)('Run the workflow again. It reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
     }),
     IMAGE_TAG_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The image name ${p.tag} is already in use on the server.`, `服务器上已有名为 ${p.tag} 的镜像。`),
-        why: (0,messages_text/* text */.Qq)('The action builds an image of this name and does not replace one that it did not build. Nothing was changed.', '本 Action 要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。'),
+        why: (0,messages_text/* text */.Qq)('The action builds an image of this name and does not replace one that it did not build. Nothing was changed.', '本 Action 要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`Give it another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`, `请为其改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`),
     }),
     IMAGE_MISSING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Image ${p.tag} was removed, and cannot be rebuilt: its base image ${p.base} is missing as well.`, `镜像 ${p.tag} 已被删除，且无法重新构建：基础镜像 ${p.base} 也不存在。`),
-        why: (0,messages_text/* text */.Qq)('Images are often removed by `docker image prune -a`. A rollback downloads nothing. Nothing was changed.', '镜像常被 `docker image prune -a` 删除。回滚不会下载任何内容。尚未做任何更改。'),
+        why: (0,messages_text/* text */.Qq)('Images are often removed by `docker image prune -a`. A rollback downloads nothing. Nothing was changed.', '镜像常被 `docker image prune -a` 删除。回滚不会下载任何内容。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`Bring the base image to the server, then run the rollback again: docker pull ${p.base}`, `请先在服务器上取得基础镜像，再重新回滚：docker pull ${p.base}`),
     }),
     IMAGE_LATEST_TAKEN: (p) => ({
@@ -2018,7 +2114,7 @@ const dockerfileErrors = {
     DOCKERFILE_ARG_UNSET: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Line ${p.line} of the Dockerfile uses \${${p.name}}, which has no value: ${p.instruction}`, `Dockerfile 第 ${p.line} 行使用了没有值的 \${${p.name}}：${p.instruction}`),
         why: (0,messages_text/* text */.Qq)('It is declared without a default, or not at all in this stage, and `build-args` does not set it.', '它在声明时没有默认值，或在该阶段没有声明，并且 `build-args` 没有设置它。'),
-        cure: (0,messages_text/* text */.Qq)(`Give the input \`build-args\` a line ${p.name}=value, or the Dockerfile a default: ARG ${p.name}=value`, `请在输入 \`build-args\` 中加一行 ${p.name}=值，或在 Dockerfile 中给出默认值：ARG ${p.name}=值`),
+        cure: (0,messages_text/* text */.Qq)(`Give the input \`build-args\` a line ${p.name}=value, or the Dockerfile a default: ARG ${p.name}=value`, `请在参数 \`build-args\` 中加一行 ${p.name}=值，或在 Dockerfile 中给出默认值：ARG ${p.name}=值`),
     }),
     DOCKER_BASE_IMAGE_INVALID: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`base-image\` is not the name of an image: ${p.image}`, `\`base-image\` 不是有效的镜像名：${p.image}`),
@@ -2032,7 +2128,7 @@ const dockerfileErrors = {
 /** Failures of the health check: the application answers, but not as it should. */
 const healthErrors = {
     HEALTH_FAILED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited${p.seconds === undefined ? '' : ` (${p.seconds} s long)`}.${p.components === '' ? '' : ` The actuator reports as down: ${p.components}.`}`, `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}${p.seconds === undefined ? '' : `（已等待 ${p.seconds} 秒）`}。${p.components === '' ? '' : `actuator 报告异常的组件：${p.components}。`}`),
+        what: (0,messages_text/* text */.Qq)(`The application answers ${p.status} on ${p.path}, port ${p.port}; expected ${p.expected}${p.seconds === undefined ? '' : ` (waited ${p.seconds} s)`}.${p.components === '' ? '' : ` The actuator reports as down: ${p.components}.`}`, `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}${p.seconds === undefined ? '' : `（已等待 ${p.seconds} 秒）`}。${p.components === '' ? '' : `actuator 报告异常的组件：${p.components}。`}`),
         why: whyNot(p),
         cure: cureOf(p),
     }),
@@ -2108,22 +2204,22 @@ const hookErrors = {
     }),
     HOOK_SYNTAX: (p) => ({
         what: (0,messages_text/* text */.Qq)(`bash on the server cannot read \`${p.name}\`: syntax error in line ${p.line}.`, `服务器上的 bash 无法解析 \`${p.name}\`：第 ${p.line} 行有语法错误。`),
-        why: (0,messages_text/* text */.Qq)('It was checked with `bash -n` before anything was changed; what bash says is shown with this error.', '在做任何更改之前用 `bash -n` 检查过；bash 的提示见本错误。'),
+        why: (0,messages_text/* text */.Qq)('It was checked with `bash -n` before anything was changed; what bash says is shown with this error.', '在做任何修改之前用 `bash -n` 检查过；bash 的提示见本错误。'),
         cure: (0,messages_text/* text */.Qq)(`Fix the script. In a workflow, write it below \`${p.name}: |\`: with \`>\` YAML joins its lines.`, `请修正脚本。在工作流中请写在 \`${p.name}: |\` 之下：用 \`>\` 时 YAML 会把各行连成一行。`),
     }),
     HOOK_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`before-switch\` failed: ${exitOf(p.code).en}.`, `\`before-switch\` 失败：${exitOf(p.code).zh}。`),
-        why: (0,messages_text/* text */.Qq)(`So ${p.release} does not go live. What was prepared is undone, and the version that was live goes on. The last lines of the script are shown with this error.`, `因此 ${p.release} 不会上线。已准备的内容会撤销，原来的版本继续提供服务。脚本最后的输出见本错误。`),
+        why: (0,messages_text/* text */.Qq)(`So ${p.release} does not go live. What was prepared is undone, and the old version stays live. The last lines of the script are shown with this error.`, `因此 ${p.release} 不会上线。已准备的内容会撤销，原来的版本继续提供服务。脚本最后的输出见本错误。`),
         cure: (0,messages_text/* text */.Qq)('If the script tests the new version: fix the application. Otherwise fix the script. It stops at the first command that fails (`bash -eo pipefail`).', '如果脚本测试的是新版本，请修复应用；否则请修正脚本。脚本会在第一个失败的命令处停止（`bash -eo pipefail`）。'),
     }),
     HOOK_TIMEOUT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`before-switch\` did not finish within ${p.seconds} s and was terminated.`, `\`before-switch\` 在 ${p.seconds} 秒内未结束，已被终止。`),
-        why: (0,messages_text/* text */.Qq)(`So ${p.release} does not go live. What was prepared is undone, and the version that was live goes on.`, `因此 ${p.release} 不会上线。已准备的内容会撤销，原来的版本继续提供服务。`),
+        why: (0,messages_text/* text */.Qq)(`So ${p.release} does not go live. What was prepared is undone, and the old version stays live.`, `因此 ${p.release} 不会上线。已准备的内容会撤销，原来的版本继续提供服务。`),
         cure: (0,messages_text/* text */.Qq)('If it waits for something, give that a limit of its own (`curl --max-time 10`). If it needs longer, raise `hook-timeout`.', '如果它在等待，请为该命令单独设置时限（`curl --max-time 10`）；如果确实需要更久，请调大 `hook-timeout`。'),
     }),
     AFTER_DEPLOY_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`after-deploy\` failed: ${endOf(p).en}.`, `\`after-deploy\` 失败：${endOf(p).zh}。`),
-        why: (0,messages_text/* text */.Qq)(`It runs after everything is verified, so nothing is undone: ${p.release} is live.`, `它在全部验证通过后运行，因此不撤销任何更改：${p.release} 已上线。`),
+        why: (0,messages_text/* text */.Qq)(`It runs after everything is verified, so nothing is undone: ${p.release} is live.`, `它在全部验证通过后运行，因此不撤销任何修改：${p.release} 已上线。`),
         cure: (0,messages_text/* text */.Qq)('Fix the script. It runs again with the next deploy that changes something; until then, do by hand what it should have done.', '请修正脚本。下一次有变更的运行会再次执行它；这次未完成的事请手动处理。'),
     }),
 };
@@ -2153,14 +2249,14 @@ function variableOf(name) {
 /** Failures of the inputs, all found on the runner before the server is contacted. A secret's value is in none of them. */
 const inputErrors = {
     INPUT_MISSING: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The input \`${p.name}\` is missing.`, `缺少输入 \`${p.name}\`。`),
+        what: (0,messages_text/* text */.Qq)(`The input \`${p.name}\` is missing.`, `缺少参数 \`${p.name}\`。`),
         why: (0,messages_text/* text */.Qq)(`The command \`${p.command}\` needs it.`, `命令 \`${p.command}\` 需要它。`),
         cure: (0,messages_text/* text */.Qq)(`Add \`${p.name}: ...\` under \`with:\`. Where it comes from a secret, check that the secret exists and has a value: a secret that does not exist is empty.`, `在 \`with:\` 下添加 \`${p.name}: ...\`。若取自 secret，请确认该 secret 存在且有值：不存在的 secret 为空。`),
     }),
     INPUT_UNKNOWN: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`There is no input named \`${p.name}\`.`, `没有名为 \`${p.name}\` 的输入。`),
+        what: (0,messages_text/* text */.Qq)(`There is no input named \`${p.name}\`.`, `没有名为 \`${p.name}\` 的参数。`),
         why: (0,messages_text/* text */.Qq)('GitHub would only warn, and the value would have no effect.', 'GitHub 只会给出警告，该值不会生效。'),
-        cure: (0,messages_text/* text */.Qq)(`${p.nearest === undefined ? '' : `The nearest name is \`${p.nearest}\`. `}Correct the name, or remove the line. If it is no line of the step but a variable of its environment (\`${variableOf(p.name)}\`), empty it there: \`env: { ${variableOf(p.name)}: '' }\`.`, `${p.nearest === undefined ? '' : `最接近的名称是 \`${p.nearest}\`。`}请改正名称，或删除该行。若它不是该步骤的输入，而是环境变量 \`${variableOf(p.name)}\`，请在该步骤中将其置空：\`env: { ${variableOf(p.name)}: '' }\`。`),
+        cure: (0,messages_text/* text */.Qq)(`${p.nearest === undefined ? '' : `The nearest name is \`${p.nearest}\`. `}Correct the name, or remove the line. If it is not an input of the step but a variable of its environment (\`${variableOf(p.name)}\`), empty it there: \`env: { ${variableOf(p.name)}: '' }\`.`, `${p.nearest === undefined ? '' : `最接近的名称是 \`${p.nearest}\`。`}请改正名称，或删除该行。若它不是该步骤的参数，而是环境变量 \`${variableOf(p.name)}\`，请在该步骤中将其置空：\`env: { ${variableOf(p.name)}: '' }\`。`),
     }),
     INPUT_CHOICE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
@@ -2177,11 +2273,6 @@ const inputErrors = {
         why: (0,messages_text/* text */.Qq)(`It is a whole number from ${p.least} to ${p.most}, in plain digits.`, `它必须是 ${p.least} 到 ${p.most} 之间的整数，只用数字书写。`),
         cure: (0,messages_text/* text */.Qq)('Write such a number, without unit or sign.', '请写这样的数字，不带单位和符号。'),
     }),
-    INPUT_DOMAIN: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`domain\` cannot be "${p.value}".`, `\`domain\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('It is the host name alone: no scheme, port, path, wildcard, IP address or localhost. WeChat accepts no IP address.', '它只能是域名本身：不带协议、端口、路径、通配符，也不能是 IP 地址或 localhost。微信不接受 IP 地址。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `api.example.com`; the port goes into `https-port`.', '请写成 `api.example.com` 的形式；端口写在 `https-port` 中。'),
-    }),
     INPUT_HOST: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`host\` cannot be "${p.value}".`, `\`host\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It is a host name, an IPv4 or an IPv6 address, without user name and port.', '它是主机名、IPv4 或 IPv6 地址，不带用户名和端口。'),
@@ -2195,7 +2286,7 @@ const inputErrors = {
     INPUT_PUBLIC_IP: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`public-ip\` cannot be "${p.value}".`, `\`public-ip\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It is the public IPv4 or IPv6 address that the domain points at; a private, loopback or link-local address is reached by nobody outside.', '它是域名指向的公网 IPv4 或 IPv6 地址；内网、回环或链路本地地址外界无法访问。'),
-        cure: (0,messages_text/* text */.Qq)('Copy the public address from the console of the server, or remove the input.', '请从服务器控制台复制公网地址，或删除该输入。'),
+        cure: (0,messages_text/* text */.Qq)('Copy the public address from the console of the server, or remove the input.', '请从服务器控制台复制公网地址，或删除该参数。'),
     }),
     INPUT_APP: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`app\` cannot be "${p.value}".`, `\`app\` 不能是“${p.value}”。`),
@@ -2222,40 +2313,15 @@ const inputErrors = {
         why: (0,messages_text/* text */.Qq)('It begins with `/` and holds only characters of a URL path (others as %XX), no scheme and host, no `$` or quotes.', '它以 `/` 开头，只含 URL 路径允许的字符（其他字符写成 %XX），不带协议和主机名，不含 `$` 和引号。'),
         cure: (0,messages_text/* text */.Qq)('Write it like `/actuator/health`.', '请写成 `/actuator/health` 的形式。'),
     }),
-    INPUT_SITE_PATH: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`static-site-path\` cannot be "${p.value}".`, `\`static-site-path\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('It is the path of a URL, made of letters, digits, `.` `_` `~` `-` and single slashes, without `..`.', '它是 URL 的路径，由字母、数字、`.` `_` `~` `-` 和单个斜杠组成，不含 `..`。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `/admin/`, or `/` for the whole host.', '请写成 `/admin/` 的形式，或写 `/` 表示整个域名。'),
-    }),
     INPUT_HEALTH_STATUS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`health-status\` cannot be "${p.value}".`, `\`health-status\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It lists HTTP statuses from 100 to 599 and ranges of them, separated by commas.', '它列出 100 到 599 的 HTTP 状态码或其范围，用逗号分隔。'),
         cure: (0,messages_text/* text */.Qq)('Write it like `200`, `200-299` or `200,204`.', '请写成 `200`、`200-299` 或 `200,204` 的形式。'),
     }),
-    INPUT_BODY_SIZE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`max-body-size\` cannot be "${p.value}".`, `\`max-body-size\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('It is a size as nginx writes it: digits, then nothing (bytes), `k`, `m` or `g`; 0 means no limit.', '它采用 nginx 的写法：数字后接空（字节）、`k`、`m` 或 `g`；0 表示不限制。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `20m`.', '请写成 `20m` 的形式。'),
-    }),
     INPUT_ARTIFACT_NAME: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`artifact-name\` cannot be "${p.value}".`, `\`artifact-name\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('GitHub allows none of " : < > | * ? \\ / and no line break in it; `<app>` stands for the application name.', 'GitHub 不允许其中出现 " : < > | * ? \\ / 和换行；`<app>` 代表应用名。'),
         cure: (0,messages_text/* text */.Qq)('Write it like `deployment-<app>`.', '请写成 `deployment-<app>` 的形式。'),
-    }),
-    INPUT_SNIPPET_CLOSES: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: a \`}\` closes a block that the snippet did not open.`, `\`nginx-snippet\` 第 ${p.line} 行：\`}\` 关闭了并非由片段打开的块。`),
-        why: (0,messages_text/* text */.Qq)('It would end the server block that the snippet stands in.', '这会提前结束片段所在的 server 块。'),
-        cure: (0,messages_text/* text */.Qq)('Remove the `}`, or add the `{` that is missing before it.', '请删除该 `}`，或补上前面缺少的 `{`。'),
-    }),
-    INPUT_SNIPPET_ANSWERS: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: \`${p.directive}\` applies to every request, also to those that verify the deploy.`, `\`nginx-snippet\` 第 ${p.line} 行：\`${p.directive}\` 对所有请求生效，包括验证部署的请求。`),
-        why: (0,messages_text/* text */.Qq)('nginx handles return and rewrite of a server block before it looks for a location. Mini programs cannot send a client certificate.', 'nginx 先处理 server 块中的 return 和 rewrite，再匹配 location。小程序无法发送客户端证书。'),
-        cure: (0,messages_text/* text */.Qq)('Put it into a block: `location /old/ { return 410; }`. Let a rewrite leave out the requests that verify the deploy: `rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`. For client certificates: `ssl_verify_client optional;` and check `$ssl_client_verify` in a location.', '请将其放入块中：`location /old/ { return 410; }`。rewrite 请排除验证部署的请求：`rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`。客户端证书请用 `ssl_verify_client optional;`，并在 location 中检查 `$ssl_client_verify`。'),
-    }),
-    INPUT_SNIPPET_SYNTAX: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: nginx would not understand this near "${p.near}".`, `\`nginx-snippet\` 第 ${p.line} 行：nginx 无法理解“${p.near}”附近的内容。`),
-        why: (0,messages_text/* text */.Qq)('A directive ends with `;`, a block with `}`, a quote with the same quote, and a space follows a closing quote. Lua blocks are not allowed: their text cannot be told from configuration.', '指令以 `;` 结束，块以 `}` 结束，引号须成对，闭合引号之后须有空格。不允许 Lua 块：无法把其文本与配置区分开。'),
-        cure: (0,messages_text/* text */.Qq)('Complete it, as in `add_header X-Frame-Options DENY;`. Lua goes into a file, named by a `..._by_lua_file` directive.', '请补全，例如 `add_header X-Frame-Options DENY;`。Lua 代码请放入文件，用 `..._by_lua_file` 指令引用。'),
     }),
     INPUT_NEEDS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` needs \`${p.needed}\`.`, `\`${p.name}\` 需要同时给出 \`${p.needed}\`。`),
@@ -2264,23 +2330,13 @@ const inputErrors = {
     }),
     INPUT_RELEASE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('The id of a release is its UTC time and its commit, such as 20261123T160512Z-1a2b3c4.', '版本号由 UTC 时间和提交组成，例如 20261123T160512Z-1a2b3c4。'),
-        cure: (0,messages_text/* text */.Qq)('Take the id from the output `release` of a deploy, from its summary, or from the list that `command: status` prints. Without `release`, `rollback` goes to the newest release before the one that serves.', '请从某次部署的输出 `release`、其摘要，或 `command: status` 打印的列表中取版本号。不给出 `release` 时，`rollback` 回滚到当前版本之前最新的一个。'),
+        why: (0,messages_text/* text */.Qq)('The id of a release is its UTC time and its commit, such as 20261123T160512Z-1a2b3c4.', '发布版本的编号由 UTC 时间和提交组成，例如 20261123T160512Z-1a2b3c4。'),
+        cure: (0,messages_text/* text */.Qq)('Take the id from the output `release` of a deploy, from its summary, or from the list that `command: status` prints. Without `release`, `rollback` goes to the newest release before the live one.', '请从某次部署的输出 `release`、其摘要，或 `command: status` 打印的列表中取发布版本的编号。不给出 `release` 时，`rollback` 回滚到当前发布版本之前最新的一个。'),
     }),
     INPUT_CONFLICT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` and \`${p.other}\` exclude each other.`, `\`${p.name}\` 与 \`${p.other}\` 不能同时这样设置。`),
         why: (0,messages_text/* text */.Qq)('One of the two would have no effect.', '其中之一不会生效。'),
         cure: (0,messages_text/* text */.Qq)('Remove or change one of them.', '请删除或修改其中之一。'),
-    }),
-    INPUT_SAME_PORT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` and \`${p.other}\` are both ${p.port}.`, `\`${p.name}\` 与 \`${p.other}\` 都是 ${p.port}。`),
-        why: (0,messages_text/* text */.Qq)('nginx cannot serve https and plain http on one port.', 'nginx 无法在同一端口上同时提供 https 和 http。'),
-        cure: (0,messages_text/* text */.Qq)('Change one of them. If the application’s port comes from the jar, set `publish-app-port: false`: nginx then serves https alone.', '请修改其中之一。若应用端口来自 jar，请设置 `publish-app-port: false`：nginx 将只提供 https。'),
-    }),
-    INPUT_STATIC_PORT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` is ${p.port}, which \`static-site\` needs for itself.`, `\`${p.name}\` 为 ${p.port}，而 \`static-site\` 需要独占该端口。`),
-        why: (0,messages_text/* text */.Qq)('A static site is served on 443, and 80 redirects to it; nginx uses one server for a name and port.', '静态站点使用 443 端口，80 端口跳转到它；同名同端口 nginx 只使用一个 server。'),
-        cure: (0,messages_text/* text */.Qq)('Leave `static-site` out, or choose another port: 8014 for the API is the default. If the application’s port comes from the jar, set `publish-app-port: false`.', '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。若应用端口来自 jar，请设置 `publish-app-port: false`。'),
     }),
 };
 
@@ -2402,7 +2458,7 @@ const jarErrors = {
     APP_NAME_INVALID: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Not a usable application name: ${p.name} (from ${p.source})`, `不可用的应用名：${p.name}（来自 ${p.source}）`),
         why: (0,messages_text/* text */.Qq)('The name becomes a folder, an image and a container: 2 to 64 letters and digits of ASCII, in groups joined by a dot, one or two underscores, or dashes.', '该名称会用作目录、镜像和容器的名称：2 到 64 个 ASCII 字母和数字，各段之间用一个点、一到两个下划线或若干短横线连接。'),
-        cure: (0,messages_text/* text */.Qq)('Give the input `app`, for example `app: mccm-server`.', '请填写输入 `app`，例如 `app: mccm-server`。'),
+        cure: (0,messages_text/* text */.Qq)('Give the input `app`, for example `app: mccm-server`.', '请填写参数 `app`，例如 `app: mccm-server`。'),
     }),
 };
 /** Whether a list names something. */
@@ -2426,7 +2482,7 @@ const nginxErrors = {
     }),
     NGINX_BROKEN_BEFORE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx on this server does not accept its own configuration: ${p.said}`, `服务器上的 nginx 不接受其现有配置：${p.said}`),
-        why: (0,messages_text/* text */.Qq)('It was broken before this deploy; nothing of it is ours to change.', '在本次部署之前就已损坏；不属于本部署可更改的内容。'),
+        why: (0,messages_text/* text */.Qq)('It was broken before this deploy; nothing of it is ours to change.', '在本次部署之前就已损坏；不属于本部署可修改的内容。'),
         cure: (0,messages_text/* text */.Qq)(`Correct the file that it names, verify with \`${p.nginx} -t\`, then run again.`, `请修正其指出的文件，用 \`${p.nginx} -t\` 检查，然后重新运行。`),
     }),
     NGINX_SILENT: (p) => ({
@@ -2436,7 +2492,7 @@ const nginxErrors = {
     }),
     NGINX_UNREADABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.file} cannot be read from line ${p.line} on, and it has a server for ${p.domain}:${p.port}.`, `无法读取 ${p.file} 第 ${p.line} 行起的内容，且该文件含有 ${p.domain}:${p.port} 的 server。`),
-        why: (0,messages_text/* text */.Qq)('nginx accepts the file, so a module has a syntax of its own there. The action would have to change this server, and does not change what it cannot read. Nothing was changed.', 'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本 Action 需要修改该 server，但不会修改无法读取的内容。尚未做任何改动。'),
+        why: (0,messages_text/* text */.Qq)('nginx accepts the file, so a module has a syntax of its own there. The action would have to change this server, and does not change what it cannot read. Nothing was changed.', 'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本 Action 需要修改该 server，但不会修改无法读取的内容。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`Move that server block into a file of its own in a folder that nginx includes, then run again. Or choose another \`https-port\` or \`domain\`.`, `请将该 server 块移到 nginx 会 include 的目录中的单独文件，然后重新运行；或改用其他 \`https-port\` 或 \`domain\`。`),
     }),
     NGINX_FILE_PASSED_BY: (p) => ({
@@ -2475,6 +2531,11 @@ const nginxErrors = {
         what: (0,messages_text/* text */.Qq)(`${p.file} was changed while the deployment ran.`, `部署过程中 ${p.file} 被修改。`),
         why: (0,messages_text/* text */.Qq)('Somebody else edited it, or another application was deployed; writing over that would lose it.', '有人编辑了该文件，或其他应用正在部署；覆盖会丢失这些修改。'),
         cure: (0,messages_text/* text */.Qq)('Run the workflow again; it reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
+    }),
+    SITE_CERTIFICATE_CHANGED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.file} names another certificate than at the beginning: ${p.now}, no longer ${p.before}.`, `${p.file} 中的证书在此期间已更换：现为 ${p.now}，原为 ${p.before}。`),
+        why: (0,messages_text/* text */.Qq)('The certificate was renewed meanwhile, or another application of the domain was deployed. Writing the file now would bring the old certificate back.', '在此期间证书已续期，或同域名的其他应用已部署；现在写入会恢复旧证书。'),
+        cure: (0,messages_text/* text */.Qq)('Run it again: it reads the file again, and takes the certificate that is there now.', '请重新运行，它会重新读取该文件并使用现在的证书。'),
     }),
     NGINX_FILE_EDITED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.file} was edited during the switch, so the undo left it as it is.`, `切换期间 ${p.file} 被修改，因此撤销时保持其现状。`),
@@ -2600,7 +2661,7 @@ const switchCauses = {
         cure: (0,messages_text/* text */.Qq)('Put that directive into a `location` block: requests to /deploy-proof/ from the server itself must reach the application.', '请将该指令放入 `location` 块：服务器本机对 /deploy-proof/ 的请求必须能到达应用。'),
     }),
     old: (p) => ({
-        why: (0,messages_text/* text */.Qq)(`Worker processes with the old configuration still answer (release ${p.release}, configuration ${p.configuration}).${saying(p).en}`, `仍由使用旧配置的 worker 进程应答（版本 ${p.release}，配置 ${p.configuration}）。${saying(p).zh}`),
+        why: (0,messages_text/* text */.Qq)(`Worker processes with the old configuration still answer (release ${p.release}, configuration ${p.configuration}).${saying(p).en}`, `仍由使用旧配置的 worker 进程应答（发布版本 ${p.release}，配置 ${p.configuration}）。${saying(p).zh}`),
         cure: (0,messages_text/* text */.Qq)(`On the server, list the processes (\`ps -eo pid,ppid,lstart,args | grep 'nginx: '\`), look at \`tail -n 50 ${p.log}\`, then run again.`, `请在服务器上查看进程（\`ps -eo pid,ppid,lstart,args | grep 'nginx: '\`）和 \`tail -n 50 ${p.log}\`，然后重新运行。`),
     }),
     certificate: (p) => ({
@@ -2656,7 +2717,7 @@ const nginxSwitchErrors = {
     },
 };
 function seen(p) {
-    return (0,messages_text/* text */.Qq)(`A request on the server itself brought status ${p.status}, release ${p.release}, configuration ${p.configuration}, certificate ${p.fingerprint}; expected: ${p.expected}. Causes: another program or another server of nginx on the port, a directive that answers before the application, an application that stopped, a configuration that nginx refuses.`, `在服务器本机访问得到：状态码 ${p.status}、版本 ${p.release}、配置 ${p.configuration}、证书 ${p.fingerprint}；期望：${p.expected}。可能的原因：其他程序或 nginx 的其他 server 占用该端口、某个指令在应用之前应答、应用已停止、nginx 拒绝了配置。`);
+    return (0,messages_text/* text */.Qq)(`A request on the server itself brought status ${p.status}, release ${p.release}, configuration ${p.configuration}, certificate ${p.fingerprint}; expected: ${p.expected}. Causes: another program or another server of nginx on the port, a directive that answers before the application, an application that stopped, a configuration that nginx refuses.`, `在服务器本机访问得到：状态码 ${p.status}、发布版本 ${p.release}、配置 ${p.configuration}、证书 ${p.fingerprint}；期望：${p.expected}。可能的原因：其他程序或 nginx 的其他 server 占用该端口、某个指令在应用之前应答、应用已停止、nginx 拒绝了配置。`);
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/packages.js
@@ -2673,10 +2734,15 @@ const packagesErrors = {
         why: (0,messages_text/* text */.Qq)('Some servers are containers themselves (OpenVZ, LXC). Docker and the test of nginx files before they are live need namespaces.', '部分服务器本身是容器（OpenVZ、LXC）。Docker 以及在生效前测试 nginx 文件都需要命名空间。'),
         cure: (0,messages_text/* text */.Qq)('Run `systemd-detect-virt -c` on the server: it names the kind of container. On an LXC host of your own, allow nesting (`pct set ID --features nesting=1`, or `lxc config set NAME security.nesting true`) and restart it; otherwise use a server that is a virtual machine (KVM).', '请在服务器上执行 `systemd-detect-virt -c` 查看容器类型。如为自己的 LXC 主机，请允许嵌套（`pct set ID --features nesting=1` 或 `lxc config set 名称 security.nesting true`）并重启；否则请使用虚拟机（KVM）类型的服务器。'),
     }),
+    /** `installing`: `no`, the input says so; `never`: the command installs nothing. */
     PROVISION_NEEDED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Missing on the server: ${p.missing}`, `服务器上缺少：${p.missing}`),
-        why: (0,messages_text/* text */.Qq)('`provision` is false, so nothing is installed.', '`provision` 为 false，因此不会安装任何软件。'),
-        cure: (0,messages_text/* text */.Qq)(`Set \`provision: true\`, or run on the server: ${p.command}`, `请设置 \`provision: true\`，或在服务器上执行：${p.command}`),
+        why: p.installing === 'never'
+            ? (0,messages_text/* text */.Qq)('`rollback` installs nothing.', '`rollback` 不会安装任何软件。')
+            : (0,messages_text/* text */.Qq)('`provision` is `false`, so nothing is installed.', '`provision` 为 `false`，因此不会安装任何软件。'),
+        cure: p.installing === 'never'
+            ? (0,messages_text/* text */.Qq)(`Run on the server: ${p.command}\nOr run \`deploy\`, which installs what is missing.`, `请在服务器上执行：${p.command}\n或运行 \`deploy\`：它会安装缺少的软件。`)
+            : (0,messages_text/* text */.Qq)(`Set \`provision: true\`, or run on the server: ${p.command}`, `请设置 \`provision: true\`，或在服务器上执行：${p.command}`),
     }),
     PACKAGES_LOCKED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Another ${p.manager} has been running on the server for ten minutes.`, `服务器上的另一个 ${p.manager} 已运行十分钟。`),
@@ -2750,7 +2816,7 @@ const portErrors = {
     }),
     PORT_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`, `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`),
-        why: (0,messages_text/* text */.Qq)('nginx is to listen there; its reload would return 0 and go on with the old configuration.', 'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。'),
+        why: (0,messages_text/* text */.Qq)('nginx is to listen there; its reload would return 0 and keep the old configuration.', 'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。'),
         cure: (0,messages_text/* text */.Qq)('Stop that program, or choose another `https-port`. For the port of the application: `publish-app-port: false`. For 443 and 80: remove `static-site`.', '请停止该程序，或改用其他 `https-port`。应用端口可设置 `publish-app-port: false`；443 和 80 端口可去掉 `static-site`。'),
     }),
 };
@@ -2761,7 +2827,7 @@ const portErrors = {
 const projectErrors = {
     PROFILE_SET_TWICE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The Dockerfile sets the Spring profile ${p.dockerfile}, and \`spring-profile\` says ${p.input}.`, `Dockerfile 设置了 Spring profile ${p.dockerfile}，而 \`spring-profile\` 为 ${p.input}。`),
-        why: (0,messages_text/* text */.Qq)('Only one of them takes effect: the command line of the Dockerfile before the input, the input before `ENV`.', '只有一个会生效：Dockerfile 的命令行优先于该输入，该输入优先于 `ENV`。'),
+        why: (0,messages_text/* text */.Qq)('Only one of them takes effect: the command line of the Dockerfile before the input, the input before `ENV`.', '只有一个会生效：Dockerfile 的命令行优先于该参数，该参数优先于 `ENV`。'),
         cure: (0,messages_text/* text */.Qq)('Leave `spring-profile` out, or remove `spring.profiles.active` (ENV SPRING_PROFILES_ACTIVE, `--spring.profiles.active=`, `-Dspring.profiles.active=`) from the Dockerfile.', '请去掉 `spring-profile`，或从 Dockerfile 中移除 `spring.profiles.active`（ENV SPRING_PROFILES_ACTIVE、`--spring.profiles.active=`、`-Dspring.profiles.active=`）。'),
     }),
     CONTEXT_UNREADABLE: (p) => ({
@@ -2776,7 +2842,7 @@ const projectErrors = {
     }),
     FILE_TOO_LARGE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`A file of \`files\` has ${p.megabytes} MB, more than 10: ${p.path}`, `\`files\` 中的文件有 ${p.megabytes} MB，超过 10 MB：${p.path}`),
-        why: (0,messages_text/* text */.Qq)('These files are sent anew with every release, with keys and configuration in mind.', '这些文件随每个版本重新发送，适用于密钥和配置。'),
+        why: (0,messages_text/* text */.Qq)('These files are sent again with every release, with keys and configuration in mind.', '这些文件随每个版本重新发送，适用于密钥和配置。'),
         cure: (0,messages_text/* text */.Qq)('Put it into a folder of the server and mount that folder: a line in `volumes`, next to those of the present mounts, which the input replaces. Or, with a Dockerfile of your own (`dockerfile`), put it into `context` and COPY it.', '请把它放入服务器上的文件夹并挂载：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。或使用自己的 Dockerfile（`dockerfile`），把它放进 `context` 并用 COPY 复制。'),
     }),
     APPLICATION_SPEAKS_HTTPS: (p) => ({
@@ -2791,87 +2857,13 @@ const projectErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./.build/lib/messages/errors/renew.js
-
-/** Whichever of name and domain was asked for. */
-function whatIsNotThere({ app, domain, port }) {
-    if (app === '' && domain === '')
-        return (0,messages_text/* text */.Qq)('No application is deployed on this server.', '该服务器上没有部署任何应用。');
-    if (app === '')
-        return (0,messages_text/* text */.Qq)(`No application is deployed for ${domain}:${port} on this server.`, `该服务器上没有为 ${domain}:${port} 部署的应用。`);
-    if (domain === '')
-        return (0,messages_text/* text */.Qq)(`${app} is not deployed on this server.`, `该服务器上没有部署应用 ${app}。`);
-    return (0,messages_text/* text */.Qq)(`${app} is not deployed for ${domain} on this server.`, `该服务器上没有为 ${domain} 部署应用 ${app}。`);
-}
-/** Failures of `renew`. */
-const renewErrors = {
-    APPLICATION_NOT_FOUND: (p) => ({
-        what: whatIsNotThere(p),
-        why: (0,messages_text/* text */.Qq)(`The action looked in the nginx configuration for files that it has written itself. Found there: ${p.found}`, `已在 nginx 配置中查找由本 Action 写入的文件。找到的应用：${p.found}`),
-        cure: (0,messages_text/* text */.Qq)('Give `domain` and `https-port` of one of these applications, or its name as `app`. If there is none, run `deploy` first.', '请填写其中某个应用的 `domain` 和 `https-port`，或用 `app` 指定其名称。如果没有任何应用，请先运行 `deploy`。'),
-    }),
-    APPLICATION_AMBIGUOUS: (p) => ({
-        what: (0,messages_text/* text */.Qq)('It is not clear which application is meant.', '无法确定所指的应用。'),
-        why: (0,messages_text/* text */.Qq)(`Several applications are deployed on this server: ${p.found}`, `该服务器上部署了多个应用：${p.found}`),
-        cure: (0,messages_text/* text */.Qq)('Give the name of one of them as `app`, or its `domain` and `https-port`.', '请用 `app` 指定其中一个的名称，或填写其 `domain` 和 `https-port`。'),
-    }),
-    RELEASE_NOT_RECORDED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The record of release ${p.release} of ${p.app}, which nginx serves, is not on the server.`, `服务器上没有 ${p.app} 当前版本 ${p.release} 的记录。`),
-        why: (0,messages_text/* text */.Qq)(`It is in ${p.folder}. Somebody removed it, or another version of the action wrote it in another form.`, `该记录应在 ${p.folder} 中，可能已被删除，或由本 Action 的其他版本以另一种格式写入。`),
-        cure: (0,messages_text/* text */.Qq)('Run `deploy` once: it writes a new record. Then run `renew` again.', '请运行一次 `deploy` 以写入新的记录，然后重新运行 `renew`。'),
-    }),
-};
-
-;// CONCATENATED MODULE: ./.build/lib/messages/errors/rollback.js
-
-/** What can be gone back to, a line each. */
-function listed(kept) {
-    return kept === ''
-        ? (0,messages_text/* text */.Qq)('There is no other release on the server.', '服务器上没有其他版本。')
-        : (0,messages_text/* text */.Qq)(`Releases that are kept:\n${kept}`, `保留的版本：\n${kept}`);
-}
-/** The container set up by hand, where it is the only thing that there was before. */
-function orByHand(byHand) {
-    return byHand === ''
-        ? (0,messages_text/* text */.Qq)('', '')
-        : (0,messages_text/* text */.Qq)(` The container that was set up by hand before is kept, stopped, as ${byHand}.`, `之前手工部署的容器已停止并保留，名为 ${byHand}。`);
-}
-/** Why a rollback does not begin. Nothing was touched. */
-const rollbackErrors = {
-    RELEASE_NOT_KEPT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} is not on the server.`, `服务器上没有 ${p.app} 的版本 ${p.release}。`),
-        why: (0,messages_text/* text */.Qq)(`It was pruned (see \`keep-releases\`), never served, or is another application's. ${listed(p.kept).en}`, `它可能已被清理（见 \`keep-releases\`）、从未提供过服务，或属于其他应用。${listed(p.kept).zh}`),
-        cure: (0,messages_text/* text */.Qq)('Set `release` to one of the releases that are kept, or leave it out for the one before the current one. To go back further, deploy the older commit.', '请将 `release` 设为保留的版本之一，或不填以回滚到上一个版本。要回到更早的版本，请重新部署对应的提交。'),
-    }),
-    NO_PREVIOUS_RELEASE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.app} has no release before ${p.serving} to go back to.`, `${p.app} 在 ${p.serving} 之前没有可回滚的版本。`),
-        why: (0,messages_text/* text */.Qq)(`Without \`release\`, the newest release before the one that serves is taken. ${listed(p.kept).en}${orByHand(p.byHand).en}`, `未给出 \`release\` 时，取当前版本之前最新的一个。${listed(p.kept).zh}${orByHand(p.byHand).zh}`),
-        cure: (0,messages_text/* text */.Qq)('Set `release` to one of the releases that are kept, if there is any; otherwise deploy the older commit.', '如有保留的版本，请将 `release` 设为其中之一；否则请重新部署较早的提交。'),
-    }),
-    RELEASE_INCOMPLETE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} cannot serve again: ${p.path} is missing.`, `${p.app} 的版本 ${p.release} 无法再次提供服务：缺少 ${p.path}。`),
-        why: (0,messages_text/* text */.Qq)('Somebody removed it from the folder of the release. Nothing was changed.', '它已从该版本的目录中被删除。尚未做任何更改。'),
-        cure: (0,messages_text/* text */.Qq)('Go to another release (`release`), give the variables by `env` if it is the env file that is missing, or deploy that commit again.', '请回滚到其他版本（`release`）；若缺少的是 env 文件，可用 `env` 给出变量；或重新部署该提交。'),
-    }),
-    RELEASE_CONTAINER_KEPT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} still has its old container ${p.container}.`, `${p.app} 的版本 ${p.release} 仍保留着旧容器 ${p.container}。`),
-        why: (0,messages_text/* text */.Qq)('It was kept because it holds files that are nowhere else. A new container would take its place in the records. Nothing was changed.', '该容器中有别处没有的文件，因此被保留。新容器会取代它的记录。尚未做任何更改。'),
-        cure: (0,messages_text/* text */.Qq)(`Save its files (\`docker cp ${p.container}:<folder> <folder>\` on the server), remove it by \`docker rm ${p.container}\`, and run the rollback again; or go to another release.`, `请在服务器上保存其文件（\`docker cp ${p.container}:<目录> <目录>\`），用 \`docker rm ${p.container}\` 删除后再次回滚；或回滚到其他版本。`),
-    }),
-    RELEASE_SERVES: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`Release ${p.release} of ${p.app} serves already, with other variables than \`env\` gives.`, `${p.app} 当前已是版本 ${p.release}，但其变量与 \`env\` 给出的不同。`),
-        why: (0,messages_text/* text */.Qq)('A rollback gives variables to the release that it goes to; it does not change those of the one that serves.', '回滚只为目标版本设置变量，不会更改正在运行的版本的变量。'),
-        cure: (0,messages_text/* text */.Qq)('To change variables, run `deploy`. To prove that the release serves, leave `env` out.', '要更改变量，请运行 `deploy`。若只想确认该版本正常运行，请不要给出 `env`。'),
-    }),
-};
-
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/selinux.js
 
 /** Failures of having an enforcing SELinux let nginx do its work. */
 const selinuxErrors = {
     SELINUX_PORT_REFUSED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`SELinux does not let port ${p.port} become one of nginx’s: ${p.said}`, `SELinux 不允许将端口 ${p.port} 设为 nginx 的端口：${p.said}`),
-        why: (0,messages_text/* text */.Qq)(`The policy of the server reserves the port for another service (its type is ${p.type}), or the policy cannot be changed.`, `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法更改。`),
+        why: (0,messages_text/* text */.Qq)(`The policy of the server reserves the port for another service (its type is ${p.type}), or the policy cannot be changed.`, `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法修改。`),
         cure: (0,messages_text/* text */.Qq)(`Set \`https-port: 8443\`, one of nginx’s ports in the targeted policy. \`semanage port -l | grep -w ${p.type === '-' ? p.port : p.type}\` lists the ports of the other service (package policycoreutils-python-utils, on CentOS 7 policycoreutils-python).`, `请设置 \`https-port: 8443\`，它在 targeted 策略中属于 nginx。\`semanage port -l | grep -w ${p.type === '-' ? p.port : p.type}\` 列出该服务的端口（软件包 policycoreutils-python-utils，CentOS 7 为 policycoreutils-python）。`),
     }),
 };
@@ -2992,7 +2984,7 @@ const hostKeyErrors = {
     }),
     HOST_KEY_MISMATCH: (p, w = (0,hop/* hopWords */.L)(p)) => ({
         what: (0,messages_text/* text */.Qq)(`${w.At.en}, port ${p.port}, shows a host key that ${w.hostKey} does not name. Nothing was sent to it.`, `${w.At.zh} 端口 ${p.port} 出示的主机密钥不在 ${w.hostKey} 中。没有向其发送任何凭据。`),
-        why: (0,messages_text/* text */.Qq)(`Shown: ${p.offered}. Pinned: ${p.pinned}. Either ${w.machine.en} was installed again, or ${w.host} is another machine, or somebody stands in between.`, `出示：${p.offered}。固定：${p.pinned}。可能是${w.machine.zh}重装过系统，或 ${w.host} 指向了另一台机器，或有中间人攻击。`),
+        why: (0,messages_text/* text */.Qq)(`Shown: ${p.offered}. Pinned: ${p.pinned}. Either ${w.machine.en} was installed again, or ${w.host} is another machine, or somebody intercepts the connection.`, `出示：${p.offered}。固定：${p.pinned}。可能是${w.machine.zh}重装过系统，或 ${w.host} 指向了另一台机器，或有中间人攻击。`),
         cure: (0,messages_text/* text */.Qq)(`Log in to ${w.machine.en} through its console and compare: \`ssh-keygen -lf ${p.file}\`. Only if it prints the fingerprint shown, put that into ${w.hostKey}.`, `请通过控制台登录${w.machine.zh}并核对：\`ssh-keygen -lf ${p.file}\`。仅当输出与出示的指纹一致时，才把它填入 ${w.hostKey}。`),
     }),
 };
@@ -3003,7 +2995,7 @@ const hostKeyErrors = {
 const jumpHostErrors = {
     INPUT_JUMP_HOST: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`jump-host\` cannot be "${p.value}".`, `\`jump-host\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('It is `[user@]host[:port]`: one machine, by its host name or IP address. An IPv6 address stands in brackets.', '跳板机的格式为 `[用户@]主机[:端口]`，只能是一台机器。IPv6 地址须放在方括号中。'),
+        why: (0,messages_text/* text */.Qq)('It is `[user@]host[:port]`: one machine, by its host name or IP address. An IPv6 address is in brackets.', '跳板机的格式为 `[用户@]主机[:端口]`，只能是一台机器。IPv6 地址须放在方括号中。'),
         cure: (0,messages_text/* text */.Qq)('Write it like `jump@203.0.113.20:22`, `bastion.example.com` or `[2001:db8::20]:2222`.', '请写成 `jump@203.0.113.20:22`、`bastion.example.com` 或 `[2001:db8::20]:2222` 的形式。'),
     }),
     INPUT_JUMP_KEY: (_) => ({
@@ -3062,7 +3054,7 @@ const loginErrors = {
     PASSPHRASE_WRONG: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`passphrase\` does not open \`${p.input}\`.`, `\`passphrase\` 无法解开 \`${p.input}\`。`),
         why: (0,messages_text/* text */.Qq)('It is of another key, or was pasted with a space or line end.', '口令属于另一把密钥，或粘贴时多带了空格、换行。'),
-        cure: (0,messages_text/* text */.Qq)('Try it where the key lies: `ssh-keygen -y -f key` asks for it. Then correct the secret. If a jump host has a key of its own, `passphrase` opens both keys: encrypt both with the same one, or leave one without.', '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。若跳板机使用单独的密钥，`passphrase` 用于两个密钥：请用同一口令加密，或让其中一个不设口令。'),
+        cure: (0,messages_text/* text */.Qq)('Try it where the key is stored: `ssh-keygen -y -f key` asks for it. Then correct the secret. If a jump host has a key of its own, `passphrase` opens both keys: encrypt both with the same one, or leave one without.', '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。若跳板机使用单独的密钥，`passphrase` 用于两个密钥：请用同一口令加密，或让其中一个不设口令。'),
     }),
     AUTHENTICATION_FAILED: (p, w = (0,hop/* hopWords */.L)(p)) => ({
         what: (0,messages_text/* text */.Qq)(`${w.At.en}, port ${p.port}, does not let the user ${p.username} in. Tried: ${p.tried}. It offers: ${p.offered}.`, `${w.At.zh} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。其支持：${p.offered}。`),
@@ -3212,7 +3204,7 @@ function moveAway(path) {
 const sharedServerErrors = {
     PATH_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.path} exists on the server and was not made by this action.`, `服务器上已存在 ${p.path}，且不是由本 Action 创建的。`),
-        why: (0,messages_text/* text */.Qq)('The action needs this path and does not replace what it did not make. Nothing was changed.', '本 Action 需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。'),
+        why: (0,messages_text/* text */.Qq)('The action needs this path and does not replace what it did not make. Nothing was changed.', '本 Action 需要使用该路径，但不会替换不是它创建的内容。尚未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`Move it away: \`${moveAway(p.path)}\`. Then run again.`, `请将其移走：\`${moveAway(p.path)}\`，然后重新运行。`),
     }),
     UPLOAD_CORRUPT: (p) => ({
@@ -3231,13 +3223,13 @@ const sharedServerErrors = {
         cure: (0,messages_text/* text */.Qq)(`See the output below. On the server, \`namei -l ${(0,quote/* quote */.h)(`${p.path}`)}\` shows a file in the place of a folder, and \`findmnt -O ro\` lists the file systems that are read-only. Wait for other runs to end and run the workflow again.`, `请查看下方输出。在服务器上执行 \`namei -l ${(0,quote/* quote */.h)(`${p.path}`)}\` 可查看是否有同名文件占用了目录，\`findmnt -O ro\` 列出只读的文件系统。等待其他运行结束后重新运行工作流。`),
     }),
     LOCKED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`Another run works on ${p.app}: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s). This run waited ${p.waited} s for it and changed nothing.`, `另一次运行正在操作 ${p.app}：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。本次运行等待了 ${p.waited} 秒，未做任何更改。`),
+        what: (0,messages_text/* text */.Qq)(`Another run works on ${p.app}: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s). This run waited ${p.waited} s for it and changed nothing.`, `另一次运行正在操作 ${p.app}：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。本次运行等待了 ${p.waited} 秒，未做任何修改。`),
         why: (0,messages_text/* text */.Qq)('One run at a time works on an application; the others queue for `lock-timeout` seconds. The lock frees itself when that run ends, or seconds after it vanishes.', '同一应用同一时间只由一次运行操作，其他运行最多排队 `lock-timeout` 秒。该运行结束后（或其消失数秒后）锁会自动释放。'),
         cure: (0,messages_text/* text */.Qq)(`1. If that run is stuck or no longer needed, cancel it: ${p.run} 2. Run this one again. 3. If your deploys take longer than that, raise \`lock-timeout\`. A \`concurrency\` group in the workflow has GitHub queue the runs before they start.`, `1. 如果该运行卡住或已不需要，请取消它：${p.run} 2. 重新运行本次工作流。3. 如果部署通常需要更久，请调大 \`lock-timeout\`。在工作流中设置 \`concurrency\` 可让 GitHub 在启动前排队。`),
     }),
     LEFT_RUNNING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`An interrupted run of ${p.app} left ${p.process} running on the server. It has not ended within ${p.seconds} s.`, `${p.app} 的一次中断的运行在服务器上留下了仍在执行的 ${p.process}，${p.seconds} 秒内没有结束。`),
-        why: (0,messages_text/* text */.Qq)('It may still write where this run would work, and ending it half-way can do harm (an installation of packages). Nothing was changed.', '它可能仍在写入本次运行要操作的位置，而中途结束可能造成损坏（例如正在安装软件包）。未做任何更改。'),
+        why: (0,messages_text/* text */.Qq)('It may still write where this run would work, and ending it half-way can do harm (an installation of packages). Nothing was changed.', '它可能仍在写入本次运行要操作的位置，而中途结束可能造成损坏（例如正在安装软件包）。未做任何修改。'),
         cure: (0,messages_text/* text */.Qq)(`1. On the server, see what it does: \`ps -fp ${p.pid}\`. 2. Wait until it has ended: \`tail --pid=${p.pid} -f /dev/null\`. If it hangs, end it: \`kill ${p.pid}\`. 3. Run the workflow again.`, `1. 在服务器上查看它在做什么：\`ps -fp ${p.pid}\`。2. 等待其结束：\`tail --pid=${p.pid} -f /dev/null\`；如已卡死，请结束它：\`kill ${p.pid}\`。3. 重新运行工作流。`),
     }),
     CERTIFICATE_LOCKED: (p) => ({
@@ -3295,6 +3287,11 @@ const shellErrors = {
             ? (0,messages_text/* text */.Qq)(`Look on the server, as ${p.username}, into ~/.bashrc, ~/.zshenv, ~/.config/fish/config.fish, ~/.ssh/rc and the files that they read. What is meant for people goes behind the line \`${guardFor('bash')}\` (zsh: \`${guardFor('zsh')}\`; fish: \`${guardFor('fish')}\`).`, `请以 ${p.username} 登录服务器，检查 ~/.bashrc、~/.zshenv、~/.config/fish/config.fish、~/.ssh/rc 及其引用的文件，把仅供人工登录使用的内容放到这一行之后：\`${guardFor('bash')}\`（zsh：\`${guardFor('zsh')}\`；fish：\`${guardFor('fish')}\`）。`)
             : (0,messages_text/* text */.Qq)(`Insert this line before line ${p.line} of ${p.file}: \`${guardFor(p.file)}\`. What follows it is then read only when somebody types.`, `在 ${p.file} 第 ${p.line} 行之前插入：\`${guardFor(p.file)}\`。其后的内容只在交互登录时生效。`),
     }),
+    SCRIPT_NOT_UNPACKED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.host} could not unpack a script${p.said === '' ? '.' : `: ${p.said}`}`, `${p.host} 无法解压脚本${p.said === '' ? '。' : `：${p.said}`}`),
+        why: (0,messages_text/* text */.Qq)('base64 or gzip is missing or failed: mostly memory or processes had run out. Nothing of the script was run.', 'base64 或 gzip 缺失或出错，多半是内存或进程数已用尽。脚本没有任何部分被执行。'),
+        cure: (0,messages_text/* text */.Qq)('On the server, `command -v base64 gzip` shows whether both are there; `free -m` and `dmesg | tail` show whether memory ran out. Then run again.', '请在服务器上用 `command -v base64 gzip` 确认两者都在，用 `free -m` 和 `dmesg | tail` 查看内存是否用尽，然后重新运行。'),
+    }),
     SHELL_UNUSABLE: (p) => ({
         what: p.said === ''
             ? (0,messages_text/* text */.Qq)(`${p.host} let ${p.username} in but ran no script, and said nothing (exit code ${p.code}).`, `${p.host} 允许 ${p.username} 登录，但没有执行脚本，也没有任何输出（退出码 ${p.code}）。`)
@@ -3323,6 +3320,52 @@ const sessionErrors = {
     ...scriptErrors,
     ...diskErrors,
     ...sharedServerErrors,
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/site-input.js
+
+/** Failures of the inputs of what nginx serves: its name, ports, pages and directives. */
+const siteInputErrors = {
+    INPUT_DOMAIN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`domain\` cannot be "${p.value}".`, `\`domain\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is the host name alone: no scheme, port, path, wildcard, IP address or localhost. WeChat accepts no IP address.', '它只能是域名本身：不带协议、端口、路径、通配符，也不能是 IP 地址或 localhost。微信不接受 IP 地址。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `api.example.com`; the port goes into `https-port`.', '请写成 `api.example.com` 的形式；端口写在 `https-port` 中。'),
+    }),
+    INPUT_SITE_PATH: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`static-site-path\` cannot be "${p.value}".`, `\`static-site-path\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is the path of a URL, made of letters, digits, `.` `_` `~` `-` and single slashes, without `..`.', '它是 URL 的路径，由字母、数字、`.` `_` `~` `-` 和单个斜杠组成，不含 `..`。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `/admin/`, or `/` for the whole host.', '请写成 `/admin/` 的形式，或写 `/` 表示整个域名。'),
+    }),
+    INPUT_BODY_SIZE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`max-body-size\` cannot be "${p.value}".`, `\`max-body-size\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is a size as nginx writes it: digits, then nothing (bytes), `k`, `m` or `g`; 0 means no limit.', '它采用 nginx 的写法：数字后接空（字节）、`k`、`m` 或 `g`；0 表示不限制。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `20m`.', '请写成 `20m` 的形式。'),
+    }),
+    INPUT_SNIPPET_CLOSES: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: a \`}\` closes a block that the snippet did not open.`, `\`nginx-snippet\` 第 ${p.line} 行：\`}\` 关闭了并非由片段打开的块。`),
+        why: (0,messages_text/* text */.Qq)('It would end the server block that contains the snippet.', '这会提前结束片段所在的 server 块。'),
+        cure: (0,messages_text/* text */.Qq)('Remove the `}`, or add the `{` that is missing before it.', '请删除该 `}`，或补上前面缺少的 `{`。'),
+    }),
+    INPUT_SNIPPET_ANSWERS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: \`${p.directive}\` applies to every request, also to those that verify the deploy.`, `\`nginx-snippet\` 第 ${p.line} 行：\`${p.directive}\` 对所有请求生效，包括验证部署的请求。`),
+        why: (0,messages_text/* text */.Qq)('nginx handles return and rewrite of a server block before it looks for a location. Mini programs cannot send a client certificate.', 'nginx 先处理 server 块中的 return 和 rewrite，再匹配 location。小程序无法发送客户端证书。'),
+        cure: (0,messages_text/* text */.Qq)('Put it into a block: `location /old/ { return 410; }`. Let a rewrite leave out the requests that verify the deploy: `rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`. For client certificates: `ssl_verify_client optional;` and check `$ssl_client_verify` in a location.', '请将其放入块中：`location /old/ { return 410; }`。rewrite 请排除验证部署的请求：`rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`。客户端证书请用 `ssl_verify_client optional;`，并在 location 中检查 `$ssl_client_verify`。'),
+    }),
+    INPUT_SNIPPET_SYNTAX: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: nginx would not understand this near "${p.near}".`, `\`nginx-snippet\` 第 ${p.line} 行：nginx 无法理解“${p.near}”附近的内容。`),
+        why: (0,messages_text/* text */.Qq)('A directive ends with `;`, a block with `}`, a quote with the same quote, and a space follows a closing quote. Lua blocks are not allowed: their text cannot be told from configuration.', '指令以 `;` 结束，块以 `}` 结束，引号须成对，闭合引号之后须有空格。不允许 Lua 块：无法把其文本与配置区分开。'),
+        cure: (0,messages_text/* text */.Qq)('Complete it, as in `add_header X-Frame-Options DENY;`. Lua goes into a file, named by a `..._by_lua_file` directive.', '请补全，例如 `add_header X-Frame-Options DENY;`。Lua 代码请放入文件，用 `..._by_lua_file` 指令引用。'),
+    }),
+    INPUT_SAME_PORT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` and \`${p.other}\` are both ${p.port}.`, `\`${p.name}\` 与 \`${p.other}\` 都是 ${p.port}。`),
+        why: (0,messages_text/* text */.Qq)('nginx cannot serve https and plain http on one port.', 'nginx 无法在同一端口上同时提供 https 和 http。'),
+        cure: (0,messages_text/* text */.Qq)('Change one of them. If the application’s port comes from the jar, set `publish-app-port: false`: nginx then serves https alone.', '请修改其中之一。若应用端口来自 jar，请设置 `publish-app-port: false`：nginx 将只提供 https。'),
+    }),
+    INPUT_STATIC_PORT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` is ${p.port}, which \`static-site\` needs for itself.`, `\`${p.name}\` 为 ${p.port}，而 \`static-site\` 需要独占该端口。`),
+        why: (0,messages_text/* text */.Qq)('A static site is served on 443, and 80 redirects to it; nginx uses one server for a name and port.', '静态站点使用 443 端口，80 端口跳转到它；同名同端口 nginx 只使用一个 server。'),
+        cure: (0,messages_text/* text */.Qq)('Leave `static-site` out, or choose another port: 8014 for the API is the default. If the application’s port comes from the jar, set `publish-app-port: false`.', '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。若应用端口来自 jar，请设置 `publish-app-port: false`。'),
+    }),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/ssh-rule.js
@@ -3405,7 +3448,7 @@ const staticSiteErrors = {
     SITE_STATUS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.url} answers with status ${p.status}; expected: 200`, `${p.url} 返回状态码 ${p.status}；期望：200`),
         why: (0,messages_text/* text */.Qq)('On the server nginx reads the page. From outside something else answers: a CDN, a load balancer, or another server block.', '在服务器上 nginx 可以读取该页面。从外部响应的是其他设备：CDN、负载均衡或其他 server 块。'),
-        cure: (0,messages_text/* text */.Qq)(`${otherMachine(p).en} If it is, \`tail -n 50 ${p.log}\` on the server shows what nginx says of the request; if it says nothing, a CDN or load balancer of yours answers.`, `${otherMachine(p).zh}如果是，请在服务器上执行 \`tail -n 50 ${p.log}\` 查看 nginx 对该请求的记录；若没有记录，则由您的 CDN 或负载均衡响应。`),
+        cure: (0,messages_text/* text */.Qq)(`${otherMachine(p).en} If it is, \`tail -n 50 ${p.log}\` on the server shows what nginx says of the request; if it says nothing, a CDN or load balancer of yours answers.`, `${otherMachine(p).zh}如果是，请在服务器上执行 \`tail -n 50 ${p.log}\` 查看 nginx 对该请求的记录；若没有记录，则由你的 CDN 或负载均衡响应。`),
     }),
     SITE_REDIRECT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.url} does not lead to ${p.expected}: status ${p.status}, location ${p.location}`, `${p.url} 没有跳转到 ${p.expected}：状态码 ${p.status}，location 为 ${p.location}`),
@@ -3419,7 +3462,7 @@ const staticSiteErrors = {
 /** What `status` warns of. */
 const statusErrors = {
     SWITCH_HALF_DONE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`A switch of ${p.app} to ${p.release} was interrupted and is half done.`, `${p.app} 到版本 ${p.release} 的切换被中断，只完成了一半。`),
+        what: (0,messages_text/* text */.Qq)(`A switch of ${p.app} to ${p.release} was interrupted and is half done.`, `${p.app} 到发布版本 ${p.release} 的切换被中断，只完成了一半。`),
         why: (0,messages_text/* text */.Qq)('Its journal has no outcome, and no run is in progress. Most likely the server was restarted during the switch. The old or the new version is live.', '该次切换的日志没有结果，且没有正在进行的运行。最可能的原因是切换过程中服务器重启。旧版本或新版本仍在提供服务。'),
         cure: (0,messages_text/* text */.Qq)('Run `deploy` or `rollback`: it completes or undoes this switch first.', '请运行 `deploy` 或 `rollback`：它会先完成或撤销这次切换。'),
     }),
@@ -3445,11 +3488,11 @@ const statusErrors = {
         cure: (0,messages_text/* text */.Qq)('On the server: `nginx -t && systemctl restart nginx`. Or run `deploy` with the same jar: it starts nginx.', '请在服务器上执行 `nginx -t && systemctl restart nginx`；或用同一个 jar 运行 `deploy`：它会启动 nginx。'),
     }),
     RELEASE_NOT_SERVED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`nginx does not serve ${p.release} of ${p.app} at ${p.domain}:${p.httpsPort}.`, `nginx 没有在 ${p.domain}:${p.httpsPort} 提供 ${p.app} 的版本 ${p.release}。`),
+        what: (0,messages_text/* text */.Qq)(`nginx does not serve ${p.release} of ${p.app} at ${p.domain}:${p.httpsPort}.`, `nginx 没有在 ${p.domain}:${p.httpsPort} 提供 ${p.app} 的发布版本 ${p.release}。`),
         why: p.status === 0
             ? (0,messages_text/* text */.Qq)('A request on the server itself got no answer.', '在服务器上发出的请求没有得到响应。')
-            : (0,messages_text/* text */.Qq)(`A request on the server itself got the status ${p.status}, from another release or another server block.`, `在服务器上发出的请求得到状态码 ${p.status}，来自其他版本或其他 server 块。`),
-        cure: (0,messages_text/* text */.Qq)('Run `deploy` with the same jar: it has nginx serve the release again, or says what is in the way.', '请用同一个 jar 运行 `deploy`：它会使 nginx 重新提供该版本，或说明障碍所在。'),
+            : (0,messages_text/* text */.Qq)(`A request on the server itself got the status ${p.status}, from another release or another server block.`, `在服务器上发出的请求得到状态码 ${p.status}，来自其他发布版本或其他 server 块。`),
+        cure: (0,messages_text/* text */.Qq)('Run `deploy` with the same jar: it has nginx serve the release again, or says what is in the way.', '请用同一个 jar 运行 `deploy`：它会使 nginx 重新提供该发布版本，或说明障碍所在。'),
     }),
     CERTIFICATE_GONE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The certificate of ${p.domain} cannot be read: ${p.path}`, `无法读取 ${p.domain} 的证书：${p.path}`),
@@ -3478,22 +3521,22 @@ var strangers = __webpack_require__(65160);
 const strangerErrors = {
     PROGRAM_NOT_ROOTS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Root would run ${p.program}, and other users can change it: ${listOf(p.found)}.`, `root 需要运行 ${p.program}，但其他用户可以修改它：${listOf(p.found)}。`),
-        why: (0,messages_text/* text */.Qq)('Whoever can change a program, its configuration file or a folder above them decides what root does. Nothing was run or changed.', '能修改程序、其配置文件或上级目录的用户，就能决定 root 执行的内容。未运行也未更改任何内容。'),
+        why: (0,messages_text/* text */.Qq)('Whoever can change a program, its configuration file or a folder above them decides what root does. Nothing was run or changed.', '能修改程序、其配置文件或上级目录的用户，就能决定 root 执行的内容。未运行也未修改任何内容。'),
         cure: (0,messages_text/* text */.Qq)(`If these files are as they should be, give them to root on the server, then run again: ${commandFor(p.found)}`, `请确认这些文件无误，在服务器上将其交给 root 后重新运行：${commandFor(p.found)}`),
     }),
     FOLDER_NOT_ROOTS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Root would write to ${p.folder}, and other users can change it: ${listOf(p.found)}.`, `root 需要写入 ${p.folder}，但其他用户可以修改它：${listOf(p.found)}。`),
-        why: (0,messages_text/* text */.Qq)('Another user could put a link or a script there, which root would follow or run. Nothing was changed.', '其他用户可以在其中放置链接或脚本，root 会跟随或运行它们。未更改任何内容。'),
+        why: (0,messages_text/* text */.Qq)('Another user could put a link or a script there, which root would follow or run. Nothing was changed.', '其他用户可以在其中放置链接或脚本，root 会跟随或运行它们。未修改任何内容。'),
         cure: (0,messages_text/* text */.Qq)(`First check what is there: another user may have placed links or scripts${namesIn(p.folder).en}. Move away what you do not recognize; do not give it to root. Then give the rest to root on the server and run again: ${commandFor(p.found)}`, `请先检查其中的内容：其他用户可能${namesIn(p.folder).zh}放置了链接或脚本。请将来源不明的内容移走，不要交给 root。然后在服务器上将其余内容交给 root 并重新运行：${commandFor(p.found)}`),
     }),
     FOLDER_OPEN_TO_CONTAINER: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Root would run scripts in ${p.folder}, and the container ${p.container} can write there: it mounts ${p.source}.`, `root 需要运行 ${p.folder} 中的脚本，但容器 ${p.container} 可以写入该目录：它挂载了 ${p.source}。`),
-        why: (0,messages_text/* text */.Qq)('A process of the container could put a script there, which root would run on the server. Nothing was run or changed.', '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未更改任何内容。'),
+        why: (0,messages_text/* text */.Qq)('A process of the container could put a script there, which root would run on the server. Nothing was run or changed.', '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未修改任何内容。'),
         cure: (0,messages_text/* text */.Qq)(`Create the container ${p.container} again without this mount, or with \`:ro\` (\`docker inspect ${p.container}\` shows how it was created; copy the files that you need with \`docker cp\`, then \`docker rm -f ${p.container}\` and \`docker run\`). A folder of data inside it, such as ${p.folder}/logs, can stay mounted. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`, `请重新创建容器 ${p.container}，去掉该挂载，或加上 \`:ro\`（\`docker inspect ${p.container}\` 可查看创建参数；先用 \`docker cp\` 复制所需的文件，再执行 \`docker rm -f ${p.container}\` 和 \`docker run\`）。其中的数据目录（例如 ${p.folder}/logs）可以继续挂载。如果不信任该容器，还请将 releases、static、current、rollback 和 adopted.* 移出 ${p.folder}，不要直接交给 root。然后重新运行。`),
     }),
     VOLUME_NOT_ROOTS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The folder ${p.folder} of \`volumes\` does not exist, and root would create it where other users can write: ${listOf(p.found)}.`, `\`volumes\` 中的目录 ${p.folder} 不存在，而 root 需要在其他用户可写的位置创建它：${listOf(p.found)}。`),
-        why: (0,messages_text/* text */.Qq)('Another user could put a link in its place, and root would create and hand over a folder elsewhere.', '其他用户可以在该位置放置链接，使 root 在别处创建目录并更改其所有者。'),
+        why: (0,messages_text/* text */.Qq)('Another user could put a link in its place, and root would create and hand over a folder elsewhere.', '其他用户可以在该位置放置链接，使 root 在别处创建目录并修改其所有者。'),
         cure: (0,messages_text/* text */.Qq)(`Create it on the server as its owner, then run again: mkdir -p ${(0,quote/* quote */.h)(String(p.folder))}. Or choose a folder below /docker/app.`, `请在服务器上以其所有者身份创建后重新运行：mkdir -p ${(0,quote/* quote */.h)(String(p.folder))}。或改用 /docker/app 下的目录。`),
     }),
 };
@@ -3533,17 +3576,17 @@ const switchErrors = {
     SWITCH_UNSEEN: (p) => ({
         what: (0,messages_text/* text */.Qq)('The server switches alone, but its connection is lost and could not be made again.', '服务器正在独立切换，但连接中断且无法恢复。'),
         why: (0,messages_text/* text */.Qq)(`It finishes or undoes by itself; its journal is ${p.journal}.`, `它会自行完成或撤销；日志在 ${p.journal}。`),
-        cure: (0,messages_text/* text */.Qq)('Run again: the next run finds how it ended and goes on from there.', '请重新运行：下次运行会查明结果并继续。'),
+        cure: (0,messages_text/* text */.Qq)('Run again: the next run finds how it ended and continues from there.', '请重新运行：下次运行会查明结果并继续。'),
     }),
     SWITCH_CUT_SHORT: (p) => ({
-        what: (0,messages_text/* text */.Qq)('The switch was cut short on the server, most likely by a reboot.', '切换在服务器上被中断，很可能是服务器重启。'),
-        why: (0,messages_text/* text */.Qq)(`Its journal ${p.journal} has no outcome. The old or the new version serves.`, `其日志 ${p.journal} 没有结果。旧版本或新版本仍在提供服务。`),
+        what: (0,messages_text/* text */.Qq)('The switch was interrupted on the server, most likely by a reboot.', '切换在服务器上被中断，很可能是服务器重启。'),
+        why: (0,messages_text/* text */.Qq)(`Its journal ${p.journal} has no outcome. The old or the new version is live.`, `其日志 ${p.journal} 没有结果。旧版本或新版本仍在提供服务。`),
         cure: (0,messages_text/* text */.Qq)('Run again: the next run ends it first, then deploys.', '请重新运行：下次运行会先收尾，再部署。'),
     }),
     SWITCH_NOT_ENDED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`An earlier switch of ${p.app} was cut short, and could not be ended now.`, `${p.app} 之前的切换被中断，且目前无法收尾。`),
+        what: (0,messages_text/* text */.Qq)(`An earlier switch of ${p.app} was interrupted and could not be completed or undone yet.`, `${p.app} 之前的切换被中断，且目前无法收尾。`),
         why: (0,messages_text/* text */.Qq)('Another application may have held the lock for nginx all the while, or the disk is full.', '可能另一个应用一直占用 nginx 的锁，或者磁盘已满。'),
-        cure: (0,messages_text/* text */.Qq)('Run again in some minutes; the old or the new version serves meanwhile.', '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。'),
+        cure: (0,messages_text/* text */.Qq)('Run again in some minutes; the old or the new version is live meanwhile.', '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。'),
     }),
     SWITCH_DISK_FULL: (p) => ({
         what: (0,messages_text/* text */.Qq)('A disk of the server became full during the switch.', '切换过程中服务器磁盘已满。'),
@@ -3556,7 +3599,7 @@ const switchErrors = {
         cure: (0,messages_text/* text */.Qq)('Set `drain-timeout` to more seconds than your longest request takes. WebSocket clients connect again by themselves.', '请将 `drain-timeout` 设为大于最长请求耗时的秒数。WebSocket 客户端会自行重连。'),
     }),
     IMAGE_LEFT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The image ${p.image} of an old release could not be removed.`, `旧版本的镜像 ${p.image} 未能删除。`),
+        what: (0,messages_text/* text */.Qq)(`The image ${p.image} of an old release could not be removed.`, `旧发布版本的镜像 ${p.image} 未能删除。`),
         why: (0,messages_text/* text */.Qq)(p.containers === '-'
             ? 'Docker refused it; no container of this very image was found.'
             : `These containers, which this action did not make, are of this image: ${p.containers}.`, p.containers === '-'
@@ -3581,9 +3624,9 @@ function refusalCure(code) {
     return families.get(code.split('.', 1)[0] ?? '') ?? general;
 }
 const general = (0,messages_text/* text */.Qq)("Follow Tencent's words above, then run again. If they do not help, give the request id to the support: https://console.cloud.tencent.com/workorder.", '请按上面腾讯云返回的说明处理后重新运行。如仍无法解决，请将请求 ID 提交给腾讯云工单：https://console.cloud.tencent.com/workorder。');
-const wrongValue = (0,messages_text/* text */.Qq)("Tencent does not accept a value of the request; its words above tell which. Compare the inputs of the step (domain, `instance-id`, region, addresses) with the console. If they are right, open an issue with Tencent's words and the request id.", '腾讯云不接受请求中的某个值，上面的返回信息说明了是哪一个。请将该步骤的输入（域名、`instance-id`、地域、地址）与控制台核对；如果都正确，请附上返回信息和请求 ID 提交 issue。');
+const wrongValue = (0,messages_text/* text */.Qq)("Tencent does not accept a value of the request; its message above says which. Compare the inputs of the step (domain, `instance-id`, region, addresses) with the console. If they are right, open an issue with Tencent's words and the request id.", '腾讯云不接受请求中的某个值，上面的返回信息说明了是哪一个。请将该步骤的参数（域名、`instance-id`、地域、地址）与控制台核对；如果都正确，请附上返回信息和请求 ID 提交 issue。');
 const wrongRequest = (0,messages_text/* text */.Qq)("The API has changed or this action's request is wrong. Update the action to its newest version. If it stays so, open an issue with Tencent's words and the request id.", 'API 已变更，或者本 Action 的请求有误。请将本 Action 更新到最新版本；如果仍然如此，请附上返回信息和请求 ID 提交 issue。');
-const notThere = (0,messages_text/* text */.Qq)('Look in the console, with the account of these credentials, whether it exists, in which region, and whether it was deleted or isolated. Correct the inputs, then run again.', '请用该凭证所属的账号在控制台查看该资源是否存在、位于哪个地域、是否已被删除或隔离。改正输入后重新运行。');
+const notThere = (0,messages_text/* text */.Qq)('Look in the console, with the account of these credentials, whether it exists, in which region, and whether it was deleted or isolated. Correct the inputs, then run again.', '请用该凭证所属的账号在控制台查看该资源是否存在、位于哪个地域、是否已被删除或隔离。改正参数后重新运行。');
 const notNow = (0,messages_text/* text */.Qq)('Look at the resource in the console: it may be stopped, isolated, locked, suspended or not verified. Fix that there, then run again.', '请在控制台查看该资源的状态：可能已关机、隔离、锁定、暂停或未通过认证。处理后重新运行。');
 const quota = (0,messages_text/* text */.Qq)('A quota or a limit of the plan is used up. Delete in the console what is no longer needed, raise the quota, or take a larger plan. Then run again.', '配额或套餐上限已用完。请在控制台删除不再需要的内容、提升配额或升级套餐，然后重新运行。');
 const families = new Map(Object.entries({
@@ -3688,7 +3731,7 @@ const tencentErrors = {
     TENCENT_REQUEST_UNWRITABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The request ${p.action} to ${p.host} cannot be written.`, `无法生成发往 ${p.host} 的 ${p.action} 请求。`),
         why: (0,messages_text/* text */.Qq)('The SecretId or the session token holds a character that no key of Tencent Cloud has (a line break, a space, a letter that is not ASCII), or `tencent-endpoint` is no host name.', 'SecretId 或会话 Token 中含有腾讯云密钥不会有的字符（换行、空格、非 ASCII 字符），或者 `tencent-endpoint` 不是主机名。'),
-        cure: (0,messages_text/* text */.Qq)('Copy the credentials into the GitHub secrets again, without spaces and line breaks. Leave `tencent-endpoint` out, unless your account is of the international site (`intl.tencentcloudapi.com`).', '请重新将密钥复制到 GitHub secret，不要带空格和换行。除非您使用国际站账号（`intl.tencentcloudapi.com`），否则请不要设置 `tencent-endpoint`。'),
+        cure: (0,messages_text/* text */.Qq)('Copy the credentials into the GitHub secrets again, without spaces and line breaks. Leave `tencent-endpoint` out, unless your account is of the international site (`intl.tencentcloudapi.com`).', '请重新将密钥复制到 GitHub secret，不要带空格和换行。除非你使用国际站账号（`intl.tencentcloudapi.com`），否则请不要设置 `tencent-endpoint`。'),
     }),
     OIDC_PERMISSION_MISSING: (_) => ({
         what: (0,messages_text/* text */.Qq)('GitHub gives this job no ID token, which Tencent Cloud needs to identify it.', 'GitHub 没有为本任务提供 ID 令牌，腾讯云无法据此确认身份。'),
@@ -3739,17 +3782,17 @@ const tencentInputErrors = {
     INPUT_REGION: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`tencent-region\` cannot be "${p.value}".`, `\`tencent-region\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It is the short name of a region in lower case, not of a zone (`ap-guangzhou-3`) and not the name in the console.', '它是地域的英文简称（小写），不是可用区（`ap-guangzhou-3`），也不是控制台中显示的名称。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `ap-guangzhou`, or remove the input: the action then finds the region.', '请写成 `ap-guangzhou` 的形式，或删除该输入，由本 Action 查找地域。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `ap-guangzhou`, or remove the input: the action then finds the region.', '请写成 `ap-guangzhou` 的形式，或删除该参数，由本 Action 查找地域。'),
     }),
     INPUT_INSTANCE_ID: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`instance-id\` cannot be "${p.value}".`, `\`instance-id\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('The id of a Lighthouse instance begins with `lhins-`, that of a CVM instance with `ins-`, then come 4 to 20 small letters and digits.', '轻量应用服务器的实例 ID 以 `lhins-` 开头，云服务器 CVM 的以 `ins-` 开头，其后为 4 到 20 个小写字母和数字。'),
-        cure: (0,messages_text/* text */.Qq)('Copy the instance ID from the console of the server, or remove the input: the action then finds the instance.', '请从服务器控制台复制实例 ID，或删除该输入，由本 Action 查找实例。'),
+        cure: (0,messages_text/* text */.Qq)('Copy the instance ID from the console of the server, or remove the input: the action then finds the instance.', '请从服务器控制台复制实例 ID，或删除该参数，由本 Action 查找实例。'),
     }),
     INPUT_ENDPOINT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`tencent-endpoint\` cannot be "${p.value}".`, `\`tencent-endpoint\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It is what the host names of the API end with. The action puts the name of each product in front of it. A whole host name, a URL or an IP address would break the signatures.', '它是 API 主机名的后缀，本 Action 会在前面加上各产品的名称。完整的主机名、URL 或 IP 地址会使签名失效。'),
-        cure: (0,messages_text/* text */.Qq)('Write `tencentcloudapi.com`, or `intl.tencentcloudapi.com` for the international site, or remove the input.', '请写 `tencentcloudapi.com`，国际站写 `intl.tencentcloudapi.com`，或删除该输入。'),
+        cure: (0,messages_text/* text */.Qq)('Write `tencentcloudapi.com`, or `intl.tencentcloudapi.com` for the international site, or remove the input.', '请写 `tencentcloudapi.com`，国际站写 `intl.tencentcloudapi.com`，或删除该参数。'),
     }),
     INPUT_DNS_VALUE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`${p.name}\` cannot contain "${p.value}".`, `\`${p.name}\` 中不能有“${p.value}”。`),
@@ -3826,9 +3869,11 @@ const validationRecordErrors = {
 
 
 
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors = {
     ...inputErrors,
+    ...siteInputErrors,
     ...containerInputErrors,
     ...tencentInputErrors,
     ...certificateInputErrors,
@@ -3856,7 +3901,7 @@ const errors = {
     ...instanceErrors,
     ...cloudFirewallErrors,
     ...certificateErrors,
-    ...renewErrors,
+    ...applicationAskedErrors,
     ...rollbackErrors,
     ...statusErrors,
     ...certificateIssueErrors,
@@ -4040,7 +4085,7 @@ const serverInputTexts = {
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 const inputTexts = {
-    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing), `rollback` (goes back to an earlier release; needs no jar), `renew` (renews the certificate if it is due, and nothing else; needs no jar), `verify` (looks from outside only) or `status` (says what runs, what can be gone back to, and how the server is; changes nothing).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）、`rollback`（回滚到之前的版本，不需要 jar）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）、`verify`（仅从外部检查）或 `status`（显示正在运行的版本、可回滚的版本以及服务器状况，不做任何更改）。'),
+    command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (shows what a deploy would do, changes nothing), `rollback` (rolls back to an earlier release; needs no jar), `renew` (renews the certificate if it is due, and nothing else; needs no jar), `verify` (checks from the internet only) or `status` (shows what is live, which releases `rollback` can go to, and the state of the server; changes nothing).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何修改）、`rollback`（回滚到之前的发布版本，不需要 jar）、`renew`（仅在证书到续期时间时更新证书，不需要 jar）、`verify`（仅从公网检查）或 `status`（显示当前发布版本、可回滚的发布版本以及服务器状况，不做任何修改）。'),
     language: (0,messages_text/* text */.Qq)('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
     jar: (0,messages_text/* text */.Qq)('Path or glob of the executable jar (or war) that was built. If several files match, the action takes the executable one (`shop-exec.jar` next to `shop.jar`); two executable ones are refused. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。'),
     app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version; for `rollback`, `renew` and `status`, the application with this domain and port on the server (`rollback` and `status` without `domain`: the only one there).', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名；`rollback`、`renew` 和 `status` 默认取服务器上使用该域名和端口的应用（`rollback` 和 `status` 未给出 `domain` 时，取服务器上唯一的应用）。'),
@@ -4049,7 +4094,7 @@ const inputTexts = {
     'build-args': (0,messages_text/* text */.Qq)('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
     'base-image': (0,messages_text/* text */.Qq)("Base image of the rendered Dockerfile. Default: `eclipse-temurin` with the JRE of the jar's own Java version, up to the next LTS.", '生成的 Dockerfile 的基础镜像。默认：`eclipse-temurin` 的 JRE，版本取 jar 自身的 Java 版本并向上取到下一个 LTS。'),
     'spring-profile': (0,messages_text/* text */.Qq)("Active Spring profiles, separated by commas. Default: the jar's own.", '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。'),
-    'java-options': (0,messages_text/* text */.Qq)('Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they are in the record of the release on the server; the log shows `-D` options by name only.', 'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会写入服务器上的版本记录；日志中 `-D` 选项只显示名称。'),
+    'java-options': (0,messages_text/* text */.Qq)('Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they are in the record of the release on the server; the log shows `-D` options by name only.', 'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会写入服务器上发布版本的记录；日志中 `-D` 选项只显示名称。'),
     memory: (0,messages_text/* text */.Qq)('Memory that the container may use, in the notation of Docker, such as `512m` or `1g`; at least `64m`. Default: no limit.', '容器可使用的内存，采用 Docker 的写法，例如 `512m` 或 `1g`；至少 `64m`。默认：不限制。'),
     timezone: (0,messages_text/* text */.Qq)('Time zone of the application, such as `Asia/Shanghai`: the variable `TZ` of the container. Default: that of the server.', '应用的时区，例如 `Asia/Shanghai`：即容器的变量 `TZ`。默认：服务器的时区。'),
     env: (0,messages_text/* text */.Qq)('Lines `NAME=value` for the environment of the container. Every value is treated as a secret.', '容器环境变量的 `NAME=value` 行。每个值都按机密处理。'),
@@ -4057,26 +4102,26 @@ const inputTexts = {
     volumes: (0,messages_text/* text */.Qq)('Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.', '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。'),
     'container-files': (0,messages_text/* text */.Qq)('What happens to files that the application wrote into its container outside the mounts, when a deploy replaces the container: `refuse` (stop and list them), `carry` (copy them, with their owners, into a folder that stays mounted) or `discard`. Temporary files, caches and logs do not count. Default: `refuse`.', '部署替换容器时，如何处理应用写在挂载之外（容器自身之中）的文件：`refuse`（中止并列出）、`carry`（连同属主一起复制到此后一直挂载的文件夹）或 `discard`（丢弃）。临时文件、缓存和日志不计。默认：`refuse`。'),
     network: (0,messages_text/* text */.Qq)("Name of a Docker network of the server for the container, a bridge. Default: Docker's own. `host.docker.internal` reaches the server itself from either.", '容器使用的服务器上的 Docker 网络名称，须为 bridge 网络。默认：Docker 自带的网络。两者都可用 `host.docker.internal` 访问服务器本身。'),
-    'docker-options': (0,messages_text/* text */.Qq)('Further options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.', '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。'),
+    'docker-options': (0,messages_text/* text */.Qq)('Additional options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input covers are refused.', '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他参数表示的选项会被拒绝。'),
     'app-port': (0,messages_text/* text */.Qq)("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
     'publish-app-port': (0,messages_text/* text */.Qq)('Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。'),
-    adopt: (0,messages_text/* text */.Qq)('Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.', '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。'),
+    adopt: (0,messages_text/* text */.Qq)('Take over an existing container and nginx server block with the same name and port: `true`, or `false` to refuse. Anything that would be lost is listed first.', '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。'),
     ...serverInputTexts,
     'drain-timeout': (0,messages_text/* text */.Qq)('Seconds that the old container may take to finish its requests; 0 to 86400.', '旧容器处理完现有请求的最长秒数；0 到 86400。'),
     'lock-timeout': (0,messages_text/* text */.Qq)('Seconds to wait while another run works on the same application, first come, first served; 0 to 86400.', '另一个运行正在操作同一应用时，排队等待的最长秒数（先到先得）；0 到 86400。'),
-    'keep-releases': (0,messages_text/* text */.Qq)('Releases kept on the server with their images, the one that serves among them; 1 to 100.', '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。'),
-    release: (0,messages_text/* text */.Qq)('Release that `rollback` goes to, such as `20261123T160512Z-1a2b3c4`. Default: the newest one before the one that serves.', '`rollback` 要回滚到的版本，例如 `20261123T160512Z-1a2b3c4`。默认：当前版本之前最新的一个。'),
-    'before-switch': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once the new container is healthy and before anything leads to it: a smoke test, a backup. `$CANDIDATE_URL` (the new container, reached on the server), `$RELEASE` and `$APP` are set. If it fails, the old version goes on.', '新容器健康之后、流量切换之前，由 bash 以 root 身份在服务器上运行的脚本：冒烟测试、备份等。会设置 `$CANDIDATE_URL`（在服务器上访问新容器的地址）、`$RELEASE` 和 `$APP`。脚本失败时，旧版本继续提供服务。'),
-    'after-deploy': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once everything is verified, with the same variables. If it fails, the run is red and nothing is undone.', '全部验证通过后，由 bash 以 root 身份在服务器上运行的脚本，变量同上。脚本失败时，本次运行标记为失败，但不撤销任何更改。'),
+    'keep-releases': (0,messages_text/* text */.Qq)('Releases kept on the server with their images, the live one included; 1 to 100.', '服务器上保留的发布版本（含镜像）数量，包括当前发布版本；1 到 100。'),
+    release: (0,messages_text/* text */.Qq)('Release that `rollback` goes to, such as `20261123T160512Z-1a2b3c4`. Default: the newest one before the live one.', '`rollback` 要回滚到的发布版本，例如 `20261123T160512Z-1a2b3c4`。默认：当前发布版本之前最新的一个。'),
+    'before-switch': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once the new container is healthy and before it gets any request: a smoke test, a backup. `$CANDIDATE_URL` (the address of the new container on the server), `$RELEASE` and `$APP` are set. If it fails, the old version stays live.', '新容器健康检查通过之后、流量切换之前，由 bash 以 root 身份在服务器上运行的脚本：冒烟测试、备份等。会设置 `$CANDIDATE_URL`（在服务器上访问新容器的地址）、`$RELEASE` 和 `$APP`。脚本失败时，旧版本继续提供服务。'),
+    'after-deploy': (0,messages_text/* text */.Qq)('Shell script that bash runs on the server as root once everything is verified, with the same variables. If it fails, the run is red and nothing is undone.', '全部验证通过后，由 bash 以 root 身份在服务器上运行的脚本，变量同上。脚本失败时，本次运行标记为失败，但不撤销任何修改。'),
     'hook-timeout': (0,messages_text/* text */.Qq)('Seconds that `before-switch` and `after-deploy` may each take; 1 to 86400.', '`before-switch` 和 `after-deploy` 各自允许的最长秒数；1 到 86400。'),
     provision: (0,messages_text/* text */.Qq)('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
     domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command but `rollback` and `status`.', 'API 的域名，例如 `api.example.com`。除 `rollback` 和 `status` 外，所有命令必填。'),
     'https-port': (0,messages_text/* text */.Qq)('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
-    'static-site': (0,messages_text/* text */.Qq)('A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
-    'static-site-path': (0,messages_text/* text */.Qq)('Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),
+    'static-site': (0,messages_text/* text */.Qq)('A folder with a built front end (an admin site) to serve on port 443; 80 redirects there. It has index.html at its top; files whose names begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
+    'static-site-path': (0,messages_text/* text */.Qq)('Path under which `static-site` is served; `/` redirects there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),
     'static-site-fallback': (0,messages_text/* text */.Qq)('Answer paths of `static-site` that name no file with its index.html, for routes of a single-page application: `true` or `false`. Default: `true`.', '对 `static-site` 中不存在的路径返回其 index.html（单页应用的路由）：`true` 或 `false`。默认：`true`。'),
     'max-body-size': (0,messages_text/* text */.Qq)('Largest request body, in the notation of nginx, such as `20m`; 0 for no limit.', '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。'),
-    'nginx-snippet': (0,messages_text/* text */.Qq)("Further nginx directives for the API's server block. nginx tests them before they go in.", 'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。'),
+    'nginx-snippet': (0,messages_text/* text */.Qq)("Additional nginx directives for the API's server block. `nginx -t` checks them before they go live.", 'API 的 server 块中的其他 nginx 指令。上线前先用 `nginx -t` 检查。'),
     ...certificateInputTexts,
     'tencent-secret-id': (0,messages_text/* text */.Qq)('SecretId of an API key of Tencent Cloud (`AKID...`). With it and `tencent-secret-key`, the action can bind the domain and open the cloud firewall. Take it from a secret.', '腾讯云 API 密钥的 SecretId（`AKID...`）。与 `tencent-secret-key` 一起给出后，本 Action 可绑定域名并放通云防火墙。请取自 secret。'),
     'tencent-secret-key': (0,messages_text/* text */.Qq)('SecretKey of that API key. Take it from a secret.', '该 API 密钥的 SecretKey。请取自 secret。'),
@@ -4090,10 +4135,10 @@ const inputTexts = {
     'dns-overwrite': (0,messages_text/* text */.Qq)('Current values of DNS records that the action may replace although it did not create them, one a line or separated by commas: IPv4 addresses, host names of CNAME records, or URLs of explicit and implicit URL records. Default: none.', '允许替换的、并非由本 Action 创建的 DNS 记录的当前值，每行一个或用逗号分隔：IPv4 地址、CNAME 记录的主机名，或显性 URL、隐性 URL 记录的网址。默认：无。'),
     firewall: (0,messages_text/* text */.Qq)('Open the https port (80 and 443 as well for `static-site`) in the Lighthouse firewall or security group: `true` or `false`. Default: `true` with Tencent Cloud credentials.', '在轻量应用服务器防火墙或安全组中放通 https 端口（有 `static-site` 时还包括 80 和 443）：`true` 或 `false`。默认：给出腾讯云凭证时为 `true`。'),
     'ssh-from-runner': (0,messages_text/* text */.Qq)('Open the SSH port in the cloud firewall for the time of the run, for the runner alone: `false`, the public IPv4 address that the runner connects from, or `true` to let Tencent Cloud find that address (CVM only). Default: `false`.', '在运行期间，仅对运行器在云防火墙中放通 SSH 端口：`false`、运行器连接时所用的公网 IPv4 地址，或 `true`（由腾讯云识别该地址，仅限 CVM）。默认：`false`。'),
-    'public-ip': (0,messages_text/* text */.Qq)("Public IP address that the domain must point at. Default: asked of the server's cloud.", '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。'),
-    'health-path': (0,messages_text/* text */.Qq)("Path that tells whether the application is well. Default: from the jar's configuration, the actuator's health where there is one.", '判断应用是否健康的路径。默认：取自 jar 的配置，有 actuator 时用其 health。'),
-    'health-status': (0,messages_text/* text */.Qq)('Statuses that count as healthy, such as `200`, `200-299` or `200,204`. Default: `200` with an actuator, else anything below 500.', '视为健康的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。'),
-    'health-timeout': (0,messages_text/* text */.Qq)('Seconds that the application may take to become healthy; ended early when its container exits, or when it gives an answer that will not change (404, 401).', '应用变为健康的最长秒数；容器退出，或响应不会再变（404、401）时提前结束。'),
+    'public-ip': (0,messages_text/* text */.Qq)("Public IP address that the domain must point at. Default: read from the metadata service of the server's cloud.", '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。'),
+    'health-path': (0,messages_text/* text */.Qq)("Health check path. Default: from the jar's configuration; the actuator's health if it has one.", '健康检查路径。默认：取自 jar 的配置，有 actuator 时用其 health。'),
+    'health-status': (0,messages_text/* text */.Qq)('Statuses that count as healthy, such as `200`, `200-299` or `200,204`. Default: `200` with an actuator, else anything below 500.', '视为健康检查通过的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。'),
+    'health-timeout': (0,messages_text/* text */.Qq)('Seconds that the application may take to become healthy; ended early when its container exits, or when it gives an answer that will not change (404, 401).', '等待应用健康检查通过的最长秒数；容器退出，或响应不会再变（404、401）时提前结束。'),
     'outside-check': (0,messages_text/* text */.Qq)('What happens when the site cannot be verified from the runner: `require` ends the run as failed, `warn` only warns. Use `warn` where the site is open to some addresses only. What fails on the server itself ends the run as failed in either case.', '从运行器无法验证站点时的处理：`require` 使运行失败，`warn` 仅警告。站点只对部分地址开放时请用 `warn`。服务器自身的检查失败时，运行始终失败。'),
     'wechat-check': (0,messages_text/* text */.Qq)("What happens when a rule of WeChat's for servers is broken: `warn`, `require` (the run fails) or `off`.", '不符合微信对服务器的要求时的处理：`warn`（警告）、`require`（运行失败）或 `off`（不检查）。'),
     'icp-check': (0,messages_text/* text */.Qq)('What happens when access is seen to be blocked because the domain has no ICP filing: `warn`, `require` (the run fails) or `off`. A result that is not certain never fails a run.', '发现域名因未备案而被拦截时的处理：`warn`（警告）、`require`（运行失败）或 `off`（不检查）。结果不确定时不会使运行失败。'),
@@ -4174,11 +4219,11 @@ function dayOf(date) {
 function waysToKeep(p) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(...(p.carry
         ? [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Set `container-files: carry`: this deploy copies them, with their owners, into a folder that stays mounted.', '设置 `container-files: carry`：本次部署会将其连同属主复制到此后一直挂载的文件夹。'),
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Set `container-files: carry`: this run copies them, with their owners, into a folder that stays mounted.', '设置 `container-files: carry`：本次运行会将其连同属主复制到此后一直挂载的文件夹。'),
         ]
         : []), ...(p.database
         ? [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A database is among them: stop the container before you copy it or run again (\`docker stop ${p.container}\`; the site is down until the deploy finishes).`, `其中有数据库文件：复制或重新运行之前请先停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用）。`),
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A database is among them: stop the container before you copy it or run again (\`docker stop ${p.container}\`; the site is down until that run finishes).`, `其中有数据库文件：复制或重新运行之前请先停止容器（\`docker stop ${p.container}\`；该次运行完成前服务不可用）。`),
         ]
         : []), ...(p.copies === ''
         ? []
@@ -4186,7 +4231,9 @@ function waysToKeep(p) {
             (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.carry ? 'Or copy' : 'Copy'} them on the server:\n${p.copies}`, `${p.carry ? '或在' : '请在'}服务器上复制：\n${p.copies}`),
         ]), ...(p.volumes === ''
         ? []
-        : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Then mount the copies and run again:\n${p.volumes}`, `然后挂载副本并重新运行：\n${p.volumes}`)]), ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If none of them is needed: `container-files: discard`.', '若都不需要：`container-files: discard`。'));
+        : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Then mount the copies and run again:\n${p.volumes}`, `然后挂载副本并重新运行：\n${p.volumes}`)]), ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]), p.volumes === '' && p.copies !== ''
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Once they are copied, or if none of them is needed: `container-files: discard`.', '复制之后，或都不需要时：`container-files: discard`。')
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If none of them is needed: `container-files: discard`.', '若都不需要：`container-files: discard`。'));
 }
 /** How a database in a file is kept. */
 function keepDatabase(p) {
@@ -4371,7 +4418,7 @@ function parseNginx(text, file, foreign = (0,_tokens_js__WEBPACK_IMPORTED_MODULE
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 /* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
 
@@ -5247,8 +5294,8 @@ __webpack_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 2 modules
 var messages_inputs = __webpack_require__(94472);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -5949,6 +5996,8 @@ function readerOf(inputs) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/rollback-inputs.js
+var rollback_inputs = __webpack_require__(28520);
 ;// CONCATENATED MODULE: ./.build/lib/settings/settings.js
 /** Values of the input `command`, the first one being its default. */
 const commands = ['deploy', 'plan', 'rollback', 'renew', 'verify', 'status'];
@@ -5956,6 +6005,7 @@ const commands = ['deploy', 'plan', 'rollback', 'renew', 'verify', 'status'];
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
 var unknown_inputs = __webpack_require__(26004);
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
+
 
 
 
@@ -6038,22 +6088,29 @@ function readSettings(inputs) {
     const common = { language, app, publicIp, ...checks, artifactName, site, warnings };
     if (command === 'verify')
         return { command, ...common };
-    const settings = settingsOf(command, deploy, common, release);
+    const settings = settingsOf(command, deploy, common, release, inputs);
     return { ...settings, warnings: (0,masks/* maskWarnings */.y)(settings) };
 }
 /** What a command that reaches the server takes of all that was read. */
-function settingsOf(command, deploy, common, release) {
+function settingsOf(command, deploy, common, release, inputs) {
     const { server, tencent, lockTimeoutSeconds, keepReleases, hooks, container } = deploy;
     switch (command) {
         case 'renew':
             return { command, ...common, server, tencent, lockTimeoutSeconds, certificate: renewable(deploy.certificate) };
-        case 'rollback': {
-            const { environment, writtenFiles } = container;
+        case 'rollback':
             return {
-                ...{ command, ...common, server, tencent, lockTimeoutSeconds, keepReleases, hooks, writtenFiles, release },
-                environment: environment.length > 0 ? environment : undefined,
+                command,
+                ...common,
+                server,
+                tencent,
+                lockTimeoutSeconds,
+                keepReleases,
+                hooks,
+                writtenFiles: container.writtenFiles,
+                release,
+                environment: container.environment.length > 0 ? container.environment : undefined,
+                unusedInputs: (0,rollback_inputs/* unusedByRollback */.i)(inputs),
             };
-        }
         case 'status':
             return { command, ...common, server, tencent };
         case 'deploy':
@@ -6075,7 +6132,7 @@ function renewable(certificate) {
         throw (0,failure/* failure */.V2)('INPUT_RENEW_EXISTING', {});
     return certificate;
 }
-/** Everything that can be told, `verify` leaving the most of it aside. */
+/** All settings that a deploy can have; `verify` uses few of them. */
 function readDeploy(inputs, reader) {
     const server = readServer(reader);
     const container = readContainer(reader);
@@ -6156,6 +6213,78 @@ function refuseUnknown(inputs, reader) {
     for (const unknown of (0,unknown_inputs/* unknownInputs */.q)(inputs, Object.keys(messages_inputs/* inputTexts */.L)).mistaken) {
         reader.refuse((0,failure/* failure */.V2)('INPUT_UNKNOWN', unknown));
     }
+}
+
+
+/***/ }),
+
+/***/ 28520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ countsForRollback),
+/* harmony export */   i: () => (/* binding */ unusedByRollback)
+/* harmony export */ });
+/* harmony import */ var _messages_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94472);
+
+/**
+ * Inputs that describe a release and how it comes to the server: a release that was kept has its own. Its certificate is the
+ * one that the server has.
+ */
+const ofTheRelease = [
+    'jar',
+    'dockerfile',
+    'context',
+    'build-args',
+    'base-image',
+    'spring-profile',
+    'java-options',
+    'memory',
+    'timezone',
+    'files',
+    'volumes',
+    'network',
+    'docker-options',
+    'app-port',
+    'publish-app-port',
+    'adopt',
+    'drain-timeout',
+    'provision',
+    'static-site',
+    'static-site-path',
+    'static-site-fallback',
+    'max-body-size',
+    'nginx-snippet',
+    'certificate',
+    'certificate-chain',
+    'certificate-key',
+    'acme-directory',
+    'acme-email',
+    'renew-before-days',
+    'certificate-timeout',
+    'health-path',
+    'health-status',
+    'health-timeout',
+];
+/** What action.yml has the runner fill in for them: not given. */
+const filledIn = {
+    adopt: 'true',
+    'drain-timeout': '30',
+    provision: 'true',
+    'max-body-size': '20m',
+    'certificate-timeout': '900',
+    'health-timeout': '240',
+};
+/** Whether an input has an effect on `rollback`. */
+function countsForRollback(name) {
+    return !ofTheRelease.includes(name);
+}
+/** Inputs that are given and have no effect on `rollback`, in the order of action.yml. */
+function unusedByRollback(inputs) {
+    return Object.keys(_messages_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTexts */ .L).filter((name) => {
+        const value = inputs.get(name)?.trim() ?? '';
+        return !countsForRollback(name) && value !== '' && value !== filledIn[name];
+    });
 }
 
 
@@ -6417,7 +6546,7 @@ const versions = {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -6446,7 +6575,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -6467,7 +6596,7 @@ function parseBodySize(value) {
 /* harmony export */   gP: () => (/* binding */ parseRole),
 /* harmony export */   xZ: () => (/* binding */ roleNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /**
  * The name of a role of CAM as other products know it, by the role's name: `qcs::cam::uin/<account>:roleName/<name>`, of a
@@ -6508,8 +6637,8 @@ __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 ;// CONCATENATED MODULE: ./.build/lib/values/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -6777,7 +6906,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21625);
 
 
 
@@ -6812,7 +6941,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3682);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
@@ -6871,7 +7000,7 @@ function renderEnvironment(variables) {
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus),
 /* harmony export */   y: () => (/* binding */ statusCondition)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -6916,7 +7045,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   U: () => (/* binding */ parseInstanceId),
 /* harmony export */   z: () => (/* binding */ isInstanceId)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** Whether `value` is the id of an instance: of Lighthouse (`lhins-…`) or CVM (`ins-…`; Tencent's "instance metadata"). */
 function isInstanceId(value) {
@@ -6939,7 +7068,7 @@ function parseInstanceId(value) {
 /* harmony export */   P: () => (/* binding */ withoutVersion),
 /* harmony export */   f: () => (/* binding */ appNameOfJar)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
 
 
@@ -6978,7 +7107,7 @@ function withoutVersion(name) {
 /* harmony export */   s9: () => (/* binding */ shownJavaOptions),
 /* harmony export */   wv: () => (/* binding */ isSecretProperty)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _redaction_command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54142);
 
 
@@ -7081,7 +7210,7 @@ function linesOf(value) {
 /* harmony export */   lv: () => (/* binding */ MiB),
 /* harmony export */   z6: () => (/* binding */ heapPercentage)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** Bytes that each unit of `docker run --memory` stands for. */
 const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
@@ -7129,7 +7258,7 @@ function heapPercentage(limit) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
 
@@ -7226,7 +7355,7 @@ function changesBetween(a, b) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -7302,7 +7431,7 @@ function isPublicAddress(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseSpringProfile)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -7322,7 +7451,7 @@ function parseSpringProfile(value) {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85563);
 
 
@@ -7368,7 +7497,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
 

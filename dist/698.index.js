@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   O: () => (/* binding */ cloudPortAt),
 /* harmony export */   x: () => (/* binding */ cloudBlamed)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _tencent_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73926);
 /* harmony import */ var _tencent_rule_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46924);
 
@@ -144,7 +144,7 @@ function kindOf(code) {
 /* harmony export */   wU: () => (/* binding */ diagnosePath)
 /* harmony export */ });
 /* unused harmony export diagnoseName */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16426);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67732);
 /* harmony import */ var _cloud_firewall_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15704);
@@ -800,8 +800,8 @@ function httpsLines({ domain, httpsPort, path, https }) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/values/health-status.js

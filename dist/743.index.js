@@ -55,8 +55,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 2 modules
 var messages_inputs = __webpack_require__(94472);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -65,9 +65,9 @@ var messages_text = __webpack_require__(91520);
 
 /** What is said around a command. */
 const mainMessages = {
-    ignored: (input) => (0,messages_text/* text */.Qq)(`The environment has INPUT_${input.toUpperCase()}, which is no input of this action.`, `环境变量 INPUT_${input.toUpperCase()} 不是本 Action 的输入，已忽略。`),
+    ignored: (input) => (0,messages_text/* text */.Qq)(`The environment has INPUT_${input.toUpperCase()}, which is no input of this action.`, `环境变量 INPUT_${input.toUpperCase()} 不是本 Action 的参数，已忽略。`),
     evidence: (code) => (0,messages_text/* text */.Qq)(`Output that shows ${code}`, `${code} 的相关输出`),
-    artifactFolder: (folder) => (0,messages_text/* text */.Qq)(`The artifact lies in ${folder}`, `产物位于 ${folder}`),
+    artifactFolder: (folder) => (0,messages_text/* text */.Qq)(`The artifact is in ${folder}`, `产物位于 ${folder}`),
     artifactFailed: (detail) => (0,messages_text/* text */.Qq)(`The artifact could not be uploaded: ${detail}`, `产物上传失败：${detail}`),
     artifactOutOfTime: (0,messages_text/* text */.Qq)('Cancelled: there is no time to upload the artifact.', '运行已取消：没有时间上传产物。'),
 };
@@ -343,28 +343,30 @@ var icp_report = __webpack_require__(85297);
 /** Headings and words of the job summary. */
 const summaryMessages = {
     deployed: (app, url) => (0,messages_text/* text */.Qq)(`${app} is deployed: ${url}`, `${app} 已部署：${url}`),
-    wentBack: (app, release, url) => (0,messages_text/* text */.Qq)(`${app} is back at release ${release}: ${url}`, `${app} 已回滚到版本 ${release}：${url}`),
-    unchanged: (app, url) => (0,messages_text/* text */.Qq)(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
+    rolledBackTo: (app, release, url) => (0,messages_text/* text */.Qq)(`${app} is rolled back to ${release}: ${url}`, `${app} 已回滚到发布版本 ${release}：${url}`),
+    /** `rollback` to a newer release than the one that was live. */
+    switchedTo: (app, release, url) => (0,messages_text/* text */.Qq)(`${app} is switched to the newer ${release}: ${url}`, `${app} 已切换到较新的发布版本 ${release}：${url}`),
+    unchanged: (app, url) => (0,messages_text/* text */.Qq)(`${app}: nothing to change, ${url} is verified`, `${app}：无需变更，已验证 ${url}`),
     planned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}`, `${app} 的部署计划`),
-    nothingPlanned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}: nothing to change`, `${app} 的部署计划：无需更改`),
+    nothingPlanned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}: nothing to change`, `${app} 的部署计划：无需变更`),
     renewed: (domain, day) => (0,messages_text/* text */.Qq)(`The certificate of ${domain} is renewed, valid until ${day}`, `${domain} 的证书已更新，有效期至 ${day}`),
     notDue: (domain, day) => (0,messages_text/* text */.Qq)(`The certificate of ${domain} is valid until ${day}: nothing to do`, `${domain} 的证书有效期至 ${day}：无需操作`),
     notVerified: (url) => (0,messages_text/* text */.Qq)(`${url} could not be verified`, `无法验证 ${url}`),
     verified: (url) => (0,messages_text/* text */.Qq)(`${url} is as it should be`, `${url} 一切正常`),
     failed: (what) => (0,messages_text/* text */.Qq)(`Failed: ${what}`, `失败：${what}`),
-    keptServing: (release) => (0,messages_text/* text */.Qq)(`${release} goes on serving.`, `${release} 继续提供服务。`),
+    keptServing: (release) => (0,messages_text/* text */.Qq)(`${release} stays live.`, `${release} 继续提供服务。`),
     live: (release) => (0,messages_text/* text */.Qq)(`${release} is live.`, `${release} 正在提供服务。`),
     undone: (steps) => (0,messages_text/* text */.Qq)(`Undone, in this order: ${steps}.`, `已依次撤销：${steps}。`),
     switchUndone: (0,messages_text/* text */.Qq)('The switch was undone.', '切换已撤销。'),
     rolledBack: (0,messages_text/* text */.Qq)('The switch was undone; what was prepared has been removed.', '切换已撤销；已准备的内容已清理。'),
-    deploymentKept: (0,messages_text/* text */.Qq)('The deployment itself is proven on the server and stays; the failure is in what lies before it.', '部署本身已在服务器上验证并保留；问题出在服务器之外的链路。'),
-    nothingSeen: (0,messages_text/* text */.Qq)('Status', '状态'),
-    changes: (0,messages_text/* text */.Qq)('Changes', '更改'),
+    deploymentKept: (0,messages_text/* text */.Qq)('The deployment is verified on the server and stays live. The problem is on the way from the internet to the server.', '部署本身已在服务器上验证并保留；问题出在服务器之外的链路。'),
+    nothingSeen: (0,messages_text/* text */.Qq)('The status of the server is not known', '未能得知服务器的状态'),
+    changes: (0,messages_text/* text */.Qq)('Changes', '变更'),
     step: (0,messages_text/* text */.Qq)('Step', '步骤'),
     reason: (0,messages_text/* text */.Qq)('Reason', '原因'),
     seconds: (0,messages_text/* text */.Qq)('Seconds', '秒'),
     timings: (0,messages_text/* text */.Qq)('Timings', '耗时'),
-    path: (0,messages_text/* text */.Qq)('The way of a request', '请求路径'),
+    path: (0,messages_text/* text */.Qq)('Request path', '请求路径'),
     browser: (0,messages_text/* text */.Qq)('Browser', '浏览器'),
     pages: (0,messages_text/* text */.Qq)('static site', '静态站点'),
     miniProgram: (0,messages_text/* text */.Qq)('Mini program', '小程序'),
@@ -460,10 +462,15 @@ function title(command, record) {
         case 'status':
             return record.status === undefined ? summaryMessages.nothingSeen : (0,describe/* titleOf */.G)(record.status);
         case 'rollback':
-            return record.changed ? summaryMessages.wentBack(app, record.release?.id ?? '', url) : summaryMessages.unchanged(app, url);
+            return record.changed ? rolledBack(app, record, url) : summaryMessages.unchanged(app, url);
         case 'deploy':
             return record.changed ? summaryMessages.deployed(app, url) : summaryMessages.unchanged(app, url);
     }
+}
+/** Ids of releases begin with their time. */
+function rolledBack(app, { release, previous }, url) {
+    const to = release?.id ?? '';
+    return previous !== undefined && previous.id < to ? summaryMessages.switchedTo(app, to, url) : summaryMessages.rolledBackTo(app, to, url);
 }
 function renderFailure(failed, t, { secrets, most }) {
     const { what, why, cure } = failed.text;
@@ -721,7 +728,7 @@ async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(493), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(929), __webpack_require__.e(27), __webpack_require__.e(190)]).then(__webpack_require__.bind(__webpack_require__, 75190));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(901), __webpack_require__.e(279), __webpack_require__.e(493), __webpack_require__.e(252), __webpack_require__.e(448), __webpack_require__.e(193), __webpack_require__.e(976), __webpack_require__.e(715)]).then(__webpack_require__.bind(__webpack_require__, 29976));
     return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 async function runOf(command, language, patience, secrets) {
@@ -750,17 +757,17 @@ async function runOf(command, language, patience, secrets) {
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(57), __webpack_require__.e(60), __webpack_require__.e(698), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(57), __webpack_require__.e(60), __webpack_require__.e(698), __webpack_require__.e(47)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(493), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(479), __webpack_require__.e(929), __webpack_require__.e(150), __webpack_require__.e(27), __webpack_require__.e(742), __webpack_require__.e(190), __webpack_require__.e(306), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(901), __webpack_require__.e(279), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(493), __webpack_require__.e(252), __webpack_require__.e(448), __webpack_require__.e(57), __webpack_require__.e(870), __webpack_require__.e(479), __webpack_require__.e(261), __webpack_require__.e(60), __webpack_require__.e(979), __webpack_require__.e(193), __webpack_require__.e(519), __webpack_require__.e(976), __webpack_require__.e(306), __webpack_require__.e(806), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(479), __webpack_require__.e(929), __webpack_require__.e(150), __webpack_require__.e(27), __webpack_require__.e(742), __webpack_require__.e(698), __webpack_require__.e(445), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 75721))).rollback(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(901), __webpack_require__.e(279), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(252), __webpack_require__.e(448), __webpack_require__.e(57), __webpack_require__.e(870), __webpack_require__.e(479), __webpack_require__.e(261), __webpack_require__.e(60), __webpack_require__.e(979), __webpack_require__.e(193), __webpack_require__.e(698), __webpack_require__.e(519), __webpack_require__.e(494), __webpack_require__.e(627)]).then(__webpack_require__.bind(__webpack_require__, 55627))).rollback(settings, run, record);
         case 'status':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(479), __webpack_require__.e(150), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 35551))).status(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(252), __webpack_require__.e(448), __webpack_require__.e(57), __webpack_require__.e(870), __webpack_require__.e(479), __webpack_require__.e(261), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 35551))).status(settings, run, record);
         case 'renew':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(479), __webpack_require__.e(929), __webpack_require__.e(150), __webpack_require__.e(742), __webpack_require__.e(698), __webpack_require__.e(306), __webpack_require__.e(445), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 20234))).renew(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(901), __webpack_require__.e(291), __webpack_require__.e(252), __webpack_require__.e(448), __webpack_require__.e(57), __webpack_require__.e(870), __webpack_require__.e(479), __webpack_require__.e(261), __webpack_require__.e(60), __webpack_require__.e(979), __webpack_require__.e(698), __webpack_require__.e(306), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 20234))).renew(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(113), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(493), __webpack_require__.e(325), __webpack_require__.e(57), __webpack_require__.e(917), __webpack_require__.e(60), __webpack_require__.e(479), __webpack_require__.e(929), __webpack_require__.e(150), __webpack_require__.e(27), __webpack_require__.e(742), __webpack_require__.e(698), __webpack_require__.e(190), __webpack_require__.e(306), __webpack_require__.e(445), __webpack_require__.e(490)]).then(__webpack_require__.bind(__webpack_require__, 78490))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(88), __webpack_require__.e(901), __webpack_require__.e(279), __webpack_require__.e(118), __webpack_require__.e(291), __webpack_require__.e(493), __webpack_require__.e(252), __webpack_require__.e(448), __webpack_require__.e(57), __webpack_require__.e(870), __webpack_require__.e(479), __webpack_require__.e(261), __webpack_require__.e(60), __webpack_require__.e(979), __webpack_require__.e(193), __webpack_require__.e(698), __webpack_require__.e(519), __webpack_require__.e(976), __webpack_require__.e(306), __webpack_require__.e(806), __webpack_require__.e(494), __webpack_require__.e(490)]).then(__webpack_require__.bind(__webpack_require__, 78490))).deploy(settings, run, record);
         default:
             settings;
     }
@@ -897,7 +904,7 @@ function isSame(one, other) {
 /* harmony export */   j: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
 
 
@@ -952,7 +959,7 @@ function parse(base64) {
 /* harmony export */   c: () => (/* binding */ foreignName)
 /* harmony export */ });
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _wechat_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70627);
 
 
@@ -1046,7 +1053,7 @@ function lineOfPort({ port, protocol, tries }) {
 /* harmony export */   m4: () => (/* binding */ judgeIcp),
 /* harmony export */   rB: () => (/* binding */ besideHostFirewall)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** Resets beside controls that get through must be this many, without exception. */
 const ENOUGH = 3;
@@ -1218,8 +1225,8 @@ function objectIdentifier(contents) {
     return [root, first - root * 40, ...rest].join('.');
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/wechat.js
 var wechat = __webpack_require__(80445);
 // EXTERNAL MODULE: ./.build/lib/checks/wechat-rule.js
@@ -1347,7 +1354,7 @@ function unseen(rule) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21625);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(91520);
 /* harmony import */ var _messages_wechat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80445);
 /* harmony import */ var _diagnose_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52170);
@@ -1582,7 +1589,7 @@ const titles = {
 /** The plan as a person reads it: a heading a phase, a line a step, its diff below it, a footer that counts. */
 function describePlan(plan) {
     if (plan.steps.length === 0)
-        return [(0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Nothing to change.', '无需更改。')];
+        return [(0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Nothing to change.', '无需变更。')];
     const lines = [];
     for (const phase of phases) {
         const steps = inPhase(plan, phase);
@@ -1668,10 +1675,10 @@ function isBrought({ stage }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NQ: () => (/* binding */ nextVariables),
 /* harmony export */   PN: () => (/* binding */ recipeFile),
 /* harmony export */   Rv: () => (/* binding */ filesDirectory),
 /* harmony export */   Ty: () => (/* binding */ rollbackForm),
-/* harmony export */   VW: () => (/* binding */ environmentBefore),
 /* harmony export */   WP: () => (/* binding */ buildDirectory),
 /* harmony export */   YS: () => (/* binding */ containerFile),
 /* harmony export */   _S: () => (/* binding */ baselineFile),
@@ -1709,7 +1716,7 @@ function recordFile(release) {
 function plannedFile(release) {
     return `${releaseDirectory(release)}/planned.json`;
 }
-/** How to go back to a release whatever serves then: a script with blanks, compressed. */
+/** How to roll back to a release, whichever is live then: a script with blanks, compressed. */
 function rollbackForm(release) {
     return `${releaseDirectory(release)}/rollback.gz`;
 }
@@ -1717,9 +1724,9 @@ function rollbackForm(release) {
 function environmentFile(release) {
     return `${releaseDirectory(release)}/env`;
 }
-/** What an env file was before another run gave the release its own; there until that run has ended. */
-function environmentBefore(file) {
-    return `${file}.before`;
+/** What is to take the place of a file of variables once the release serves with them; there until then. */
+function nextVariables(file) {
+    return `${file}.next`;
 }
 /** The files of a release that are mounted into its container: closed to all but root, who starts it. */
 function filesDirectory(release) {
@@ -1752,7 +1759,7 @@ function jarIndexIn(folder) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {
@@ -1796,26 +1803,26 @@ const commandMessages = {
     knownAfterProvisioning: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image, container, certificate and nginx site: known after provisioning.', '镜像、容器、证书和 nginx 站点：安装环境后才能确定。'),
     readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
     connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
-    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
-    account: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the Tencent Cloud account', '勘察腾讯云账号'),
+    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Inspect the server', '检查服务器'),
+    account: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Inspect the Tencent Cloud account', '检查腾讯云账号'),
     instance: (one) => {
         const { id, name, region, state } = one;
         const product = one.kind === 'lighthouse' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Lighthouse', '轻量应用服务器') : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CVM', '云服务器');
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${product.en} instance ${id} (${name}), ${region}: ${state}`, `${product.zh}实例 ${id}（${name}），${region}：${state}`);
     },
     zone: (name, servers) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`DNS zone ${name}, name servers ${servers}`, `DNS 域名 ${name}，DNS 服务器 ${servers}`),
-    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
-    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
+    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Complete or undo an interrupted switch', '处理上次中断的切换'),
+    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The interrupted switch to ${release} has ended: ${outcome}.`, `之前中断的切换（${release}）已处理完：${outcome}。`),
     plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
     switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
-    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
-    lastLook: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the running version', '检查正在运行的版本'),
-    outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the static site from outside', '从外部检查静态站点'),
+    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('External checks', '从公网检查'),
+    lastLook: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Check the running version', '检查正在运行的版本'),
+    outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('External checks of the static site', '从公网检查静态站点'),
     staticSite: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Static site: ${url}`, `静态站点：${url}`),
     userSources: {
-        'docker-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the input `docker-options`', '输入 `docker-options`'),
+        'docker-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the input `docker-options`', '参数 `docker-options`'),
         'taken-over': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the existing container that was taken over', '被接管的现有容器'),
-        dockerfile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('your Dockerfile', '您的 Dockerfile'),
+        dockerfile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('your Dockerfile', '你的 Dockerfile'),
         'base-image': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the base image', '基础镜像'),
         folders: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the owner of the mounted folders', '挂载文件夹的属主'),
     },
@@ -1824,8 +1831,8 @@ const commandMessages = {
     runsAsBaseImage: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The application runs as the user that the base image sets, or root if it sets none.', '应用以基础镜像设定的用户运行；如未设定则为 root。'),
     longStop: (seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stopping a version may take up to ${seconds} s: its graceful shutdown lets requests finish, and Docker waits as long.`, `停止一个版本最多可能需要 ${seconds} 秒：优雅停机会等待请求完成，Docker 也会等待同样长的时间。`),
     latestKept: (tag) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${tag} was not built by this action for this application and is left as it is. To give it to this application, give the image another name: docker tag ${tag} ${tag}-old && docker image rm ${tag}`, `${tag} 不是本 Action 为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`),
-    siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`, `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`),
-    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
+    siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} goes offline: the live release has a static site, the new one has none. To keep it, set \`static-site\`.`, `${url} 将下线：当前发布版本有静态站点，新的发布版本没有。如需保留，请设置 \`static-site\`。`),
+    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A run is in progress (${who}); this plan may soon be out of date.`, `有运行正在进行（${who}）；本计划可能很快过期。`),
     jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
     /** Why a jar is not taken apart: every new version then takes the disk space of the whole jar twice. */
     jarWhole: (fileName, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName} goes into the image as one layer, so each version adds the whole jar to the disk: ${reason.en}.`, `${fileName} 将整体作为一层放入镜像，每个版本都会占用整个 jar 的磁盘空间：${reason.zh}。`),
@@ -1837,29 +1844,29 @@ const commandMessages = {
         'many-files': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('it has more than 10,000 files', '其中的文件超过 10,000 个'),
     },
     /** What a deploy took of the disk, of the log and of the summary. */
-    diskGrowth: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Disk use of this release: ${p.both} (new image layers ${p.layers}, its folder ${p.folder})`, `本版本新增的磁盘占用：${p.both}（新增镜像层 ${p.layers}，版本目录 ${p.folder}）`),
+    diskGrowth: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Disk use of this release: ${p.both} (new image layers ${p.layers}, its folder ${p.folder})`, `本发布版本新增的磁盘占用：${p.both}（新增镜像层 ${p.layers}，发布版本目录 ${p.folder}）`),
     /** What pruning removed, of the log and of the summary; a line for each disk follows. */
-    releasesRemoved: (count) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Old releases removed: ${count}`, `已删除旧版本：${count} 个`),
+    releasesRemoved: (count) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Old releases removed: ${count}`, `已删除旧的发布版本：${count} 个`),
     freedOn: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`free on the disk of ${p.folder}: ${p.before} before, ${p.after} after`, `${p.folder} 所在磁盘的可用空间：删除前 ${p.before}，删除后 ${p.after}`),
     jarChosen: (count, fileName) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Of ${count} files that match \`jar\`, ${fileName} is the executable one.`, `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`),
-    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
+    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is silently ignored: shorten it, or use a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
     unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} cannot be read (${detail}); what it sets is not known.`, `无法读取 ${name}（${detail}）；其中的设置未知。`),
     profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
     origins: (files) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Configuration also from: ${files}`, `其他配置来源：${files}`),
     health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),
-    healthGiven: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('as the inputs say', '依据输入'),
-    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Serves now: ${release}`, `当前版本：${release}`),
+    healthGiven: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('as the inputs say', '依据参数'),
+    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Live release: ${release}`, `当前发布版本：${release}`),
     nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is deployed there yet.', '服务器上尚未部署过。'),
-    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
-    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
+    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change. Verified: ${release} is live.`, `无需变更；已验证线上就是 ${release}。`),
+    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何修改：这只是计划。'),
     verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
     publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
     certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
-    certificateToCome: (source) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}; fingerprint and end are known after it is issued.`, `证书：${source}；指纹和到期日在签发后才能确定。`),
+    certificateToCome: (source) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}; fingerprint and expiry are known after it is issued.`, `证书：${source}；指纹和到期日在签发后才能确定。`),
     certificateByHand: (file, line, ports, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`, `${file} 第 ${line} 行（端口 ${ports}）的 nginx server 为该域名使用另一张证书，有效期至 ${until}：它不会随本证书一起更新。请在该处改用同一对证书文件，或用 \`static-site\` 接管它。`),
     laterCertificate: (app, served, given, own) => own
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment expires on ${given}, the live one of ${app} on ${served}. Is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which expires on ${served}; the one of this deployment expires earlier, on ${given}. Is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
 };
 
 
@@ -1879,7 +1886,7 @@ const icpMessages = {
     http: (port, answered, pages, tries) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`HTTP, port ${port}: ${answered} of ${tries} requests answered, block page: ${pages}`, `HTTP，端口 ${port}：${tries} 次请求中有 ${answered} 次响应，拦截页 ${pages} 次`),
     tls: (port, answered, cut, tries) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`TLS, port ${port}: ${answered} of ${tries} connections with the domain accepted, reset by name: ${cut}`, `TLS，端口 ${port}：${tries} 次携带域名的连接中有 ${answered} 次建立，因域名被重置 ${cut} 次`),
     closed: (protocol, port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${protocol}, port ${port}: closed`, `${protocol}，端口 ${port}：未开放`),
-    notBlocked: (domain, ports) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`No block for want of an ICP filing (备案) was seen (open ports checked: ${ports}). This does not prove that ${domain} has a filing.`, `未发现未备案拦截（已检查的开放端口：${ports}）。这并不能证明 ${domain} 已备案。`),
+    notBlocked: (domain, ports) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`No block for want of an ICP filing (备案) was seen (open ports checked: ${ports}). This does not mean that ${domain} has a filing.`, `未发现未备案拦截（已检查的开放端口：${ports}）。这并不能证明 ${domain} 已备案。`),
     blocked: (domain) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Access to ${domain} is blocked for want of an ICP filing (备案): see ICP_BLOCKED.`, `${domain} 因未备案（或未接入备案）被拦截：见 ICP_BLOCKED。`),
     unknown: (why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`It is unknown whether access is blocked for want of an ICP filing (备案): ${why.en}`, `无法确定域名是否因未备案被拦截：${why.zh}`),
     doubts: {
@@ -1911,7 +1918,7 @@ const statusMessages = {
     look: (app) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Inspect ${app}`, `检查 ${app}`),
     titleApplication: (app, url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Status of ${app}: ${url}`, `${app} 的状态：${url}`),
     titleServer: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Status of the server ${host}`, `服务器 ${host} 的状态`),
-    changesNothing: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a look.', '未做任何更改：这只是查看。'),
+    changesNothing: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: `status` only reads.', '未做任何修改：`status` 只读取信息。'),
     server: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Server', '服务器'),
     system: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('System', '系统'),
     memoryAvailable: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Memory available', '可用内存'),
@@ -1925,7 +1932,7 @@ const statusMessages = {
     nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('This action has deployed nothing on this server yet.', '本 Action 尚未在该服务器上部署任何应用。'),
     notDeployed: (asked) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`This action has not deployed ${asked} on this server.`, `本 Action 没有在该服务器上部署 ${asked}。`),
     nameOne: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('For the details of one of them, give its name as `app`, or its `domain` and `https-port`.', '如需查看其中某个应用的详情，请用 `app` 指定其名称，或填写其 `domain` 和 `https-port`。'),
-    underWay: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Deploy in progress', '正在部署'),
+    underWay: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Run in progress', '正在进行的运行'),
     underWayOf,
     underWayOn: (image, run) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${image}: ${underWayOf(run).en}`, `${image}：${underWayOf(run).zh}`),
     applications: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Applications', '应用'),
@@ -1938,8 +1945,8 @@ const statusMessages = {
     manualServer: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('nginx server block', 'nginx server 块'),
     line: (file, line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${file}, line ${line}`, `${file} 第 ${line} 行`),
     manualNothing: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('No container and no nginx server block fit, so a deploy would take over nothing.', '没有匹配的容器和 nginx server 块，部署时不会接管任何内容。'),
-    runs: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What runs', '正在运行'),
-    release: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Release', '版本'),
+    runs: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What is live', '当前发布版本'),
+    release: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Release', '发布版本'),
     since: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Live since', '上线时间'),
     sinceUnknown: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('not in deploy.log', 'deploy.log 中没有记录'),
     commit: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit', '提交'),
@@ -1960,18 +1967,18 @@ const statusMessages = {
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`not healthy: :${p.port}${p.path} answers ${p.status}, expected ${p.expected}`, `异常：:${p.port}${p.path} 返回 ${p.status}，期望 ${p.expected}`),
     noAnswer: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('nothing', '无响应'),
     nginxServes: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`serves it at ${url}`, `正在提供服务：${url}`),
-    nginxAnswers: (url, status) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`leads to it at ${url}, which answers ${status}`, `指向该应用：${url}，但返回 ${status}`),
+    nginxAnswers: (url, status) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`routes to it at ${url}, which answers ${status}`, `指向该应用：${url}，但返回 ${status}`),
     nginxDoesNotServe: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`does not serve it at ${url}`, `没有提供服务：${url}`),
-    nginxServesOther: (url, release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`serves ${release} at ${url}`, `正在提供版本 ${release}：${url}`),
-    kept: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Releases to go back to', '可回滚的版本'),
-    keptNone: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('No release is recorded.', '没有记录任何版本。'),
+    nginxServesOther: (url, release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`serves ${release} at ${url}`, `正在提供发布版本 ${release}：${url}`),
+    kept: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Releases to roll back to', '可回滚的发布版本'),
+    keptNone: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('No release is recorded.', '没有记录任何发布版本。'),
     date: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Date', '日期'),
     state: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('State', '状态'),
     states: {
-        live: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('live', '当前版本'),
-        previous: (image) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`previous: rollback goes here; ${image.en}`, `上一个版本（默认回滚目标）；${image.zh}`),
-        image: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('image is there', '镜像存在'),
-        rebuilt: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('image is built again', '镜像将重新构建'),
+        live: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('live', '当前发布版本'),
+        previous: (image) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`previous release: \`rollback\` goes here by default; ${image.en}`, `上一个发布版本（默认回滚目标）；${image.zh}`),
+        image: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('image present', '镜像存在'),
+        rebuilt: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('image missing, will be rebuilt', '镜像缺失，将重新构建'),
     },
     certificate: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Certificate', '证书'),
     names: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Names', '域名'),
@@ -1986,7 +1993,7 @@ const statusMessages = {
     size: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Size', '大小'),
     free: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Free', '可用'),
     imagesTake: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Images of the application', '应用的镜像'),
-    releasesTake: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folders of its releases', '版本目录'),
+    releasesTake: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folders of its releases', '发布版本目录'),
     deploys: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Last lines of deploy.log', 'deploy.log 的最后几行'),
     log: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Last log lines of the application', '应用日志的最后几行'),
     none: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('none', '无'),
@@ -2064,7 +2071,7 @@ function pasteDomains(request, socket) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Paste into 服务器域名 (mp.weixin.qq.com → 开发管理):', '请粘贴到「服务器域名」（mp.weixin.qq.com → 开发管理）：'), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`  request, uploadFile, downloadFile: ${request}`, `  request / uploadFile / downloadFile 合法域名：${request}`), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`  socket: ${socket}`, `  socket 合法域名：${socket}`));
 }
 /** Log and summary: nothing to paste. */
-const domainsAsBefore = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('服务器域名 at WeChat stays as it is: domain and port are those of the previous release.', '微信「服务器域名」无需修改：域名和端口与上一版本相同。');
+const domainsAsBefore = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('服务器域名 at WeChat stays as it is: domain and port are those of the previous release.', '微信「服务器域名」无需修改：域名和端口与上一个发布版本相同。');
 
 
 /***/ }),
@@ -2957,8 +2964,8 @@ function shown(variable, value) {
  * makes it ours (rule *Ours*). It gets its restart policy in the switch, so that a candidate whose runner died does not
  * come back at a reboot.
  */
-function createCommand(release) {
-    return ['docker', 'create', '--cidfile', (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .containerFile */ .YS)(release), ...argumentsOf(release)];
+function createCommand(release, variables = 'own') {
+    return ['docker', 'create', '--cidfile', (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .containerFile */ .YS)(release), ...argumentsOf(release, variables)];
 }
 /** The same as a person would type it, who keeps no record: `docker run` where that can do it. */
 function commandsByHand(release) {
@@ -2966,8 +2973,9 @@ function commandsByHand(release) {
         return [['docker', 'run', '--detach', ...argumentsOf(release)]];
     return [['docker', 'create', ...argumentsOf(release)], ...startCommands(release)];
 }
-function argumentsOf(release) {
+function argumentsOf(release, variables = 'own') {
     const { container } = release;
+    const from = (file) => (variables === 'own' ? file : (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .nextVariables */ .NQ)(file));
     const [network] = container.networks;
     return [
         ...['--name', (0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .candidateName */ .v)(release), '--restart', 'no'],
@@ -2984,8 +2992,8 @@ function argumentsOf(release) {
             .map((file) => ({ host: `${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .filesDirectory */ .Rv)(release)}/${file.name}`, container: file.container, readOnly: true }))
             .flatMap((volume) => ['--volume', (0,_values_volumes_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVolume */ .Jl)(volume)]),
         ...Object.entries(container.variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-        ...(container.environmentNames.length > 0 ? ['--env-file', (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentFile */ .qU)(release)] : []),
-        ...(container.inheritedEnvironment.length > 0 ? ['--env-file', (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .inheritedVariablesFile */ .iq)(release)] : []),
+        ...(container.environmentNames.length > 0 ? ['--env-file', from((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentFile */ .qU)(release))] : []),
+        ...(container.inheritedEnvironment.length > 0 ? ['--env-file', from((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .inheritedVariablesFile */ .iq)(release))] : []),
         ...(container.user !== undefined && !(0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(container.options, 'user') ? ['--user', container.user] : []),
         ...((0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(container.options, 'stop-timeout') ? [] : ['--stop-timeout', String(container.stopTimeoutSeconds)]),
         // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).
@@ -3142,7 +3150,7 @@ function lineOfFreed({ releases, rooms }) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** How `df` is to be called for {@link parseDf}. */
 const dfCommand = 'df -B1 --output=source,target,avail,iavail,itotal';
@@ -3246,7 +3254,7 @@ var space = __webpack_require__(73022);
 
 
 
-/** All that is told of an application, part by part. */
+/** All that `status` shows of an application, part by part. */
 function describeApplication(application) {
     const { certificate, deploys, log } = application;
     return [
@@ -3362,7 +3370,7 @@ function titleOf({ application, machine }) {
         ? messages_status/* statusMessages */.$.titleServer(machine.host)
         : messages_status/* statusMessages */.$.titleApplication(application.app, application.url);
 }
-/** All that is told of a server, part by part. */
+/** All that `status` shows of a server, part by part. */
 function describeStatus(status) {
     const { applications, application, manual } = status;
     const alone = application !== undefined && applications.length === 1;

@@ -26,8 +26,8 @@ __webpack_require__.d(__webpack_exports__, {
   p: () => (/* binding */ withLease)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/lease.js
@@ -127,7 +127,7 @@ async function giveBack(work, limit) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {

@@ -1,1622 +1,31 @@
-export const id = 190;
-export const ids = [190];
+export const id = 976;
+export const ids = [976];
 export const modules = {
 
-/***/ 75190:
+/***/ 29976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  GW: () => (/* binding */ cloudPlanFor),
   furtherProblems: () => (/* binding */ furtherProblems),
-  Op: () => (/* binding */ look),
-  ph: () => (/* binding */ mending),
-  bJ: () => (/* binding */ planFor),
-  dq: () => (/* binding */ provisioned),
-  iq: () => (/* binding */ provisioning),
-  fY: () => (/* binding */ readRunner),
-  TR: () => (/* binding */ refuse)
+  f: () => (/* binding */ readRunner)
 });
 
 // EXTERNAL MODULE: ./.build/lib/decision/certificate.js
 var certificate = __webpack_require__(7062);
-// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
-var written_files_words = __webpack_require__(25581);
-// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
-var application_paths = __webpack_require__(10386);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
-var mounted_files = __webpack_require__(15343);
-;// CONCATENATED MODULE: ./.build/lib/decision/app-port.js
-/** Port that the application listens on, as far as it is known before the server is. */
-function appPortOf({ container }, { jar }) {
-    return container.port ?? jar.configuration.port ?? 8080;
-}
-
-// EXTERNAL MODULE: ./.build/lib/decision/adoption/container.js
-var adoption_container = __webpack_require__(71093);
-;// CONCATENATED MODULE: ./.build/lib/decision/adoption/inherited-settings.js
-/** Variables of base images (eclipse-temurin, openjdk and their kin) and of every container: those of the new image count. */
-const ofBaseImages = /^(PATH|HOME|HOSTNAME|TERM|container|LANG|LANGUAGE|LC_\w+|DEBIAN_FRONTEND|GPG_KEYS?|(JAVA|JDK|JRE)_(HOME|VERSION|URL_VERSION|BASE_URL|DEBIAN_VERSION)|CA_CERTIFICATES_\w+)$/;
-/**
- * Variables that decide what the jar is read by on the runner: its port, its health path. They must be told by inputs,
- * since their values do not leave the server.
- */
-const readOnTheRunner = /^(SPRING_(PROFILES_\w+|CONFIG_\w+|APPLICATION_JSON)|SERVER_\w+|MANAGEMENT_\w+|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$/;
-/** Whether an env file can hold a variable of this name. */
-const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
-/** What a container set up by hand hands on. `rendered`: the new image has none of the old image's variables. */
-function inheritedSettingsOf(container, appPort, rendered) {
-    const { mounts, networks, networkMode, user, imageUser } = container;
-    return {
-        volumes: mounts
-            .filter(({ kind }) => kind === 'bind' || kind === 'volume')
-            .map(({ source, destination, readOnly }) => ({ host: source, container: destination, readOnly })),
-        environment: variablesOf(container, rendered).filter((name) => !isReadOnTheRunner(name)),
-        networks: isDefaultNetwork(networkMode) || !isNamedNetwork(networkMode) ? [] : networks.map(({ name }) => name),
-        user: { given: user === imageUser ? '' : user, effective: isRoot(user) ? '' : user },
-        published: publishedOf(container, appPort),
-    };
-}
-/** Names of the container's own variables that an env file can hold; for a rendered Dockerfile those of its image too. */
-function variablesOf({ environment }, rendered) {
-    return environment
-        .filter(({ ofImage, writable }) => writable && (!ofImage || rendered))
-        .map(({ name }) => name)
-        .filter((name) => plainName.test(name) && !ofBaseImages.test(name));
-}
-/** Variables of the container that cannot be handed on: what they hold must come by an input. */
-function variablesToTell({ environment }, rendered) {
-    return environment
-        .filter(({ ofImage }) => !ofImage || rendered)
-        .filter(({ name }) => !ofBaseImages.test(name))
-        .filter(({ name, writable }) => !writable || !plainName.test(name) || isReadOnTheRunner(name))
-        .map(({ name }) => name);
-}
-/** Whether the runner must know a variable's value to read the jar as it will run. */
-function isReadOnTheRunner(name) {
-    return readOnTheRunner.test(name);
-}
-/** Whether `docker run` without `--network` would have done the same. */
-function isDefaultNetwork(networkMode) {
-    return networkMode === 'default' || networkMode === 'bridge';
-}
-/** Whether it is a network that has a name of its own: `host`, `none` and another container's are none. */
-function isNamedNetwork(networkMode) {
-    return !/^(host|none|container:.*)$/.test(networkMode);
-}
-function publishedOf(container, appPort) {
-    // On the server's own network nothing is published, and everything is open.
-    if (container.networkMode === 'host')
-        return { port: appPort, loopbackOnly: false };
-    const published = container.published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
-    const [first] = [...published.filter(({ address }) => address === ''), ...published];
-    return first === undefined ? undefined : { port: first.port, loopbackOnly: first.address.startsWith('127.') };
-}
-function isRoot(user) {
-    return /^(|0|root)(:|$)/.test(user);
-}
-
-// EXTERNAL MODULE: ./.build/lib/shell/quote.js
-var quote = __webpack_require__(21395);
-;// CONCATENATED MODULE: ./.build/lib/decision/adoption/lines-to-paste.js
-
-/**
- * Inputs as they are pasted under `with:`. YAML takes a name once: what stands in one input is put together, with what the
- * step has there already; of `env`, whose values are not shown, the new lines alone.
- */
-function linesToPaste(kept, { container }) {
-    const inputs = [...new Set(kept.map(({ input }) => input))];
-    return inputs.flatMap((input) => {
-        const values = [...new Set(kept.filter((one) => one.input === input).map(({ value }) => value))];
-        switch (input) {
-            case 'env':
-                return block(container.environment.length === 0 ? 'env: |' : 'env: |  # below the lines that are there', values);
-            case 'docker-options':
-                return block('docker-options: |', [[(0,quote/* commandLine */.a)(container.options), ...values].filter(Boolean).join(' ')]);
-            case 'java-options':
-                return block('java-options: |', [[container.javaOptions ?? '', ...values].filter(Boolean).join(' ')]);
-            default:
-                // Of a network, or of a memory limit, there is one.
-                return [`${input}: ${values[0] ?? ''}`];
-        }
-    });
-}
-/** A block of YAML: whatever is in the lines, it is no YAML there. */
-function block(heading, lines) {
-    return [heading, ...lines.map((line) => `  ${line}`)];
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/lib/redaction/command-word.js
-var command_word = __webpack_require__(54142);
-// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
-var docker_options = __webpack_require__(85926);
-// EXTERNAL MODULE: ./.build/lib/values/spring-profile.js
-var spring_profile = __webpack_require__(59952);
-;// CONCATENATED MODULE: ./.build/lib/decision/adoption/command-words.js
-/** The words of a command, those of a line for `sh -c` one by one. */
-function wordsOf(command) {
-    return command.flatMap((word) => (/^(?!-)(.*[\s;&|/])?java\s/s.test(word) ? splitLine(word) : [word]));
-}
-/** Quotes keep their words together, and are taken away. */
-function splitLine(line) {
-    const words = line.match(/(?:[^\s"'\\]|\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|["'])+/g) ?? [];
-    return words.map((word) => word.replace(/["']/g, ''));
-}
-/** Properties that the JVM itself reads: a variable of the environment does not stand for them. */
-function isOfJvm(property) {
-    return /^(java|javax|jdk|jna|sun|com\.sun|user|file|os|https?|ftp|socks|networkaddress|log4j2?|logback|native)\./.test(property);
-}
-/** The variable by which Spring Boot takes a property (Externalized Configuration, binding from environment variables). */
-function variableOf(property) {
-    return property.replace(/[.[]/g, '_').replace(/[-\]]/g, '').toUpperCase();
-}
-
-// EXTERNAL MODULE: ./.build/lib/values/environment.js
-var values_environment = __webpack_require__(91380);
-// EXTERNAL MODULE: ./.build/lib/values/memory.js
-var values_memory = __webpack_require__(71798);
-;// CONCATENATED MODULE: ./.build/lib/decision/adoption/kept.js
-
-
-
-/** What keeps an option of `docker run`; undefined: no input does. */
-function keepOption(name, argv, container, onDefaultNetwork) {
-    const [, value = ''] = argv;
-    switch (name) {
-        case 'memory':
-            return isMemory(value) ? { input: 'memory', value } : undefined;
-        case 'link':
-            return onDefaultNetwork ? linked(value, container) : undefined;
-        // A profile of seccomp stands there as a whole, and is not shown.
-        case 'security-opt':
-            return value.endsWith('…') ? undefined : kept_option(argv);
-        default:
-            return kept_option(argv);
-    }
-}
-/** What `--link NAME:ALIAS` gave, a network of one's own gives too: the other container by its alias. */
-function linked(link, container) {
-    const [other = '', alias = other] = link.split(':');
-    const name = `${container}-network`;
-    const create = `docker network inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || docker network create ${(0,quote/* quote */.h)(name)}`;
-    const connect = (0,quote/* commandLine */.a)(['docker', 'network', 'connect', '--alias', alias, name, other]);
-    return { ...network(name), first: `${create}\n${connect}` };
-}
-function isMemory(value) {
-    try {
-        return (0,values_memory/* parseMemory */.Pw)(value) === value;
-    }
-    catch {
-        return false;
-    }
-}
-/** An option as `docker-options` takes it. */
-function kept_option(argv) {
-    return { input: 'docker-options', value: (0,quote/* commandLine */.a)(argv) };
-}
-/** A network by its name. */
-function network(value) {
-    return { input: 'network', value };
-}
-/** A variable, unless `env` takes no such name. */
-function variable(name, value) {
-    return (0,values_environment/* isVariableName */.KL)(name) ? { input: 'env', value: `${name}=${value}` } : undefined;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/decision/adoption/losses.js
-
-
-
-
-
-
-
-/**
- * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
- * (inherited-settings.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
- */
-function lossesOf(container, successor) {
-    return [
-        ...lostPorts(container, successor),
-        ...lostVariables(container, successor),
-        ...lostMounts(container, successor),
-        ...lostNetworking(container, successor),
-        ...lostCommand(container, successor),
-        ...lostOptions(container, successor),
-    ];
-}
-function lostPorts({ published }, { settings, appPort }) {
-    if (settings.container.publishPort !== undefined)
-        return [];
-    const [, ...further] = published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
-    const others = published.filter(({ containerPort, protocol }) => containerPort !== appPort || protocol !== 'tcp');
-    return [...further, ...others].map(({ address, port, containerPort, protocol }) => ({
-        what: `--publish ${address === '' ? '' : `${address}:`}${port}:${containerPort}/${protocol}`,
-        // Said explicitly, the application's port is all that is to be open.
-        keep: { input: 'publish-app-port', value: 'true' },
-    }));
-}
-function lostVariables(container, { settings, dockerfile }) {
-    const given = settings.container.environment.map(({ name }) => name);
-    return variablesToTell(container, dockerfile === undefined)
-        .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
-        .map((name) => ({
-        what: `--env ${name}`,
-        keep: variable(name, `<docker exec ${container.name} printenv ${name}>`),
-    }));
-}
-function lostMounts({ mounts }, { settings }) {
-    if (settings.container.volumes !== undefined)
-        return [];
-    return mounts
-        .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
-        .filter(({ kind }) => kind !== 'tmpfs' || !(0,docker_options/* givesOption */.Il)(settings.container.options, 'tmpfs'))
-        .map(({ kind, destination }) => ({
-        what: `--mount type=${kind},target=${destination}`,
-        keep: kind === 'tmpfs' ? kept_option(['--tmpfs', destination]) : undefined,
-    }));
-}
-function lostNetworking({ networkMode, networks }, { settings }) {
-    if (settings.container.network !== undefined)
-        return [];
-    if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
-        return [{ what: `--network ${networkMode}`, keep: network('bridge') }];
-    }
-    if (isDefaultNetwork(networkMode))
-        return [];
-    return networks.flatMap(({ name, aliases, fixedAddress }) => [
-        ...aliases.map((alias) => ({ what: `--network-alias ${alias}`, keep: network(name) })),
-        ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, keep: network(name) }]),
-    ]);
-}
-/** What the command line says beside starting the jar: names only, and how to read their values on the server. */
-function lostCommand(container, { settings, dockerfile, workingDirectory }) {
-    const { command, imageCommand } = container;
-    if (dockerfile !== undefined) {
-        // The Dockerfile says how to start; what docker run said instead is not in it.
-        if (command.join('\0') === imageCommand.join('\0'))
-            return [];
-        const further = command.filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word));
-        return [...new Set(wordsOf(further).map(command_word/* shownWord */.o))].map((what) => ({ what, keep: undefined }));
-    }
-    const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
-    const lost = wordsOf(command).flatMap((word) => {
-        const [, key, value = ''] = /^--([\w.[\]-]+)=(.*)$/s.exec(word) ?? [];
-        if (key === 'spring.profiles.active' && isProfiles(value)) {
-            return settings.container.profile === value ? [] : [{ what: word, keep: { input: 'spring-profile', value } }];
-        }
-        if (key !== undefined)
-            return lostProperty(key, `--${key}`, container, settings);
-        const [, property] = /^-D([\w.[\]-]+)(?:=|$)/.exec(word) ?? [];
-        if (property !== undefined && !isOfJvm(property) && !known.includes(word)) {
-            return known.includes(`-D${property}=`) ? [] : lostProperty(property, `-D${property}`, container, settings);
-        }
-        if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word))
-            return [];
-        const shown = (0,command_word/* shownWord */.o)(word);
-        return known.includes(shown.replace('…', ''))
-            ? []
-            : [{ what: shown, keep: { input: 'java-options', value: shown.replace('…', valueIn(container)) } }];
-    });
-    const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
-    if (elsewhere && !(0,docker_options/* givesOption */.Il)(settings.container.options, 'workdir')) {
-        lost.push({
-            what: `WORKDIR ${container.workingDirectory}`,
-            keep: kept_option(['--workdir', container.workingDirectory]),
-        });
-    }
-    return lost;
-}
-/** A property of Spring's, which a variable keeps. */
-function lostProperty(property, option, container, settings) {
-    const name = variableOf(property);
-    if (settings.container.environment.some((variable) => variable.name === name))
-        return [];
-    return [{ what: `${option}=…`, keep: variable(name, valueIn(container)) }];
-}
-/** What stands for a value that is to be looked up where it is. */
-function valueIn({ name }) {
-    return `<docker inspect -f '{{.Args}}' ${name}>`;
-}
-/** Names of profiles, as `spring-profile` takes them; what else stands there may be a secret. */
-function isProfiles(value) {
-    try {
-        return (0,spring_profile/* parseSpringProfile */.m)(value) === value;
-    }
-    catch {
-        return false;
-    }
-}
-/** `docker run` options by what HostConfig holds, each with its name. */
-function lostOptions({ name: container, host, hostname, networkMode }, { settings }) {
-    const words = [
-        ...optionsOf(host),
-        ...(hostname === undefined ? [] : [['hostname', ['--hostname', hostname]]]),
-    ];
-    return words
-        .filter(([name]) => !(0,docker_options/* givesOption */.Il)(settings.container.options, name))
-        .filter(([name]) => name !== 'memory' || settings.container.memory === undefined)
-        .map(([name, argv]) => ({
-        what: argv.join(' '),
-        keep: keepOption(name, argv, container, isDefaultNetwork(networkMode)),
-    }))
-        .filter(({ what }) => settings.container.network === undefined || !what.startsWith('--link '));
-}
-function optionsOf(host) {
-    const some = (name, value, unlike = []) => value === null || value === undefined || value === '' || value === 0 || unlike.includes(value)
-        ? []
-        : [[name, [`--${name}`, String(value)]]];
-    const on = (name, value) => (value ? [[name, [`--${name}`]]] : []);
-    const each = (name, values) => (values ?? []).map((value) => [name, [`--${name}`, value]]);
-    const pairs = (name, values, joint) => each(name, Object.entries(values ?? {}).map(([key, value]) => (value === '' ? key : `${key}${joint}${value}`)));
-    return [
-        ...some('memory', host.Memory),
-        ...some('memory-reservation', host.MemoryReservation),
-        ...some('cpus', host.NanoCpus === undefined ? undefined : host.NanoCpus / 1e9),
-        ...some('cpu-shares', host.CpuShares),
-        ...some('cpu-quota', host.CpuQuota),
-        ...some('cpu-period', host.CpuPeriod),
-        ...some('cpuset-cpus', host.CpusetCpus),
-        ...some('pids-limit', host.PidsLimit, [-1]),
-        // 64 MiB is Docker's default.
-        ...some('shm-size', host.ShmSize, [67_108_864]),
-        ...on('privileged', host.Privileged),
-        ...on('read-only', host.ReadonlyRootfs),
-        ...on('init', host.Init),
-        ...on('oom-kill-disable', host.OomKillDisable),
-        ...each('cap-add', host.CapAdd),
-        ...each('cap-drop', host.CapDrop),
-        // A profile of seccomp stands there as a whole.
-        ...each('security-opt', host.SecurityOpt?.map((value) => value.replace(/^(seccomp=).*[{\n].*$/s, '$1…'))),
-        ...each('group-add', host.GroupAdd),
-        ...each('add-host', host.ExtraHosts?.filter((entry) => !entry.startsWith('host.docker.internal:'))),
-        ...each('dns', host.Dns),
-        ...each('dns-search', host.DnsSearch),
-        ...each('dns-option', host.DnsOptions),
-        ...each('link', host.Links?.map((link) => link
-            .split(':')
-            .map((part) => external_node_path_.posix.basename(part))
-            .join(':'))),
-        ...pairs('tmpfs', host.Tmpfs, ':'),
-        ...pairs('sysctl', host.Sysctls, '='),
-        ...each('ulimit', host.Ulimits?.map(({ Name, Soft, Hard }) => `${Name}=${Soft}:${Hard}`)),
-        ...each('device', host.Devices?.map((device) => `${device.PathOnHost}:${device.PathInContainer}:${device.CgroupPermissions}`)),
-        ...some('pid', host.PidMode),
-        ...some('ipc', host.IpcMode, ['private', 'shareable']),
-        ...some('uts', host.UTSMode),
-        ...some('userns', host.UsernsMode),
-    ];
-}
-
-;// CONCATENATED MODULE: ./.build/lib/decision/adoption/adoption-source.js
-
-
-
-
-
-
-
-
-
-/** Looks for what a set-up by hand left, in this run or in an earlier one. */
-function adoptionSourceOf(settings, project, server) {
-    const [container, ...others] = (0,adoption_container/* containersToAdopt */.q)(settings, project, server, server.configuration);
-    const servers = settings.adopt;
-    if (container === undefined)
-        return { container, inherited: server.releases.adopted?.inherited, rivals: [], servers };
-    const rendered = project.dockerfile === undefined;
-    return {
-        container,
-        inherited: inheritedSettingsOf(container, appPortOf(settings, project), rendered),
-        rivals: others.length === 0 ? [] : [container, ...others],
-        servers,
-    };
-}
-/** What keeps a container from being adopted with these settings. */
-function adoptionProblems({ container, inherited, rivals }, settings, project, atStake) {
-    return [
-        ...(rivals.length > 0
-            ? [several(rivals, settings, project.image)]
-            : container === undefined
-                ? []
-                : [...unfit(container, atStake), ...lost(container, settings, project)]),
-        // Those of the inputs were seen to when these were read.
-        ...(inherited === undefined ? [] : (0,mounted_files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
-    ];
-}
-function several(rivals, { site }, image) {
-    const containers = rivals.map(({ name, published }) => `${name} (${published.map(({ port }) => port).join(', ')})`);
-    return (0,failure/* failure */.V2)('ADOPTION_SEVERAL', {
-        domain: site.domain,
-        port: site.httpsPort,
-        containers: containers.join(', '),
-        container: rivals[0]?.name ?? '',
-        image,
-    });
-}
-/** Containers that could not be stopped and brought back. */
-function unfit({ name, host, keptAliveBy, mounts }, atStake) {
-    if (keptAliveBy !== undefined)
-        return [(0,failure/* failure */.V2)('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
-    if (host.AutoRemove !== true)
-        return [];
-    // Volumes without a name go with such a container as well.
-    const anonymous = mounts.filter(({ kind, source }) => kind === 'volume' && /^[0-9a-f]{64}$/.test(source));
-    const saves = (0,written_files_words/* savesOf */.Uf)(name, atStake, anonymous.map(({ destination }) => destination));
-    return [(0,failure/* failure */.V2)('ADOPTION_AUTO_REMOVE', { container: name, saves })];
-}
-function lost(container, settings, project) {
-    const losses = lossesOf(container, {
-        settings,
-        appPort: appPortOf(settings, project),
-        dockerfile: project.dockerfile?.text,
-        workingDirectory: (0,application_paths/* applicationDirectory */.gZ)(project.app),
-    });
-    if (losses.length === 0)
-        return [];
-    const kept = losses.flatMap(({ keep }) => (keep === undefined ? [] : [keep]));
-    return [
-        (0,failure/* failure */.V2)('ADOPTION_LOSES', {
-            container: container.name,
-            what: losses.map((loss) => loss.what).join('; '),
-            lines: linesToPaste(kept, settings)
-                .map((line) => `  ${line}`)
-                .join('\n'),
-            first: [...new Set(kept.flatMap(({ first }) => (first === undefined ? [] : [first])))].join('\n'),
-            without: losses
-                .filter(({ keep }) => keep === undefined)
-                .map((loss) => loss.what)
-                .join('; '),
-            removal: (0,written_files_words/* saveAndRemove */.DX)(container.name, container.host.AutoRemove === true),
-        }),
-    ];
-}
-
-// EXTERNAL MODULE: ./.build/lib/decision/configuration-notices.js
-var configuration_notices = __webpack_require__(71251);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./.build/lib/deployment/orphans.js
-var orphans = __webpack_require__(40459);
-// EXTERNAL MODULE: ./.build/lib/deployment/port.js
-var port = __webpack_require__(47061);
-// EXTERNAL MODULE: ./.build/lib/deployment/start-again.js
-var start_again = __webpack_require__(25549);
-// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
-var release_id = __webpack_require__(79468);
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(91520);
-;// CONCATENATED MODULE: ./.build/lib/release/default-volumes.js
-
-/** The guide's two folders, at the same path on both sides. */
-function defaultVolumes(app) {
-    const paths = [(0,application_paths/* dataFolder */.pS)(app), `${(0,application_paths/* applicationDirectory */.gZ)(app)}/logs`];
-    return paths.map((path) => ({ host: path, container: path, readOnly: false }));
-}
-
-// EXTERNAL MODULE: ./.build/lib/values/system-places.js
-var system_places = __webpack_require__(75229);
-// EXTERNAL MODULE: ./.build/lib/values/volumes.js
-var values_volumes = __webpack_require__(34374);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./.build/lib/values/app-name.js
-var app_name = __webpack_require__(55508);
-;// CONCATENATED MODULE: ./.build/lib/values/unpacked-name.js
-/**
- * The folder below an application's own that its image has the files of its jar in, where that is taken apart: not that
- * which it is started in, since a configuration file beside the jar would then hide the one in it.
- */
-const unpackedName = 'unpacked';
-
-// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
-var base_image = __webpack_require__(3780);
-;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
-
-
-
-
-const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.[jw]ar$/;
-/** The name under which a jar or war is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
-function jarNameInImage(fileName) {
-    if (plainJarName.test(fileName))
-        return fileName;
-    return /\.war$/i.test(fileName) ? 'app.war' : 'app.jar';
-}
-/**
- * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
- * of `DockerfileContent` do not allow: those are checked where they come in.
- */
-function renderDockerfile({ baseImage, app, jarName, unpacked, profile, user }) {
-    if (!(0,base_image/* isImageReference */.hb)(baseImage))
-        throw new RangeError('base image is no reference');
-    if (!(0,app_name/* isAppName */.fq)(app))
-        throw new RangeError('application name is not usable');
-    if (!plainJarName.test(jarName))
-        throw new RangeError('name of the jar is not plain');
-    if (unpacked !== undefined && ![...unpacked.layers, unpacked.mainClass].every((name) => /^[\w.-]+$/.test(name))) {
-        throw new RangeError('layer or main class is not plain');
-    }
-    if (user !== undefined && ![user.uid, user.gid].every((id) => Number.isSafeInteger(id) && id >= 0)) {
-        throw new RangeError('user and group are numbers');
-    }
-    const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
-    const copy = `COPY ${owner === undefined ? '' : `--chown=${owner} `}`;
-    const start = unpacked === undefined
-        ? ['-jar', jarName]
-        : ['-cp', `${(0,application_paths/* applicationDirectory */.gZ)(app)}/${unpackedName}`, unpacked.mainClass];
-    const command = ['java', ...start, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
-    return [
-        `FROM ${baseImage}`,
-        // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
-        ...(unpacked === undefined
-            ? [`${copy}${jarName} ${(0,application_paths/* applicationDirectory */.gZ)(app)}/`]
-            : unpacked.layers.map((layer) => `${copy}${layer}/ ${(0,application_paths/* applicationDirectory */.gZ)(app)}/`)),
-        `WORKDIR ${(0,application_paths/* applicationDirectory */.gZ)(app)}`,
-        ...(owner === undefined ? [] : [`USER ${owner}`]),
-        `ENTRYPOINT ${execForm(command)}`,
-        '',
-    ].join('\n');
-}
-/**
- * Words in exec form: no shell reads them and Docker expands nothing in them. A line break or another control character,
- * which could end the line, is escaped as JSON has it.
- */
-function execForm(words) {
-    const asEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    return `[${words.map((word) => JSON.stringify(word).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, asEscape)).join(', ')}]`;
-}
-
-// EXTERNAL MODULE: ./.build/lib/decision/build-hash.js
-var build_hash = __webpack_require__(24066);
-;// CONCATENATED MODULE: ./.build/lib/decision/build.js
-
-
-
-/** Decides what the image is built from; a rendered Dockerfile has the application run as `user`. */
-function decideBuild(settings, project, { releases }, { ids }) {
-    const { jar, dockerfile } = project;
-    const exploded = dockerfile === undefined && typeof jar.exploded === 'object' ? jar.exploded : undefined;
-    const jarName = jarNameInImage(jar.fileName);
-    const text = dockerfile?.text ??
-        renderDockerfile({
-            baseImage: project.baseImages[0] ?? '',
-            app: project.app,
-            jarName,
-            unpacked: exploded && { layers: exploded.layers, mainClass: jar.mainClass },
-            profile: project.profile,
-            user: ids?.uid === 0 ? undefined : ids,
-        });
-    return {
-        hash: (0,build_hash/* buildHash */.d)({
-            dockerfile: text,
-            arguments: settings.image.buildArgs,
-            jarContentSha256: jar.contentSha256,
-            context: project.context,
-        }),
-        dockerfile: text,
-        arguments: settings.image.buildArgs,
-        jar: builtJar(jar, releases, exploded),
-        jarDestinations: dockerfile?.jarDestinations ?? [jarName],
-        ...(exploded && { unpacked: { layers: exploded.layers, files: exploded.files, bytes: exploded.bytes } }),
-    };
-}
-/**
- * A rebuilt jar with the same contents is the one that the server has, while it has it: it need not be sent. One that is
- * to be taken apart must have been taken apart there: it was packed otherwise, so that it takes another recipe.
- */
-function builtJar(jar, { current, jars }, exploded) {
-    const built = current?.build.jar;
-    const known = exploded === undefined ||
-        built?.sha256 === jar.sha256 ||
-        (0,external_node_util_.isDeepStrictEqual)(current?.build.unpacked?.layers, exploded.layers);
-    if (built?.contentSha256 === jar.contentSha256 && jars.has(built.sha256) && known)
-        return built;
-    const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
-    return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
-}
-
-// EXTERNAL MODULE: ./.build/lib/values/java-options.js
-var java_options = __webpack_require__(44582);
-// EXTERNAL MODULE: ./.build/lib/values/timezone.js
-var timezone = __webpack_require__(90314);
-;// CONCATENATED MODULE: ./.build/lib/project/variables.js
-
-
-
-/** Variables of the container that are no secret, by the inputs that stand for them. */
-function plainVariables(container, dockerfile, serverTimezone) {
-    const { profile, javaOptions } = container;
-    const timezone = container.timezone ?? inheritedTimezone(container, dockerfile, serverTimezone);
-    return {
-        // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
-        ...(profile === undefined || dockerfile === undefined ? {} : { SPRING_PROFILES_ACTIVE: profile }),
-        ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }),
-        ...(timezone === undefined ? {} : { TZ: timezone }),
-    };
-}
-/** The server's time zone, where nobody chose one for the container: its log and its dates read as the server's do. */
-function inheritedTimezone({ environment }, dockerfile, serverTimezone) {
-    if (serverTimezone === undefined || (0,timezone/* isUtc */.r)(serverTimezone))
-        return undefined;
-    return 'TZ' in { ...dockerfile?.environment, ...(0,values_environment/* valuesOf */.sm)(environment) } ? undefined : serverTimezone;
-}
-/**
- * Everything that the container's environment has on top of the image's, as far as the application's configuration sees
- * it.
- */
-function variablesForJar({ environment, javaOptions }) {
-    return { ...(0,values_environment/* valuesOf */.sm)(environment), ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }) };
-}
-
-// EXTERNAL MODULE: ./.build/lib/release/owner.js
-var release_owner = __webpack_require__(81595);
-;// CONCATENATED MODULE: ./.build/lib/decision/stop-timeout.js
-
-/** Seconds that an application gets in any case. */
-const leastSeconds = 30;
-/** Seconds for what comes after the phase that lets requests finish: pools, schedulers, the JVM itself. */
-const restSeconds = 10;
-/** A day: what is longer is no shutdown that anybody waits for. */
-const mostSeconds = 86_400;
-/** Seconds between SIGTERM and SIGKILL: as `docker-options` says, else what the application's own shutdown may take. */
-function stopTimeoutOf(options, { seconds }) {
-    const given = Number((0,docker_options/* valueOfOption */.GB)(options, 'stop-timeout') ?? Number.NaN);
-    if (Number.isSafeInteger(given))
-        return given;
-    const own = seconds === 0 ? 0 : Math.ceil(seconds) + restSeconds;
-    return Math.min(mostSeconds, Math.max(leastSeconds, own));
-}
-
-;// CONCATENATED MODULE: ./.build/lib/decision/container-spec.js
-
-
-
-
-
-/** Decides how the container runs: as the inputs say, else as a container that was taken over did, else by default. */
-function decideContainer(settings, { project, server, adoptionSource: { inherited } }, volumes, runsAs) {
-    const { container } = settings;
-    const { ids } = runsAs;
-    const given = container.environment.map((variable) => variable.name);
-    const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;
-    // A container taken over goes by the clock that it went by.
-    const clock = inherited === undefined ? server.system.timezone : undefined;
-    return {
-        appPort: appPortOf(settings, project),
-        volumes,
-        files: project.files.map(({ name, container }) => ({ name, container })),
-        networks: container.network === undefined ? (inherited?.networks ?? []) : [container.network],
-        memory: container.memory,
-        variables: plainVariables(container, project.dockerfile, clock),
-        environmentNames: given,
-        inheritedEnvironment: (inherited?.environment ?? []).filter((name) => !given.includes(name) && !isReadOnTheRunner(name)),
-        user: user || undefined,
-        runsAs,
-        // What follows the file's name are settings, a password among them.
-        embeddedDatabase: project.jar.configuration.embeddedDatabase?.url.replace(/[;?].*$/s, ''),
-        options: container.options,
-        volumeOwner: ids === undefined || ids.uid === 0 ? undefined : (0,release_owner/* renderOwner */.c)(ids),
-        rotateLogs: ['json-file', 'local'].includes(server.docker.loggingDriver),
-        stopTimeoutSeconds: stopTimeoutOf(container.options, project.jar.configuration.shutdown),
-    };
-}
-/** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
-function decidePublished({ container: { publishPort } }, inherited, appPort) {
-    if (publishPort === false)
-        return undefined;
-    if (publishPort === undefined)
-        return inherited?.published;
-    return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };
-}
-
-// EXTERNAL MODULE: ./.build/lib/decision/files-of-old.js
-var files_of_old = __webpack_require__(17906);
-;// CONCATENATED MODULE: ./.build/lib/messages/health.js
-
-/** Why an application is asked as it is whether it is well. */
-const healthReasons = {
-    actuator: (0,messages_text/* text */.Qq)("the actuator's health endpoint, as the jar configures it", '依据 jar 的配置，使用 actuator 健康检查端点'),
-    'management-port': (0,messages_text/* text */.Qq)("the actuator's health endpoint on its own port, as the jar configures it", '依据 jar 的配置，使用独立管理端口上的 actuator 健康检查端点'),
-    'actuator-closed': (0,messages_text/* text */.Qq)('the health endpoint answers 401 or 404, so any answer below 500 counts', '健康检查端点返回 401 或 404，因此任何低于 500 的响应都视为正常'),
-    'no-actuator': (0,messages_text/* text */.Qq)('the jar has no spring-boot-actuator, so any answer below 500 counts', 'jar 中没有 spring-boot-actuator，因此任何低于 500 的响应都视为正常'),
-    disabled: (0,messages_text/* text */.Qq)('the health endpoint is disabled in the configuration, so any answer below 500 counts', '配置中关闭了健康检查端点，因此任何低于 500 的响应都视为正常'),
-    'not-exposed': (0,messages_text/* text */.Qq)('the configuration does not expose the health endpoint, so any answer below 500 counts', '配置没有暴露健康检查端点，因此任何低于 500 的响应都视为正常'),
-    'application-local': (0,messages_text/* text */.Qq)('server.address may keep the application within its container, so it is asked itself', 'server.address 可能使应用只在容器内部可访问，因此直接检查应用本身'),
-    local: (0,messages_text/* text */.Qq)('management.server.address keeps the actuator within its container, so any answer below 500 of the application counts', 'management.server.address 使 actuator 只在容器内部可访问，因此应用任何低于 500 的响应都视为正常'),
-    'unknown-port': (0,messages_text/* text */.Qq)('the port of the actuator cannot be told from the jar, so any answer below 500 of the application counts', '无法从 jar 得知 actuator 的端口，因此应用任何低于 500 的响应都视为正常'),
-};
-
-// EXTERNAL MODULE: ./.build/lib/values/health-status.js
-var health_status = __webpack_require__(16426);
-;// CONCATENATED MODULE: ./.build/lib/jar/health.js
-
-
-/** The probe that follows from an application's configuration; `appPort` is the port it listens on. */
-function healthProbe(configuration, appPort) {
-    const { health } = configuration;
-    const root = (reason) => ({
-        scheme: configuration.tls ? 'https' : 'http',
-        port: appPort,
-        path: `${configuration.contextPath}/`,
-        status: health_status/* belowServerError */.R8,
-        reason,
-        fallback: undefined,
-    });
-    // A port of the actuator's own would answer, and the application none the less be out of reach.
-    if (configuration.address !== undefined)
-        return root(healthReasons['application-local']);
-    if (health.state !== 'served')
-        return root(healthReasons[health.state]);
-    if (health.managementPort === null)
-        return root(healthReasons['unknown-port']);
-    return {
-        scheme: health.tls ? 'https' : 'http',
-        port: health.managementPort ?? appPort,
-        path: health.path,
-        status: health_status/* okStatus */.Lj,
-        reason: health.managementPort === undefined ? healthReasons.actuator : healthReasons['management-port'],
-        fallback: root(healthReasons['actuator-closed']),
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/jar/services.js
-var jar_services = __webpack_require__(81850);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-;// CONCATENATED MODULE: ./.build/lib/decision/health.js
-
-
-
-/** Decides how the application is asked whether it is well: as the inputs say, else as its jar does. */
-function decideHealth(settings, project, appPort) {
-    const { configuration } = project.jar;
-    const probe = healthProbe(configuration, appPort);
-    const given = settings.health.path;
-    const port = given === undefined ? probe.port : appPort;
-    const local = (0,jar_services/* localOnes */.VC)(configuration.services);
-    const path = given ?? probe.path;
-    const actuator = given === undefined || given === probe.path || probe.fallback === undefined
-        ? undefined
-        : { path: probe.path, port: probe.port };
-    const endpoint = configuration.health;
-    return {
-        path,
-        port,
-        status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
-        fallback: given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
-            ? undefined
-            : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
-        timeoutSeconds: settings.health.timeoutSeconds,
-        database: configuration.databasePlace,
-        local: local.length === 0 ? undefined : local,
-        listens: (port === appPort ? configuration.address : configuration.health.address)?.setting,
-        managementPort: port === appPort ? undefined : true,
-        telling: (endpoint.state === 'served' && endpoint.path === (actuator?.path ?? path)) || undefined,
-        actuator,
-    };
-}
-/** Why it is asked so. */
-function reasonForHealth({ health }, project, appPort) {
-    if (health.path !== undefined || health.status !== undefined)
-        return commands/* commandMessages */.c.healthGiven;
-    return healthProbe(project.jar.configuration, appPort).reason;
-}
-/** What is asked through nginx: the health path where the application's own port serves it, else its root. */
-function proofTarget(health, project, appPort) {
-    return health.port === appPort ? health.path : `${project.jar.configuration.contextPath}/`;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/decision/volume-owner.js
-/** Who an application without a user of its own runs as, where its folders allow: beyond the accounts of a distribution. */
-const applicationUser = { uid: 10_001, gid: 10_001 };
-/**
- * The user that can write to every folder, or undefined where only root can: folders that exist keep their owner
- * (nothing mounted is ever changed), those still to be made will belong to whom this says.
- */
-function folderOwner(folders) {
-    const owners = folders.filter((folder) => folder.exists).map(({ uid, gid }) => ({ uid, gid }));
-    const [first, ...others] = owners;
-    if (first === undefined)
-        return applicationUser;
-    if (first.uid === 0 || others.some((owner) => owner.uid !== first.uid || owner.gid !== first.gid))
-        return undefined;
-    return first;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/decision/user.js
-
-
-
-/** Root and its group. */
-const root = { uid: 0, gid: 0 };
-/**
- * Decides whom the container runs as, for it and its folders alike: `docker-options`, else as a container that was taken
- * over, else the Dockerfile, else the owner of `folders`, the mounted ones that it may write to.
- */
-function decideUser({ container: { options } }, { dockerfile }, inherited, folders) {
-    const option = (0,docker_options/* valueOfOption */.GB)(options, 'user');
-    // An empty value counts as none for Docker.
-    if (option)
-        return named(option, 'docker-options');
-    if (inherited !== undefined) {
-        const { given, effective } = inherited.user;
-        if (dockerfile === undefined)
-            return named(effective, 'taken-over');
-        if (given !== '')
-            return named(given, 'taken-over');
-    }
-    if (dockerfile?.user !== undefined)
-        return named(dockerfile.user, 'dockerfile');
-    if (dockerfile !== undefined)
-        return { word: undefined, ids: undefined, from: 'base-image' };
-    const owner = folderOwner(folders) ?? root;
-    return { word: owner.uid === 0 ? '' : (0,release_owner/* renderOwner */.c)(owner), ids: owner, from: 'folders' };
-}
-function named(word, from) {
-    return { word, ids: idsOf(word), from };
-}
-/**
- * The numbers of a user, where its word tells both. Of a number alone the image's passwd tells the group (Docker reference,
- * USER).
- */
-function idsOf(word) {
-    if (/^(?:0|root)?(?::(?:0|root))?$/.test(word))
-        return root;
-    const [, uid, gid] = /^(\d{1,10}):(\d{1,10})$/.exec(word) ?? [];
-    return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
-}
-
-;// CONCATENATED MODULE: ./.build/lib/decision/decide.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
-function decide(settings, decisionInputs) {
-    const { project, server, origin } = decisionInputs;
-    const { inherited } = decisionInputs.adoptionSource;
-    const { current } = server.releases;
-    const named = settings.container.volumes ?? inherited?.volumes ?? defaultVolumes(project.app);
-    const remembered = (current?.container.carried ?? []).filter(({ container }) => !(0,values_volumes/* isMounted */.BX)(container, named));
-    const volumes = [...named, ...remembered];
-    const user = decideUser(settings, project, inherited, writable(volumes, server));
-    const build = decideBuild(settings, project, server, user);
-    const spec = decideContainer(settings, decisionInputs, volumes, user);
-    const published = decidePublished(settings, inherited, spec.appPort);
-    const newContainer = reasonForContainer((0,build_hash/* containerHash */.Y)(build.hash, spec), build, decisionInputs);
-    const id = current !== undefined && newContainer === undefined ? current.id : (0,release_id/* releaseId */.Bf)(decisionInputs.now, origin.commit);
-    const mountedFiles = project.files.map(({ container }) => container);
-    const old = decisionInputs.adoptionSource.container ?? (0,orphans/* servingContainer */._B)(server);
-    const atStake = (0,files_of_old/* filesOfOld */.Y)(old, server, volumes, mountedFiles);
-    const choice = newContainer === undefined ? undefined : settings.container.writtenFiles;
-    const { carried, mounts } = (0,files_of_old/* whatIsCarried */.x)(atStake, choice, project.app, id);
-    const mounted = { ...spec, volumes: [...volumes, ...mounts], carried: [...remembered, ...mounts] };
-    const loopbackPort = current !== undefined && newContainer === undefined
-        ? current.container.loopbackPort
-        : (0,port/* choosePort */.t9)(project.app, server.listeners, server.releases.recordedPorts);
-    const health = decideHealth(settings, project, spec.appPort);
-    const release = {
-        format: 1,
-        id,
-        app: project.app,
-        image: project.image,
-        origin: current !== undefined && newContainer === undefined ? current.origin : origin,
-        build: current !== undefined && newContainer === undefined ? current.build : build,
-        container: { hash: (0,build_hash/* containerHash */.Y)(build.hash, mounted), loopbackPort, ...mounted },
-        health,
-        site: {
-            app: project.app,
-            image: project.image,
-            release: id,
-            domain: settings.site.domain,
-            httpsPort: settings.site.httpsPort,
-            upstreamPort: loopbackPort,
-            publishedAppPort: published?.port,
-            publishedOnLoopback: published?.loopbackOnly ?? false,
-            staticSite: decideStaticSite(project),
-            certificate: decisionInputs.certificate,
-            maxBodySize: settings.site.maxBodySize,
-            snippet: settings.site.snippet,
-            proof: {
-                path: current?.site.proof.path ?? `/deploy-proof/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`,
-                target: proofTarget(health, project, spec.appPort),
-            },
-            ipv6: server.system.ipv6,
-        },
-        drainTimeoutSeconds: settings.drainTimeoutSeconds,
-    };
-    return {
-        release,
-        newContainer,
-        healthReason: reasonForHealth(settings, project, spec.appPort),
-        atStake,
-        carried,
-    };
-}
-/** Why the container that serves cannot stay; undefined where it can. */
-function reasonForContainer(hash, build, { project, server, environmentSha256, adoptionSource }) {
-    const { current } = server.releases;
-    if (adoptionSource.container !== undefined)
-        return (0,messages_text/* text */.Qq)('the container set up by hand is taken over', '接管手工部署的容器');
-    if (current === undefined)
-        return (0,messages_text/* text */.Qq)('nothing is deployed yet', '尚未部署过');
-    if (current.build.jar.contentSha256 !== build.jar.contentSha256)
-        return (0,messages_text/* text */.Qq)('the jar is another one', 'jar 内容有变化');
-    if (current.build.hash !== build.hash)
-        return (0,messages_text/* text */.Qq)('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
-    if (current.container.hash !== hash)
-        return (0,messages_text/* text */.Qq)('settings of the container changed', '容器设置有变化');
-    if (server.releases.environmentSha256 !== environmentSha256)
-        return (0,messages_text/* text */.Qq)('values of env changed', 'env 的值有变化');
-    if (project.files.some(({ name, sha256 }) => server.releases.fileSha256.get(name) !== sha256))
-        return (0,messages_text/* text */.Qq)('contents of files changed', 'files 的内容有变化');
-    const runs = (0,orphans/* containerOf */.t8)(current.id, server)?.status === 'running';
-    return runs || (0,start_again/* toStartAgain */.Q)(current, server) !== undefined
-        ? undefined
-        : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
-}
-function decideStaticSite({ app, staticSite }) {
-    if (staticSite === undefined)
-        return undefined;
-    const { sha256, path, fallback } = staticSite;
-    return { root: (0,application_paths/* staticRoot */.lN)(app, sha256), path, fallback };
-}
-function writable(volumes, server) {
-    // Root's time zone (`/etc/localtime:/etc/localtime`) makes no application root.
-    const paths = volumes.flatMap(({ host, readOnly }) => (readOnly || (0,system_places/* isOfTheSystem */.a)(host) ? [] : [host]));
-    return server.storage.folders.filter((folder) => paths.includes(folder.path));
-}
-
-// EXTERNAL MODULE: ./.build/lib/jar/service-setting.js
-var service_setting = __webpack_require__(43134);
-// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
-var written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/build-stage.js
-var build_stage = __webpack_require__(35170);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/context-path.js
-var context_path = __webpack_require__(89752);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/instruction.js
-var instruction = __webpack_require__(91389);
-;// CONCATENATED MODULE: ./.build/lib/dockerfile/placed-files.js
-
-
-
-
-/**
- * The files of the build folder that an image has, by their absolute path there; what RUN makes of them is not known.
- * Throws as `stagesOf` does.
- */
-function placedFilesOf(dockerfile, buildArgs, contextFiles) {
-    const last = (0,build_stage/* stagesOf */.Z)((0,instruction/* instructionsOf */.J)(dockerfile), Object.fromEntries(buildArgs.map(({ name, value }) => [name, value]))).at(-1);
-    return last === undefined ? new Map() : placedFiles(last, contextFiles);
-}
-function placedFiles(stage, contextFiles) {
-    const placed = new Map();
-    const folders = new Set(['/']);
-    for (const placement of stage.placements) {
-        const { from, workdir, destination } = placement;
-        addFolders(folders, workdir);
-        const offered = from === undefined ? fromContext(contextFiles) : fromStage(placedFiles(from, contextFiles));
-        const target = external_node_path_.posix.resolve(workdir, destination);
-        const into = isFolder(placement, target, folders, [...offered.keys()]);
-        for (const source of placement.sources) {
-            const path = (0,context_path/* contextPath */.VJ)(source);
-            for (const file of (0,context_path/* found */.F9)(path, [...offered.keys()])) {
-                const place = into ? external_node_path_.posix.join(target, restOf(file, path)) : target;
-                placed.set(place, offered.get(file) ?? file);
-                addFolders(folders, external_node_path_.posix.dirname(place));
-            }
-        }
-    }
-    return placed;
-}
-function fromContext(files) {
-    return new Map(files.map((file) => [file, file]));
-}
-/** The files of another stage, by their paths from its root. */
-function fromStage(placed) {
-    return new Map([...placed].map(([path, file]) => [path.slice(1), file]));
-}
-/** Whether files go into the destination rather than becoming it. */
-function isFolder({ sources, destination }, target, folders, offered) {
-    if (/(?:^|\/)\.?$/.test(destination) || folders.has(target) || sources.length > 1)
-        return true;
-    const [source = ''] = sources.map(context_path/* contextPath */.VJ);
-    const matched = (0,context_path/* found */.F9)(source, offered);
-    // A folder's contents, or what several files are, need one.
-    return source === '' || matched.some((file) => depthOf(file) > depthOf(source)) || matched.length > 1;
-}
-/** A file's path below the destination: a folder gives its contents, a file its name. */
-function restOf(file, source) {
-    if (source === '')
-        return file;
-    const parts = file.split('/');
-    const depth = depthOf(source);
-    const isItself = parts.length === depth;
-    return isItself ? (parts.at(-1) ?? '') : parts.slice(depth).join('/');
-}
-function depthOf(path) {
-    return path === '' ? 0 : path.split('/').length;
-}
-function addFolders(folders, path) {
-    for (let folder = path; !folders.has(folder); folder = external_node_path_.posix.dirname(folder))
-        folders.add(folder);
-}
-
-// EXTERNAL MODULE: ./.build/lib/jar/archive.js + 1 modules
-var jar_archive = __webpack_require__(57655);
-// EXTERNAL MODULE: ./.build/lib/jar/documents.js
-var jar_documents = __webpack_require__(86682);
-// EXTERNAL MODULE: ./.build/lib/jar/lookup.js
-var jar_lookup = __webpack_require__(9236);
-;// CONCATENATED MODULE: ./.build/lib/jar/locations.js
-
-
-
-const formats = ['yaml', 'yml', 'properties'];
-/** The rank of a format among those of one name. */
-function rankOf(format) {
-    return formats.indexOf(format);
-}
-/** How a file is written, by its name; undefined: it is no configuration. */
-function formatOf(name) {
-    return formats.find((format) => name.endsWith(`.${format}`));
-}
-/**
- * Where Spring Boot looks (`ConfigDataEnvironment.DEFAULT_SEARCH_LOCATIONS`), with what `spring.config.location`,
- * `additional-location`, `import` and `name` say. They are read before any file is, so that only what is outside of
- * files counts.
- */
-function locationsOf(overrides, workdir = '/') {
-    const given = (key) => outside(key, overrides);
-    const own = given('spring.config.location');
-    const standard = [
-        { path: '', group: 0, folder: 0 },
-        { path: 'config/', group: 0, folder: 1 },
-        { path: inFolder(workdir, ''), group: 1, folder: 0 },
-        { path: inFolder(workdir, 'config/'), group: 1, folder: 1 },
-        { path: inFolder(workdir, 'config/*/'), group: 1, folder: 2 },
-    ];
-    const first = own === undefined ? standard : listed(own, 0, workdir);
-    const additional = listed(given('spring.config.additional-location') ?? '', 100, workdir);
-    // From outside of files an import is a place of its own, above all others.
-    const imported = listed(given('spring.config.import') ?? '', 200, workdir);
-    const names = (given('spring.config.name') ?? 'application').split(',').map((name) => name.trim());
-    return { places: [...first, ...additional, ...imported], names: names.filter((name) => name !== ''), workdir };
-}
-/** What the command line, SPRING_APPLICATION_JSON or a variable sets, placeholders left as they are. */
-function outside(key, overrides) {
-    const canonical = (0,jar_documents/* canonicalKey */.yk)(key);
-    const property = Object.entries(overrides.properties).find(([name]) => (0,jar_documents/* canonicalKey */.yk)(name) === canonical)?.[1];
-    const variable = Object.entries(overrides.env).find(([name]) => (0,jar_lookup/* environmentKey */.J4)(name) === (0,jar_lookup/* environmentKey */.J4)(key))?.[1];
-    return (property ?? (0,jar_lookup/* applicationJson */.LM)(overrides).get(canonical) ?? variable) || undefined;
-}
-function listed(locations, group, workdir) {
-    return locations.split(',').flatMap((one, at) => {
-        const together = one.split(';').flatMap((part, folder) => {
-            const path = resourceName(part, workdir, workdir);
-            return path === undefined ? [] : [{ path, folder, group: group + at }];
-        });
-        return together;
-    });
-}
-/**
- * The name of a resource: a path on the class path, or absolute in the container. What has no prefix is relative to
- * `parent`. Undefined: it is elsewhere (a configuration server), or cannot be told.
- */
-function resourceName(location, parent, workdir) {
-    // `[.yaml]` says what a file without extension is.
-    const path = location
-        .trim()
-        .replace(/^optional:/, '')
-        .replace(/\[\.\w+\]$/, '');
-    if (path === '' || path.includes('${'))
-        return undefined;
-    const [, scheme, rest = ''] = /^([a-zA-Z][\w*+.-]*):(.*)$/s.exec(path) ?? [];
-    if (scheme === undefined) {
-        if (path.startsWith('/'))
-            return kept(path, external_node_path_.posix.normalize(path));
-        return parent.startsWith('/')
-            ? kept(path, external_node_path_.posix.resolve(parent, path))
-            : kept(path, external_node_path_.posix.normalize(external_node_path_.posix.join(parent, path)));
-    }
-    if (scheme === 'classpath' || scheme === 'classpath*')
-        return rest.replace(/^\/+/, '');
-    if (scheme !== 'file')
-        return undefined;
-    return kept(rest, external_node_path_.posix.resolve(workdir, rest.replace(/^\/\/(?=\/)/, '')));
-}
-/** A folder keeps its final slash. */
-function kept(written, path) {
-    return /(?:^|\/)\.?\.?$/.test(written) && !path.endsWith('/') ? `${path}/` : path;
-}
-function inFolder(folder, path) {
-    return `${folder === '/' ? '' : folder}/${path}`;
-}
-/** How a file ranks that Spring Boot reads by itself; undefined: it does not. */
-function placeOfFile(name, { places, names }) {
-    const format = formatOf(name);
-    if (format === undefined)
-        return undefined;
-    const stem = name.slice(0, -format.length - 1);
-    for (const { path, group, folder } of places.toReversed()) {
-        if (formatOf(path) !== undefined) {
-            const own = path.slice(0, path.lastIndexOf('.'));
-            if (!path.endsWith(`.${format}`) || (stem !== own && !stem.startsWith(`${own}-`)))
-                continue;
-            return { group, folder, base: 'application', profile: stem.slice(own.length + 1) || undefined, format };
-        }
-        const rest = below(stem, path);
-        if (rest === undefined)
-            continue;
-        const base = [...names, 'bootstrap'].find((one) => rest === one || rest.startsWith(`${one}-`));
-        if (base === undefined)
-            continue;
-        const profile = rest.slice(base.length + 1) || undefined;
-        return { group, folder, base: names.includes(base) ? 'application' : 'bootstrap', profile, format };
-    }
-    return undefined;
-}
-/** The file's own name where it is in a folder, of which the last part may be `*`. */
-function below(stem, folder) {
-    const at = stem.lastIndexOf('/') + 1;
-    const inside = stem.slice(0, at);
-    if (!folder.endsWith('*/'))
-        return inside === folder ? stem.slice(at) : undefined;
-    const above = folder.slice(0, -2);
-    return inside.startsWith(above) && /^[^/]+\/$/.test(inside.slice(above.length)) ? stem.slice(at) : undefined;
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./.build/lib/jar/slice.js
-var slice = __webpack_require__(88910);
-;// CONCATENATED MODULE: ./.build/lib/jar/nested.js
-
-
-
-
-
-const bufferBytes = 4 * 1024 * 1024;
-/**
- * Opens the jar that is an entry of `archive`, gives it to `work` and closes it.
- * A stored one, as Spring Boot writes them, is read in place; a deflated one is unpacked first: in memory up to 4 MiB,
- * in a temporary file beyond. `work` gets undefined where the entry is no archive.
- */
-async function withNested(archive, entry, work) {
-    if (entry.method === 0) {
-        const start = await (0,jar_archive/* dataOffset */.mZ)(archive, entry);
-        return work(await (0,jar_archive/* openSlice */.ZU)(archive.slice.part(start, entry.compressedBytes)));
-    }
-    if (entry.bytes <= bufferBytes) {
-        const bytes = await (0,jar_archive/* wholeContents */.O$)(archive, entry);
-        return work(await (0,jar_archive/* openSlice */.ZU)(new slice/* Slice */.Ji((0,slice/* readAtBuffer */.IU)(bytes), 0, bytes.length)));
-    }
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'nested-jar-'));
-    try {
-        const handle = await (0,promises_.open)((0,external_node_path_.join)(folder, 'nested.jar'), 'w+');
-        try {
-            for await (const chunk of (0,jar_archive/* contents */.PG)(archive, entry))
-                await handle.write(chunk);
-            return await work(await (0,jar_archive/* openSlice */.ZU)(new slice/* Slice */.Ji((0,slice/* readAtFile */.id)(handle), 0, entry.bytes)));
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/lib/jar/class-path.js
-
-
-
-
-/** Configuration files in libraries, collected while these are open: of a name on the class path only the first counts. */
-class LibraryResources {
-    #libraries = new Map();
-    #folders;
-    constructor({ libraryFolders }) {
-        this.#folders = libraryFolders;
-    }
-    /** Notes what is in an archive within the application's. */
-    visit = ({ name }, nested) => {
-        if (!this.#folders.some((folder) => name.startsWith(folder)))
-            return;
-        const names = nested.entries.map((entry) => entry.name).filter(isCandidate);
-        if (names.length > 0)
-            this.#libraries.set(name, names);
-    };
-    /** The class path: the application's own classes, then its libraries as the archive lists them. */
-    classPath(archive, { classesFolder }) {
-        const places = new Map();
-        for (const { name } of archive.entries) {
-            const own = name.startsWith(classesFolder) ? name.slice(classesFolder.length) : '';
-            if (isCandidate(own))
-                places.set(own, undefined);
-        }
-        for (const entry of archive.entries) {
-            for (const name of this.#libraries.get(entry.name) ?? [])
-                if (!places.has(name))
-                    places.set(name, entry);
-        }
-        return {
-            names: [...places.keys()],
-            async read(name) {
-                if (!places.has(name))
-                    return undefined;
-                const library = places.get(name);
-                if (library === undefined)
-                    return asFile(name, await (0,jar_archive/* readEntry */.hB)(archive, classesFolder + name, mebibyte));
-                // A library that is damaged is none of the deploy's business.
-                const bytes = await withNested(archive, library, async (nested) => nested && (0,jar_archive/* readEntry */.hB)(nested, name, mebibyte)).catch(() => undefined);
-                return asFile(name, bytes, `${(0,external_node_path_.basename)(library.name)}!/${name}`);
-            },
-        };
-    }
-}
-const mebibyte = 1024 * 1024;
-/** Whether a file may be configuration: texts of translations, and what belongs to a library's own packages, are many. */
-function isCandidate(name) {
-    return formatOf(name) !== undefined && !/^(?:META-INF|org|com|net|io|i18n|messages)\//.test(name);
-}
-function asFile(name, bytes, from) {
-    return bytes === undefined ? undefined : { name, text: textOf(name, bytes), ...(from === undefined ? {} : { from }) };
-}
-/** Properties files are Latin-1 by definition (java.util.Properties); the keys read here are ASCII. */
-function textOf(name, bytes) {
-    return bytes.toString(name.endsWith('.properties') ? 'latin1' : 'utf8');
-}
-
-;// CONCATENATED MODULE: ./.build/lib/project/beside-jar.js
-
-
-
-
-
-
-
-
-const beside_jar_mebibyte = 1024 * 1024;
-/**
- * What the image and the input `files` put into the container that may be configuration. What a mount hides is left out,
- * and so is what nobody can tell: the base image's files, and what RUN changes.
- */
-function besideJar({ container, image }, app, { dockerfile, context, files }, folder) {
-    const places = new Map();
-    const root = (0,external_node_path_.resolve)(folder, image.context ?? '');
-    const sent = context.map(({ path }) => path);
-    for (const [path, file] of placedFilesOf(dockerfile?.text ?? '', image.buildArgs, sent)) {
-        if ((0,values_volumes/* isMounted */.BX)(path, container.volumes ?? []))
-            continue;
-        places.set(path, { path: (0,external_node_path_.resolve)(root, file), from: file });
-    }
-    for (const { container: path, source } of files)
-        places.set(path, { path: source, from: path });
-    for (const path of [...places.keys()])
-        if (formatOf(path) === undefined)
-            places.delete(path);
-    return {
-        workdir: workingFolder(container.options, app, dockerfile) ?? '/',
-        files: {
-            names: [...places.keys()],
-            async read(name) {
-                const source = places.get(name);
-                if (source === undefined || (await (0,promises_.stat)(source.path)).size > beside_jar_mebibyte)
-                    return undefined;
-                return { name, text: textOf(name, await (0,promises_.readFile)(source.path)), from: source.from };
-            },
-        },
-    };
-}
-/** The folder that the application is started in; undefined: the one that its base image says. */
-function workingFolder(options, app, dockerfile) {
-    const given = (0,docker_options/* valueOfOption */.GB)(options, 'workdir');
-    if (given !== undefined)
-        return given.startsWith('/') ? external_node_path_.posix.resolve(given) : undefined;
-    return dockerfile === undefined ? (0,application_paths/* applicationDirectory */.gZ)(app) : dockerfile.workdir;
-}
-
-// EXTERNAL MODULE: ./.build/lib/release/volumes-to-paste.js
-var volumes_to_paste = __webpack_require__(84283);
-;// CONCATENATED MODULE: ./.build/lib/decision/embedded-database.js
-
-
-
-
-
-
-
-
-/** Looks whether the application's own database lies in a mount: outside, it goes with the container. */
-function unmountedDatabase(settings, project, spec, startsContainer) {
-    const nothing = { problems: [], warnings: [] };
-    const database = project.jar.configuration.embeddedDatabase;
-    if (database === undefined)
-        return nothing;
-    const path = placeOf(database, settings, project);
-    const kept = spec.volumes.filter(({ readOnly }) => !readOnly);
-    if (path !== undefined && (0,values_volumes/* isMounted */.BX)(path, kept))
-        return nothing;
-    const words = { url: database.url, path: path ?? '-', ...waysOut(database, path, spec, project) };
-    const certain = path !== undefined && database.certain && nothingOutranks(settings, project, spec);
-    // Whoever says that such files may go has been told already.
-    if (!certain || settings.container.writtenFiles === 'discard')
-        return { ...nothing, warnings: [written_files/* writtenFilesMessages */.v.database(words)] };
-    return startsContainer ? { ...nothing, problems: [(0,failure/* failure */.V2)('EMBEDDED_DATABASE_UNMOUNTED', words)] } : nothing;
-}
-/** The database's path in the container; undefined where the working folder or the user's home decides. */
-function placeOf({ file }, settings, project) {
-    if (file === undefined)
-        return undefined;
-    if (file.startsWith('/'))
-        return external_node_path_.posix.normalize(file);
-    const folder = workingFolder(settings.container.options, project.app, project.dockerfile);
-    return folder === undefined ? undefined : external_node_path_.posix.join(folder, file);
-}
-/** Official images of Java set no variable that an application would take for its own. */
-const plainJava = /^(?:docker\.io\/)?(?:library\/)?(?:eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes)(?::|$)/;
-/**
- * Whether nothing that cannot be read here sets the URL otherwise: variables that were taken over, the base image's own,
- * configuration in a mounted file or folder, or sent along with the Dockerfile.
- */
-function nothingOutranks(settings, project, spec) {
-    const folder = workingFolder(spec.options, project.app, project.dockerfile) ?? '/';
-    const places = [folder, `${folder}/config`];
-    const read = (path) => places.some((place) => place === path || place.startsWith(`${path}/`) || path.startsWith(`${folder}/config/`));
-    return (spec.inheritedEnvironment.length === 0 &&
-        project.baseImages.every((image) => plainJava.test(image)) &&
-        !project.context.some(({ path }) => /(?:^|\/)(?:application|bootstrap)[^/]*[.](?:ya?ml|properties)$|\.sh$/.test(path)) &&
-        !spec.files.some(({ container }) => /[.](?:ya?ml|properties|json|sh)$/.test(container)) &&
-        !spec.volumes.some(({ container }) => read(container)) &&
-        !['volumes-from', 'tmpfs'].some((option) => (0,docker_options/* givesOption */.Il)(settings.container.options, option)));
-}
-/** The `volumes` that keep it, where it has a folder of its own; and the variable that moves it into a mount. */
-function waysOut({ url, key, from, file }, path, { volumes, options }, project) {
-    const folder = path === undefined ? undefined : external_node_path_.posix.dirname(path);
-    const { app } = project;
-    // The image has files in the working folder and above it, the jar among them.
-    const used = [workingFolder(options, project.app, project.dockerfile) ?? '/', '/root', '/home'];
-    const own = folder !== undefined && !used.some((other) => isAbove(folder, other));
-    const place = (0,volumes_to_paste/* writableFolder */.BK)(app, volumes);
-    const moved = file === undefined ? url : url.slice(0, url.length - file.length) + external_node_path_.posix.join(place, external_node_path_.posix.basename(file));
-    return {
-        volumes: own ? ((0,volumes_to_paste/* volumesToPaste */.us)([...volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r2)(app, [folder], volumes)]) ?? '') : '',
-        variable: (0,service_setting/* settingLine */.Ht)(key, file === undefined ? `jdbc:…:${place}/…` : moved, {
-            settingOf: () => ({ value: '', from, name: from === 'environment' ? (0,service_setting/* variableOf */.Qn)(key) : key }),
-        }),
-    };
-}
-/** Whether a folder is another one, or holds it. */
-function isAbove(folder, other) {
-    return folder === '/' || folder === other || other.startsWith(`${folder}/`);
-}
-
-// EXTERNAL MODULE: ./.build/lib/decision/env-content.js
-var env_content = __webpack_require__(17614);
-;// CONCATENATED MODULE: ./.build/lib/decision/heap.js
-
-
-
-
-/** What a JVM takes beside its heap at least: with less, it is killed under load. */
-const besideHeap = 200 * values_memory/* MiB */.lv;
-/** Warns of a heap that leaves the JVM too little of the container's `memory`: under load the kernel kills it. */
-function heapNotices({ memory, javaOptions, environment }) {
-    const options = javaOptions ?? (0,values_environment/* valuesOf */.sm)(environment)[java_options/* javaOptionsVariable */.lw];
-    if (memory === undefined || options === undefined)
-        return [];
-    const limit = (0,values_memory/* memoryBytes */.ZY)(memory);
-    const allowed = heapIn((0,java_options/* javaWords */.OP)(options) ?? []);
-    if (allowed === undefined)
-        return [];
-    const heap = 'bytes' in allowed ? allowed.bytes : limit * allowed.share;
-    if (limit - heap >= besideHeap)
-        return [];
-    // A share of more memory is more.
-    const enough = 'bytes' in allowed ? heap + values_memory/* roomBesideHeap */.Gv : values_memory/* roomBesideHeap */.Gv / (1 - allowed.share);
-    const percentage = (0,values_memory/* heapPercentage */.z6)(limit);
-    return [
-        (0,failure/* failure */.V2)('HEAP_TOO_LARGE', {
-            memory,
-            heap: mebibytes(heap),
-            rest: mebibytes(Math.max(limit - heap, 0)),
-            enough: Number.isFinite(enough) ? (0,values_memory/* roundedUp */.Te)(enough) : '',
-            // Where all of the memory is the heap's, no size is enough.
-            percentage: percentage >= 25 || !Number.isFinite(enough) ? String(Math.max(percentage, 25)) : '',
-        }),
-    ];
-}
-/** The heap that options allow: the last of each kind counts, and a size goes before a percentage. */
-function heapIn(words) {
-    const last = (form) => words.map((word) => form.exec(word)).findLast((match) => match !== null) ?? undefined;
-    const size = last(/^-(?:Xmx|XX:MaxHeapSize=)(\d+)([kmgt]?)$/i);
-    if (size !== undefined) {
-        return { bytes: Number(size[1]) * 1024 ** ['', 'k', 'm', 'g', 't'].indexOf((size[2] ?? '').toLowerCase()) };
-    }
-    // Then the percentage is of that, and not of the container's.
-    if (last(/^-XX:MaxRAM=/) !== undefined)
-        return undefined;
-    const percentage = last(/^-XX:MaxRAMPercentage=(\d+(?:\.\d+)?)$/);
-    return percentage === undefined ? undefined : { share: Math.min(1, Number(percentage[1]) / 100) };
-}
-function mebibytes(bytes) {
-    return (bytes / values_memory/* MiB */.lv).toFixed(0);
-}
-
-;// CONCATENATED MODULE: ./.build/lib/decision/written-paths.js
-
-
-
-
-
-/** What is said of the folders that an application's configuration names, where its container is as `spec` says. */
-function pathNotices(spec, project) {
-    return unmountedPaths(project.jar.configuration.paths, {
-        app: project.app,
-        workingFolder: workingFolder(spec.options, project.app, project.dockerfile),
-        volumes: spec.volumes,
-        files: project.files,
-    });
-}
-/**
- * Warns of folders that an application's configuration names for what it keeps, and that are in no mount: they would go
- * with the container.
- */
-function unmountedPaths(paths, place) {
-    const outside = paths.flatMap((one) => {
-        const inContainer = resolved(one.path, place.workingFolder);
-        const kept = inContainer !== undefined &&
-            ((0,values_volumes/* isMounted */.BX)(inContainer, place.volumes) ||
-                place.files.some(({ container }) => container === inContainer) ||
-                place.volumes.some(({ container }) => container === inContainer) ||
-                /^\/(?:tmp|dev|proc|sys|var\/tmp)(?:\/|$)/.test(inContainer));
-        return kept ? [] : [{ ...one, inContainer }];
-    });
-    if (outside.length === 0)
-        return [];
-    const folders = [...new Set(outside.map(({ inContainer }) => mountable(inContainer, place)))];
-    const fit = folders.filter((folder) => folder !== undefined);
-    // Mounts for some of them alone would leave the rest where it is.
-    const added = fit.length < folders.length ? [] : (0,volumes_to_paste/* suggestedVolumes */.r2)(place.app, fit, place.volumes);
-    const mounted = (0,volumes_to_paste/* writableFolder */.BK)(place.app, place.volumes);
-    return [
-        (0,failure/* failure */.V2)('FILES_UNMOUNTED', {
-            paths: outside
-                .map(({ key, path, shown, inContainer }) => shown
-                ? `${key} = ${path}${inContainer === undefined || inContainer === path ? '' : ` (${inContainer})`}`
-                : key)
-                .join(', '),
-            volumes: added.length === 0 ? '' : ((0,volumes_to_paste/* volumesToPaste */.us)([...place.volumes, ...added]) ?? ''),
-            variables: outside.map(({ key }) => `${written_paths_variableOf(key)}=${mounted}`).join('\n'),
-        }),
-    ];
-}
-/** The path in the container; undefined where the base image's working folder decides. */
-function resolved(path, workingFolder) {
-    if (path.startsWith('/'))
-        return external_node_path_.posix.normalize(path).replace(/(.)\/$/, '$1');
-    return workingFolder === undefined ? undefined : external_node_path_.posix.join(workingFolder, path).replace(/(.)\/$/, '$1');
-}
-/** The path, where a mount there hides nothing of the image's: not above what it has, and in a form that `volumes` takes. */
-function mountable(path, { workingFolder }) {
-    if (path === undefined || !(0,values_volumes/* isFolder */.lQ)(path) || path.includes(':'))
-        return undefined;
-    const above = (folder) => folder === path || folder.startsWith(`${path}/`);
-    return above(workingFolder ?? '/') || (/^\/[^/]*$/.test(path) && !/^\/(?:data\d*|uploads?|files?|export)$/.test(path))
-        ? undefined
-        : path;
-}
-function written_paths_variableOf(key) {
-    return key.replaceAll('.', '_').replaceAll('-', '').toUpperCase();
-}
-
-;// CONCATENATED MODULE: ./.build/lib/decision/target.js
-
-
-
-
-
-
-
-/** Decides the release that a project and settings ask for, and what is to be said of it. */
-function decideTarget(inputs) {
-    const { settings, project, server, certificate, publicAddress, origin, now } = inputs;
-    const environment = (0,env_content/* renderedEnvironment */.L)(settings.container.environment);
-    const adoptionSource = adoptionSourceOf(settings, project, server);
-    const { release, newContainer, healthReason, atStake, carried } = decide(settings, {
-        project,
-        server,
-        adoptionSource,
-        certificate: certificate.pair,
-        environmentSha256: environment === undefined ? undefined : (0,env_content/* sha256Of */.B)(environment),
-        origin,
-        now,
-    });
-    const database = unmountedDatabase(settings, project, release.container, newContainer !== undefined);
-    return {
-        release,
-        source: sourceOf(project, environment, release, server.releases.current),
-        newContainer,
-        certificate,
-        adoption: adoptionSource,
-        atStake,
-        carried,
-        publicAddress,
-        hidden: 'taken-over',
-        choices: {
-            writtenFiles: settings.container.writtenFiles,
-            keepReleases: settings.keepReleases,
-            host: settings.server.host,
-            dnsOverwrite: settings.tencent?.dnsOverwrite ?? [],
-            language: settings.language,
-            hooks: settings.hooks,
-        },
-        advice: {
-            problems: [...database.problems, ...adoptionProblems(adoptionSource, settings, project, atStake)],
-            warnings: database.warnings,
-            notices: {
-                configuration: (0,configuration_notices/* configurationNotices */.A)(project, release.container.inheritedEnvironment),
-                paths: [...heapNotices(settings.container), ...pathNotices(release.container, project)],
-            },
-            healthReason,
-        },
-    };
-}
-function sourceOf(project, environment, { build }, current) {
-    const { context, files, jar, pulledImages, staticSite, dockerfile } = project;
-    return {
-        kind: 'project',
-        context,
-        environment,
-        files,
-        jarSource: jar.path,
-        recipe: build.unpacked && recipeFor(jar, build.jar, current),
-        fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-        pulledImages,
-        staticSite,
-        shellForm: dockerfile?.shellForm,
-    };
-}
-/** The runner's own for the jar that it has; for one that the server has and that was packed otherwise, that which is there. */
-function recipeFor({ sha256, exploded }, built, current) {
-    if (built.sha256 !== sha256)
-        return current && { release: current.id };
-    return typeof exploded === 'object' ? exploded.recipe : undefined;
-}
-
-// EXTERNAL MODULE: ./.build/lib/deployment/cloud.js + 2 modules
-var cloud = __webpack_require__(6720);
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 85 modules
-var plan = __webpack_require__(43617);
-// EXTERNAL MODULE: ./.build/lib/deployment/space.js
-var space = __webpack_require__(70122);
-// EXTERNAL MODULE: ./.build/lib/nginx/site.js
-var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/server/space.js
-var server_space = __webpack_require__(73022);
+var space = __webpack_require__(73022);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -1705,9 +114,9 @@ async function readStaticSite(settings, workspace) {
         throw (0,failure/* failure */.V2)('STATIC_SITE_TOO_LARGE', {
             folder: given,
             files: found.length,
-            bytes: (0,server_space/* formatBytes */.z3)(bytes),
+            bytes: (0,space/* formatBytes */.z3)(bytes),
             mostFiles: most.files,
-            mostBytes: (0,server_space/* formatBytes */.z3)(most.bytes),
+            mostBytes: (0,space/* formatBytes */.z3)(most.bytes),
         });
     }
     const files = await readingOf(given, () => hashFiles(found));
@@ -1750,6 +159,8 @@ async function readingOf(folder, work) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/lib/values/java-options.js
+var java_options = __webpack_require__(44582);
 ;// CONCATENATED MODULE: ./.build/lib/project/empty-values.js
 
 
@@ -1794,8 +205,12 @@ function lacksPart(value) {
 }
 const blankFiles = ['', '\n', '\r\n'].map((text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
 
+// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
+var base_image = __webpack_require__(3780);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/read.js + 3 modules
 var read = __webpack_require__(28765);
+// EXTERNAL MODULE: ./.build/lib/jar/archive.js + 1 modules
+var jar_archive = __webpack_require__(57655);
 ;// CONCATENATED MODULE: ./.build/lib/jar/class-file.js
 /** Bytes of a class file that its version needs: magic, minor and major version. */
 const classFileHeaderBytes = 8;
@@ -1876,12 +291,12 @@ function folder(path) {
 
 
 
-const executable_mebibyte = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 /** Tells which kind of archive is at `path`; reads its directory and its manifest alone. */
 async function kindOf(path) {
     try {
         return await (0,jar_archive/* withArchive */.xc)(path, async (archive) => {
-            const manifest = await (0,jar_archive/* readEntry */.hB)(archive, 'META-INF/MANIFEST.MF', executable_mebibyte);
+            const manifest = await (0,jar_archive/* readEntry */.hB)(archive, 'META-INF/MANIFEST.MF', mebibyte);
             return kindOfArchive(archive, parseManifest(manifest?.toString('utf8') ?? ''));
         });
     }
@@ -1993,6 +408,10 @@ async function isFile(path) {
     return (0,promises_.stat)(path).then((s) => s.isFile(), () => false);
 }
 
+// EXTERNAL MODULE: ./.build/lib/jar/class-path.js
+var class_path = __webpack_require__(95714);
+// EXTERNAL MODULE: ./.build/lib/jar/nested.js
+var jar_nested = __webpack_require__(22545);
 ;// CONCATENATED MODULE: ./.build/lib/jar/content-hash.js
 
 
@@ -2022,7 +441,7 @@ async function contentHash(archive, visit = () => { }, depth = 0) {
 /** What tells the contents of an entry from others. */
 async function identity(archive, entry, visit, depth) {
     if (depth < deepest && /\.[jw]ar$/i.test(entry.name)) {
-        const nested = await withNested(archive, entry, async (jar) => {
+        const nested = await (0,jar_nested/* withNested */.g)(archive, entry, async (jar) => {
             if (jar === undefined)
                 return undefined;
             if (depth === 0)
@@ -2037,6 +456,8 @@ async function identity(archive, entry, visit, depth) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./.build/lib/values/unpacked-name.js
+var unpacked_name = __webpack_require__(96024);
 ;// CONCATENATED MODULE: ./.build/lib/jar/class-path-order.js
 /** Where the launcher looks for the class path index: where the manifest says, else beside the classes. */
 function classPathIndexName(manifest) {
@@ -2123,7 +544,7 @@ function layerFolders(names) {
 
 ;// CONCATENATED MODULE: ./.build/lib/jar/unpacking-recipe.js
 
-const unpacking_recipe_block = 512;
+const block = 512;
 /** What is read together: files up to this length, with no more than so much between them, so much at once. */
 const shortBytes = 64 * 1024;
 const nearBytes = 16 * 1024;
@@ -2166,10 +587,10 @@ function unpackingRecipe(files, emptyFolders) {
             const headerCrc = littleEndian((0,external_node_zlib_.crc32)(Buffer.concat([Buffer.alloc(padding), header])));
             const place = `${run.length === 1 ? 'Z' : 'z'} ${offset - start}`;
             lines.push(`${place} ${compressedBytes} ${bytes} ${littleEndian(crc)} ${sum} ${headerCrc} ${prefix}\t${path}`);
-            padding = (unpacking_recipe_block - (bytes % unpacking_recipe_block)) % unpacking_recipe_block;
+            padding = (block - (bytes % block)) % block;
         }
     }
-    return [...lines, `E ${littleEndian((0,external_node_zlib_.crc32)(Buffer.alloc(padding + 2 * unpacking_recipe_block)))}`, ''].join('\n');
+    return [...lines, `E ${littleEndian((0,external_node_zlib_.crc32)(Buffer.alloc(padding + 2 * block)))}`, ''].join('\n');
 }
 /** Files in groups, each of which is read at once; one by itself is read by itself. */
 function runsOf(files) {
@@ -2198,7 +619,7 @@ function prefixOf(path) {
 }
 /** A tar header (POSIX ustar) as the server writes it, and the checksum in it. */
 function tarHeader(path, prefix, bytes) {
-    const header = Buffer.alloc(unpacking_recipe_block);
+    const header = Buffer.alloc(block);
     header.write(prefix === 0 ? path : path.slice(prefix + 1), 0, 'latin1');
     header.write('0000644', 100, 'latin1');
     for (const at of [108, 116])
@@ -2253,7 +674,7 @@ async function explode(archive, manifest, bootVersion, asksForItsPlace) {
 }
 async function inLayers(archive, files, layers) {
     const folders = layerFolders(layers.names);
-    const placed = (name) => `${folders[layers.of(name)]}/${unpackedName}/${name}`;
+    const placed = (name) => `${folders[layers.of(name)]}/${unpacked_name/* unpackedName */.v}/${name}`;
     const packed = [];
     for (const entry of files) {
         const offset = archive.slice.start + (await (0,jar_archive/* dataOffset */.mZ)(archive, entry));
@@ -2316,6 +737,8 @@ async function hashFile(path) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/lib/jar/locations.js
+var jar_locations = __webpack_require__(92768);
 ;// CONCATENATED MODULE: ./.build/lib/jar/own-place.js
 /** By which a class asks where it lies: Spring Boot's way, Java's, and the class path. */
 const ways = ['org/springframework/boot/system/ApplicationHome', 'getProtectionDomain', 'java.class.path'];
@@ -2344,29 +767,31 @@ class OwnPlace {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./.build/lib/jar/documents.js
+var jar_documents = __webpack_require__(86682);
 ;// CONCATENATED MODULE: ./.build/lib/jar/configuration-document.js
 
 
 
 /** The documents of a file; none, and told in `unreadable`, where it cannot be parsed. */
 function documentsOf(file, locations, unreadable) {
-    const format = formatOf(file.name);
+    const format = (0,jar_locations/* formatOf */.be)(file.name);
     if (format === undefined)
         return [];
-    const place = placeOfFile(file.name, locations);
+    const place = (0,jar_locations/* placeOfFile */.T2)(file.name, locations);
     try {
         const text = file.text.replace(/^\uFEFF/, '');
         const parsed = format === 'properties' ? (0,jar_documents/* propertiesDocuments */.ge)(text) : (0,jar_documents/* yamlDocuments */.Ou)(text);
-        const rank = [place?.folder ?? 0, rankOf(format)];
+        const rank = [place?.folder ?? 0, (0,jar_locations/* rankOf */.IQ)(format)];
         return parsed.map((settings, at) => ({ file: file.name, settings, place, rank: [...rank, at] }));
     }
     catch (error) {
-        unreadable.push({ file: file.from ?? file.name, detail: configuration_document_placeOf(error) });
+        unreadable.push({ file: file.from ?? file.name, detail: placeOf(error) });
         return [];
     }
 }
 /** What is wrong where, in the parser's terms: its message quotes the file, which may hold a password there. */
-function configuration_document_placeOf(error) {
+function placeOf(error) {
     if (error instanceof dist/* YAMLError */.IP) {
         const [at] = error.linePos ?? [];
         return at === undefined ? error.code : `${error.code}, line ${at.line}, column ${at.col}`;
@@ -2388,18 +813,20 @@ function importsOf({ file, settings }, { names, workdir }, profiles) {
         : external_node_path_.posix.join(external_node_path_.posix.dirname(file), '/').replace(/^\.?\//, '');
     return ((0,jar_documents/* listOf */.c3)(settings, 'spring.config.import') ?? [])
         .flatMap((location) => location.split(';'))
-        .flatMap((location) => resourceName(location, parent, workdir) ?? [])
-        .flatMap((name) => (name === '' || name.endsWith('/') ? imports_inFolder(name, names) : [name]))
+        .flatMap((location) => (0,jar_locations/* resourceName */.Iy)(location, parent, workdir) ?? [])
+        .flatMap((name) => (name === '' || name.endsWith('/') ? inFolder(name, names) : [name]))
         .flatMap((name) => [name, ...profiles.map((profile) => variant(name, profile))]);
 }
-function imports_inFolder(folder, names) {
+function inFolder(folder, names) {
     return names.flatMap((name) => ['yaml', 'yml', 'properties'].map((format) => `${folder}${name}.${format}`));
 }
 function variant(name, profile) {
-    const format = formatOf(name);
+    const format = (0,jar_locations/* formatOf */.be)(name);
     return format === undefined ? name : `${name.slice(0, -format.length - 1)}-${profile}.${format}`;
 }
 
+// EXTERNAL MODULE: ./.build/lib/jar/lookup.js
+var jar_lookup = __webpack_require__(9236);
 ;// CONCATENATED MODULE: ./.build/lib/jar/profile-expression.js
 /**
  * Whether a profile expression holds for the active profiles: `prod`, `!prod`, `prod & !eu`, `(a | b) & c`.
@@ -2458,7 +885,7 @@ function layersOf(files, question) {
     const unreadable = [];
     const documents = files.flatMap((file) => documentsOf(file, locations, unreadable));
     const standing = documents.filter((d) => d.place !== undefined);
-    const order = (profiles) => (a, b) => config_sources_compare(config_sources_rankOf(a, profiles, bootVersion), config_sources_rankOf(b, profiles, bootVersion));
+    const order = (profiles) => (a, b) => config_sources_compare(rankOf(a, profiles, bootVersion), rankOf(b, profiles, bootVersion));
     const wanted = new Set();
     /** A document and what it imports, the profiles' variants after what they vary. */
     const withImports = (document, profiles, depth = 0) => {
@@ -2525,7 +952,7 @@ function legacyCondition(settings) {
     return (0,jar_documents/* listOf */.c3)(settings, 'spring.profiles') ?? [];
 }
 /** Which of two documents wins: each number before the next, the higher one. */
-function config_sources_rankOf(document, profiles, bootVersion) {
+function rankOf(document, profiles, bootVersion) {
     const { place, rank } = document;
     const base = place?.base === 'bootstrap' ? 0 : 1;
     const group = place?.group ?? 0;
@@ -2554,6 +981,8 @@ function split(list) {
         .filter((s) => s !== '');
 }
 
+// EXTERNAL MODULE: ./.build/lib/jar/services.js
+var jar_services = __webpack_require__(81850);
 ;// CONCATENATED MODULE: ./.build/lib/jar/embedded-database.js
 
 
@@ -2628,6 +1057,8 @@ function embeddedDatabaseIn(libraries, settings, get, settingOf) {
 
 // EXTERNAL MODULE: ./.build/lib/values/database-place.js
 var database_place = __webpack_require__(15610);
+// EXTERNAL MODULE: ./.build/lib/jar/service-setting.js
+var service_setting = __webpack_require__(43134);
 ;// CONCATENATED MODULE: ./.build/lib/jar/listen-address.js
 
 
@@ -2758,7 +1189,7 @@ function readConfiguration(sources) {
     // Only with Spring Cloud is bootstrap.yml read at all.
     const cloud = has(/^spring-cloud-context-/);
     const files = sources.files.filter((f) => cloud || !/(?:^|\/)bootstrap/.test(f.name));
-    const locations = locationsOf(overrides, sources.workdir);
+    const locations = (0,jar_locations/* locationsOf */.Ue)(overrides, sources.workdir);
     const layers = layersOf(files, { profile: sources.profile, overrides, locations, bootVersion });
     const unresolved = new Map();
     const lookup = (0,jar_lookup/* lookupIn */.IX)(layers.settings, overrides, (u) => unresolved.set(u.key, u));
@@ -2901,7 +1332,7 @@ async function readJar(path, options = {}) {
         const ownPlace = new OwnPlace(manifest.classesFolder);
         await (0,jar_archive/* checkContents */.hw)(archive, ownPlace.look);
         const exploded = await explode(archive, manifest, bootVersion, ownPlace.asked);
-        const inLibraries = new LibraryResources(manifest);
+        const inLibraries = new class_path/* LibraryResources */.j(manifest);
         const contentSha256 = await contentHash(archive, inLibraries.visit);
         const { profile, workdir } = options;
         const overrides = { env: options.env ?? {}, properties: options.properties ?? {} };
@@ -2939,7 +1370,7 @@ function bootVersionOf(libraries) {
 }
 /** Reads what Spring Boot reads by itself, then what that imports. */
 async function readFrom(resources, sources) {
-    const locations = locationsOf(sources.overrides, sources.workdir);
+    const locations = (0,jar_locations/* locationsOf */.Ue)(sources.overrides, sources.workdir);
     const files = [];
     const asked = new Set();
     const add = async (name) => {
@@ -2950,7 +1381,7 @@ async function readFrom(resources, sources) {
     };
     const known = resources.flatMap(({ names }) => names);
     for (const name of known)
-        if (placeOfFile(name, locations) !== undefined)
+        if ((0,jar_locations/* placeOfFile */.T2)(name, locations) !== undefined)
             await add(name);
     for (let round = 0;; round += 1) {
         const configuration = readConfiguration({ files, ...sources });
@@ -2984,10 +1415,20 @@ function javaVersionOfSpec(spec) {
     return Number.isInteger(version) && version > 0 ? version : undefined;
 }
 
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/release/default-volumes.js
+var default_volumes = __webpack_require__(98455);
+// EXTERNAL MODULE: ./.build/lib/values/app-name.js
+var app_name = __webpack_require__(55508);
 // EXTERNAL MODULE: ./.build/lib/values/jar-name.js
 var jar_name = __webpack_require__(29866);
+// EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
+var mounted_files = __webpack_require__(15343);
 // EXTERNAL MODULE: ./.build/lib/values/private-paths.js
 var private_paths = __webpack_require__(98615);
+// EXTERNAL MODULE: ./.build/lib/project/beside-jar.js + 1 modules
+var beside_jar = __webpack_require__(51954);
 ;// CONCATENATED MODULE: ./.build/lib/project/files-to-mount.js
 
 
@@ -3032,6 +1473,8 @@ async function plainFile(path) {
     return found;
 }
 
+// EXTERNAL MODULE: ./.build/lib/project/variables.js
+var variables = __webpack_require__(72997);
 ;// CONCATENATED MODULE: ./.build/lib/project/project.js
 
 
@@ -3066,20 +1509,20 @@ async function readProject(settings, folder, executable) {
     ]);
     const dockerfile = readOwnDockerfile(settings, text, found.path, context);
     const profile = activeProfile(settings, dockerfile);
-    const env = variablesForJar(settings.container);
+    const env = (0,variables/* variablesForJar */.E)(settings.container);
     const app = settings.app ?? (0,jar_name/* appNameOfJar */.f)((0,external_node_path_.basename)(found.path));
     const jar = await readJar(found.path, {
         profile,
         env: { ...dockerfile?.environment, ...env },
         properties: dockerfile?.properties ?? (0,java_options/* propertiesOfEnvironment */.aX)(env),
-        ...besideJar(settings, app, { dockerfile, context, files }, folder),
+        ...(0,beside_jar/* besideJar */.e)(settings, app, { dockerfile, context, files }, folder),
         executable,
     });
     const rendered = [settings.image.baseImage ?? (0,base_image/* defaultBaseImage */.qS)(jar.javaVersion)];
     const given = settings.container.volumes;
     const places = { applications: [(0,application_paths/* applicationDirectory */.gZ)(app)] };
     const misplaced = given === undefined
-        ? (0,mounted_files/* besideVolumes */.E)(files, defaultVolumes(app))
+        ? (0,mounted_files/* besideVolumes */.E)(files, (0,default_volumes/* defaultVolumes */.R)(app))
         : given.flatMap((volume) => {
             const opened = (0,private_paths/* openedBy */.p)(volume, places);
             const fit = (0,application_paths/* dataFolder */.pS)(app);
@@ -3111,7 +1554,7 @@ function readOwnDockerfile({ image, container }, text, jarPath, context) {
             buildArgs: Object.fromEntries(image.buildArgs.map(({ name, value }) => [name, value])),
             jarFileName: external_node_path_.posix.basename(jarPath.split(external_node_path_.sep).join('/')),
             contextFiles: context.map((file) => file.path),
-            variables: variablesForJar(container),
+            variables: (0,variables/* variablesForJar */.E)(container),
         }),
     };
 }
@@ -3135,157 +1578,11 @@ async function readContext(folder) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/run-name.js
-var run_name = __webpack_require__(53353);
-// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
-var resources_certificate = __webpack_require__(45619);
-// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js
-var docker_engine = __webpack_require__(96553);
-// EXTERNAL MODULE: ./.build/lib/resources/packages/packages.js + 5 modules
-var packages_packages = __webpack_require__(54304);
-;// CONCATENATED MODULE: ./.build/lib/resources/packages/room.js
-
-/**
- * Room that the packages to be installed take, unpacked and as they are fetched: Docker Engine with containerd some
- * 300 MB, the others little. Taken low, so that no server is refused that could do it.
- */
-function provisionNeeds(system, missing) {
-    if (missing.length === 0)
-        return [];
-    const engine = (0,packages_packages/* familyOf */.Ap)(system)?.docker[0];
-    const withDocker = engine !== undefined && missing.includes(engine);
-    return [
-        { path: '/usr', bytes: withDocker ? 300_000_000 : 30_000_000, inodes: withDocker ? 2000 : 500 },
-        { path: '/var', bytes: withDocker ? 100_000_000 : 50_000_000, inodes: withDocker ? 2000 : 500 },
-    ];
-}
-
-// EXTERNAL MODULE: ./.build/lib/survey/closed-places.js
-var closed_places = __webpack_require__(80402);
-// EXTERNAL MODULE: ./.build/lib/survey/deployment.js + 6 modules
-var deployment = __webpack_require__(59101);
-// EXTERNAL MODULE: ./.build/lib/survey/provisioned-server.js
-var provisioned_server = __webpack_require__(70679);
-// EXTERNAL MODULE: ./.build/lib/survey/refusals.js
-var refusals = __webpack_require__(58900);
-// EXTERNAL MODULE: ./.build/lib/messages/seed.js
-var seed = __webpack_require__(71714);
-;// CONCATENATED MODULE: ./.build/lib/survey/runner-image.js
-
-/** Seconds for an answer of the runner's engine about itself. */
-const askSeconds = 15;
-const seen = '{{.Id}} {{.Os}}/{{.Architecture}}{{range .RepoDigests}} {{.}}{{end}}';
-/** How the runner can help with each of `images` on a server of this architecture. Nothing is changed on the runner. */
-async function runnerSupplies(docker, images, architecture) {
-    const engine = await docker.run(['version', '--format', '{{.Server.Os}}/{{.Server.Arch}}'], { seconds: askSeconds });
-    const why = whyNone(engine);
-    const supplyOf = async (image) => {
-        if (why !== undefined)
-            return { kind: 'none', why };
-        if (image.includes('@'))
-            return { kind: 'none', why: seed/* seedMessages */.c.byDigest };
-        const words = ['image', 'inspect', '--format', seen, image];
-        const { code, stdout, stderr } = await docker.run(words, { seconds: askSeconds });
-        const [id = '', platform = '', ...digests] = stdout.trim().split(' ');
-        const local = !digests.some((digest) => familiar(digest) === familiar(image));
-        // One that it has must not be taken for missing, as a pull would lead its name elsewhere.
-        if (code !== 0 && !/no such image/i.test(stderr))
-            return { kind: 'none', why: silent(stderr) };
-        if (code !== 0)
-            return { kind: 'pulls', docker, plain: engine.stdout.trim() === `linux/${architecture}` };
-        if (platform === `linux/${architecture}`)
-            return { kind: 'has', docker, id, local };
-        return local
-            ? { kind: 'none', why: seed/* seedMessages */.c.otherPlatform(platform, architecture) }
-            : { kind: 'pulls', docker, plain: false };
-    };
-    return new Map(await Promise.all(images.map(async (image) => [image, await supplyOf(image)])));
-}
-/** The repository of an image, or of a digest that a registry gave, as Docker shows it. */
-function familiar(reference) {
-    return reference.replace(/@.*$|:[^:/]*$/, '').replace(/^(?:index\.)?docker\.io\/(?:library\/)?|^library\//, '');
-}
-function silent(stderr) {
-    return seed/* seedMessages */.c.dockerSilent(stderr.trim().split('\n').at(-1) ?? '');
-}
-function whyNone({ code, stdout, stderr }) {
-    if (code === 127)
-        return seed/* seedMessages */.c.noDocker;
-    if (code !== 0)
-        return silent(stderr);
-    return stdout.startsWith('linux/') ? undefined : seed/* seedMessages */.c.noLinuxImages;
-}
-
-// EXTERNAL MODULE: ./.build/lib/values/image-architecture.js
-var image_architecture = __webpack_require__(64762);
-// EXTERNAL MODULE: ./.build/lib/commands/check-hooks.js + 1 modules
-var check_hooks = __webpack_require__(97610);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
 var connect = __webpack_require__(97792);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/engine/survey.js
-var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
-var configuration = __webpack_require__(52731);
-// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
-var syntax_error = __webpack_require__(15101);
-// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
-var survey_written_files = __webpack_require__(22726);
-;// CONCATENATED MODULE: ./.build/lib/commands/survey-adopted.js
-
-
-
-
-
-/**
- * Adds to what was surveyed what a container holds that is neither the application's nor bears its name, but would be taken
- * over, since nginx leads to it. Only that one is looked into of all that run on the server.
- */
-async function surveyAdopted(server, settings, project, surveyed, volumes) {
-    const { written, manualContainers, nginx } = surveyed;
-    if (manualContainers.length === 0 || nginx.state === 'missing')
-        return surveyed;
-    const configuration = readable(nginx.dump);
-    const [container] = configuration === undefined ? [] : (0,adoption_container/* containersToAdopt */.q)(settings, project, surveyed, configuration);
-    if (container === undefined || written.containers.some((one) => one.container === container.id))
-        return surveyed;
-    const more = await (0,survey/* survey */.Fr)(server, { written: (0,survey_written_files/* writtenFilesProbe */.$Q)(project, volumes, container.id) });
-    return { ...surveyed, written: { ...written, containers: [...written.containers, ...more.written.containers] } };
-}
-/** What cannot be read is refused when the deployment is planned. */
-function readable(dump) {
-    try {
-        return (0,configuration/* parseDump */.o)(dump);
-    }
-    catch (error) {
-        if (error instanceof syntax_error/* NginxSyntaxError */.A)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./.build/lib/commands/read-runner.js
 
 
 
@@ -3315,7 +1612,7 @@ async function readRunner(settings, run, record, plausible = () => { }) {
         const { jar, found } = project;
         if (found.opened > 1)
             run.log.info(commands/* commandMessages */.c.jarChosen(found.opened, jar.fileName));
-        run.log.info(commands/* commandMessages */.c.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, (0,server_space/* formatBytes */.z3)(jar.bytes)));
+        run.log.info(commands/* commandMessages */.c.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, (0,space/* formatBytes */.z3)(jar.bytes)));
         if (project.dockerfile === undefined && typeof jar.exploded === 'string') {
             run.log.info(commands/* commandMessages */.c.jarWhole(jar.fileName, commands/* commandMessages */.c.wholeReasons[jar.exploded]));
         }
@@ -3355,170 +1652,79 @@ async function furtherProblems(settings, run) {
         return (0,failure/* failuresOf */.dJ)(error).filter((failed) => failed.code !== 'INTERNAL');
     }
 }
-/**
- * Surveys the server, once it lets `opening` pass. What it finds may be one that cannot be worked with: see {@link refuse}.
- * Throws `Failures` where root would run or write what another user can change.
- */
-async function look(server, settings, { project }, run, record, opening = '') {
-    return (0,commands_run/* timed */.ay)(run, record, 'survey', commands/* commandMessages */.c.survey, async () => {
-        const volumes = settings.container.volumes ?? defaultVolumes(project.app);
-        const surveyed = await (0,deployment/* surveyDeployment */.GG)(server, project, settings.site.domain, volumes, opening);
-        const { current } = surveyed.releases;
-        record.previous = current;
-        run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
-        const strange = (0,refusals/* distrusted */.kw)(surveyed, (0,application_paths/* applicationDirectory */.gZ)(project.app));
-        if (strange.length > 0)
-            throw new failure/* Failures */.oo(strange);
-        const [adopted, supplies] = await Promise.all([
-            surveyAdopted(server, settings, project, surveyed, volumes),
-            suppliesFor(surveyed, run),
-            (0,check_hooks/* checkHooks */.T)(server, settings.hooks),
-        ]);
-        return { ...adopted, supplies };
-    });
-}
-/** How the runner can help with base images that the server lacks; it is not asked where there are none. */
-async function suppliesFor({ imageSources, system }, { docker }) {
-    const missing = imageSources.map(({ image }) => image);
-    return missing.length === 0 ? new Map() : runnerSupplies(docker, missing, (0,image_architecture/* imageArchitecture */.l)(system.architecture));
-}
-/** Throws `Failures` where the server, or what surrounds it, is one that cannot be worked with. */
-function refuse(surveyed, settings, { project }, cloud, run) {
-    const nginx = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx;
-    const broken = nginx?.managedFile?.broken;
-    const missing = (0,packages_packages/* missingPackages */.K$)(surveyed);
-    const problems = [
-        // The pair to be served is the very one: another one would be served in its stead.
-        ...(settings.certificate.source === 'existing' &&
-            nginx &&
-            broken !== undefined &&
-            (0,resources_certificate/* complainsOfOwnPair */.s4)(broken, settings.site.domain)
-            ? [(0,refusals/* brokenBefore */.ZT)(nginx, broken)]
-            : []),
-        ...(0,refusals/* confined */.dg)(surveyed.system),
-        ...(0,refusals/* refusals */.Ke)(surveyed.docker, surveyed.nginx, project.baseImages),
-        ...(0,packages_packages/* provisionProblems */.ao)(surveyed.system, missing, settings.provision),
-        ...(0,server_space/* spaceFailures */.Ew)(settings.server.host, [...space/* needsOfRun */.A, ...provisionNeeds(surveyed.system, missing)], surveyed.storage.fileSystems),
-        ...(0,closed_places/* closedFailures */.oo)(surveyed.closed, [...deployment/* placesOfRun */.pW, ...(missing.length > 0 ? deployment/* placesOfPackages */.jR : [])]),
-        ...cloudPlanFor(settings, project.app, cloud, run).problems,
-    ];
-    if (problems.length > 0)
-        throw new failure/* Failures */.oo(problems);
-}
-/** What is to be published in the account, as far as the inputs alone tell: known before anything is touched. */
-function cloudPlanFor({ site, container, tencent }, app, { account, publicAddress }, { origin }) {
-    const published = container.publishPort === true && container.port !== undefined ? [container.port] : [];
-    const pages = site.staticSite === undefined ? [] : [nginx_site/* staticPorts */.d6.https, nginx_site/* staticPorts */.d6.http];
-    return (0,cloud/* planCloud */.p)({
-        app,
-        domain: site.domain,
-        publicAddress,
-        dnsOverwrite: tencent?.dnsOverwrite ?? [],
-        ports: [site.httpsPort, ...pages, ...published],
-        appPort: container.port,
-        run: (0,run_name/* runName */.r)(origin),
-    }, account);
-}
-/** Steps that bring a server to "docker and nginx present"; none where it is. */
-function provisioning(surveyed) {
-    const missing = (0,packages_packages/* missingPackages */.K$)(surveyed);
-    return [...(0,packages_packages/* planPackages */.dL)(surveyed.system, missing), ...(0,docker_engine/* planEngine */.K)(surveyed.system, surveyed.docker)];
-}
-/**
- * Steps that put back what keeps nginx from starting and is ours: the very pair of the inputs, which files of ours name.
- * Until it is whole, each application of the domain would be refused for the other's file.
- */
-function mending({ nginx, certificates }, settings, { provided }) {
-    if (nginx.state === 'missing' || provided?.install === undefined)
-        return [];
-    const { pair, install } = provided;
-    if (![pair.chainPath, pair.keyPath].some((path) => nginx.complaint.includes(`"${path}"`)))
-        return [];
-    return (0,resources_certificate/* planCertificate */.Xz)(pair, settings.site.domain, install.chain, install.key, certificates);
-}
-/** The server after provisioning. Throws `Failures` where it is still one that cannot be worked with. */
-function provisioned(surveyed, settings, prepared, cloud, run) {
-    refuse(surveyed, settings, prepared, cloud, run);
-    return (0,provisioned_server/* provisionedServer */.I)(surveyed);
-}
-/** Decides the release of the project, and plans the way to it. Throws `Failures` with all that stands in its way. */
-function planFor(settings, { project }, server, certificate, { account, publicAddress }, { origin, now: clock }) {
-    const now = new Date(clock());
-    const target = decideTarget({ settings, project, server, certificate, publicAddress, origin, now });
-    return (0,plan/* planDeployment */.H)(target, server, account);
-}
 
 
 /***/ }),
 
-/***/ 71093:
+/***/ 95714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ containersToAdopt)
+/* harmony export */   b: () => (/* binding */ textOf),
+/* harmony export */   j: () => (/* binding */ LibraryResources)
 /* harmony export */ });
-/* harmony import */ var _nginx_back_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75125);
-/* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91155);
-/* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
-/* harmony import */ var _survey_manual_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85625);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57655);
+/* harmony import */ var _locations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92768);
+/* harmony import */ var _nested_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22545);
 
 
 
 
-/**
- * The containers set up by hand, one of which this deployment takes over: the one of the application's name, else those
- * that nginx's server of the same name and port leads to by its `location /`; one that runs rather than one that has ended.
- * Several: which of them is the application cannot be told. None: there is none, or `adopt` says not to.
- */
-function containersToAdopt({ adopt, site }, { image }, { manualContainers, releases }, nginx) {
-    if (!adopt)
-        return [];
-    // One that an earlier run took over is kept for people to go back to, not to be taken over again.
-    const candidates = manualContainers.filter(({ id }) => id !== releases.adopted?.container?.id);
-    const named = candidates.find(({ name }) => name.toLowerCase() === image);
-    if (named !== undefined)
-        return [named];
-    const ports = (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(nginx, site.domain, site.httpsPort)
-        .filter(({ file }) => (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .bf)(file, nginx.files.get(file) ?? '') === undefined)
-        .flatMap(({ block }) => (0,_nginx_back_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .mainBackEnds */ .zd)(block, nginx).map(({ port }) => port));
-    const found = candidates.filter(({ published }) => published.some(({ port }) => ports.includes(port)));
-    const running = found.filter(_survey_manual_container_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W);
-    return running.length > 0 ? running : found;
+/** Configuration files in libraries, collected while these are open: of a name on the class path only the first counts. */
+class LibraryResources {
+    #libraries = new Map();
+    #folders;
+    constructor({ libraryFolders }) {
+        this.#folders = libraryFolders;
+    }
+    /** Notes what is in an archive within the application's. */
+    visit = ({ name }, nested) => {
+        if (!this.#folders.some((folder) => name.startsWith(folder)))
+            return;
+        const names = nested.entries.map((entry) => entry.name).filter(isCandidate);
+        if (names.length > 0)
+            this.#libraries.set(name, names);
+    };
+    /** The class path: the application's own classes, then its libraries as the archive lists them. */
+    classPath(archive, { classesFolder }) {
+        const places = new Map();
+        for (const { name } of archive.entries) {
+            const own = name.startsWith(classesFolder) ? name.slice(classesFolder.length) : '';
+            if (isCandidate(own))
+                places.set(own, undefined);
+        }
+        for (const entry of archive.entries) {
+            for (const name of this.#libraries.get(entry.name) ?? [])
+                if (!places.has(name))
+                    places.set(name, entry);
+        }
+        return {
+            names: [...places.keys()],
+            async read(name) {
+                if (!places.has(name))
+                    return undefined;
+                const library = places.get(name);
+                if (library === undefined)
+                    return asFile(name, await (0,_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntry */ .hB)(archive, classesFolder + name, mebibyte));
+                // A library that is damaged is none of the deploy's business.
+                const bytes = await (0,_nested_js__WEBPACK_IMPORTED_MODULE_3__/* .withNested */ .g)(archive, library, async (nested) => nested && (0,_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntry */ .hB)(nested, name, mebibyte)).catch(() => undefined);
+                return asFile(name, bytes, `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(library.name)}!/${name}`);
+            },
+        };
+    }
 }
-
-
-/***/ }),
-
-/***/ 71251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ configurationNotices)
-/* harmony export */ });
-/* harmony import */ var _checks_local_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13071);
-/* harmony import */ var _jar_lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
-/* harmony import */ var _jar_services_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81850);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22078);
-
-
-
-
-/** What the application's configuration says that cannot work in a container. */
-function configurationNotices({ jar }, inheritedEnvironment = []) {
-    const { address, health, services } = jar.configuration;
-    // What a variable of the container taken over says is not known here.
-    const local = (0,_jar_services_js__WEBPACK_IMPORTED_MODULE_2__/* .localOnes */ .VC)(services).filter(({ setting }) => {
-        const [, variable] = /^env: (\w+)=/.exec(setting) ?? [];
-        return (variable === undefined || !inheritedEnvironment.some((name) => (0,_jar_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentKey */ .J4)(name) === (0,_jar_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentKey */ .J4)(variable)));
-    });
-    const addresses = [
-        { key: 'server.address', setting: address?.setting },
-        { key: 'management.server.address', setting: health.address?.setting },
-    ];
-    return [
-        ...(local.length === 0 ? [] : [(0,_checks_local_service_js__WEBPACK_IMPORTED_MODULE_0__/* .servicesAtLocalhost */ .RI)(local)]),
-        ...addresses.flatMap(({ key, setting }) => setting === undefined ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V2)('ADDRESS_UNREACHABLE', { key, setting })]),
-    ];
+const mebibyte = 1024 * 1024;
+/** Whether a file may be configuration: texts of translations, and what belongs to a library's own packages, are many. */
+function isCandidate(name) {
+    return (0,_locations_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOf */ .be)(name) !== undefined && !/^(?:META-INF|org|com|net|io|i18n|messages)\//.test(name);
+}
+function asFile(name, bytes, from) {
+    return bytes === undefined ? undefined : { name, text: textOf(name, bytes), ...(from === undefined ? {} : { from }) };
+}
+/** Properties files are Latin-1 by definition (java.util.Properties); the keys read here are ASCII. */
+function textOf(name, bytes) {
+    return bytes.toString(name.endsWith('.properties') ? 'latin1' : 'utf8');
 }
 
 
@@ -3610,6 +1816,139 @@ function listOf(settings, key) {
     if (scalar === undefined && elements.length === 0)
         return undefined;
     return [...(scalar ?? '').split(','), ...elements].map((s) => s.trim()).filter((s) => s !== '');
+}
+
+
+/***/ }),
+
+/***/ 92768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   Iy: () => (/* binding */ resourceName),
+/* harmony export */   T2: () => (/* binding */ placeOfFile),
+/* harmony export */   Ue: () => (/* binding */ locationsOf),
+/* harmony export */   be: () => (/* binding */ formatOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86682);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9236);
+
+
+
+const formats = ['yaml', 'yml', 'properties'];
+/** The rank of a format among those of one name. */
+function rankOf(format) {
+    return formats.indexOf(format);
+}
+/** How a file is written, by its name; undefined: it is no configuration. */
+function formatOf(name) {
+    return formats.find((format) => name.endsWith(`.${format}`));
+}
+/**
+ * Where Spring Boot looks (`ConfigDataEnvironment.DEFAULT_SEARCH_LOCATIONS`), with what `spring.config.location`,
+ * `additional-location`, `import` and `name` say. They are read before any file is, so that only what is outside of
+ * files counts.
+ */
+function locationsOf(overrides, workdir = '/') {
+    const given = (key) => outside(key, overrides);
+    const own = given('spring.config.location');
+    const standard = [
+        { path: '', group: 0, folder: 0 },
+        { path: 'config/', group: 0, folder: 1 },
+        { path: inFolder(workdir, ''), group: 1, folder: 0 },
+        { path: inFolder(workdir, 'config/'), group: 1, folder: 1 },
+        { path: inFolder(workdir, 'config/*/'), group: 1, folder: 2 },
+    ];
+    const first = own === undefined ? standard : listed(own, 0, workdir);
+    const additional = listed(given('spring.config.additional-location') ?? '', 100, workdir);
+    // From outside of files an import is a place of its own, above all others.
+    const imported = listed(given('spring.config.import') ?? '', 200, workdir);
+    const names = (given('spring.config.name') ?? 'application').split(',').map((name) => name.trim());
+    return { places: [...first, ...additional, ...imported], names: names.filter((name) => name !== ''), workdir };
+}
+/** What the command line, SPRING_APPLICATION_JSON or a variable sets, placeholders left as they are. */
+function outside(key, overrides) {
+    const canonical = (0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalKey */ .yk)(key);
+    const property = Object.entries(overrides.properties).find(([name]) => (0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalKey */ .yk)(name) === canonical)?.[1];
+    const variable = Object.entries(overrides.env).find(([name]) => (0,_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentKey */ .J4)(name) === (0,_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentKey */ .J4)(key))?.[1];
+    return (property ?? (0,_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationJson */ .LM)(overrides).get(canonical) ?? variable) || undefined;
+}
+function listed(locations, group, workdir) {
+    return locations.split(',').flatMap((one, at) => {
+        const together = one.split(';').flatMap((part, folder) => {
+            const path = resourceName(part, workdir, workdir);
+            return path === undefined ? [] : [{ path, folder, group: group + at }];
+        });
+        return together;
+    });
+}
+/**
+ * The name of a resource: a path on the class path, or absolute in the container. What has no prefix is relative to
+ * `parent`. Undefined: it is elsewhere (a configuration server), or cannot be told.
+ */
+function resourceName(location, parent, workdir) {
+    // `[.yaml]` says what a file without extension is.
+    const path = location
+        .trim()
+        .replace(/^optional:/, '')
+        .replace(/\[\.\w+\]$/, '');
+    if (path === '' || path.includes('${'))
+        return undefined;
+    const [, scheme, rest = ''] = /^([a-zA-Z][\w*+.-]*):(.*)$/s.exec(path) ?? [];
+    if (scheme === undefined) {
+        if (path.startsWith('/'))
+            return kept(path, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path));
+        return parent.startsWith('/')
+            ? kept(path, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(parent, path))
+            : kept(path, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(parent, path)));
+    }
+    if (scheme === 'classpath' || scheme === 'classpath*')
+        return rest.replace(/^\/+/, '');
+    if (scheme !== 'file')
+        return undefined;
+    return kept(rest, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(workdir, rest.replace(/^\/\/(?=\/)/, '')));
+}
+/** A folder keeps its final slash. */
+function kept(written, path) {
+    return /(?:^|\/)\.?\.?$/.test(written) && !path.endsWith('/') ? `${path}/` : path;
+}
+function inFolder(folder, path) {
+    return `${folder === '/' ? '' : folder}/${path}`;
+}
+/** How a file ranks that Spring Boot reads by itself; undefined: it does not. */
+function placeOfFile(name, { places, names }) {
+    const format = formatOf(name);
+    if (format === undefined)
+        return undefined;
+    const stem = name.slice(0, -format.length - 1);
+    for (const { path, group, folder } of places.toReversed()) {
+        if (formatOf(path) !== undefined) {
+            const own = path.slice(0, path.lastIndexOf('.'));
+            if (!path.endsWith(`.${format}`) || (stem !== own && !stem.startsWith(`${own}-`)))
+                continue;
+            return { group, folder, base: 'application', profile: stem.slice(own.length + 1) || undefined, format };
+        }
+        const rest = below(stem, path);
+        if (rest === undefined)
+            continue;
+        const base = [...names, 'bootstrap'].find((one) => rest === one || rest.startsWith(`${one}-`));
+        if (base === undefined)
+            continue;
+        const profile = rest.slice(base.length + 1) || undefined;
+        return { group, folder, base: names.includes(base) ? 'application' : 'bootstrap', profile, format };
+    }
+    return undefined;
+}
+/** The file's own name where it is in a folder, of which the last part may be `*`. */
+function below(stem, folder) {
+    const at = stem.lastIndexOf('/') + 1;
+    const inside = stem.slice(0, at);
+    if (!folder.endsWith('*/'))
+        return inside === folder ? stem.slice(at) : undefined;
+    const above = folder.slice(0, -2);
+    return inside.startsWith(above) && /^[^/]+\/$/.test(inside.slice(above.length)) ? stem.slice(at) : undefined;
 }
 
 
@@ -3730,6 +2069,57 @@ function closingBrace(value, from) {
             return at;
     }
     return -1;
+}
+
+
+/***/ }),
+
+/***/ 22545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ withNested)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57655);
+/* harmony import */ var _slice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88910);
+
+
+
+
+
+const bufferBytes = 4 * 1024 * 1024;
+/**
+ * Opens the jar that is an entry of `archive`, gives it to `work` and closes it.
+ * A stored one, as Spring Boot writes them, is read in place; a deflated one is unpacked first: in memory up to 4 MiB,
+ * in a temporary file beyond. `work` gets undefined where the entry is no archive.
+ */
+async function withNested(archive, entry, work) {
+    if (entry.method === 0) {
+        const start = await (0,_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .dataOffset */ .mZ)(archive, entry);
+        return work(await (0,_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .openSlice */ .ZU)(archive.slice.part(start, entry.compressedBytes)));
+    }
+    if (entry.bytes <= bufferBytes) {
+        const bytes = await (0,_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeContents */ .O$)(archive, entry);
+        return work(await (0,_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .openSlice */ .ZU)(new _slice_js__WEBPACK_IMPORTED_MODULE_4__/* .Slice */ .Ji((0,_slice_js__WEBPACK_IMPORTED_MODULE_4__/* .readAtBuffer */ .IU)(bytes), 0, bytes.length)));
+    }
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'nested-jar-'));
+    try {
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'nested.jar'), 'w+');
+        try {
+            for await (const chunk of (0,_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .contents */ .PG)(archive, entry))
+                await handle.write(chunk);
+            return await work(await (0,_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .openSlice */ .ZU)(new _slice_js__WEBPACK_IMPORTED_MODULE_4__/* .Slice */ .Ji((0,_slice_js__WEBPACK_IMPORTED_MODULE_4__/* .readAtFile */ .id)(handle), 0, entry.bytes)));
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
 }
 
 
@@ -3974,6 +2364,212 @@ function readPrefix(key, bootVersion) {
 
 /***/ }),
 
+/***/ 51954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ besideJar),
+  g: () => (/* binding */ workingFolder)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/build-stage.js
+var build_stage = __webpack_require__(35170);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/context-path.js
+var context_path = __webpack_require__(89752);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/instruction.js
+var instruction = __webpack_require__(91389);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/placed-files.js
+
+
+
+
+/**
+ * The files of the build folder that an image has, by their absolute path there; what RUN makes of them is not known.
+ * Throws as `stagesOf` does.
+ */
+function placedFilesOf(dockerfile, buildArgs, contextFiles) {
+    const last = (0,build_stage/* stagesOf */.Z)((0,instruction/* instructionsOf */.J)(dockerfile), Object.fromEntries(buildArgs.map(({ name, value }) => [name, value]))).at(-1);
+    return last === undefined ? new Map() : placedFiles(last, contextFiles);
+}
+function placedFiles(stage, contextFiles) {
+    const placed = new Map();
+    const folders = new Set(['/']);
+    for (const placement of stage.placements) {
+        const { from, workdir, destination } = placement;
+        addFolders(folders, workdir);
+        const offered = from === undefined ? fromContext(contextFiles) : fromStage(placedFiles(from, contextFiles));
+        const target = external_node_path_.posix.resolve(workdir, destination);
+        const into = isFolder(placement, target, folders, [...offered.keys()]);
+        for (const source of placement.sources) {
+            const path = (0,context_path/* contextPath */.VJ)(source);
+            for (const file of (0,context_path/* found */.F9)(path, [...offered.keys()])) {
+                const place = into ? external_node_path_.posix.join(target, restOf(file, path)) : target;
+                placed.set(place, offered.get(file) ?? file);
+                addFolders(folders, external_node_path_.posix.dirname(place));
+            }
+        }
+    }
+    return placed;
+}
+function fromContext(files) {
+    return new Map(files.map((file) => [file, file]));
+}
+/** The files of another stage, by their paths from its root. */
+function fromStage(placed) {
+    return new Map([...placed].map(([path, file]) => [path.slice(1), file]));
+}
+/** Whether files go into the destination rather than becoming it. */
+function isFolder({ sources, destination }, target, folders, offered) {
+    if (/(?:^|\/)\.?$/.test(destination) || folders.has(target) || sources.length > 1)
+        return true;
+    const [source = ''] = sources.map(context_path/* contextPath */.VJ);
+    const matched = (0,context_path/* found */.F9)(source, offered);
+    // A folder's contents, or what several files are, need one.
+    return source === '' || matched.some((file) => depthOf(file) > depthOf(source)) || matched.length > 1;
+}
+/** A file's path below the destination: a folder gives its contents, a file its name. */
+function restOf(file, source) {
+    if (source === '')
+        return file;
+    const parts = file.split('/');
+    const depth = depthOf(source);
+    const isItself = parts.length === depth;
+    return isItself ? (parts.at(-1) ?? '') : parts.slice(depth).join('/');
+}
+function depthOf(path) {
+    return path === '' ? 0 : path.split('/').length;
+}
+function addFolders(folders, path) {
+    for (let folder = path; !folders.has(folder); folder = external_node_path_.posix.dirname(folder))
+        folders.add(folder);
+}
+
+// EXTERNAL MODULE: ./.build/lib/jar/class-path.js
+var class_path = __webpack_require__(95714);
+// EXTERNAL MODULE: ./.build/lib/jar/locations.js
+var locations = __webpack_require__(92768);
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
+var docker_options = __webpack_require__(85926);
+// EXTERNAL MODULE: ./.build/lib/values/volumes.js
+var volumes = __webpack_require__(34374);
+;// CONCATENATED MODULE: ./.build/lib/project/beside-jar.js
+
+
+
+
+
+
+
+
+const mebibyte = 1024 * 1024;
+/**
+ * What the image and the input `files` put into the container that may be configuration. What a mount hides is left out,
+ * and so is what nobody can tell: the base image's files, and what RUN changes.
+ */
+function besideJar({ container, image }, app, { dockerfile, context, files }, folder) {
+    const places = new Map();
+    const root = (0,external_node_path_.resolve)(folder, image.context ?? '');
+    const sent = context.map(({ path }) => path);
+    for (const [path, file] of placedFilesOf(dockerfile?.text ?? '', image.buildArgs, sent)) {
+        if ((0,volumes/* isMounted */.BX)(path, container.volumes ?? []))
+            continue;
+        places.set(path, { path: (0,external_node_path_.resolve)(root, file), from: file });
+    }
+    for (const { container: path, source } of files)
+        places.set(path, { path: source, from: path });
+    for (const path of [...places.keys()])
+        if ((0,locations/* formatOf */.be)(path) === undefined)
+            places.delete(path);
+    return {
+        workdir: workingFolder(container.options, app, dockerfile) ?? '/',
+        files: {
+            names: [...places.keys()],
+            async read(name) {
+                const source = places.get(name);
+                if (source === undefined || (await (0,promises_.stat)(source.path)).size > mebibyte)
+                    return undefined;
+                return { name, text: (0,class_path/* textOf */.b)(name, await (0,promises_.readFile)(source.path)), from: source.from };
+            },
+        },
+    };
+}
+/** The folder that the application is started in; undefined: the one that its base image says. */
+function workingFolder(options, app, dockerfile) {
+    const given = (0,docker_options/* valueOfOption */.GB)(options, 'workdir');
+    if (given !== undefined)
+        return given.startsWith('/') ? external_node_path_.posix.resolve(given) : undefined;
+    return dockerfile === undefined ? (0,application_paths/* applicationDirectory */.gZ)(app) : dockerfile.workdir;
+}
+
+
+/***/ }),
+
+/***/ 72997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ variablesForJar),
+/* harmony export */   u: () => (/* binding */ plainVariables)
+/* harmony export */ });
+/* harmony import */ var _values_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91380);
+/* harmony import */ var _values_java_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44582);
+/* harmony import */ var _values_timezone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90314);
+
+
+
+/** Variables of the container that are no secret, by the inputs that stand for them. */
+function plainVariables(container, dockerfile, serverTimezone) {
+    const { profile, javaOptions } = container;
+    const timezone = container.timezone ?? inheritedTimezone(container, dockerfile, serverTimezone);
+    return {
+        // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
+        ...(profile === undefined || dockerfile === undefined ? {} : { SPRING_PROFILES_ACTIVE: profile }),
+        ...(javaOptions === undefined ? {} : { [_values_java_options_js__WEBPACK_IMPORTED_MODULE_1__/* .javaOptionsVariable */ .lw]: javaOptions }),
+        ...(timezone === undefined ? {} : { TZ: timezone }),
+    };
+}
+/** The server's time zone, where nobody chose one for the container: its log and its dates read as the server's do. */
+function inheritedTimezone({ environment }, dockerfile, serverTimezone) {
+    if (serverTimezone === undefined || (0,_values_timezone_js__WEBPACK_IMPORTED_MODULE_2__/* .isUtc */ .r)(serverTimezone))
+        return undefined;
+    return 'TZ' in { ...dockerfile?.environment, ...(0,_values_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .valuesOf */ .sm)(environment) } ? undefined : serverTimezone;
+}
+/**
+ * Everything that the container's environment has on top of the image's, as far as the application's configuration sees
+ * it.
+ */
+function variablesForJar({ environment, javaOptions }) {
+    return { ...(0,_values_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .valuesOf */ .sm)(environment), ...(javaOptions === undefined ? {} : { [_values_java_options_js__WEBPACK_IMPORTED_MODULE_1__/* .javaOptionsVariable */ .lw]: javaOptions }) };
+}
+
+
+/***/ }),
+
+/***/ 98455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ defaultVolumes)
+/* harmony export */ });
+/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10386);
+
+/** The guide's two folders, at the same path on both sides. */
+function defaultVolumes(app) {
+    const paths = [(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .dataFolder */ .pS)(app), `${(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/logs`];
+    return paths.map((path) => ({ host: path, container: path, readOnly: false }));
+}
+
+
+/***/ }),
+
 /***/ 11556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4058,6 +2654,21 @@ function kindOfKey(key) {
         return undefined;
     return words.find(([word]) => word.test(key))?.[1];
 }
+
+
+/***/ }),
+
+/***/ 96024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ unpackedName)
+/* harmony export */ });
+/**
+ * The folder below an application's own that its image has the files of its jar in, where that is taken apart: not that
+ * which it is started in, since a configuration file beside the jar would then hide the one in it.
+ */
+const unpackedName = 'unpacked';
 
 
 /***/ })

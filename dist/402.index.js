@@ -1,5 +1,5 @@
-export const id = 364;
-export const ids = [364];
+export const id = 402;
+export const ids = [402];
 export const modules = {
 
 /***/ 77684:
@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** Why a run is not to go on: the failure that is the signal's reason, `CANCELLED` where it has none. */
 function reasonOf(cancelled) {
@@ -39,21 +39,6 @@ async function unlessCancelled(work, cancelled) {
 
 /***/ }),
 
-/***/ 53353:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ runName)
-/* harmony export */ });
-/** A run in one word, `octocat/mccm-server#8014`, as remarks and sessions in a cloud's account name it; empty outside GitHub. */
-function runName({ runUrl }) {
-    const [, repository, id] = /^https?:\/\/[^/]+\/(.+)\/actions\/runs\/(\d+)$/.exec(runUrl) ?? [];
-    return repository === undefined ? '' : `${repository}#${id}`;
-}
-
-
-/***/ }),
-
 /***/ 47371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -63,7 +48,7 @@ function runName({ runUrl }) {
 /* harmony export */   ii: () => (/* binding */ hasApiCode),
 /* harmony export */   tF: () => (/* binding */ apiFailure)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** A call of Tencent's API that failed. Whoever called it may know better what its code means there. */
 class ApiFailure extends _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {

@@ -1,5 +1,5 @@
-export const id = 27;
-export const ids = [27];
+export const id = 519;
+export const ids = [519];
 export const modules = {
 
 /***/ 14908:
@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ applicationNotices)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51177);
 /* harmony import */ var _health_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4087);
 /* harmony import */ var _log_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15657);
@@ -32,7 +32,131 @@ function applicationNotices(observation) {
 
 /***/ }),
 
-/***/ 97610:
+/***/ 55930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ lookAround)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
+var find_instance = __webpack_require__(44941);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
+var read_zone = __webpack_require__(12673);
+;// CONCATENATED MODULE: ./.build/lib/survey/account.js
+
+
+
+
+
+/** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
+async function surveyAccount(server, tencent, asked) {
+    const { domain, instance: hints, firewall } = asked;
+    const asking = (0,survey/* survey */.Fr)(server, {
+        zone: { ask: async () => (domain === undefined ? undefined : (0,read_zone/* readZone */.X)(tencent, domain)) },
+        machine: {
+            ask: async () => {
+                if (hints === undefined)
+                    return undefined;
+                const instance = await (0,find_instance/* findInstance */.X)(tencent, hints);
+                return { instance, firewall: firewall ? await (0,read_firewall/* readFirewall */.tq)(tencent, instance) : undefined };
+            },
+        },
+    });
+    const { zone, machine } = await asking.catch((error) => {
+        if (error instanceof failure/* Failures */.oo)
+            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
+        throw error;
+    });
+    return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
+}
+/** What has one cause, whichever call comes to it. */
+const ofAccount = [
+    'OIDC_PERMISSION_MISSING',
+    'OIDC_REFUSED',
+    'OIDC_TOKEN_UNAVAILABLE',
+    'TENCENT_CLOCK_SKEW',
+    'TENCENT_CREDENTIALS',
+    'TENCENT_UNREACHABLE',
+];
+/** Each failure, of those with one cause the first alone. */
+function toldOnce(failures) {
+    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/public-address.js
+var public_address = __webpack_require__(80525);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/account.js
+
+
+
+
+
+
+/**
+ * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
+ * lacks or refuses, and where the instance is one that cannot be worked with.
+ */
+async function lookAround(server, tencent, settings, surveyed, run, record) {
+    const account = tencent === undefined || settings.tencent === undefined
+        ? undefined
+        : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
+    return { account, publicAddress: await (0,public_address/* publicAddressOf */.L)(settings, surveyed, account) };
+}
+function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
+    return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
+        const { system } = surveyed;
+        const address = await (0,public_address/* sshAddress */.z)(settings);
+        const account = await surveyAccount(server, tencent, {
+            domain: wanted.dns ? settings.site.domain : undefined,
+            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
+            firewall: wanted.firewall,
+        });
+        const { instance, zone } = account;
+        if (instance !== undefined)
+            run.log.info(commands/* commandMessages */.c.instance(instance));
+        if (zone !== undefined)
+            run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
+        if (instance === undefined)
+            return account;
+        const { host } = settings.server;
+        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
+        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
+        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
+        return account;
+    });
+}
+/** Without anything to do there it is looked at where an input names it. */
+function asksInstance({ firewall, instanceId }) {
+    return firewall || instanceId !== undefined;
+}
+/** `address`: where SSH went. */
+function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
+    return {
+        id: instanceId ?? system.tencentInstance,
+        address: publicIp ?? system.tencentPublicAddress ?? address,
+        region: region ?? system.tencentRegion,
+    };
+}
+
+
+/***/ }),
+
+/***/ 17785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -43,11 +167,37 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+;// CONCATENATED MODULE: ./.build/lib/redaction/bash-complaint.js
+/** Words of bash's own in what it says of a script that it cannot read. */
+const own = new Set(`a an and argument arithmetic at binary by command conditional delimited end end-of-file eof error expected expression file
+for from here-document identifier in invalid is line looking matching missing near not of on operator or required
+substitution syntax to token unary unexpected valid wanted warning while`.split(/\s+/));
+/** What bash may quote out of a script: signs, and the words that are its own language. */
+const quotable = /^(?:[!-/:-@[-`{-~]{1,3}|newline|EOF|if|then|else|elif|fi|case|esac|for|select|while|until|do|done|in|function|time|coproc)$/;
+/** How bash quotes what it stopped at; what it says goes on behind it, or ends. */
+const quoted = /`(.*?)'(?=$|[,)]| (?:to|command|in)\b)/gs;
+/**
+ * What bash says of a script that it cannot read, for people to read: a line for each place, with its number and bash's
+ * kind of message. Of words of the script nothing is left, since one may be a secret; nor of a message that is not known.
+ */
+function hideInBashComplaint(said, name) {
+    const lines = [...said.matchAll(/^\S+ line (\d+): (?!`)(.*)$/gm)];
+    return lines.map(([, line, words = '']) => `${name}: line ${line}: ${kindOf(words)}`).join('\n');
+}
+function kindOf(words) {
+    const kind = words.replace(quoted, (_, word) => `\`${quotable.test(word) ? word : '…'}'`);
+    const rest = kind.replace(/`(?:…|.{1,8}?)'/g, ' ');
+    return rest.split(/[\s:,()]+/).every((word) => word === '' || /^\d+$/.test(word) || own.has(word.toLowerCase()))
+        ? kind
+        : 'syntax error';
+}
+
 // EXTERNAL MODULE: ./.build/lib/shell/packed.js
 var packed = __webpack_require__(27431);
 ;// CONCATENATED MODULE: ./.build/lib/survey/hook-syntax.js
+
 
 
 /** Asks the server's bash whether it can read the scripts that it is to run later: HOOK_SYNTAX for each that it cannot. */
@@ -57,21 +207,24 @@ function hookSyntaxProbe({ beforeSwitch, afterDeploy }) {
         read: (output) => [...output.matchAll(/^(\S+) (\S*)$/gm)].map(([, name = '', said = '']) => complaint(name, (0,packed/* decode */.D4)(said))),
     };
 }
-/** By a builtin and a pipe, so that the script is in no argv. Patterns that it may switch on by `shopt` are known. */
+/**
+ * By a builtin and a pipe, so that the script is in no argv. Patterns that it may switch on by `shopt` are known. bash ends
+ * well where it complains of what is in `[[ ]]`.
+ */
 function judge(name, script) {
     if (script === undefined)
         return [];
     const words = Buffer.from(script.reveal()).toString('base64');
     return [
-        `said=$(printf %s ${words} | base64 -d | bash --norc --noprofile -p -O extglob -n /dev/stdin 2>&1) ||
+        `said=$(printf %s ${words} | base64 -d | bash --norc --noprofile -p -O extglob -n /dev/stdin 2>&1) &&
+  ! printf '%s\\n' "$said" | grep -a '^/dev/stdin: line [0-9]*: ' | grep -aqv ': warning: ' ||
   printf '%s %s\\n' ${name} "$(printf %s "$said" | base64 -w0)"`,
     ];
 }
-/** Without the lines of the script that bash quotes: they may hold a secret. */
+/** Without words of the script, which may be a secret: not even of what bash stopped at. */
 function complaint(name, said) {
-    const lines = said.split('\n').filter((line) => !/^\S+ line \d+: `/.test(line));
-    const evidence = lines.map((line) => line.replace(/^\S+ (?=line \d)/, `${name}: `)).join('\n');
-    return (0,failure/* failure */.V2)('HOOK_SYNTAX', { name, line: /line (\d+)/.exec(said)?.[1] ?? '-' }, { evidence });
+    const evidence = hideInBashComplaint(said, name);
+    return (0,failure/* failure */.V2)('HOOK_SYNTAX', { name, line: /line (\d+)/.exec(evidence)?.[1] ?? '-' }, { evidence });
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/commands/check-hooks.js
@@ -84,6 +237,79 @@ async function checkHooks(server, hooks) {
         return;
     const { complaints } = await (0,survey/* survey */.Fr)(server, { complaints: hookSyntaxProbe(hooks) });
     (0,failure/* throwAll */.Kx)(complaints);
+}
+
+
+/***/ }),
+
+/***/ 48568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BI: () => (/* binding */ inheritedSettingsOf),
+/* harmony export */   KO: () => (/* binding */ variablesToTell),
+/* harmony export */   W2: () => (/* binding */ isDefaultNetwork),
+/* harmony export */   pU: () => (/* binding */ isReadOnTheRunner)
+/* harmony export */ });
+/** Variables of base images (eclipse-temurin, openjdk and their kin) and of every container: those of the new image count. */
+const ofBaseImages = /^(PATH|HOME|HOSTNAME|TERM|container|LANG|LANGUAGE|LC_\w+|DEBIAN_FRONTEND|GPG_KEYS?|(JAVA|JDK|JRE)_(HOME|VERSION|URL_VERSION|BASE_URL|DEBIAN_VERSION)|CA_CERTIFICATES_\w+)$/;
+/**
+ * Variables that decide what the jar is read by on the runner: its port, its health path. They must be told by inputs,
+ * since their values do not leave the server.
+ */
+const readOnTheRunner = /^(SPRING_(PROFILES_\w+|CONFIG_\w+|APPLICATION_JSON)|SERVER_\w+|MANAGEMENT_\w+|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$/;
+/** Whether an env file can hold a variable of this name. */
+const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+/** What a container set up by hand hands on. `rendered`: the new image has none of the old image's variables. */
+function inheritedSettingsOf(container, appPort, rendered) {
+    const { mounts, networks, networkMode, user, imageUser } = container;
+    return {
+        volumes: mounts
+            .filter(({ kind }) => kind === 'bind' || kind === 'volume')
+            .map(({ source, destination, readOnly }) => ({ host: source, container: destination, readOnly })),
+        environment: variablesOf(container, rendered).filter((name) => !isReadOnTheRunner(name)),
+        networks: isDefaultNetwork(networkMode) || !isNamedNetwork(networkMode) ? [] : networks.map(({ name }) => name),
+        user: { given: user === imageUser ? '' : user, effective: isRoot(user) ? '' : user },
+        published: publishedOf(container, appPort),
+    };
+}
+/** Names of the container's own variables that an env file can hold; for a rendered Dockerfile those of its image too. */
+function variablesOf({ environment }, rendered) {
+    return environment
+        .filter(({ ofImage, writable }) => writable && (!ofImage || rendered))
+        .map(({ name }) => name)
+        .filter((name) => plainName.test(name) && !ofBaseImages.test(name));
+}
+/** Variables of the container that cannot be handed on: what they hold must come by an input. */
+function variablesToTell({ environment }, rendered) {
+    return environment
+        .filter(({ ofImage }) => !ofImage || rendered)
+        .filter(({ name }) => !ofBaseImages.test(name))
+        .filter(({ name, writable }) => !writable || !plainName.test(name) || isReadOnTheRunner(name))
+        .map(({ name }) => name);
+}
+/** Whether the runner must know a variable's value to read the jar as it will run. */
+function isReadOnTheRunner(name) {
+    return readOnTheRunner.test(name);
+}
+/** Whether `docker run` without `--network` would have done the same. */
+function isDefaultNetwork(networkMode) {
+    return networkMode === 'default' || networkMode === 'bridge';
+}
+/** Whether it is a network that has a name of its own: `host`, `none` and another container's are none. */
+function isNamedNetwork(networkMode) {
+    return !/^(host|none|container:.*)$/.test(networkMode);
+}
+function publishedOf(container, appPort) {
+    // On the server's own network nothing is published, and everything is open.
+    if (container.networkMode === 'host')
+        return { port: appPort, loopbackOnly: false };
+    const published = container.published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
+    const [first] = [...published.filter(({ address }) => address === ''), ...published];
+    return first === undefined ? undefined : { port: first.port, loopbackOnly: first.address.startsWith('127.') };
+}
+function isRoot(user) {
+    return /^(|0|root)(:|$)/.test(user);
 }
 
 
@@ -180,9 +406,9 @@ function filesOfOld(old, { written }, volumes, mountedFiles) {
     // One of which nothing was told is not one that holds nothing.
     return (0,_deployment_container_files_js__WEBPACK_IMPORTED_MODULE_0__/* .filesAtStake */ .dC)(known ?? (0,_survey_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .unseenFiles */ .uK)(old.id, old.name), volumes, mountedFiles);
 }
-/** Folders that are copied out of it into the release `id`, and what is mounted for them. `choice` undefined: it stays. */
-function whatIsCarried(atStake, choice, app, id) {
-    const carried = choice === 'carry' && atStake !== undefined ? (0,_deployment_container_files_js__WEBPACK_IMPORTED_MODULE_0__/* .foldersToCarry */ ._R)(atStake, app, id) : [];
+/** Folders that are copied out of it by the run of this word, and what is mounted for them. `choice` undefined: it stays. */
+function whatIsCarried(atStake, choice, app, run) {
+    const carried = choice === 'carry' && atStake !== undefined ? (0,_deployment_container_files_js__WEBPACK_IMPORTED_MODULE_0__/* .foldersToCarry */ ._R)(atStake, app, run) : [];
     const mounts = carried
         .filter(({ mount }) => mount)
         .map(({ folder, host }) => ({ host, container: folder, readOnly: false }));
@@ -203,8 +429,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/cloud-console.js
 var cloud_console = __webpack_require__(88698);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -479,11 +705,14 @@ function ancestors(path) {
     const parts = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path).split('/').slice(1);
     return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`).filter((folder) => folder !== '/');
 }
-/** What can be carried into the release `id`: what is in no use, into folders that hold nothing yet. */
-function foldersToCarry({ folders, hiddenBy }, app, id) {
+/**
+ * What can be carried: what is in no use, into folders that hold nothing yet; those that are made for it are below the word
+ * of the run, which no other run has.
+ */
+function foldersToCarry({ folders, hiddenBy }, app, run) {
     return [
-        ...folders.map((folder) => ({ folder, host: `${(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .carriedDirectory */ .kx)(app)}/${id}${folder}`, mount: true })),
-        ...hiddenBy.map(({ host, container }) => ({ folder: container, host, mount: false })),
+        ...folders.map((folder) => ({ folder, host: `${(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .carriedDirectory */ .kx)(app)}/${run}${folder}`, mount: true, run })),
+        ...hiddenBy.map(({ host, container }) => ({ folder: container, host, mount: false, run })),
     ];
 }
 /** Mounts that already hold something: what is there may be newer, and is not written over. */
@@ -524,11 +753,12 @@ function isDatabaseFile(path) {
 
 /** Works out where the image of a release comes from. One that was pruned is built again. */
 function imageOf({ release, source }, { images, releases: { current } }) {
+    const kept = source.kind === 'kept';
     const isThere = (tag) => images.some((image) => image.tag === tag && image.app === release.app);
-    if (source.kind === 'kept' && isThere((0,_release_names_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTag */ .I)(release)))
+    if (kept && isThere((0,_release_names_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTag */ .I)(release)))
         return { from: 'server' };
     const same = current?.build.hash === release.build.hash ? (0,_release_names_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTag */ .I)(current) : undefined;
-    return same !== undefined && isThere(same) ? { from: 'release', tag: same } : { from: 'build' };
+    return same !== undefined && isThere(same) ? { from: 'release', tag: same, kept } : { from: 'build', kept };
 }
 /** `<image>:latest`, where it names an image that was not built for this application: it goes on naming that. */
 function latestOfOthers({ app, image }, { images }) {
@@ -542,6 +772,7 @@ function latestOfOthers({ app, image }, { images }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IV: () => (/* binding */ listOfKept),
 /* harmony export */   Tt: () => (/* binding */ reasonToGoBack),
 /* harmony export */   ZL: () => (/* binding */ keptReleases),
 /* harmony export */   fR: () => (/* binding */ nothingAdopted),
@@ -566,8 +797,15 @@ function previousOf(kept) {
     const at = kept.findIndex(({ serves }) => serves);
     return at === -1 ? undefined : kept[at + 1];
 }
+/** A line for each of those that can be rolled back to, the newest first, its id in front; without the release `except`. */
+function listOfKept(kept, except) {
+    return kept
+        .filter(({ serves, release: { id } }) => !serves && id !== except)
+        .map(({ release: { id, origin } }) => [id, origin.commit.slice(0, 12), origin.actor].filter(Boolean).join(' '))
+        .join('\n');
+}
 /** Why one gets a container. */
-const reasonToGoBack = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('an earlier release is to serve', '改由之前的版本提供服务');
+const reasonToGoBack = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('another release goes live', '切换到另一个发布版本');
 /** It takes nothing over: its own deployment did. */
 const nothingAdopted = {
     container: undefined,
@@ -666,14 +904,14 @@ function besideAnother(release, server) {
         containers: server.containers.filter((container) => !orphans.includes(container)),
         images: server.images.filter(({ release }) => release === undefined || !prepared.includes(release)),
         buildLeftovers: [],
-        releases: { ...server.releases, orphans: [], emptyIncoming: false, unrecorded: false },
+        releases: { ...server.releases, orphans: [], variablesLeft: [], emptyIncoming: false, unrecorded: false },
     };
 }
 
 
 /***/ }),
 
-/***/ 43617:
+/***/ 26074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -686,8 +924,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/nginx/command.js
 var command = __webpack_require__(20548);
 // EXTERNAL MODULE: ./.build/lib/nginx/error-log.js
@@ -2245,17 +2483,17 @@ function portInTheWay(container, { site }) {
 
 /** What is said of a set-up by hand that is taken over. */
 const adoptionMessages = {
-    container: (name, image) => (0,messages_text/* text */.Qq)(`Takes over the container ${name} (image ${image}) that was set up by hand:`, `接管手工部署的容器 ${name}（镜像 ${image}）：`),
+    container: (name, image) => (0,messages_text/* text */.Qq)(`Takes over the container ${name} (image ${image}) that you set up:`, `接管手工部署的容器 ${name}（镜像 ${image}）：`),
     mount: (volume) => (0,messages_text/* text */.Qq)(`  mount ${volume}`, `  挂载 ${volume}`),
     variables: (names) => (0,messages_text/* text */.Qq)(`  variables (their values stay on the server): ${names}`, `  环境变量（值不离开服务器）：${names}`),
     networks: (names) => (0,messages_text/* text */.Qq)(`  networks: ${names}`, `  网络：${names}`),
     user: (user) => (0,messages_text/* text */.Qq)(`  user: ${user}`, `  用户：${user}`),
     published: (port) => (0,messages_text/* text */.Qq)(`  port ${port}, served by nginx from now on`, `  端口 ${port}，今后由 nginx 提供`),
     server: (ports, file, line) => (0,messages_text/* text */.Qq)(`Takes over the nginx server of port ${ports} in ${file}, line ${line}.`, `接管 ${file} 第 ${line} 行的 nginx server（端口 ${ports}）。`),
-    caseMixUp: (mounted, other) => (0,messages_text/* text */.Qq)(`${other} holds files that the application does not see: what is mounted is ${mounted}, and Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `应用看不到 ${other} 中的文件：实际挂载的是 ${mounted}，而 Linux 区分大小写。两者都不会被改动。如需挂载前者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
-    caseMixUpEmpty: (mounted, other) => (0,messages_text/* text */.Qq)(`${mounted} is mounted and empty, while ${other} holds files: Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `挂载的 ${mounted} 是空的，而 ${other} 中有文件：Linux 区分大小写。两者都不会被改动。如需挂载后者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
+    caseMixUp: (mounted, other) => (0,messages_text/* text */.Qq)(`${other} holds files that the application does not see: what is mounted is ${mounted}, and Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `应用看不到 ${other} 中的文件：实际挂载的是 ${mounted}，而 Linux 区分大小写。两者都不会被改动。如需挂载前者，请在参数 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
+    caseMixUpEmpty: (mounted, other) => (0,messages_text/* text */.Qq)(`${mounted} is mounted and empty, while ${other} holds files: Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `挂载的 ${mounted} 是空的，而 ${other} 中有文件：Linux 区分大小写。两者都不会被改动。如需挂载后者，请在参数 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
     compose: (container, project) => (0,messages_text/* text */.Qq)(`${container} belongs to the Compose project ${project}: take its service out of the compose file, or the next \`docker compose up\` makes it again.`, `${container} 属于 Compose 项目 ${project}：请从 compose 文件中移除该服务，否则下次 \`docker compose up\` 会重新创建它。`),
-    noContainer: (0,messages_text/* text */.Qq)('The nginx server that is taken over led to no container that is taken over: whatever runs behind it goes on running.', '被接管的 nginx server 之前没有指向被接管的容器：其后端程序会继续运行。'),
+    noContainer: (0,messages_text/* text */.Qq)('The nginx server that is taken over led to no container that is taken over: anything behind it keeps running.', '被接管的 nginx server 之前没有指向被接管的容器：其后端程序会继续运行。'),
 };
 
 // EXTERNAL MODULE: ./.build/lib/values/volumes.js
@@ -2360,8 +2598,8 @@ function planFirewall(ports, firewall) {
         id: 'firewall.open',
         title: (0,messages_text/* text */.Qq)(`Open port ${port} in ${firewall.kind}`, `在 ${firewall.kind} 中开放端口 ${port}`),
         reason: (0,filters_host_firewall/* letsIn */.C6)(firewall, port)
-            ? (0,messages_text/* text */.Qq)(`${firewall.kind} would shut it at its next reload`, `${firewall.kind} 下次重新加载时会关闭该端口`)
-            : (0,messages_text/* text */.Qq)(`${firewall.kind} is active and keeps it shut`, `${firewall.kind} 已启用且未开放该端口`),
+            ? (0,messages_text/* text */.Qq)(`${firewall.kind} would close it at its next reload`, `${firewall.kind} 下次重新加载时会关闭该端口`)
+            : (0,messages_text/* text */.Qq)(`${firewall.kind} is active and blocks it`, `${firewall.kind} 已启用且未开放该端口`),
         diff: `+ ${port}/tcp${firewall.zone === undefined ? '' : ` (zone ${firewall.zone})`}`,
         script: openCommand(firewall, port),
     }));
@@ -2925,7 +3163,7 @@ function planAdoptionRecord(adopted, app) {
         stage: 'record',
         id: 'adoption.record',
         title: (0,messages_text/* text */.Qq)(`Remember in ${file} what was taken over`, `在 ${file} 中记录所接管的内容`),
-        reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
+        reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在参数另有说明之前，它一直是默认值'),
         diff: `+ ${file}`,
         script: `umask 077
 ${variablesFrom(adopted, app)}base64 -d >${(0,shell_quote/* quote */.h)(`${file}.new`)} <<'EOF'
@@ -2993,6 +3231,7 @@ const noFilesKnown = { carried: [], surveyedAt: undefined, discard: false, named
 
 
 
+
 /**
  * Bash functions about the list of containers that no deploy removes; they need the prelude in front.
  * - `keep ID`: puts a container on it; it is on disk when this returns.
@@ -3003,7 +3242,7 @@ function keptFunctions(app) {
     const [folder, file] = [(0,shell_quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(app)), (0,shell_quote/* quote */.h)((0,application_paths/* keptFile */.hr)(app))];
     return `keep() {
   local torn=
-  ! grep -qxF -e "$1" ${file} 2>/dev/null || return 0
+  ! ${onKeptList(app, '"$1"')} || return 0
   [ -d ${folder} ] || install -d -m 755 ${folder} || return 1
   # What a full disk left of a line must not become a part of the next one.
   [ ! -s ${file} ] || [ -z "$(tail -c 1 ${file})" ] || torn=$'\\n'
@@ -3021,14 +3260,21 @@ forget() {
   fi
 }`;
 }
+/** Bash that is true where a container is on the list; `id` is a word of bash. */
+function onKeptList(app, id) {
+    return `grep -qxF -e ${id} ${(0,shell_quote/* quote */.h)((0,application_paths/* keptFile */.hr)(app))} 2>/dev/null`;
+}
 /**
  * The step that puts containers on the list before they are stopped: whatever fails then (a full disk, an engine that does
- * not answer), no run removes them. Each is taken off once it was seen that nothing is lost with it.
+ * not answer), no run removes them. Each is taken off once it was seen that nothing is lost with it. An undo takes off those
+ * alone that this switch put on it.
  */
-function planNoteOld(app, ids, id = 'container.note-old') {
+function planNoteOld(release, ids, id = 'container.note-old') {
     if (ids.length === 0)
         return [];
-    const each = (verb) => ids.map((id) => `${verb} ${(0,shell_quote/* quote */.h)(id)}`).join('\n');
+    const { app } = release;
+    const folder = `${(0,release_paths/* releaseDirectory */.fF)(release)}/switch`;
+    const [put, noted] = [(0,shell_quote/* quote */.h)(`${folder}/${id}`), (0,shell_quote/* quote */.h)(folder)];
     return [
         {
             kind: 'switch',
@@ -3038,8 +3284,16 @@ function planNoteOld(app, ids, id = 'container.note-old') {
             id,
             title: (0,messages_text/* text */.Qq)('Keep the old container until its files were checked', '检查旧容器的文件之前予以保留'),
             reason: (0,messages_text/* text */.Qq)('it may write files until it stops', '它停止之前仍可能写入文件'),
-            script: `${keptFunctions(app)}\n${each('keep')}`,
-            undo: `${keptFunctions(app)}\n${each('forget')}`,
+            script: `${keptFunctions(app)}
+for id in ${ids.map(shell_quote/* quote */.h).join(' ')}; do
+  ! ${onKeptList(app, '"$id"')} || continue
+  printf '%s\\n' "$id" >>${put}
+  flush ${put} ${noted}
+  keep "$id"
+done`,
+            undo: `${keptFunctions(app)}
+[ -e ${put} ] || exit 0
+while IFS= read -r id; do forget "$id"; done <${put}`,
         },
     ];
 }
@@ -3050,17 +3304,58 @@ var layer_script = __webpack_require__(94057);
 var undo = __webpack_require__(36555);
 // EXTERNAL MODULE: ./.build/lib/resources/copy-command.js
 var copy_command = __webpack_require__(59339);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/make-room.js
+
+
+
+
+
+/**
+ * Forgets the container that a kept release had, once Docker says that it is gone; one that is still there is refused by
+ * name, whatever became of it since the survey. It comes before each step that makes a container of the release: the id
+ * that is in the release's folder from then on is of one that such a step made, and no other is removed in an undo.
+ */
+function makeRoom(release) {
+    const [folder, file] = [(0,shell_quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release)), (0,shell_quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))];
+    const app = (0,shell_quote/* quote */.h)(release.app);
+    return {
+        id: 'container.make-room',
+        title: (0,messages_text/* text */.Qq)(`Verify that the old container of ${release.id} is gone`, `确认发布版本 ${release.id} 的旧容器已不存在`),
+        reason: (0,messages_text/* text */.Qq)('a container that still exists is never replaced', '仍然存在的容器绝不会被取代'),
+        script: `${gone/* goneFunctions */.r}
+[ -e ${file} ] || exit 0
+id=$(cat ${file})
+there=0
+[ -z "$id" ] || { await_engine && gone "$id"; } || there=$?
+if [ "$there" != 0 ]; then
+  name=$(docker container inspect --format '{{.Name}}' "$id" 2>/dev/null) || failure DOCKER_STOPPED app=${app}
+  ! ${onKeptList(release.app, '"$id"')} || failure RELEASE_CONTAINER_KEPT app=${app} release=${release.id} "container=\${name#/}"
+  failure RELEASE_CONTAINER_THERE app=${app} release=${release.id} "container=\${name#/}"
+fi
+rm -f ${file}
+flush ${folder}`,
+    };
+}
+/**
+ * Bash that removes the container that the run at work made for a release, by `command`: what is on the list of those that
+ * are kept is none of it. It takes `gone` (gone.ts), and fails where the container is still there.
+ */
+function removeMade(release, command) {
+    return `id=$(cat ${(0,shell_quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))} 2>/dev/null) || id=
+[ -z "$id" ] || ${onKeptList(release.app, '"$id"')} || ${command} "$id" >/dev/null 2>&1 || gone "$id"`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/take-back-copies.js
 
 /** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */
 const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;
 /** Where the copies of a folder are until all of it is there: in the folder itself, so that they are only renamed then. */
-const stageOf = (host, release) => `${host}/.copying-${release}`;
+const stageOf = ({ host, run }) => `${host}/.copying-${run}`;
 /**
  * Bash that takes back what was copied into folders of the server: files that are as they were copied, by the lists in
  * `notes`, then the folders that came with them, where they are empty. What is there besides is somebody else's.
  */
-function takeBack(release, notes, carried) {
+function takeBack(notes, carried) {
     return `${manifest}
 # The folder may be another user's: no link that was put there is followed.
 within() { ( cd -P -- "$1/$2" 2>/dev/null && [ "$(pwd -P)" = "$1\${2#.}" ] && shift 2 && "$@" 2>/dev/null ) || true; }
@@ -3083,11 +3378,13 @@ take_back() {
   while IFS= read -r -d '' path; do within "$real" "\${path%/*}" rmdir -- "./\${path##*/}"; done < <(sort -zr "$3/$1.folders")
 }
 ${carried
-        .map(({ host }, index) => [`rm -rf ${(0,shell_quote/* quote */.h)(stageOf(host, release))}`, `take_back ${index} ${(0,shell_quote/* quote */.h)(host)} ${(0,shell_quote/* quote */.h)(notes)}`].join('\n'))
+        .map((one, index) => [`rm -rf ${(0,shell_quote/* quote */.h)(stageOf(one))}`, `take_back ${index} ${(0,shell_quote/* quote */.h)(one.host)} ${(0,shell_quote/* quote */.h)(notes)}`].join('\n'))
         .join('\n')}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/carried-files.js
+
+
 
 
 
@@ -3104,16 +3401,20 @@ ${carried
 const copyOut = `copy_out() { ( set -o pipefail; docker cp "$1:$2/." - | tar -x -p --same-owner --numeric-owner -C "$3" ); }`;
 /** Marks a folder of copies until the switch begins. */
 const copying = '.copying';
-/** Where a run notes what it copied, closed to all but root. */
-const notes = (release) => `${(0,release_paths/* releaseDirectory */.fF)(release)}/carried`;
+/** Where a run notes what it copied, closed to all but root: another one may have carried files into the release before. */
+const notesIn = (release, run) => `${(0,release_paths/* releaseDirectory */.fF)(release)}/carried-${run}`;
+/** The folder of everything that a run carries into folders of its own. */
+const ownFolder = (app, run) => `${(0,application_paths/* carriedDirectory */.kx)(app)}/${run}`;
 /**
  * The step that copies folders out of the container that goes; none where nothing is carried. Folders of the server that
  * were there before (`existing`) keep their mode and owner; others get those that the folder has in the container.
  */
 function planCarry(release, old, carried, existing = []) {
-    if (old === undefined || carried.length === 0)
+    const [first] = carried;
+    if (old === undefined || first === undefined)
         return [];
-    const folder = notes(release);
+    const folder = notesIn(release, first.run);
+    const own = ownFolder(release.app, first.run);
     return [
         {
             kind: 'server',
@@ -3129,8 +3430,8 @@ ${copyOut}
 mkdir -p ${(0,shell_quote/* quote */.h)(folder)}
 [ -d ${(0,shell_quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(release.app))} ] || install -d -m 755 ${(0,shell_quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(release.app))}
 ${imageCheck(release, old, carried)}
-mkdir -p ${(0,shell_quote/* quote */.h)(ownFolder(release))}
-: >${(0,shell_quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}
+mkdir -p ${(0,shell_quote/* quote */.h)(own)}
+: >${(0,shell_quote/* quote */.h)(`${own}/${copying}`)}
 carry() {
   local attempt
   [ -d "$3" ] || mkdir -p "$3"
@@ -3154,24 +3455,26 @@ carry() {
   failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${(0,shell_quote/* quote */.h)(old.name)}
 }
 ${carried
-                .map(({ folder: from, host }, index) => [
+                .map((one, index) => [
                 'carry',
                 index,
-                ...[from, host, folder, stageOf(host, release.id)].map(shell_quote/* quote */.h),
-                existing.includes(host) ? 'existing' : 'made',
+                ...[one.folder, one.host, folder, stageOf(one)].map(shell_quote/* quote */.h),
+                existing.includes(one.host) ? 'existing' : 'made',
             ].join(' '))
                 .join('\n')}`,
             undo: [
                 gone/* goneFunctions */.r,
                 // A container that is still there may mount them.
-                `id=$(cat ${(0,shell_quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))} 2>/dev/null) || id=`,
-                '[ -z "$id" ] || docker rm -v "$id" >/dev/null 2>&1 || gone "$id"',
-                `rm -f ${(0,shell_quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}`,
-                takeBack(release.id, folder, carried),
-                `[ ! -d ${(0,shell_quote/* quote */.h)(ownFolder(release))} ] || find ${(0,shell_quote/* quote */.h)(ownFolder(release))} -depth -type d -empty -delete`,
+                removeMade(release, 'docker rm -v'),
+                `rm -f ${(0,shell_quote/* quote */.h)(`${own}/${copying}`)}`,
+                takeBack(folder, carried),
+                `rm -rf ${(0,shell_quote/* quote */.h)(folder)}`,
+                ...[own, ...carried.filter(({ mount }) => mount).map(({ host }) => host)]
+                    .toReversed()
+                    .map(removeMadeFolders(release.app)),
                 `rmdir ${(0,shell_quote/* quote */.h)((0,application_paths/* carriedDirectory */.kx)(release.app))} 2>/dev/null || true`,
                 // Uploads to a version that was taken back: nobody mounts them any more.
-                `[ ! -e ${(0,shell_quote/* quote */.h)(ownFolder(release))} ] || exit ${undo/* leftToOthersExitCode */.pR}`,
+                `[ ! -e ${(0,shell_quote/* quote */.h)(own)} ] || exit ${undo/* leftToOthersExitCode */.pR}`,
             ].join('\n'),
         },
         {
@@ -3182,7 +3485,7 @@ ${carried
             id: 'container-files.keep',
             title: (0,messages_text/* text */.Qq)('The copies stay', '副本予以保留'),
             reason: (0,messages_text/* text */.Qq)('from here on an application writes to them', '此后应用会写入其中'),
-            script: `rm -f ${(0,shell_quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}`,
+            script: `rm -f ${(0,shell_quote/* quote */.h)(`${own}/${copying}`)}`,
         },
     ];
 }
@@ -3204,9 +3507,10 @@ rm -rf ${(0,shell_quote/* quote */.h)(folder)}`,
         };
     });
 }
-/** The folder of everything that is carried into this release. */
-function ownFolder(release) {
-    return `${(0,application_paths/* carriedDirectory */.kx)(release.app)}/${release.id}`;
+/** Bash that removes a folder of a run's own, and those above it that were made for it, as far as nothing is in them. */
+function removeMadeFolders(app) {
+    const top = (0,application_paths/* carriedDirectory */.kx)(app);
+    return (folder) => `( cd ${(0,shell_quote/* quote */.h)(top)} && rmdir -p -- ${(0,shell_quote/* quote */.h)(external_node_path_.posix.relative(top, folder))} ) 2>/dev/null || true`;
 }
 /**
  * Bash that refuses an image which has files where a new mount would hide them. The container that it looks into has the
@@ -3244,7 +3548,7 @@ ${copyOut}
 ${carryLast}
 new=$(cat ${(0,shell_quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})
 ${carried
-        .map(({ folder, host }, index) => `carry_last ${index} ${(0,shell_quote/* quote */.h)(folder)} ${(0,shell_quote/* quote */.h)(host)} ${(0,shell_quote/* quote */.h)(old.id)} ${(0,shell_quote/* quote */.h)(notes(release))} || left="\${left:+$left, }"${(0,shell_quote/* quote */.h)(folder)}`)
+        .map(({ folder, host, run }, index) => `carry_last ${index} ${(0,shell_quote/* quote */.h)(folder)} ${(0,shell_quote/* quote */.h)(host)} ${(0,shell_quote/* quote */.h)(old.id)} ${(0,shell_quote/* quote */.h)(notesIn(release, run))} || left="\${left:+$left, }"${(0,shell_quote/* quote */.h)(folder)}`)
         .join('\n')}
 `;
 }
@@ -3309,6 +3613,8 @@ served_since() {
 written_since() {
   local id=$1 since=$2 record mode changed bytes path entry mount
   local -A parents=()
+  # What cannot be read is not taken for nothing.
+  set -o pipefail
   open_layer "$id" || return 1
   [ -d "$upper" ] || [ ! -d /proc/self/fd/6/ ] || upper=/proc/self/fd/6/
   if [ -d "$upper" ] || [ "$pid" -gt 0 ]; then
@@ -3380,14 +3686,19 @@ ${remove}${named}`;
 
 
 
-/** Name of the container that goes, where it is still there when the new one takes its own. */
-function replacedName({ image, id }) {
-    return `${image}-replaced-by-${id}`;
+
+/**
+ * Name of the container that goes, where it is still there when the new one takes its own. `again`: the release served before,
+ * and what it replaced then may be kept under such a name: what goes now is told apart by its release.
+ */
+function replacedName({ image, id }, old, again) {
+    const from = old.labels[labels/* label */.P.release] ?? old.id.slice(0, 12);
+    return `${image}-replaced-by-${id}${again ? `-after-${from}` : ''}`;
 }
 /** The step that stops and removes the container of an old version, unless it holds files that would be lost with it. */
-function retire(old, release, id, files) {
+function retire(old, release, id, files, again) {
     const container = (0,shell_quote/* quote */.h)(old.id);
-    const keptAs = old.name === release.image ? replacedName(release) : old.name;
+    const keptAs = old.name === release.image ? replacedName(release, old, again) : old.name;
     return {
         kind: 'switch',
         phase: 'switch',
@@ -3395,7 +3706,7 @@ function retire(old, release, id, files) {
         stage: 'retire',
         id,
         title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
-        reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
+        reason: (0,messages_text/* text */.Qq)('the new version is verified', '新版本已验证'),
         script: `${stopScript(old.id, release, `docker stop ${container}`)}
 ${letGo(release, { ...old, keptAs }, files, `docker rm ${container} >/dev/null\n`)}`,
     };
@@ -3441,7 +3752,7 @@ function planContainerAdoption(containerAdoption, release, drain, files = noFile
             stage: 'write',
             id: 'adoption.keep-image',
             title: (0,messages_text/* text */.Qq)(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
-            reason: (0,messages_text/* text */.Qq)('so that it is there to go back to', '以便日后退回'),
+            reason: (0,messages_text/* text */.Qq)('so that you can return to it', '以便日后退回'),
             diff: `+ ${adopted.image}`,
             script: `! docker image inspect ${(0,shell_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,shell_quote/* quote */.h)(adopted.image)}
 docker tag ${(0,shell_quote/* quote */.h)(container.imageId)} ${(0,shell_quote/* quote */.h)(adopted.image)}`,
@@ -3479,7 +3790,7 @@ function stopForPort({ container }, port, release, drain) {
             ...common,
             id: 'adoption.stop',
             title: (0,messages_text/* text */.Qq)(`Stop the old container ${container.name}`, `停止旧容器 ${container.name}`),
-            reason: (0,messages_text/* text */.Qq)(`it holds port ${port}, on which nginx is to listen; the new version is proven by now`, `它占用 nginx 需要监听的端口 ${port}；此时新版本已验证`),
+            reason: (0,messages_text/* text */.Qq)(`it holds port ${port}, on which nginx is to listen; the new version is already verified`, `它占用 nginx 需要监听的端口 ${port}；此时新版本已验证`),
             script: `${drain === undefined ? '' : (0,nginx_workers/* drainScript */.ow)(`${(0,release_paths/* releaseDirectory */.fF)(release)}/switch`, drain)}
 ${stop(id)} >/dev/null`,
             // The port may still be in the hands of whoever kept nginx from it.
@@ -3550,10 +3861,10 @@ function removeOrphans(orphans, app) {
         kind: 'runner',
         phase: 'prepare',
         id: 'container.remove-orphan',
-        title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
-        reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
+        title: (0,messages_text/* text */.Qq)(`Remove the leftover container ${orphan.name}`, `删除残留容器 ${orphan.name}`),
+        reason: (0,messages_text/* text */.Qq)('an interrupted run left it behind', '之前中断的运行留下的'),
         run: async (server, log) => {
-            const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${orphanScript(orphan.id, app)}`);
+            const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${orphanScript((0,shell_quote/* quote */.h)(orphan.id), app)}`);
             (0,apply/* mustSucceed */.MX)('container.remove-orphan', result);
             const { files } = (0,script_protocol/* factsIn */.PC)(result.stdout);
             if (files === undefined)
@@ -3566,8 +3877,11 @@ function removeOrphans(orphans, app) {
         },
     }));
 }
-function orphanScript(id, app) {
-    const container = (0,shell_quote/* quote */.h)(id);
+/**
+ * Bash that removes a container which a run that died left behind; `container` is a word of bash. Where it has served, and
+ * wrote files since, it stays: stopped, and on the list of those that are kept. The fact `files` names them then.
+ */
+function orphanScript(container, app) {
     return `umask 077
 ${lastLookFunctions(app)}
 ${keptFunctions(app)}
@@ -3590,6 +3904,79 @@ var docker_engine = __webpack_require__(96553);
 var resources_image = __webpack_require__(22065);
 // EXTERNAL MODULE: ./.build/lib/resources/packages/packages.js + 5 modules
 var packages_packages = __webpack_require__(54304);
+// EXTERNAL MODULE: ./.build/lib/engine/step.js
+var engine_step = __webpack_require__(39611);
+;// CONCATENATED MODULE: ./.build/lib/resources/release-environment.js
+
+
+
+
+
+
+/**
+ * Bash that defines `settle_variables FOLDER SERVES`: variables that a release was to get become its own where it serves
+ * (SERVES is not empty), as its container has them, and go where it does not. Takes `flush`.
+ */
+const settleVariables = `settle_variables() {
+  local file settled=
+  for file in "$1"/env "$1"/env.adopted; do
+    [ -e "$file.next" ] || continue
+    if [ -n "$2" ]; then mv -fT "$file.next" "$file"; else rm -f "$file.next"; fi
+    settled=yes
+  done
+  [ -z "$settled" ] || flush "$1"
+}`;
+/**
+ * Steps that give a release which was kept the variables of today. They stand beside those that it had, and take their
+ * place once it serves: until then nothing of it has changed.
+ */
+function planEnvironment(release, environment) {
+    if (environment === undefined)
+        return [];
+    const folder = (0,shell_quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
+    const inherited = (0,release_paths/* inheritedVariablesFile */.iq)(release);
+    const [own, taken] = [(0,release_paths/* environmentFile */.qU)(release), inherited].map((file) => (0,shell_quote/* quote */.h)((0,release_paths/* nextVariables */.NQ)(file)));
+    const names = release.container.inheritedEnvironment;
+    const values = linesOfVariables((0,application_paths/* inheritedEnvironmentFile */.qq)(release.app), names);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'release.environment',
+            title: (0,messages_text/* text */.Qq)(`Give ${release.id} the variables of env`, `将 env 的变量写入发布版本 ${release.id}`),
+            reason: (0,messages_text/* text */.Qq)('env is given; the release had other values', '给出了 env；该发布版本原先的值与之不同'),
+            diff: release.container.environmentNames.map((name) => `+ ${name}=…`).join('\n'),
+            script: `umask 077
+rm -f ${own} ${taken}
+cat >${own}
+${names.length === 0 ? `flush ${own} ${folder}` : `{ ${values}; } >${taken}\nflush ${own} ${taken} ${folder}`}`,
+            input: async () => Buffer.from(environment.reveal(), 'utf8'),
+            undo: `rm -f ${own} ${taken}\n[ ! -d ${folder} ] || flush ${folder}`,
+        },
+        (0,engine_step/* switchStep */.PS)({
+            id: 'release.environment-own',
+            title: (0,messages_text/* text */.Qq)(`The variables of env are those of ${release.id}`, `env 的变量成为发布版本 ${release.id} 的变量`),
+            reason: (0,messages_text/* text */.Qq)('its container has them', '其容器使用的就是这些变量'),
+            script: `${settleVariables}
+${names.length === 0 ? `rm -f ${(0,shell_quote/* quote */.h)(inherited)}\n` : ''}settle_variables ${folder} yes`,
+        }, { pass: 1, stage: 'record' }),
+    ];
+}
+/** Steps about variables that a run which died left beside those of releases, of which `serving` may be one. */
+function settleLeftVariables(app, ids, serving) {
+    return ids.map((id) => ({
+        kind: 'server',
+        phase: 'prepare',
+        id: 'release.environment-left',
+        title: id === serving
+            ? (0,messages_text/* text */.Qq)(`Keep the variables that ${id} has`, `保留发布版本 ${id} 正在使用的变量`)
+            : (0,messages_text/* text */.Qq)(`Remove variables that ${id} did not get`, `删除发布版本 ${id} 未启用的变量`),
+        reason: (0,messages_text/* text */.Qq)('a run that was interrupted left them', '之前中断的运行留下的'),
+        script: `${settleVariables}
+settle_variables ${(0,shell_quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)({ app, id }))} ${id === serving ? 'yes' : "''"}`,
+    }));
+}
+
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
@@ -4320,7 +4707,7 @@ function planReleaseFolder(release, files, folders, there) {
             kind: 'server',
             phase: 'prepare',
             id: 'release.folder',
-            title: (0,messages_text/* text */.Qq)(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
+            title: (0,messages_text/* text */.Qq)(`Folder of release ${release.id}`, `发布版本 ${release.id} 的目录`),
             reason: (0,messages_text/* text */.Qq)('Dockerfile, context and environment go there', '存放 Dockerfile、上下文和环境变量'),
             diff: [
                 `+ ${folder}`,
@@ -4411,7 +4798,7 @@ function copyJar(release, source) {
         kind: 'server',
         phase: 'prepare',
         id: 'release.jar',
-        title: (0,messages_text/* text */.Qq)(`Take ${release.build.jar.fileName} from an earlier release`, `使用先前版本中的 ${release.build.jar.fileName}`),
+        title: (0,messages_text/* text */.Qq)(`Take ${release.build.jar.fileName} from an earlier release`, `使用之前的发布版本中的 ${release.build.jar.fileName}`),
         reason: (0,messages_text/* text */.Qq)('the server has this very jar', '服务器上已有同一个 jar'),
         script: `${(0,place_jar/* mustBeJar */.uf)(release, source)}\n${(0,place_jar/* placeJar */.Lv)(release, source, 'ln', (0,place_jar/* indexBeside */.DD)(source))}`,
     };
@@ -4438,7 +4825,7 @@ function removeOrphanFolders(release, ids) {
         phase: 'prepare',
         id: 'release.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
-        reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
+        reason: (0,messages_text/* text */.Qq)('an interrupted run left it behind', '之前中断的运行留下的'),
         script: (0,release_record/* removeRelease */.gs)(release, id),
     }));
 }
@@ -4539,9 +4926,9 @@ function reasonForSwap({ before, after }, { staticSite }) {
     if (before === undefined)
         return (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在');
     if (before.equals(after))
-        return (0,messages_text/* text */.Qq)('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
+        return (0,messages_text/* text */.Qq)('unchanged; nginx reads it again', '内容不变；nginx 重新读取');
     if (staticSite === undefined && (0,render_static/* servesPages */.b6)(before.toString('utf8')))
-        return (0,messages_text/* text */.Qq)('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
+        return (0,messages_text/* text */.Qq)('the static site is no longer served: this release has none', '不再提供静态站点：该发布版本没有');
     if ((0,nginx_label/* isUntouched */.O2)(before.toString('utf8')))
         return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
     return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
@@ -4549,9 +4936,34 @@ function reasonForSwap({ before, after }, { staticSite }) {
 
 // EXTERNAL MODULE: ./.build/lib/resources/site/prove-script.js + 1 modules
 var prove_script = __webpack_require__(85589);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/same-certificate.js
+
+/**
+ * Bash that fails where the application's file names another pair than the one that was read: whoever renewed the domain's
+ * certificate meanwhile had it lead to the new one, and the old one must not come back. It holds under the lock which
+ * applications share. One that somebody removed is written again.
+ */
+function sameCertificate({ managedFile }) {
+    if (managedFile === undefined || managedFile.broken !== undefined)
+        return '';
+    const { path, text } = managedFile;
+    const [chain, key] = [named(text, 'ssl_certificate'), named(text, 'ssl_certificate_key')];
+    if (chain === undefined || key === undefined)
+        return '';
+    return `in_file() { sed -n "s|^[[:space:]]*$1[[:space:]][[:space:]]*\\([^;]*\\);.*|\\1|p" ${(0,shell_quote/* quote */.h)(path)} 2>/dev/null | head -n 1; }
+chain=$(in_file ssl_certificate) key=$(in_file ssl_certificate_key)
+[ -z "$chain$key" ] || { [ "$chain" = ${(0,shell_quote/* quote */.h)(chain)} ] && [ "$key" = ${(0,shell_quote/* quote */.h)(key)} ]; } ||
+  failure SITE_CERTIFICATE_CHANGED file=${(0,shell_quote/* quote */.h)(path)} before=${(0,shell_quote/* quote */.h)(chain)} "now=$chain"`;
+}
+/** What a directive names in the first server of a file, as it is written there. */
+function named(text, directive) {
+    return new RegExp(`^[ \\t]*${directive}[ \\t]+([^;\\n]*);`, 'm').exec(text)?.[1];
+}
+
 // EXTERNAL MODULE: ./.build/lib/resources/site/swap-steps.js + 6 modules
 var swap_steps = __webpack_require__(53461);
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
+
 
 
 
@@ -4614,6 +5026,7 @@ function stepsOf(pass, { release, drain, hidden }, traces) {
         key: keyOf(release, pass),
         files: [first, ...others],
         proofs: [...pass.proofs, ...others.flatMap(({ proofs }) => proofs)],
+        before: number === 1 ? sameCertificate(traces.nginx) : '',
         proofsOfUndo: [...pass.proofsOfUndo, ...others.flatMap(({ proofsOfUndo }) => proofsOfUndo)],
         proven: (0,messages_text/* text */.Qq)(`nginx serves ${release.id} on ${ports}`, `nginx 在 ${ports} 端口提供 ${release.id}`),
         applicationLog: (0,prove_script/* applicationLogOf */.W)(release, hidden),
@@ -4776,7 +5189,7 @@ function planStaticPrune(release, there, removed) {
             stage: 'prune',
             id: 'static-site.prune',
             title: (0,messages_text/* text */.Qq)(`Remove the files of ${old.length} old site(s)`, `删除 ${old.length} 个旧站点的文件`),
-            reason: (0,messages_text/* text */.Qq)('no release that is kept names them', '保留的版本都不再使用'),
+            reason: (0,messages_text/* text */.Qq)('no release that is kept names them', '保留的发布版本都不再使用'),
             diff: old.map((folder) => `- ${folder}`).join('\n'),
             script: [(0,marker/* ourFolders */.Cf)(release.app), ...old.map((folder) => `remove_ours ${(0,shell_quote/* quote */.h)(folder)}`)].join('\n'),
         },
@@ -4824,6 +5237,7 @@ function stepsInOrder(order, parts) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/steps.js
+
 
 
 
@@ -4900,6 +5314,7 @@ function commonParts(change, shared, siteFile) {
         'orphan-folders': [
             ...removeOrphanFolders(release, (0,orphans/* orphanReleases */.HB)(release, server)),
             ...removeEmptyIncoming(release, releases.emptyIncoming),
+            ...settleLeftVariables(release.app, releases.variablesLeft, releases.current?.id),
         ],
         record: [
             ...(records ? [(0,release_record/* planRecord */.x1)(release)] : []),
@@ -4947,8 +5362,6 @@ function removeKept(app, server) {
 
 // EXTERNAL MODULE: ./.build/lib/deployment/strangers.js
 var strangers = __webpack_require__(99447);
-// EXTERNAL MODULE: ./.build/lib/engine/step.js
-var engine_step = __webpack_require__(39611);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/baseline.js
 
 
@@ -4974,8 +5387,8 @@ fi`,
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js
-var container_logs = __webpack_require__(39711);
+// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js + 1 modules
+var container_logs = __webpack_require__(86429);
 // EXTERNAL MODULE: ./.build/lib/release/shown.js
 var shown = __webpack_require__(22697);
 // EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
@@ -4991,43 +5404,40 @@ var user_script = __webpack_require__(94297);
 
 
 
+
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
 /** Bash in front of an undo that removes the candidate: in the switch, whatever nginx may still lead to stays. */
 const staysWhereStuck = '[ "${stuck:-0}" -eq 0 ] || exit 1';
-/** Makes the container of a release and starts it; `folders` get the owner that its image tells. */
-function startContainer(release, reason, folders) {
+/** Makes the container of a release, which has none (make-room.ts), and starts it; `folders` get the owner that its image tells. */
+function startContainer(release, reason, folders, variables = 'own') {
     const folder = (0,shell_quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
     const file = (0,shell_quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release));
     const name = (0,names/* candidateName */.v)(release);
-    const create = (0,shell_quote/* commandLine */.a)((0,run_command/* createCommand */.gu)(release));
+    const create = (0,shell_quote/* commandLine */.a)((0,run_command/* createCommand */.gu)(release, variables));
     const start = (0,run_command/* startCommands */.$d)(release).map(shell_quote/* commandLine */.a);
     const give = folders.length === 0 ? [] : [`give_folders ${folders.map(shell_quote/* quote */.h).join(' ')}`];
     return {
         id: 'container.start',
         title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
         reason,
-        diff: [(0,run_command/* createCommand */.gu)((0,shown/* shownRelease */.z)(release)), ...(0,run_command/* startCommands */.$d)(release)]
+        diff: [(0,run_command/* createCommand */.gu)((0,shown/* shownRelease */.z)(release), variables), ...(0,run_command/* startCommands */.$d)(release)]
             .map((argv) => `+ ${(0,shell_quote/* commandLine */.a)(argv)}`)
             .join('\n'),
-        script: `${gone/* goneFunctions */.r}
-${give.length === 0 ? '' : `${user_script/* userFunctions */.r6}\n${(0,user_script/* giveFolders */.Vo)(file)}\n`}exec 7<${folder}
+        script: `${give.length === 0 ? '' : `${user_script/* userFunctions */.r6}\n${(0,user_script/* giveFolders */.Vo)(file)}\n`}exec 7<${folder}
 flock 7
-# That of a release that was kept may be gone; docker writes no id over another one.
-if [ -e ${file} ] && gone "$(cat ${file})"; then rm -f ${file}; fi
 { ${[create, `flush ${file} ${folder}`, ...give, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${(0,shell_quote/* quote */.h)((0,names/* imageTag */.I)(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
         undo: `${staysWhereStuck}\n${gone/* goneFunctions */.r}\n${removeScript(release)}`,
     };
 }
-/** Bash that removes the container of a release. It takes `gone` (gone.ts). */
+/** Bash that removes the container that the run at work started. It takes `gone` (gone.ts). */
 function removeScript(release) {
     const folder = (0,shell_quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
     // Whoever cancels may come while docker makes it: only then does its id show.
     return `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
-id=$(cat ${(0,shell_quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))} 2>/dev/null) || id=
-[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || gone "$id"`;
+${removeMade(release, 'docker rm -f')}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/come-back.js
@@ -5230,15 +5640,16 @@ function signalNotices({ container: { stopTimeoutSeconds } }, name, signal, shel
  */
 function awaitHealth(release, container, candidate, again) {
     const { health, image } = release;
-    // What it said before it was stopped tells of another time.
-    const since = `"$(docker container inspect --format '{{.State.StartedAt}}' ${(0,shell_quote/* quote */.h)(container)})"`;
+    // What it said before it was stopped tells of another time; one that never was has the year 1.
+    const ended = `docker container inspect --format '{{.State.FinishedAt}}' ${(0,shell_quote/* quote */.h)(container)}`;
+    const since = `"$(${ended} | sed 's/^0001-.*/0/')"`;
     const logs = (0,container_logs/* logsScript */.P)((0,shell_quote/* quote */.h)(container), 400, release, candidate.hidden, again === undefined ? undefined : since);
     // What ends a pause begins no new count.
     const restarts = again?.status === 'paused' ? again.restarts : 0;
     return {
         id: 'container.health',
-        title: (0,messages_text/* text */.Qq)(`Wait until ${health.path} on port ${health.port} is well`, `等待端口 ${health.port} 的 ${health.path} 健康`),
-        reason: (0,messages_text/* text */.Qq)('only a healthy version is switched to', '只切换到健康的版本'),
+        title: (0,messages_text/* text */.Qq)(`Wait until ${health.path} on port ${health.port} is well`, `等待端口 ${health.port} 的 ${health.path} 健康检查通过`),
+        reason: (0,messages_text/* text */.Qq)('nginx switches only to a healthy version', '只切换到健康检查通过的版本'),
         streams: true,
         // It only looks.
         endable: true,
@@ -5266,15 +5677,15 @@ function awaitHealth(release, container, candidate, again) {
 
 
 /**
- * Steps that retire, after the proof, the container of the version that served (`serving`) and those that earlier runs did
- * not retire, and give the one of `release` the guide's name.
+ * Steps that retire, after the proof, the container of the version that served and those that earlier runs did not retire,
+ * and give the one of `release` the guide's name.
  */
-function planRetirement(release, leftover, serving, files = noFilesKnown) {
+function planRetirement(release, leftover, { serving, files = noFilesKnown, again = false } = {}) {
     const old = serving === undefined ? leftover : [serving, ...leftover];
     const ids = old.map(({ id }) => id);
     return [
-        ...planNoteOld(release.app, ids),
-        ...old.map((one, at) => retire(one, release, at === 0 ? 'container.retire' : `container.retire-${at + 1}`, one === serving ? files : noFilesKnown)),
+        ...planNoteOld(release, ids),
+        ...old.map((one, at) => retire(one, release, at === 0 ? 'container.retire' : `container.retire-${at + 1}`, one === serving ? files : noFilesKnown, again)),
         {
             kind: 'switch',
             phase: 'switch',
@@ -5283,87 +5694,25 @@ function planRetirement(release, leftover, serving, files = noFilesKnown) {
             id: 'container.rename',
             title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
             reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
-            script: renameScript(release, ids),
+            script: renameScript(release, old, again),
         },
     ];
 }
 /** Only an old version of ours makes room: another container that took the name meanwhile keeps it. */
-function renameScript(release, old) {
+function renameScript(release, old, again) {
     const image = (0,shell_quote/* quote */.h)(release.image);
-    const aside = (0,shell_quote/* quote */.h)(replacedName(release));
+    const aside = (one) => `${(0,shell_quote/* quote */.h)(one.id)}) docker rename "$holder" ${(0,shell_quote/* quote */.h)(replacedName(release, one, again))} ;;`;
     return `id=$(cat ${(0,shell_quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))})
 holder=$(docker container inspect --format '{{.Id}}' ${image} 2>/dev/null) || holder=
 if [ "$holder" != "$id" ]; then
   case $holder in
-    ${['""', ...old.map(shell_quote/* quote */.h)].join('|')}) ;;
+    ${['"") ;;', ...old.map(aside)].join('\n    ')}
     *) failure CONTAINER_NAME_TAKEN container=${image} ours=${(0,shell_quote/* quote */.h)((0,names/* candidateName */.v)(release))} ;;
   esac
-  [ -z "$holder" ] || docker rename "$holder" ${aside}
   docker rename "$id" ${image}
 fi
 pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
 echo 0 >"/proc/$pid/oom_score_adj"`;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/resources/release-environment.js
-
-
-
-
-
-
-/**
- * Steps that give a release which was kept the variables of today. Those that it had stay beside them until it serves: they
- * come back where it does not, also in the next run where this one dies.
- */
-function planEnvironment(release, environment) {
-    if (environment === undefined)
-        return [];
-    const folder = (0,shell_quote/* quote */.h)((0,release_paths/* releaseDirectory */.fF)(release));
-    const own = (0,release_paths/* environmentFile */.qU)(release);
-    const inherited = (0,release_paths/* inheritedVariablesFile */.iq)(release);
-    const names = release.container.inheritedEnvironment;
-    return [
-        {
-            kind: 'server',
-            phase: 'prepare',
-            id: 'release.environment',
-            title: (0,messages_text/* text */.Qq)(`Give ${release.id} the variables of env`, `将 env 的变量写入版本 ${release.id}`),
-            reason: (0,messages_text/* text */.Qq)('env is given; the release had other values', '给出了 env；该版本原先的值与之不同'),
-            diff: release.container.environmentNames.map((name) => `+ ${name}=…`).join('\n'),
-            script: `umask 077
-${[own, inherited].map(keep).join('\n')}
-cat >${(0,shell_quote/* quote */.h)(`${own}.new`)}
-put_in_place ${(0,shell_quote/* quote */.h)(`${own}.new`)} ${(0,shell_quote/* quote */.h)(own)}
-${names.length === 0
-                ? ''
-                : `{ ${linesOfVariables((0,application_paths/* inheritedEnvironmentFile */.qq)(release.app), names)}; } >${(0,shell_quote/* quote */.h)(`${inherited}.new`)}
-put_in_place ${(0,shell_quote/* quote */.h)(`${inherited}.new`)} ${(0,shell_quote/* quote */.h)(inherited)}`}`,
-            input: async () => Buffer.from(environment.reveal(), 'utf8'),
-            undo: [own, inherited].map((file) => giveBack(file, folder)).join('\n'),
-        },
-        (0,engine_step/* switchStep */.PS)({
-            id: 'release.environment-kept',
-            title: (0,messages_text/* text */.Qq)('Remove the variables that it had', '删除该版本原先的变量'),
-            reason: (0,messages_text/* text */.Qq)('it serves with those of today', '该版本已使用当前的变量提供服务'),
-            script: `rm -f ${[own, inherited].map((file) => (0,shell_quote/* quote */.h)((0,release_paths/* environmentBefore */.VW)(file))).join(' ')}\nflush ${folder}`,
-        }, { pass: 1, stage: 'record' }),
-    ];
-}
-/** A file that a run which died kept is the one that the release had; an empty one stands for none. */
-function keep(file) {
-    const [from, before] = [(0,shell_quote/* quote */.h)(file), (0,shell_quote/* quote */.h)((0,release_paths/* environmentBefore */.VW)(file))];
-    const fresh = (0,shell_quote/* quote */.h)(`${(0,release_paths/* environmentBefore */.VW)(file)}.new`);
-    return `if [ ! -e ${before} ]; then
-  if [ -e ${from} ]; then cp -p ${from} ${fresh}; else : >${fresh}; fi
-  put_in_place ${fresh} ${before}
-fi`;
-}
-function giveBack(file, folder) {
-    const [own, before] = [(0,shell_quote/* quote */.h)(file), (0,shell_quote/* quote */.h)((0,release_paths/* environmentBefore */.VW)(file))];
-    return `rm -f ${(0,shell_quote/* quote */.h)(`${file}.new`)} ${(0,shell_quote/* quote */.h)(`${(0,release_paths/* environmentBefore */.VW)(file)}.new`)}
-if [ -s ${before} ]; then mv -fT ${before} ${own}; elif [ -e ${before} ]; then rm -f ${own} ${before}; fi
-flush ${folder}`;
 }
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
@@ -5437,6 +5786,7 @@ var image_source = __webpack_require__(61739);
 
 
 
+
 /** Both versions run side by side until the new one is proven; then the old one is drained and goes. */
 const blueGreen = {
     name: 'blue-green',
@@ -5461,7 +5811,7 @@ const blueGreen = {
         'orphan-folders',
         'image',
         'carried-files',
-        // What the release had comes back right after its container has gone.
+        // Right before the container that is started with them.
         'environment',
         'start',
         'await',
@@ -5487,6 +5837,7 @@ function parts({ target, server, adoption, drain, serving, leftover }) {
     const candidate = candidateOf(target, server);
     const { containerAdoption } = adoption;
     const adopted = containerAdoption?.container;
+    const variables = source.kind === 'kept' && source.environment !== undefined ? 'next' : 'own';
     const before = [serving, adopted].filter((one) => one !== undefined);
     return {
         ...(source.kind === 'kept'
@@ -5497,15 +5848,23 @@ function parts({ target, server, adoption, drain, serving, leftover }) {
             : [],
         adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
         image: (0,resources_image/* planImage */.Fz)(release, image, (0,image_source/* latestOfOthers */.I)(release, server) === undefined, puller, server.releases.current),
-        'carried-files': planCarry(release, adoption.container ?? serving, target.carried, folders.filter(({ exists }) => exists).map(({ path }) => path)),
-        start: [(0,engine_step/* prepareStep */.Ie)(startContainer(release, newContainer, candidate.folders))],
+        'carried-files': [
+            // The folder of another release is new: no container is named in it.
+            ...(source.kind === 'kept' ? [(0,engine_step/* prepareStep */.Ie)(makeRoom(release))] : []),
+            ...planCarry(release, adoption.container ?? serving, target.carried, folders.filter(({ exists }) => exists).map(({ path }) => path)),
+        ],
+        start: [(0,engine_step/* prepareStep */.Ie)(startContainer(release, newContainer, candidate.folders, variables))],
         await: [(0,engine_step/* prepareStep */.Ie)(awaitHealth(release, (0,names/* candidateName */.v)(release), candidate))],
         'before-switch': (0,hook/* planBeforeSwitch */.Dv)(release, target.choices.hooks),
         switch: [noteFiles(release), comeBack(release, before, target.hidden)].map((one) => (0,engine_step/* switchStep */.PS)(one, { pass: 1, stage: 'write' })),
         retirement: [
-            ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
+            ...(adopted === undefined ? [] : planNoteOld(release, [adopted.id], 'adoption.note-old')),
             // The files of an adopted container are its own steps' matter.
-            ...planRetirement(release, leftover, serving, adopted === undefined ? files : noFilesKnown),
+            ...planRetirement(release, leftover, {
+                serving,
+                files: adopted === undefined ? files : noFilesKnown,
+                again: source.kind === 'kept',
+            }),
         ],
     };
 }
@@ -5589,7 +5948,9 @@ function unchanged_parts({ target, server, serving, leftover }) {
                 start: [(0,engine_step/* prepareStep */.Ie)(startAgain(release, stopped))],
                 await: [(0,engine_step/* prepareStep */.Ie)(awaitHealth(release, stopped.name, candidateOf(target, server), stopped))],
             }),
-        retirement: leftover.length > 0 || misnamed ? planRetirement(release, leftover) : [],
+        retirement: leftover.length > 0 || misnamed
+            ? planRetirement(release, leftover, { again: target.source.kind === 'kept' })
+            : [],
     };
 }
 
@@ -5648,6 +6009,8 @@ function unreadFiles(site, { unread, files }, managed) {
 
 // EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
 var switch_folder = __webpack_require__(84330);
+// EXTERNAL MODULE: ./.build/lib/messages/deploy-log.js
+var deploy_log = __webpack_require__(3451);
 // EXTERNAL MODULE: ./.build/lib/messages/rollback.js
 var rollback = __webpack_require__(82151);
 // EXTERNAL MODULE: ./.build/lib/resources/kept-image.js
@@ -5661,16 +6024,17 @@ var switch_script = __webpack_require__(32025);
 /**
  * A switch with blanks in it: what a fill-in gives is the script. Texts that have blanks are written out, where a switch
  * has them in base64. Lines that begin with `#@` tell what filling in takes: hashes of the site's text as it is with blanks,
- * the word that ends that text, and the titles of the steps.
+ * the word that ends that text, the mounts, in the words of a record, and the titles of the steps.
  */
 function renderForm(steps, purpose) {
-    const { site, place, language } = purpose;
+    const { site, place, mounts, language } = purpose;
     const script = withTextsWritten((0,switch_script/* renderSwitch */.V)(steps, purpose));
     const facts = [
         `#@place ${place}`,
         `#@site ${endOf(site.text)}`,
         `#@configuration ${site.configuration}`,
         `#@bytes ${sha256(site.text)}`,
+        ...mounts.map(({ host, container }) => `#@mount ${JSON.stringify(host)} ${JSON.stringify(container)}`),
         ...steps.map(({ id, title }) => `#@title ${id} ${title[language].replaceAll('\n', ' ')}`),
     ];
     return `${script}exit\n${facts.join('\n')}\n`;
@@ -5700,7 +6064,7 @@ function sha256(text) {
 
 /** What the server's own `rollback` says, each text a format of printf. */
 const rollbackWords = {
-    usage: (0,messages_text/* text */.Qq)('Usage: %s [RELEASE] [--list]\nGoes back to RELEASE (default: the one before the release that is live). --list shows them.', '用法：%s [版本] [--list]\n回滚到指定版本（默认：当前版本的上一个版本）。--list 列出可用版本。'),
+    usage: (0,messages_text/* text */.Qq)('Usage: %s [RELEASE] [--list]\nRolls back to RELEASE (default: the release before the live one). --list shows the releases.', '用法：%s [发布版本] [--list]\n回滚到指定的发布版本（默认：当前发布版本的上一个）。--list 列出可回滚的发布版本。'),
     notRoot: (0,messages_text/* text */.Qq)('Run this as root: sudo %s', '请以 root 身份运行：sudo %s'),
     strangers: (0,messages_text/* text */.Qq)('Other users can change %s. Root does not run what they can change. Fix: chown root:root and chmod go-w.', '其他用户可以修改 %s。root 不会运行他人可以修改的内容。解决办法：chown root:root 并 chmod go-w。'),
     noDocker: (0,messages_text/* text */.Qq)('Docker does not answer. Check: systemctl status docker', 'Docker 没有响应。请检查：systemctl status docker'),
@@ -5708,22 +6072,27 @@ const rollbackWords = {
     notEnded: (0,messages_text/* text */.Qq)('It could not be completed or undone. See %s', '无法将其完成或撤销。请查看 %s'),
     nothingServes: (0,messages_text/* text */.Qq)('The nginx file %s is missing, or is not from the action. Deploy once with the action.', 'nginx 文件 %s 不存在，或不是由本 Action 写入的。请用本 Action 部署一次。'),
     fileStrange: (0,messages_text/* text */.Qq)('The nginx file %s was edited: %s cannot be read from it. Deploy once with the action.', 'nginx 文件 %s 被修改过：无法读取 %s。请用本 Action 部署一次。'),
-    unknown: (0,messages_text/* text */.Qq)('%s is not a release on this server.', '%s 不是此服务器上的版本。'),
+    unknown: (0,messages_text/* text */.Qq)('%s is not a release on this server.', '%s 不是此服务器上的发布版本。'),
     serves: (0,messages_text/* text */.Qq)('%s is live already.', '%s 已在提供服务。'),
-    noPrevious: (0,messages_text/* text */.Qq)('There is no release before %s.', '%s 之前没有版本。'),
+    noPrevious: (0,messages_text/* text */.Qq)('There is no release before %s.', '%s 之前没有发布版本。'),
     noForm: (0,messages_text/* text */.Qq)('%s was recorded without its rollback form. Use the action with `command: rollback`.', '%s 没有记录回滚所需的内容。请使用本 Action 的 `command: rollback`。'),
     otherPlace: (0,messages_text/* text */.Qq)('%s was recorded for another nginx, nginx file or domain. Use the action with `command: rollback`.', '%s 记录时使用的是另一个 nginx、配置文件或域名。请使用本 Action 的 `command: rollback`。'),
+    noRecord: (0,messages_text/* text */.Qq)('%s, which is live, has no record: what it mounts is not known. Use the action with `command: rollback`.', '正在提供服务的 %s 没有记录，无法得知它挂载了什么。请使用本 Action 的 `command: rollback`。'),
+    carriedSince: (0,messages_text/* text */.Qq)('%s would not see what the application wrote to %s: that folder was carried out of the container since. Nothing was changed. Use the action with `command: rollback`, which mounts it.', '%s 将看不到应用写入 %s 的内容：该文件夹是之后从容器中复制出来并挂载的。未做任何修改。请使用本 Action 的 `command: rollback`，它会挂载该文件夹。'),
     containerKept: (0,messages_text/* text */.Qq)('The old container of %s is still there (%s): it holds files. Copy them, then remove it: docker rm %s', '%s 的旧容器仍然存在（%s），其中有文件。请先复制出来，再删除：docker rm %s'),
+    containerThere: (0,messages_text/* text */.Qq)('The old container of %s was not removed (%s). See what it holds (docker diff %s), copy what you need, then remove it: docker rm %s', '%s 的旧容器尚未删除（%s）。请查看其中的文件（docker diff %s），复制需要的内容，再删除：docker rm %s'),
     noPort: (0,messages_text/* text */.Qq)('No port is free on 127.0.0.1.', '127.0.0.1 上没有空闲端口。'),
-    notFilled: (0,messages_text/* text */.Qq)('The script could not be prepared. Nothing was changed.', '无法准备脚本。未做任何更改。'),
-    diskFull: (0,messages_text/* text */.Qq)('%s cannot be written. Nothing was changed.', '无法写入 %s。未做任何更改。'),
-    releases: (0,messages_text/* text */.Qq)('Releases on this server, newest first:', '此服务器上的版本，最新的在前：'),
+    notFilled: (0,messages_text/* text */.Qq)('The script could not be prepared. Nothing was changed.', '无法准备脚本。未做任何修改。'),
+    diskFull: (0,messages_text/* text */.Qq)('%s cannot be written. Nothing was changed.', '无法写入 %s。未做任何修改。'),
+    releases: (0,messages_text/* text */.Qq)('Releases on this server, newest first:', '此服务器上的发布版本，最新的在前：'),
     line: (0,messages_text/* text */.Qq)('  %s  %s  commit %s  %s', '  %s  %s  提交 %s  %s'),
     isLive: (0,messages_text/* text */.Qq)('live', '正在提供服务'),
     hasImage: (0,messages_text/* text */.Qq)('image present', '镜像存在'),
     hasNoImage: (0,messages_text/* text */.Qq)('image missing, will be rebuilt', '镜像缺失，将重新构建'),
     hasNoForm: (0,messages_text/* text */.Qq)('only by the action', '只能用本 Action 回滚'),
     begins: (0,messages_text/* text */.Qq)('Roll back %s from %s to %s', '将 %s 从 %s 回滚到 %s'),
+    noLonger: (0,messages_text/* text */.Qq)('Warning: with %s, nginx no longer listens on %s for %s; what it served there is gone. To undo this: sudo %s %s', '警告：使用 %s 后，nginx 不再监听端口 %s（应用 %s），其上的内容将不再提供。如需恢复：sudo %s %s'),
+    notPutBack: (0,messages_text/* text */.Qq)('Server blocks that were taken over are not put back; their text is in %s.', '已接管的 server 块不会恢复，其内容在 %s 中。'),
     undo: (0,messages_text/* text */.Qq)('Undo: %s', '撤销：%s'),
     done: (0,messages_text/* text */.Qq)(' done', ' 完成'),
     failed: (0,messages_text/* text */.Qq)(' failed', ' 失败'),
@@ -5731,13 +6100,13 @@ const rollbackWords = {
     printed: (0,messages_text/* text */.Qq)('Last lines of the output:', '输出的最后几行：'),
     notice: (0,messages_text/* text */.Qq)('Warning: %s', '警告：%s'),
     skipped: (0,messages_text/* text */.Qq)('Skipped: %s', '已跳过：%s'),
-    proven: (0,messages_text/* text */.Qq)('Verified: nginx serves the other release.', '已验证：nginx 已提供另一个版本。'),
-    detached: (0,messages_text/* text */.Qq)('The server goes on without this terminal. Progress: %s', '服务器会独立继续。进度：%s'),
+    proven: (0,messages_text/* text */.Qq)('Verified: nginx serves the other release.', '已验证：nginx 已提供另一个发布版本。'),
+    detached: (0,messages_text/* text */.Qq)('The server continues without this terminal. Progress: %s', '服务器会独立继续。进度：%s'),
     committed: (0,messages_text/* text */.Qq)('%s is live.', '%s 正在提供服务。'),
     undone: (0,messages_text/* text */.Qq)('Undone: %s is live, as before.', '已撤销：%s 照旧提供服务。'),
     stuck: (0,messages_text/* text */.Qq)('Not everything could be undone. See %s', '未能全部撤销。请查看 %s'),
     cutShort: (0,messages_text/* text */.Qq)('The switch ended without a result. Run this again. See %s', '切换没有结果就结束了。请重新运行。另见 %s'),
-    failedAtAll: (0,messages_text/* text */.Qq)('Unexpected error. Nothing was changed.', '意外错误。未做任何更改。'),
+    failedAtAll: (0,messages_text/* text */.Qq)('Unexpected error. Nothing was changed.', '意外错误。未做任何修改。'),
 };
 
 // EXTERNAL MODULE: ./.build/lib/release/rollback-mark.js
@@ -5756,10 +6125,10 @@ var queue_script = __webpack_require__(89423);
  * - `fact_of WORD`: what a line `#@WORD` of the form tells.
  */
 const fillFunctions = `declare -A blank_words=(
-${Object.entries(blanks).map(named('word')).join('\n')}
+${Object.entries(blanks).map(fill_script_named('word')).join('\n')}
 )
 declare -A blank_forms=(
-${Object.entries(blanks).map(named('form')).join('\n')}
+${Object.entries(blanks).map(fill_script_named('form')).join('\n')}
 )
 edits=
 blank() {
@@ -5781,18 +6150,22 @@ fill_in() {
     .join('|')}) return 1 ;; esac
   printf '%s\\n' "$script"
 }`;
-function named(what) {
+function fill_script_named(what) {
     return ([name, blank]) => `  [${name}]=${(0,shell_quote/* quote */.h)(blank[what])}`;
 }
 
+// EXTERNAL MODULE: ./.build/lib/shell/born.js
+var born = __webpack_require__(9516);
 ;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/follow-script.js
+
 /**
  * Bash functions of the server's own `rollback` about switches:
  * - `start run|resume RELEASE` starts the script of a switch as a session of its own, the application's lock with it, and
  *   tells what it does until it ends; how it ended is in `outcome`, empty where it says nothing of that.
- * - `end_cut_short` ends those that a reboot or a kill left half-done.
+ * - `end_cut_short` ends those that a reboot or a kill left half-done, or the script where one cannot be ended.
  */
-const followFunctions = `start() {
+const followFunctions = `${born/* bornOf */.b}
+start() {
   local script=$root/releases/$2/switch/script skip=0 pid
   journal=$root/releases/$2/switch/journal output=$root/releases/$2/switch/output
   [ "$1" = run ] || skip=$(wc -l <"$journal")
@@ -5811,13 +6184,14 @@ titles_in() {
   while read -r _ id title; do titles[$id]=$title; done < <(grep -a '^#@title ' "$1")
 }
 follow() {
-  local line= part alive at=0
+  local line= part alive at=0 born
   outcome= open=
+  born=$(born_of "$1")
   exec 6<"$journal"
   while :; do
     # Looked at first: what it wrote last is read after it.
     alive=yes
-    kill -0 "$1" 2>/dev/null || alive=
+    [ "$(born_of "$1")" = "$born" ] && [ -n "$born" ] || alive=
     while IFS= read -r part <&6; do
       at=$((at + 1))
       [ "$at" -le "$2" ] || tell "$line$part"
@@ -5873,12 +6247,56 @@ end_cut_short() {
   for folder in "$root"/releases/*/; do
     folder=\${folder%/} id=\${folder##*/}
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" || continue
-    [[ $id =~ ^$id_form$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+    [[ $id =~ ^$id_form$ ]] && is_ours "$folder" || continue
+    # Passed over, it would be half done still when another one begins.
+    [ -z "$(strangers "$folder/switch/script")" ] || refuse strangers "$folder/switch/script"
     say ending "$id"
     start resume "$id"
     case $outcome in committed|undone) ;; *) refuse notEnded "$journal" ;; esac
   done
 }`;
+
+;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/old-container-script.js
+
+
+
+/**
+ * Bash function `clear_old_container` of the server's own `rollback`: where the release in `wanted` has a container still,
+ * it is removed if a run that died left it behind, as a deploy does; else the script ends with what to do.
+ */
+function oldContainerFunctions(app, nginx) {
+    return `${gone/* goneFunctions */.r}
+# What a configuration that cannot be read leads to, nobody knows.
+is_led_to() {
+  local ports dump port
+  ports=$(docker container inspect --format '{{range .HostConfig.PortBindings}}{{range .}}{{.HostPort}} {{end}}{{end}}' "$1") &&
+    dump=$(${nginx} -T 2>/dev/null) || return 0
+  for port in $ports; do
+    ! printf '%s\\n' "$dump" | grep -E "(127[.][0-9]+[.][0-9]+[.][0-9]+|localhost|\\]):$port([^0-9]|$)" >/dev/null || return 0
+  done
+  return 1
+}
+remove_orphan() {
+  set -e
+${orphanScript('"$1"', app)}
+}
+clear_old_container() {
+  local id= name there=0 said code
+  [ ! -f "$root/releases/$wanted/container" ] || IFS= read -r id <"$root/releases/$wanted/container"
+  [ -n "$id" ] || return 0
+  gone "$id" || there=$?
+  [ "$there" != 0 ] || return 0
+  [ "$there" = 1 ] && name=$(docker container inspect --format '{{.Name}}' "$id" 2>/dev/null) || refuse noDocker
+  name=\${name#/}
+  ! ${onKeptList(app, '"$id"')} || refuse containerKept "$wanted" "$name" "$name"
+  [ "$name" != "$image" ] && ! is_led_to "$id" || refuse containerThere "$wanted" "$name" "$name" "$name"
+  # Not in a condition: bash ignores set -e there.
+  said=$(remove_orphan "$id")
+  code=$?
+  [ "$code" = 0 ] || refuse containerThere "$wanted" "$name" "$name" "$name"
+  [ -z "$said" ] || refuse containerKept "$wanted" "$name" "$name"
+}`;
+}
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/server-rollback/port-script.js
 /**
@@ -5926,7 +6344,9 @@ function portFunction(ranges) {
  * Bash functions of the server's own `rollback` about releases:
  * - `recorded` prints the ids of those that are kept, the newest first; `list_releases` tells of them.
  * - `ask_serving` has in `serving` the id of the one that nginx's file leads to; false where there is none.
- * - `choose_release` has in `wanted` where to go back to, or ends the script with the list.
+ * - `choose_release` has in `wanted` the release to roll back to, or ends the script with the list.
+ * - `see_mounts` ends it where what serves has folders that were carried and that `$form` does not mount.
+ * - `tell_ports` warns of ports that nginx has by what serves, and not by `$form`.
  * - `read_serving` has in `serving_facts` what is known of it, by the names of blanks.
  */
 const releaseFunctions = `recorded() {
@@ -5945,6 +6365,13 @@ ask_serving() {
   serving=\${line#"$our_label"} serving=\${serving%%,*}
   [[ $serving =~ ^$id_form$ ]] && is_ours "$root/releases/$serving"
 }
+# What runs that died left beside the variables of releases.
+settle_all_variables() {
+  local id
+  for id in $(recorded); do
+    if [ "$id" = "$serving" ]; then settle_variables "$root/releases/$id" yes; else settle_variables "$root/releases/$id" ''; fi
+  done
+}
 list_releases() {
   local id state commit
   say releases
@@ -5958,7 +6385,7 @@ list_releases() {
 }
 refuse_listing() { say "$@" >&2; list_releases >&2; exit 1; }
 choose_release() {
-  local id name kept=
+  local id
   if [ -z "$wanted" ]; then
     for id in $(recorded); do [[ $id < $serving ]] && { wanted=$id; break; }; done
     [ -n "$wanted" ] || refuse_listing noPrevious "$serving"
@@ -5967,9 +6394,37 @@ choose_release() {
   [ "$wanted" != "$serving" ] || refuse_listing serves "$wanted"
   [ -z "$(strangers "$root/releases/$wanted/rollback.gz")" ] || refuse strangers "$root/releases/$wanted"
   [ -f "$root/releases/$wanted/rollback.gz" ] || refuse_listing noForm "$wanted"
-  [ ! -f "$root/releases/$wanted/container" ] || read -r kept <"$root/releases/$wanted/container"
-  [ -z "$kept" ] || name=$(docker container inspect --format '{{.Name}}' "$kept" 2>/dev/null) || kept=
-  [ -z "$kept" ] || refuse containerKept "$wanted" "\${name#/}" "\${name#/}"
+}
+# Mounts of folders that were carried, as a record has them.
+carried_in() {
+  awk '$0 == "    \\"carried\\": [" { on = 1; next }
+    on && /^    \\]/ { exit }
+    on && sub(/^        "host": /, "") { host = $0; sub(/,$/, "", host) }
+    on && sub(/^        "container": /, "") { at = $0; sub(/,$/, "", at) }
+    on && /^      }/ { print host " " at }' "$1"
+}
+see_mounts() {
+  local record=$root/releases/$serving/release.json carried mounts line lacking=
+  [ -f "$record" ] || record=\${record%/*}/planned.json
+  [ -f "$record" ] && carried=$(carried_in "$record") || refuse noRecord "$serving"
+  mounts=$'\\n'$(fact_of mount)$'\\n'
+  while IFS= read -r line; do
+    # By its path in the container.
+    case $mounts in *$'\\n'"$line"$'\\n'*) ;; *) lacking+="\${lacking:+, }\${line##*[!\\\\]\\" }" ;; esac
+  done < <(printf '%s' "\${carried:+$carried$'\\n'}")
+  [ -z "$lacking" ] || refuse carriedSince "$wanted" "$(printf %s "$lacking" | plain)"
+}
+ports_in() { sed -n 's/^ *listen \\(.*:\\)\\{0,1\\}\\([0-9][0-9]*\\)[ ;].*/\\2/p' | sort -un; }
+tell_ports() {
+  local port stay lost= by_hand=
+  stay=" $(site_in "$(fact_of site)" | ports_in | tr '\\n' ' ') "
+  for port in $(ports_in <"$file"); do
+    case $stay in *" $port "*) continue ;; esac
+    lost+="\${lost:+, }$port"
+    ! grep -Eqs "listen[^;]*[^0-9]$port[^0-9]" "$root/adopted.json" || by_hand=yes
+  done
+  [ -z "$lost" ] || say noLonger "$wanted" "$lost" "$app" "$self" "$serving"
+  [ -z "$by_hand" ] || say notPutBack "$root/adopted.json"
 }
 # Of the application's own server, which comes first in the file.
 first_in() { sed -n "s|^ *$1\\$|\\\\1|p" "$file" | head -n 1; }
@@ -6009,6 +6464,8 @@ read_serving() {
 
 
 
+
+
 /** For how long others may hold the application's lock. */
 const lockSeconds = 600;
 /** Where programs are found, whoever calls it. */
@@ -6017,7 +6474,7 @@ const programs = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
  * The server's own `rollback`: takes the application's lock as a deploy does, ends what was cut short, fills in the form of a
  * release and starts it as a switch of its own, which goes on without this script. It asks nothing of the network.
  */
-function renderRollback({ app, image, file, place, language, ports }, { root, locks, path } = { root: (0,application_paths/* applicationDirectory */.gZ)(app), locks: lock_script/* lockFolder */.MS, path: programs }) {
+function renderRollback({ app, image, file, nginx, place, language, ports }, { root, locks, path } = { root: (0,application_paths/* applicationDirectory */.gZ)(app), locks: lock_script/* lockFolder */.MS, path: programs }) {
     const words = Object.entries(rollbackWords).map(([key, text]) => `  [${key}]=${(0,shell_quote/* quote */.h)(text[language])}`);
     const [ours = ''] = (0,nginx_label/* renderLabel */.Lx)({ app, release: '', configuration: '' }).split(', configuration');
     return `#!/bin/bash
@@ -6042,16 +6499,19 @@ refuse() { say "$@" >&2; exit 1; }
 plain() { tr -d '\\000-\\010\\013-\\037\\177'; }
 ${prelude/* prelude */.e}${(0,marker/* ourFolders */.Cf)(app)}
 take_lock() {
-${(0,queue_script/* waitInQueue */.Au)({ image, place: (0,application_paths/* rollbackScript */.SN)(app), seconds: lockSeconds, language }, locks)}
+${(0,queue_script/* waitInQueue */.Au)({ app, place: (0,application_paths/* rollbackScript */.SN)(app), seconds: lockSeconds, language }, locks)}
 }
 ${releaseFunctions}
+${oldContainerFunctions(app, nginx)}
 ${portFunction(ports)}
+${settleVariables}
 ${fillFunctions}
 ${followFunctions}
 
 fill() {
   local value key
   form=$(gzip -dc "$root/releases/$wanted/rollback.gz") && [ "$(fact_of place)" = "$place" ] || refuse otherPlace "$wanted"
+  see_mounts
   read_serving
   for key in "\${!serving_facts[@]}"; do
     blank "$key" "\${serving_facts[$key]}" || refuse fileStrange "$file" "$key"
@@ -6088,10 +6548,13 @@ main() {
   who=\${SUDO_USER:-$(id -un)} who=\${who//[!A-Za-z0-9._-]/_}
   end_cut_short
   ask_serving || refuse nothingServes "$file"
+  settle_all_variables
   choose_release
   fill
+  clear_old_container
   lay_ready
   say begins "$app" "$serving" "$wanted"
+  tell_ports
   start run "$wanted"
   case $outcome in
     committed) say committed "$wanted" ;;
@@ -6114,7 +6577,7 @@ exit
 
 
 /**
- * The step that leaves on the server what goes back to a release without a runner: in the release's folder the form that
+ * The step that leaves on the server what rolls back to a release without a runner: in the release's folder the form that
  * leads to it, and in the application's the script that fills in one of them.
  */
 function planServerRollback(release, { form, script }) {
@@ -6169,14 +6632,23 @@ var kept_releases = __webpack_require__(37445);
 
 
 
-/** The step that leaves on the server how to go back to a release without a runner, whatever serves by then. */
+
+/** The step that leaves on the server how to roll back to a release without a runner, whichever release is live by then. */
 function planWayBack(target, server, file) {
     const { app, image } = target.release;
     const { language } = target.choices;
     const place = placeOf(target.release, server, file);
     return planServerRollback(target.release, {
         form: formOf(target, server, file),
-        script: renderRollback({ app, image, file, place, language, ports: (0,deployment_port/* portSearch */.k0)(app) }),
+        script: renderRollback({
+            app,
+            image,
+            file,
+            place,
+            language,
+            ports: (0,deployment_port/* portSearch */.k0)(app),
+            nginx: (0,command/* nginxCommand */.Y)(server.nginx),
+        }),
     });
 }
 /** The switch to a release from one that is not known yet, with blanks in the place of what is of that moment. */
@@ -6188,10 +6660,11 @@ function formOf(target, server, file) {
     return renderForm(stepsBack(kept, serverBefore(release, server, file), file), {
         title: rollback/* rollbackMessages */.d.switchTitle(release.app, release.id),
         folder: (0,switch_folder/* switchFolder */.N)((0,release_paths/* releaseDirectory */.fF)(release)),
-        farewell: (0,release_record/* deployLogLine */.eT)({ ...release, origin: { ...release.origin, actor: blanks.who.word, runUrl: '' } }, (0,messages_text/* text */.Qq)('rollback on the server', '在服务器上回滚')[choices.language]),
+        farewell: (0,release_record/* deployLogLine */.eT)({ ...release, origin: { ...release.origin, actor: blanks.who.word, runUrl: '' } }, deploy_log/* deployLogSubjects */.x.rollbackOnServer[choices.language]),
         sharedLockSeconds: 120,
         site: { text: site, configuration: (0,nginx_label/* managedBy */.ZF)(site)?.configuration ?? '' },
         place: placeOf(target.release, server, file),
+        mounts: release.container.volumes,
         language: choices.language,
     });
 }
@@ -6229,7 +6702,7 @@ function keptTarget(target) {
     };
 }
 /** What a runner prepares of it, the server brings itself. */
-const brought = ['site.judge', 'container.start', 'container.health'];
+const brought = ['site.judge', 'container.make-room', 'container.start', 'container.health'];
 function stepsBack(target, server, file) {
     const steps = stepsFor(blueGreen, target, server, planAdoption(target, server), [], file);
     const bring = { pass: 1, stage: 'bring' };
@@ -6265,6 +6738,7 @@ function serverBefore(release, server, file) {
         recorded: [],
         orphans: [],
         containers: new Map([[serving, blanks.container.word]]),
+        variablesLeft: [],
         statics: [],
         adopted: undefined,
         incoming: false,
@@ -6286,7 +6760,7 @@ function servingContainer(name) {
         id: blanks.container.word,
         name,
         image: '',
-        labels: {},
+        labels: { [labels/* label */.P.release]: blanks.serving.word },
         status: 'running',
         restartPolicy: blanks.restartPolicy.word,
         restarts: 0,
@@ -6305,6 +6779,8 @@ function servingNginx(app, file) {
         (0,nginx_label/* renderLabel */.Lx)({ app, release, configuration: '0'.repeat(16) }),
         `server 127.0.0.1:${blanks.servingBackEnd.word};`,
         `listen ${blanks.servingHttps.word} ssl;`,
+        `ssl_certificate ${blanks.chain.word};`,
+        `ssl_certificate_key ${blanks.key.word};`,
         `server_name ${blanks.domain.word};`,
         `location = ${blanks.proof.word} {`,
     ];
@@ -6328,6 +6804,8 @@ function placeOf({ site }, { nginx }, file) {
 
 
 
+
+
 /** What a person wants to know of a deployment before it begins. */
 function notesOn({ release, certificate: { pair, certificate, notes, expected }, advice, }) {
     const { path, port, status } = release.health;
@@ -6345,7 +6823,8 @@ function notesOn({ release, certificate: { pair, certificate, notes, expected },
 }
 /** What is said of a deployment every time, also where nothing is to change. */
 function warningsOf(target, server) {
-    return [...openToTheWorld(target), ...siteNoLonger(target, server), ...latestKept(target, server)];
+    const gone = target.source.kind === 'kept' ? portsNoLonger(target, server) : siteNoLonger(target, server);
+    return [...openToTheWorld(target), ...gone, ...latestKept(target, server)];
 }
 /** Plain http can be read and changed on its way, and goes past what the https port demands. */
 function openToTheWorld({ release }) {
@@ -6357,10 +6836,33 @@ function latestKept({ release, newContainer }, server) {
     const tag = newContainer === undefined ? undefined : (0,image_source/* latestOfOthers */.I)(release, server);
     return tag === undefined ? [] : [commands/* commandMessages */.c.latestKept(tag)];
 }
-/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+/** A site that goes because an input is not there any more, meant or forgotten. */
 function siteNoLonger({ release }, { releases: { current } }) {
     const before = current === undefined ? undefined : (0,nginx_site/* staticUrl */.oz)(current.site);
-    return before === undefined || release.site.staticSite !== undefined ? [] : [commands/* commandMessages */.c.siteNoLonger(before)];
+    if (before === undefined || release.site.staticSite !== undefined)
+        return [];
+    return [commands/* commandMessages */.c.siteNoLonger(before)];
+}
+/** Ports, and with them a site, that a release from before does not have: nobody asked for their end. */
+function portsNoLonger({ release }, { releases: { current, adopted } }) {
+    if (current === undefined)
+        return [];
+    const stay = (0,nginx_site/* portsOf */.a5)(release.site);
+    const ports = (0,nginx_site/* portsOf */.a5)(current.site).filter((port) => !stay.includes(port));
+    if (ports.length === 0)
+        return [];
+    const listens = new RegExp(`\\blisten\\b[^;]*\\b(${ports.join('|')})\\b`);
+    const byHand = adopted?.servers.some((server) => listens.test(server.text)) === true;
+    return [
+        rollback/* rollbackMessages */.d.noLonger({
+            app: release.app,
+            to: release.id,
+            from: current.id,
+            ports: ports.join(', '),
+            url: release.site.staticSite === undefined ? (0,nginx_site/* staticUrl */.oz)(current.site) : undefined,
+            record: byHand ? (0,application_paths/* adoptionRecordFile */.cG)(release.app) : undefined,
+        }),
+    ];
 }
 
 // EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
@@ -6518,7 +7020,7 @@ function foreignFile(file, app, { nginx, configuration }) {
 /* harmony export */   t9: () => (/* binding */ choosePort)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _survey_listeners_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16572);
 
 
@@ -6714,7 +7216,7 @@ function toStartAgain(release, server) {
 /* harmony export */   lQ: () => (/* binding */ keptContainers),
 /* harmony export */   uR: () => (/* binding */ lostFiles)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10110);
 /* harmony import */ var _release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84283);
 /* harmony import */ var _resources_copy_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59339);
@@ -6733,7 +7235,7 @@ function toStartAgain(release, server) {
 /** Names that are shown of many. */
 const shown = 10;
 /** Files that a deploy which needs a new container would lose, as far as `container-files` does not see to them. */
-function lostFiles({ release, newContainer, atStake, choices: { writtenFiles: choice } }, states) {
+function lostFiles({ release, newContainer, atStake, source, choices: { writtenFiles: choice } }, states) {
     if (newContainer === undefined || atStake === undefined || choice === 'discard')
         return [];
     const { container, seen, files } = atStake;
@@ -6742,6 +7244,8 @@ function lostFiles({ release, newContainer, atStake, choices: { writtenFiles: ch
     const filled = (0,_container_files_js__WEBPACK_IMPORTED_MODULE_6__/* .filledMounts */ .b2)(atStake, states);
     const { carried } = release.container;
     const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
+    // A release that was kept has its own mounts, whatever `volumes` says.
+    const volumes = source.kind === 'kept' ? '' : pasted(atStake, release.app, before);
     if (atStake.cut) {
         return [
             (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_TOO_MANY', {
@@ -6749,7 +7253,7 @@ function lostFiles({ release, newContainer, atStake, choices: { writtenFiles: ch
                 most: _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_5__/* .mostFiles */ .p,
                 files: listed(files),
                 copies: copiesOf(atStake, release.app, before),
-                volumes: pasted(atStake, release.app, before),
+                volumes,
             }),
         ];
     }
@@ -6777,7 +7281,7 @@ function lostFiles({ release, newContainer, atStake, choices: { writtenFiles: ch
             count: files.length,
             carry: atStake.besideImage.length === 0 && filled.length === 0,
             copies: copiesOf(atStake, release.app, before),
-            volumes: pasted(atStake, release.app, before),
+            volumes,
             beside: listed(atStake.besideImage),
             mounted: (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .writableFolder */ .BK)(release.app, before),
             database: files.some(_database_file_js__WEBPACK_IMPORTED_MODULE_7__/* .isDatabaseFile */ .M),
@@ -6884,1004 +7388,6 @@ function listed(files) {
 
 /***/ }),
 
-/***/ 35170:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ stagesOf)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
-/* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29413);
-
-
-
-/**
- * The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not
- * there.
- */
-function stagesOf({ instructions, escapeCharacter }, buildArgs) {
-    const globals = new Map();
-    const stages = [];
-    let stage;
-    for (const instruction of instructions) {
-        const { keyword, words } = instruction;
-        if (keyword === 'FROM') {
-            const image = needed(instruction, words[0] ?? '', globals, escapeCharacter);
-            const base = stages.find((s) => s.name !== undefined && s.name === image.toLowerCase());
-            const name = words[1]?.toLowerCase() === 'as' ? words[2]?.toLowerCase() : undefined;
-            stage = draft(name, base === undefined && image !== 'scratch' ? image : undefined, base);
-            stage.pullable =
-                instruction.flags.get('platform') === undefined &&
-                    (0,_expand_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(words[0] ?? '', globals, escapeCharacter).unset.length === 0;
-            stages.push(stage);
-        }
-        else if (keyword === 'ARG') {
-            for (const [name, value] of instruction.assignments) {
-                const scope = stage === undefined ? globals : values(stage);
-                const set = value === undefined ? undefined : (0,_expand_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(value, scope, escapeCharacter).word;
-                const result = buildArgs[name] ?? set ?? (stage === undefined ? undefined : globals.get(name));
-                if (result !== undefined)
-                    (stage?.args ?? globals).set(name, result);
-            }
-        }
-        else if (stage !== undefined) {
-            apply(instruction, stage, stages, escapeCharacter);
-        }
-    }
-    return stages;
-}
-function draft(name, image, base) {
-    return {
-        name,
-        image,
-        pullable: false,
-        needs: base === undefined ? [] : [base],
-        copies: [],
-        placements: [...(base?.placements ?? [])],
-        otherImages: [],
-        environment: new Map(base?.environment),
-        args: new Map(base?.args),
-        entrypoint: base?.entrypoint,
-        command: base?.command,
-        user: base?.user,
-        stopSignal: base?.stopSignal,
-        workdir: base?.workdir,
-        exposed: [...(base?.exposed ?? [])],
-    };
-}
-/** What variables are worth in a stage: ENV wins over ARG. */
-function values(stage) {
-    return new Map([...stage.args, ...stage.environment]);
-}
-function apply(instruction, stage, stages, escapeCharacter) {
-    const { keyword, words } = instruction;
-    const word = (w) => (0,_expand_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(w, values(stage), escapeCharacter).word;
-    switch (keyword) {
-        case 'ENV': {
-            // All values of one instruction see what was before it.
-            const before = values(stage);
-            for (const [name, value] of instruction.assignments)
-                stage.environment.set(name, (0,_expand_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(value ?? '', before, escapeCharacter).word);
-            break;
-        }
-        case 'COPY':
-        case 'ADD': {
-            const from = instruction.flags.get('from');
-            const workdir = stage.workdir ?? '/';
-            if (from !== undefined) {
-                const known = /^\d+$/.test(from) ? stages[Number(from)] : stages.find((s) => s.name === from.toLowerCase());
-                if (known !== undefined) {
-                    const paths = words.map(word);
-                    stage.needs.push(known);
-                    stage.placements.push({ sources: paths.slice(0, -1), destination: paths.at(-1) ?? '', workdir, from: known });
-                }
-                else if (!/^\d+$/.test(from)) {
-                    stage.otherImages.push(word(from));
-                }
-                break;
-            }
-            const all = words.map((w) => needed(instruction, w, values(stage), escapeCharacter));
-            const sources = all.slice(instruction.heredocs, -1).filter((s) => keyword === 'COPY' || !isRemote(s));
-            const destination = all.at(-1) ?? '';
-            stage.copies.push({ line: instruction.line, sources, destination });
-            stage.placements.push({ sources, destination, workdir, from: undefined });
-            break;
-        }
-        case 'ENTRYPOINT':
-            stage.entrypoint = instruction;
-            break;
-        case 'CMD':
-            stage.command = instruction;
-            break;
-        case 'USER':
-            stage.user = word(instruction.text);
-            break;
-        case 'STOPSIGNAL':
-            stage.stopSignal = word(instruction.text);
-            break;
-        case 'WORKDIR': {
-            const { word: path, unset } = (0,_expand_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(instruction.text, values(stage), escapeCharacter);
-            const known = unset.length === 0 && (path.startsWith('/') || stage.workdir !== undefined);
-            stage.workdir = known ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(stage.workdir ?? '/', path) : undefined;
-            break;
-        }
-        case 'EXPOSE':
-            stage.exposed.push(...words.flatMap((w) => word(w).split(/\s+/)).filter((w) => w !== ''));
-            break;
-    }
-}
-/** ADD's sources that are fetched: they are not in the build folder. */
-function isRemote(source) {
-    return /^(?:https?|git|ssh):\/\/|^git@/.test(source);
-}
-/** A word that must have a value; an empty one would make Docker copy, or stand on, something else. */
-function needed(instruction, word, scope, escapeCharacter) {
-    const expanded = (0,_expand_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(word, scope, escapeCharacter);
-    const [name] = expanded.unset;
-    if (name === undefined || predefined.has(name))
-        return expanded.word;
-    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DOCKERFILE_ARG_UNSET', {
-        line: instruction.line,
-        name,
-        instruction: `${instruction.keyword} ${instruction.text}`,
-    });
-}
-// BuildKit's own, set without being declared.
-const predefined = new Set([
-    'TARGETPLATFORM',
-    'TARGETOS',
-    'TARGETARCH',
-    'TARGETVARIANT',
-    'BUILDPLATFORM',
-    'BUILDOS',
-    'BUILDARCH',
-    'BUILDVARIANT',
-]);
-
-
-/***/ }),
-
-/***/ 89752:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F9: () => (/* binding */ found),
-/* harmony export */   Pt: () => (/* binding */ isPattern),
-/* harmony export */   VJ: () => (/* binding */ contextPath),
-/* harmony export */   cK: () => (/* binding */ matches)
-/* harmony export */ });
-/**
- * A source of COPY as a path in the build folder: no leading `/` or `./`, `.` and `..` resolved within the folder,
- * which is empty itself.
- */
-function contextPath(source) {
-    const parts = [];
-    for (const part of source.replaceAll('\\', '/').split('/')) {
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    }
-    return parts.join('/');
-}
-/** Whether a path of the build folder is a pattern. */
-function isPattern(path) {
-    return /[*?[]/.test(path);
-}
-/** Whether `pattern` matches `path`, segment by segment, as Go's filepath.Match does (`*` stops at `/`). */
-function matches(pattern, path) {
-    const body = pattern.replace(/\[(\^?)([^\]]+)\]|[\s\S]/g, (c, negated, set) => {
-        if (set !== undefined)
-            return `[${negated ?? ''}${set.replace(/[\\[\]^]/g, '\\$&')}]`;
-        if (c === '*')
-            return '[^/]*';
-        if (c === '?')
-            return '[^/]';
-        return c.replace(/[.+^${}()|[\]\\/]/, '\\$&');
-    });
-    return new RegExp(`^${body}$`, 's').test(path);
-}
-/** What a source finds among the files of the build folder: itself, what it matches, or what lies below it. */
-function found(source, files) {
-    if (source === '')
-        return [...files];
-    const depth = source.split('/').length;
-    return files.filter((file) => {
-        const head = file.split('/').slice(0, depth).join('/');
-        return isPattern(source) ? matches(source, head) : head === source;
-    });
-}
-
-
-/***/ }),
-
-/***/ 29413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ expand)
-/* harmony export */ });
-const variable = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+?])((?:[^{}]|\{[^{}]*\})*))?\})/;
-/**
- * Expands a word of an instruction as Docker does: `$X`, `${X}`, `${X:-default}`, `${X:+other}`, quotes taken away,
- * nothing expanded in single quotes or after the escape character (Dockerfile reference, "Environment replacement").
- */
-function expand(word, values, escapeCharacter = '\\') {
-    const unset = [];
-    let result = '';
-    let quote = '';
-    for (let at = 0; at < word.length; at += 1) {
-        const c = word.charAt(at);
-        const next = word.charAt(at + 1);
-        if (quote !== "'" &&
-            c === escapeCharacter &&
-            next !== '' &&
-            (quote === '' || next === '"' || next === '$' || next === escapeCharacter)) {
-            result += next;
-            at += 1;
-        }
-        else if (quote === '' && (c === '"' || c === "'")) {
-            quote = c;
-        }
-        else if (c === quote) {
-            quote = '';
-        }
-        else {
-            const [whole, plain, braced, modifier, substitute = ''] = (c === '$' && quote !== "'" && variable.exec(word.slice(at))) || [];
-            if (whole === undefined) {
-                result += c;
-                continue;
-            }
-            const name = plain ?? braced ?? '';
-            const value = values.get(name);
-            const given = modifier?.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
-            if (modifier?.endsWith('-') && !given)
-                result += nested(substitute);
-            else if (modifier?.endsWith('+'))
-                result += given ? nested(substitute) : '';
-            else if (value === undefined)
-                unset.push(name);
-            else
-                result += value;
-            at += whole.length - 1;
-        }
-    }
-    return { word: result, unset };
-    function nested(text) {
-        const inner = expand(text, values, escapeCharacter);
-        unset.push(...inner.unset);
-        return inner.word;
-    }
-}
-
-
-/***/ }),
-
-/***/ 91389:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ instructionsOf)
-/* harmony export */ });
-/* harmony import */ var dockerfile_ast__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78390);
-
-/** Cuts a Dockerfile into its instructions; comments, continued lines and here-documents are taken care of. */
-function instructionsOf(dockerfile) {
-    const parsed = dockerfile_ast__WEBPACK_IMPORTED_MODULE_0__.DockerfileParser.parse(dockerfile.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
-    const escapeCharacter = parsed.getEscapeCharacter();
-    return { instructions: parsed.getInstructions().map((i) => instructionOf(i, escapeCharacter)), escapeCharacter };
-}
-function instructionOf(instruction, escapeCharacter) {
-    const keyword = instruction.getKeyword();
-    const modifiable = 'getFlags' in instruction ? instruction : undefined;
-    const flags = modifiable?.getFlags() ?? [];
-    const heredocs = keyword === 'COPY' ? instruction.getHeredocs().length : 0;
-    const raw = (instruction.getRawArgumentsContent() ?? '').trimStart();
-    const joined = heredocs > 0 ? (raw.split('\n')[0] ?? '') : oneLine(raw, escapeCharacter);
-    const text = flags.reduce((rest) => rest.replace(/^--\S+\s*/, ''), joined).trim();
-    const json = jsonWords(text);
-    return {
-        keyword,
-        line: instruction.getRange().start.line + 1,
-        flags: new Map(flags.map((f) => [f.getName().toLowerCase(), f.getValue() ?? ''])),
-        words: json ?? splitWords(text, escapeCharacter),
-        exec: json !== undefined,
-        text,
-        assignments: keyword === 'ARG' || keyword === 'ENV' ? assignmentsOf(keyword, text, escapeCharacter) : [],
-        heredocs,
-    };
-}
-/** Joins continued lines; comment lines and empty lines between them are passed over. */
-function oneLine(text, escapeCharacter) {
-    const [first = '', ...others] = text.split('\n');
-    const lines = [first, ...others.filter((line) => !/^\s*(?:#|$)/.test(line))];
-    return lines.map((line) => (line.trimEnd().endsWith(escapeCharacter) ? line.trimEnd().slice(0, -1) : line)).join('');
-}
-/** The words of a JSON array of strings; undefined for all else, which Docker takes for shell form. */
-function jsonWords(text) {
-    if (!text.startsWith('['))
-        return undefined;
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Cuts at blanks outside of quotes; quotes stay, for `expand` to take away. */
-function splitWords(text, escapeCharacter) {
-    const words = [];
-    let word = '';
-    let quote = '';
-    for (let at = 0; at < text.length; at += 1) {
-        const c = text.charAt(at);
-        if (c === escapeCharacter && quote !== "'") {
-            word += c + text.charAt(at + 1);
-            at += 1;
-        }
-        else if (quote === '' && /\s/.test(c)) {
-            if (word !== '')
-                words.push(word);
-            word = '';
-        }
-        else {
-            if (c === quote)
-                quote = '';
-            else if (quote === '' && (c === '"' || c === "'"))
-                quote = c;
-            word += c;
-        }
-    }
-    return word === '' ? words : [...words, word];
-}
-function assignmentsOf(keyword, text, escapeCharacter) {
-    const words = splitWords(text, escapeCharacter);
-    const old = keyword === 'ENV' && words[0]?.includes('=') === false;
-    // `ENV NAME all the rest`, the older form.
-    if (old)
-        return [[words[0] ?? '', text.slice((words[0] ?? '').length).trim()]];
-    return words.map((word) => {
-        const equals = word.indexOf('=');
-        return equals === -1 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
-    });
-}
-
-
-/***/ }),
-
-/***/ 28765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Sq: () => (/* binding */ imagesPulledBy),
-  dx: () => (/* binding */ loadDockerfile),
-  n_: () => (/* binding */ readDockerfile)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
-var base_image = __webpack_require__(3780);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/build-stage.js
-var build_stage = __webpack_require__(35170);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/instruction.js
-var instruction = __webpack_require__(91389);
-// EXTERNAL MODULE: ./.build/lib/values/jar-name.js
-var jar_name = __webpack_require__(29866);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/context-path.js
-var context_path = __webpack_require__(89752);
-;// CONCATENATED MODULE: ./.build/lib/dockerfile/jar-destination.js
-
-
-
-// Folders that builds make, and that a checkout therefore does not have.
-const buildFolder = /(?:^|\/)(?:target|build|libs|dist|out)$/;
-/**
- * Finds where COPY and ADD look for the jar. Where one names a jar (`X.jar`, `target/*.jar`), there; else below a
- * folder that is copied whole. What is neither the jar nor in `files` fails, as it would in the build. Throws
- * `Failure`: DOCKERFILE_COPY_FINDS_NOTHING, DOCKERFILE_COPY_FINDS_SEVERAL, DOCKERFILE_JAR_AMBIGUOUS, DOCKERFILE_NO_JAR.
- */
-function jarDestinationsOf(copies, jar, files) {
-    const sources = copies.flatMap(sourcesOf);
-    const named = namedJars(sources, jar, files);
-    for (const source of sources)
-        checkOne(source, named, jar, files);
-    if (named.length > 0) {
-        return { paths: [...new Set(named.map((s) => destination(s.path, jar)))], wholeFolderLine: undefined };
-    }
-    const folder = sources.find((s) => s.path === '') ?? sources.find((s) => isFolderForJar(s, jar));
-    if (folder === undefined)
-        throw (0,failure/* failure */.V2)('DOCKERFILE_NO_JAR', { jar });
-    const path = (0,context_path/* isPattern */.Pt)(folder.path) ? destination(folder.path, jar) : [folder.path, jar].filter(Boolean).join('/');
-    return { paths: [path], wholeFolderLine: folder.line };
-}
-function sourcesOf(copy) {
-    const intoFolder = /(?:^|\/)\.?$/.test(copy.destination);
-    return copy.sources.map((written) => ({ line: copy.line, written, path: (0,context_path/* contextPath */.VJ)(written), intoFolder }));
-}
-/** The sources that name the application's jar. */
-function namedJars(sources, jar, files) {
-    const others = (s) => (0,context_path/* found */.F9)(s.path, files).filter((file) => lastPart(file) !== jar);
-    const patterns = sources.filter((s) => namesJars(s.path, jar));
-    const literals = sources.filter((s) => !(0,context_path/* isPattern */.Pt)(s.path) && /\.[jw]ar$/i.test(s.path));
-    const sure = [...literals.filter((s) => lastPart(s.path) === jar), ...patterns.filter((s) => others(s).length === 0)];
-    if (sure.length > 0)
-        return sure;
-    const absent = literals.filter((s) => (0,context_path/* found */.F9)(s.path, files).length === 0);
-    const sameApp = (s) => appOf(lastPart(s.path)) === appOf(jar);
-    // A jar of the application that lies in the context is an older build of it: the new one takes its place.
-    const older = literals.filter(sameApp);
-    if (absent.length === 0 && older.length > 0)
-        return older;
-    if (absent.length === 0)
-        return sources.some((s) => s.path === '') ? [] : patterns;
-    if (new Set(absent.map((s) => s.path)).size === 1)
-        return absent;
-    // Several that are not there: an agent beside the application, say. The name without the version tells.
-    const alike = absent.filter(sameApp);
-    if (new Set(alike.map((s) => s.path)).size === 1)
-        return alike;
-    throw (0,failure/* failure */.V2)('DOCKERFILE_JAR_AMBIGUOUS', { jar, sources: [...new Set(absent.map((s) => s.written))].join(', ') });
-}
-/** Whether a pattern fits the jar by its being one: `*.jar`, not `*`. */
-function namesJars(path, jar) {
-    const pattern = lastPart(path);
-    return (0,context_path/* isPattern */.Pt)(path) && (0,context_path/* matches */.cK)(pattern, jar) && !(0,context_path/* matches */.cK)(pattern, jar.replace(/\.\w+$/, '.txt'));
-}
-function checkOne(source, named, jar, files) {
-    if (source.path === '')
-        return;
-    const there = (0,context_path/* found */.F9)(source.path, files);
-    if (named.includes(source)) {
-        const all = new Set([...there, destination(source.path, jar)]);
-        if ((0,context_path/* isPattern */.Pt)(source.path) && all.size > 1 && !source.intoFolder) {
-            throw (0,failure/* failure */.V2)('DOCKERFILE_COPY_FINDS_SEVERAL', {
-                line: source.line,
-                source: source.written,
-                matches: [...all].sort().join(', '),
-            });
-        }
-        return;
-    }
-    // The jar, put where another line wants it, may be what this one finds.
-    const jars = named.map((s) => destination(s.path, jar));
-    if (there.length > 0 || (0,context_path/* found */.F9)(source.path, jars).length > 0 || (named.length === 0 && isFolderForJar(source, jar)))
-        return;
-    throw (0,failure/* failure */.V2)('DOCKERFILE_COPY_FINDS_NOTHING', {
-        line: source.line,
-        source: source.written,
-        jar,
-        there: listed(files),
-    });
-}
-/** A folder that a build would have filled, or a pattern that the jar's own name fits. */
-function isFolderForJar(source, jar) {
-    return (0,context_path/* isPattern */.Pt)(source.path) ? (0,context_path/* matches */.cK)(lastPart(source.path), jar) : buildFolder.test(source.path);
-}
-/** The path under which a source finds the jar: a literal one itself, for a pattern the jar's own name in its folder. */
-function destination(path, jar) {
-    if (!(0,context_path/* isPattern */.Pt)(path))
-        return path;
-    // A folder that is a pattern itself stands for any name; `x` is as good as another.
-    const folders = path
-        .split('/')
-        .slice(0, -1)
-        .map((part) => (0,context_path/* isPattern */.Pt)(part)
-        ? part
-            .replace(/\*+/g, 'x')
-            .replace(/\?/g, 'x')
-            .replace(/\[(.)[^\]]*\]/g, '$1')
-        : part);
-    return [...folders, jar].join('/');
-}
-function lastPart(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-function appOf(fileName) {
-    return (0,jar_name/* withoutVersion */.P)(fileName.replace(/\.[jw]ar$/i, '')).toLowerCase();
-}
-function listed(files) {
-    if (files.length === 0)
-        return '-';
-    return files.length > 20 ? `${files.slice(0, 20).join(', ')}, ...` : files.join(', ');
-}
-
-// EXTERNAL MODULE: ./.build/lib/values/java-options.js
-var java_options = __webpack_require__(44582);
-// EXTERNAL MODULE: ./.build/lib/dockerfile/expand.js
-var expand = __webpack_require__(29413);
-;// CONCATENATED MODULE: ./.build/lib/dockerfile/java-command.js
-
-
-const profileKey = 'spring.profiles.active';
-const profileVariable = 'SPRING_PROFILES_ACTIVE';
-/** Reads how the last stage starts the application, in a container that gets the variables `given` besides. */
-function javaCommandOf(stage, given) {
-    const environment = Object.fromEntries(stage.environment);
-    // What the container gets replaces what the image has.
-    const values = new Map([...stage.environment, ...Object.entries(given)]);
-    const options = (0,java_options/* propertiesOfEnvironment */.aX)(Object.fromEntries(values));
-    const ownOptions = (0,java_options/* propertiesOfEnvironment */.aX)(Object.fromEntries([...values].filter(([name]) => !Object.hasOwn(given, name))));
-    const words = [stage.entrypoint, stage.command].flatMap((i) => (i === undefined ? [] : wordsOf(i, values)));
-    const properties = new Map();
-    for (const form of [/^-D([\w.-]+)=(.*)$/s, /^--([\w.-]+)=(.*)$/s]) {
-        for (const word of words) {
-            const [, key, value] = form.exec(word ?? '') ?? [];
-            if (key !== undefined)
-                properties.set(key, value === unknown ? undefined : value);
-        }
-    }
-    const known = [...properties].filter((p) => p[1] !== undefined);
-    const command = properties.has(profileKey);
-    const variable = environment[profileVariable] === undefined ? undefined : 'environment';
-    return {
-        // A property of the command that only the container knows hides that of an option all the same.
-        properties: { ...without(options, [...properties.keys()]), ...Object.fromEntries(known) },
-        environment,
-        profile: command ? properties.get(profileKey) : (options[profileKey] ?? values.get(profileVariable)),
-        profileFrom: command || profileKey in ownOptions ? 'command' : variable,
-    };
-}
-// Stands for a value that a shell takes from the environment of the container.
-const unknown = '\0';
-function without(all, names) {
-    return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
-}
-/** Words of a CMD or ENTRYPOINT. In shell form, and in `sh -c`, variables are those of the container. */
-function wordsOf(instruction, values) {
-    if (!instruction.exec)
-        return shellWords(instruction.words, values);
-    const [shell, option, script] = instruction.words;
-    if (/(?:^|\/)(?:sh|bash|ash|dash)$/.test(shell ?? '') && option === '-c' && script !== undefined) {
-        return shellWords(script.split(/\s+/), values);
-    }
-    return [...instruction.words];
-}
-function shellWords(words, values) {
-    return words.flatMap((word) => {
-        const expanded = (0,expand/* expand */.f)(word, values);
-        if (expanded.unset.length > 0)
-            return [`${word.replace(/=.*$/s, '')}=${unknown}`];
-        // `java $JAVA_OPTS -jar`: an unquoted variable becomes several words.
-        return word.startsWith('$') ? expanded.word.split(/\s+/) : [expanded.word];
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/lib/dockerfile/stop-signal.js
-/** What hands the signal to its child alone, or gives it its place; and their options. */
-const inFront = /(?:^|\/)(?:tini|dumb-init|catatonit|env)$|^-/;
-const shells = /(?:^|\/)(?:sh|bash|dash|ash|ksh|zsh|busybox)$/;
-/**
- * The line of the instruction by which a shell starts the application and may keep the stop signal from it; undefined where
- * none does: exec form, or a last command that begins with `exec`. Whether the shell stays is known once a container runs.
- */
-function shellFormOf({ entrypoint, command, stopSignal }) {
-    // Docker puts the words of CMD behind those of ENTRYPOINT; one in shell form takes none.
-    const isEmpty = entrypoint?.exec === true && entrypoint.words.length === 0;
-    const starts = isEmpty ? command : (entrypoint ?? command);
-    if (starts === undefined || /^(?:SIG)?KILL$|^9$/i.test(stopSignal ?? ''))
-        return undefined;
-    const script = scriptOf(starts);
-    if (script === undefined || /\btrap\b/.test(script))
-        return undefined;
-    const last = script.split(/;|&&|\|\||\n/).findLast((part) => part.trim() !== '') ?? '';
-    const goesOn = !/^\s*exec\s/.test(last) || /\|(?!\|)/.test(last);
-    return goesOn ? { line: starts.line } : undefined;
-}
-/** What a shell is given to run; undefined in exec form of a program. */
-function scriptOf({ exec, text, words }) {
-    if (!exec)
-        return text;
-    const called = words.slice(Math.max(0, words.findIndex((word) => !inFront.test(word))));
-    const at = called.findIndex((word) => /^-[a-z]*c$/.test(word));
-    return shells.test(called[0] ?? '') && at > 0 ? called[at + 1] : undefined;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/dockerfile/read.js
-
-
-
-
-
-
-
-
-/** Reads a Dockerfile from disk. Throws `Failure` DOCKERFILE_UNREADABLE where it is missing, no file or no text. */
-async function loadDockerfile(path) {
-    const bytes = await (0,promises_.readFile)(path).catch((error) => {
-        throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path, detail: error.message }, { cause: error });
-    });
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        if (!text.includes('\0'))
-            return text;
-    }
-    catch {
-        // Not UTF-8: said below.
-    }
-    throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path, detail: 'not UTF-8 text' });
-}
-/**
- * Reads what the Dockerfile in `text` needs and says. Pure. Throws `Failure`: DOCKERFILE_UNREADABLE (no FROM),
- * DOCKERFILE_ARG_UNSET and those of `jarDestinationsOf`.
- */
-function readDockerfile(text, input) {
-    const stages = (0,build_stage/* stagesOf */.Z)((0,instruction/* instructionsOf */.J)(text), input.buildArgs);
-    const last = stages.at(-1);
-    if (last === undefined) {
-        const detail = text.trim() === '' ? 'the file is empty' : 'no FROM line';
-        throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path: input.path, detail });
-    }
-    const copies = stages.flatMap((stage) => stage.copies);
-    const { paths, wholeFolderLine } = jarDestinationsOf(copies, input.jarFileName, input.contextFiles);
-    const images = stages.flatMap((stage) => [stage.image, ...stage.otherImages]);
-    return {
-        ...javaCommandOf(last, input.variables),
-        jarDestinations: paths,
-        wholeFolderLine,
-        baseImages: [...new Set(images.filter((image) => image !== undefined))],
-        pulledImages: pulledImages(last),
-        exposedPorts: [...new Set(last.exposed.flatMap(tcpPort))],
-        user: last.user || undefined,
-        shellForm: shellFormOf(last),
-        workdir: last.workdir,
-    };
-}
-/** Images that a build of this Dockerfile asks a registry for where the server lacks them. */
-function imagesPulledBy(text, buildArgs) {
-    const last = (0,build_stage/* stagesOf */.Z)((0,instruction/* instructionsOf */.J)(text), buildArgs).at(-1);
-    return last === undefined ? [] : pulledImages(last);
-}
-function pulledImages(last) {
-    const needed = new Set([last]);
-    // What is added on the way is gone through as well.
-    for (const stage of needed)
-        for (const one of stage.needs)
-            needed.add(one);
-    const images = [...needed].flatMap(({ image, pullable, otherImages }) => [
-        ...(image !== undefined && pullable ? [image] : []),
-        ...otherImages,
-    ]);
-    return [...new Set(images.filter(base_image/* isImageReference */.hb))];
-}
-function tcpPort(word) {
-    const [, first, last, protocol] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(word) ?? [];
-    if (first === undefined || (protocol ?? 'tcp').toLowerCase() !== 'tcp')
-        return [];
-    const from = Number(first);
-    const to = Math.min(Number(last ?? first), 65535);
-    return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-}
-
-
-/***/ }),
-
-/***/ 57655:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  hw: () => (/* binding */ checkContents),
-  PG: () => (/* binding */ contents),
-  mZ: () => (/* binding */ dataOffset),
-  hk: () => (/* binding */ filesInOrder),
-  ZU: () => (/* binding */ openSlice),
-  hB: () => (/* binding */ readEntry),
-  O$: () => (/* binding */ wholeContents),
-  xc: () => (/* binding */ withArchive)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./node_modules/yauzl/index.js
-var yauzl = __webpack_require__(20663);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
-;// CONCATENATED MODULE: ./.build/lib/jar/end-record.js
-const signature = 0x06054b50;
-const recordBytes = 22;
-const zip64LocatorSignature = 0x07064b50;
-const zip64LocatorBytes = 20;
-const zip64RecordSignature = 0x06064b50;
-const zip64RecordBytes = 56;
-/** How much of a file's end holds the end record with the longest comment, and a zip64 locator and record before it. */
-const tailBytes = 0xffff + recordBytes + zip64LocatorBytes + zip64RecordBytes;
-/**
- * Bytes before the zip archive proper, where its offsets do not count them: the start script that Spring Boot 1 and 2
- * put before an executable jar (`#!/bin/bash ...`). 0 where the offsets do count them, or where nothing comes before.
- * Undefined where `tail`, the end of the file, holds no end record: then the file is no zip archive, or a part of one.
- * `size` is that of the whole file. Source: PKWARE APPNOTE 4.3.14 to 4.3.16.
- */
-function prefixBytes(tail, size) {
-    for (let at = tail.length - recordBytes; at >= 0; at -= 1) {
-        if (tail.readUInt32LE(at) !== signature || tail.readUInt16LE(at + 20) !== tail.length - at - recordBytes)
-            continue;
-        const position = size - tail.length + at;
-        const locator = at - zip64LocatorBytes;
-        if (locator >= 0 && tail.readUInt32LE(locator) === zip64LocatorSignature) {
-            const recorded = Number(tail.readBigUInt64LE(locator + 8));
-            const record = locator - zip64RecordBytes;
-            const adjacent = record >= 0 && tail.readUInt32LE(record) === zip64RecordSignature;
-            return adjacent ? Math.max(0, position - zip64LocatorBytes - zip64RecordBytes - recorded) : 0;
-        }
-        return Math.max(0, position - tail.readUInt32LE(at + 12) - tail.readUInt32LE(at + 16));
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./.build/lib/jar/slice.js
-var slice = __webpack_require__(88910);
-;// CONCATENATED MODULE: ./.build/lib/jar/archive.js
-
-
-
-
-
-
-
-// Up to here an entry is read and inflated at once; a stream for each of ten thousand classes costs more than it saves.
-const smallBytes = 1024 * 1024;
-/**
- * Opens the archive at `path`, gives it to `work` and closes it. What is found damaged on the way, in `work` too,
- * becomes JAR_CORRUPT. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP, JAR_CORRUPT.
- */
-async function withArchive(path, work) {
-    const handle = await (0,promises_.open)(path, 'r').catch((error) => {
-        throw (0,failure/* failure */.V2)('JAR_UNREADABLE', { path, detail: error.message }, { cause: error });
-    });
-    try {
-        return await work(await openFile(path, handle));
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR)
-            throw error;
-        const detail = error instanceof Error ? error.message : String(error);
-        throw (0,failure/* failure */.V2)('JAR_CORRUPT', { path, detail }, { cause: error });
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function openFile(path, handle) {
-    const stats = await handle.stat();
-    if (!stats.isFile())
-        throw (0,failure/* failure */.V2)('JAR_UNREADABLE', { path, detail: 'not a regular file' });
-    const file = new slice/* Slice */.Ji((0,slice/* readAtFile */.id)(handle), 0, stats.size);
-    const head = Buffer.alloc(Math.min(stats.size, 40));
-    await file.fill(head, 0);
-    const archive = await openSlice(file);
-    const complete = archive !== undefined && archive.slice.size === file.size;
-    // A local file header at the start, but no directory for it at the end: the last one is that of a nested jar, if any.
-    if (!complete && head.length >= 4 && head.readUInt32LE(0) === 0x04034b50) {
-        throw new Error('its zip directory is missing: the file was cut off');
-    }
-    if (archive !== undefined)
-        return archive;
-    const detail = head.length === 0 ? '(empty)' : JSON.stringify(head.toString('latin1'));
-    throw (0,failure/* failure */.V2)('JAR_NOT_A_ZIP', { path, detail });
-}
-/**
- * Opens the archive that fills `slice`, a start script before it aside. Undefined where there is none; rejects where it
- * is damaged.
- */
-async function openSlice(slice) {
-    const tail = Buffer.alloc(Math.min(slice.size, tailBytes));
-    await slice.fill(tail, slice.size - tail.length);
-    const prefix = prefixBytes(tail, slice.size);
-    if (prefix === undefined)
-        return undefined;
-    const zip = slice.part(prefix, slice.size - prefix);
-    const zipFile = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(zip, zip.size);
-    const entries = [];
-    for await (const entry of zipFile.eachEntry()) {
-        if (entry.isEncrypted())
-            throw new Error(`${entry.fileName} is encrypted`);
-        entries.push({
-            name: entry.fileName,
-            method: entry.compressionMethod,
-            compressedBytes: entry.compressedSize,
-            bytes: entry.uncompressedSize,
-            crc32: entry.crc32,
-            headerOffset: entry.relativeOffsetOfLocalHeader,
-        });
-    }
-    return { entries, slice: zip };
-}
-/** Where the data of an entry lie: after its local header, whose extra field may be longer than the directory's. */
-async function dataOffset(archive, entry) {
-    const header = Buffer.alloc(30);
-    await archive.slice.fill(header, entry.headerOffset);
-    if (header.readUInt32LE(0) !== 0x04034b50)
-        throw new Error(`${entry.name} has no local header`);
-    return entry.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-}
-/**
- * The uncompressed contents of an entry, piece by piece, each valid until the next is asked for; rejects where length
- * or CRC-32 is not the recorded one.
- */
-async function* contents(archive, entry) {
-    let length = 0;
-    let sum = 0;
-    for await (const chunk of decoded(archive, entry, await dataOffset(archive, entry))) {
-        length += chunk.length;
-        sum = (0,external_node_zlib_.crc32)(chunk, sum);
-        if (length > entry.bytes)
-            break;
-        yield chunk;
-    }
-    if (length !== entry.bytes)
-        throw new Error(`${entry.name} does not have its recorded length`);
-    if (sum !== entry.crc32)
-        throw new Error(`${entry.name} does not have its recorded checksum`);
-}
-async function* decoded(archive, entry, start) {
-    const end = start + entry.compressedBytes;
-    if (entry.method === 0) {
-        yield* archive.slice.chunks(start, end);
-    }
-    else if (entry.method !== 8) {
-        throw new Error(`${entry.name} is compressed by method ${entry.method}, which Java does not read either`);
-    }
-    else if (entry.compressedBytes <= smallBytes && entry.bytes <= smallBytes) {
-        const data = Buffer.allocUnsafe(entry.compressedBytes);
-        await archive.slice.fill(data, start);
-        yield (0,external_node_zlib_.inflateRawSync)(data, { chunkSize: Math.max(64, entry.bytes + 1), maxOutputLength: entry.bytes + 1 });
-    }
-    else {
-        const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: 64 * 1024 });
-        // The error, if any, comes out of the iteration below.
-        (0,external_node_stream_.pipeline)(archive.slice.stream(start, end), inflate, () => { });
-        yield* inflate;
-    }
-}
-/** The files of an archive, folders aside, in the order in which they lie in it: what is read ahead is what comes next. */
-function filesInOrder({ entries }) {
-    return entries.filter(({ name }) => !name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
-}
-/** Reads every file of an archive, past `look`; rejects where one does not have its recorded length and CRC-32. */
-async function checkContents(archive, look = () => { }) {
-    for (const entry of filesInOrder(archive)) {
-        for await (const chunk of contents(archive, entry))
-            look(entry, chunk);
-    }
-}
-/** The contents of an entry, in memory. */
-async function wholeContents(archive, entry) {
-    const chunks = [];
-    for await (const chunk of contents(archive, entry))
-        chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks);
-}
-/** The whole contents of the entry `name`. Undefined where there is none, or where it is longer than `limit` bytes. */
-async function readEntry(archive, name, limit) {
-    const entry = archive.entries.find((e) => e.name === name);
-    if (entry === undefined || entry.bytes > limit)
-        return undefined;
-    return wholeContents(archive, entry);
-}
-
-
-/***/ }),
-
-/***/ 88910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IU: () => (/* binding */ readAtBuffer),
-/* harmony export */   Ji: () => (/* binding */ Slice),
-/* harmony export */   id: () => (/* binding */ readAtFile)
-/* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var yauzl__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20663);
-
-
-const windowBytes = 64 * 1024;
-const chunkBytes = 128 * 1024;
-/** Reads a file at any position. */
-function readAtFile(handle) {
-    return async (buffer, position) => {
-        let filled = 0;
-        while (filled < buffer.length) {
-            const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, position + filled);
-            if (bytesRead === 0)
-                throw new Error('the file ends before its data do');
-            filled += bytesRead;
-        }
-    };
-}
-/** Reads bytes in memory at any position. */
-function readAtBuffer(bytes) {
-    return async (buffer, position) => {
-        if (position + buffer.length > bytes.length)
-            throw new Error('the archive ends before its data do');
-        bytes.copy(buffer, 0, position, position + buffer.length);
-    };
-}
-/**
- * A part of a source that is an archive by itself: a whole file, a file behind its start script, a jar stored within
- * a jar. Reads ahead by a small window, because an archive's headers and classes are many and short. One read at a time.
- */
-class Slice extends yauzl__WEBPACK_IMPORTED_MODULE_1__/* .RandomAccessReader */ .lJ {
-    size;
-    /** Where it begins in its source. */
-    start;
-    #readAt;
-    #window = Buffer.alloc(0);
-    #windowStart = 0;
-    /** What the window lies in; made once, when it is first needed. */
-    #memory = Buffer.alloc(0);
-    constructor(readAt, start, size) {
-        super();
-        this.#readAt = readAt;
-        this.start = start;
-        this.size = size;
-    }
-    /** The part of this slice from `start` on, `size` bytes long. */
-    part(start, size) {
-        if (start < 0 || size < 0 || start + size > this.size)
-            throw new Error('an entry lies outside the archive');
-        return new Slice(this.#readAt, this.start + start, size);
-    }
-    /** Fills `buffer` from `position` of the slice. */
-    async fill(buffer, position) {
-        if (position < 0 || position + buffer.length > this.size)
-            throw new Error('an entry lies outside the archive');
-        if (buffer.length > windowBytes)
-            return this.#readAt(buffer, this.start + position);
-        const end = this.#windowStart + this.#window.length;
-        if (position < this.#windowStart || position + buffer.length > end) {
-            if (this.#memory.length === 0)
-                this.#memory = Buffer.allocUnsafe(Math.min(windowBytes, this.size));
-            const window = this.#memory.subarray(0, Math.min(windowBytes, this.size - position));
-            this.#window = window.subarray(0, 0);
-            await this.#readAt(window, this.start + position);
-            this.#window = window;
-            this.#windowStart = position;
-        }
-        this.#window.copy(buffer, 0, position - this.#windowStart, position - this.#windowStart + buffer.length);
-    }
-    /**
-     * The bytes from `start` to before `end`, piece by piece. All pieces lie in the same buffer, so that none waits for
-     * the garbage collector: each is valid until the next is asked for.
-     */
-    async *chunks(start, end) {
-        const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(chunkBytes, end - start)));
-        for (let position = start; position < end; position += chunkBytes) {
-            const chunk = buffer.subarray(0, Math.min(chunkBytes, end - position));
-            await this.fill(chunk, position);
-            yield chunk;
-        }
-    }
-    /** The same bytes as a stream, whose pieces stay valid. */
-    stream(start, end) {
-        return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(copies(this.chunks(start, end)), { highWaterMark: 1 });
-    }
-    read(buffer, offset, length, position, callback) {
-        this.fill(buffer.subarray(offset, offset + length), position).then(() => callback(null), callback);
-    }
-    _readStreamForRange(start, end) {
-        return this.stream(start, end);
-    }
-}
-async function* copies(chunks) {
-    for await (const chunk of chunks)
-        yield Buffer.from(chunk);
-}
-
-
-/***/ }),
-
 /***/ 63528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7913,14 +7419,20 @@ const hookMessages = {
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
 
+const named = (inputs, separator) => inputs.map((name) => `\`${name}\``).join(separator);
 /** What `rollback` says. */
 const rollbackMessages = {
-    check: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Check the inputs', '检查输入'),
+    check: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Check the inputs', '检查参数'),
     find: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Find the application', '查找应用'),
-    goesTo: (app, to, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} goes back to ${to}; ${from} serves now.`, `${app} 将回滚到 ${to}；当前版本为 ${from}。`),
-    serves: (app, release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} serves ${release} already.`, `${app} 当前已是版本 ${release}。`),
-    /** What deploy.log has in the place of a commit's subject. */
-    subject: (from) => `rollback from ${from}`,
+    goesTo: (app, to, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Roll back ${app} to ${to}; ${from} is live now.`, `将 ${app} 回滚到 ${to}；当前发布版本为 ${from}。`),
+    serves: (app, release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${release} of ${app} is live already.`, `${app} 当前已是发布版本 ${release}。`),
+    /** `url`: of the pages that go; `record`: the file with server blocks of these ports that were taken over. */
+    noLonger: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`With ${p.to}, nginx no longer listens on ${p.ports} for ${p.app}${p.url === undefined ? '' : `: that release has no static site, and ${p.url} is no longer served`}.${p.record === undefined ? '' : ` Server blocks that were taken over are not put back; their text is in ${p.record}.`} To undo this, set \`release: ${p.from}\`, or deploy again.`, `使用 ${p.to} 后，nginx 不再为 ${p.app} 监听 ${p.ports}${p.url === undefined ? '' : `：该发布版本没有静态站点，${p.url} 将不再提供`}。${p.record === undefined ? '' : `已接管的 server 块不会恢复，其内容在 ${p.record} 中。`}如需恢复，请设置 \`release: ${p.from}\` 再次回滚，或重新部署。`),
+    /** A run without `release` goes on from what is live by then. */
+    repeat: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`To repeat this rollback: \`release: ${release}\`. Without \`release\`, the next run goes one release further back.`, `如需重复本次回滚：\`release: ${release}\`。不填 \`release\` 时，下一次运行会再往前回滚一个发布版本。`),
+    unused: (inputs) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`These inputs have no effect on \`rollback\`, which uses the settings of the release: ${named(inputs, ', ')}.`, `以下参数对 \`rollback\` 不起作用，以发布版本自己的设置为准：${named(inputs, '、')}。`),
+    /** Beside a cure that names inputs of a deploy. */
+    ownSettings: (inputs) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`On \`rollback\`, ${named(inputs, ', ')} has no effect: the release keeps its own settings. Roll back to another release (\`release\`), or deploy the commit again with that input.`, `对于 \`rollback\`，${named(inputs, '、')} 不起作用：发布版本保留自己的设置。请回滚到其他发布版本（\`release\`），或用该参数重新部署对应的提交。`),
     switchTitle: (app, to) => `${app}: roll back to ${to}`,
 };
 
@@ -8226,7 +7738,10 @@ function planMirror(system, docker) {
 }
 /** Seconds to wait for the lock of what applications share; whoever holds it switches, which takes some seconds. */
 const sharedLockSeconds = 120;
-const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
+// An engine that was killed leaves its number, which may be another process's by now.
+const reloadDocker = `systemctl reload docker.service || {
+  read -r pid </run/docker.pid && [ "$(cat "/proc/$pid/comm")" = dockerd ] && kill -HUP "$pid"
+}`;
 
 
 /***/ }),
@@ -8246,8 +7761,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
 var apply = __webpack_require__(22268);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/hook.js
 var hook = __webpack_require__(63528);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -8256,25 +7771,30 @@ var lock_script = __webpack_require__(33493);
 var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
 var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/born.js
+var born = __webpack_require__(9516);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/resources/hook/hook-script.js
+
 
 
 /** Seconds for which what is told to end may go on. */
 const graceSeconds = 3;
 /** What it printed is shown as far as this: so many reads of so many bytes; then its last bytes alone. */
 const shown = { reads: 20_000, bytes: 512, last: 16_384 };
+/** Bash by which a process, the first of a session of its own, says its number and when it began. */
+const says = (name) => `printf "${name} %s %s\\n" "$$" "$(${born/* bornOf */.b}; born_of "$$")" >&3`;
 /**
  * The script as it is read from descriptor 5, which it does not keep; by a builtin and a pipe, so that it is in no argv and
- * in no file. Its process, the first of a session of its own, says its number first.
+ * in no file.
  */
-const launch = 'printf "hook %s\\n" "$$" >&3; exec 3>&-; eval "exec 5<&-; $(cat <&5)"';
+const launch = `${says('hook')}; exec 3>&-; eval "exec 5<&-; $(cat <&5)"`;
 /**
  * Hands on what comes, as it comes. Where that becomes too much, the line in hand is told to its end and later ones are
  * left out but for the last: no secret is cut in two, where neither half would be recognised.
  */
-const pump = `printf "pump %s\\n" "$$" >&3
+const pump = `${says('pump')}
 dd bs=${shown.bytes} count=${shown.reads} status=none
 if IFS= read -r -n 65536 line || [ -n "$line" ]; then printf "%s\\n" "$line"; fi
 rest=$(tr -d "\\000" | tail -c ${shown.last}; printf .)
@@ -8291,7 +7811,8 @@ printf "drained\\n" >&3`;
 function hookScript({ name, variables, timeoutSeconds, lock }) {
     const environment = Object.entries(variables).map(([key, value]) => `${key}=${(0,quote/* quote */.h)(value)}`);
     const bash = ['setsid', 'bash', '--norc', '--noprofile', '-p', '-eo', 'pipefail', '-c'];
-    return `in_session() {
+    return `${born/* bornOf */.b}
+in_session() {
   local stat fields
   for stat in /proc/[0-9]*/stat; do
     { read -r fields <"$stat"; } 2>/dev/null || continue
@@ -8300,21 +7821,28 @@ function hookScript({ name, variables, timeoutSeconds, lock }) {
     [ "$5" != "$1" ] || [ "$2" = Z ] || { stat=\${stat%/stat}; printf '%s ' "\${stat#/proc/}"; }
   done
 }
+# Once: when all of it has ended, its number may become another's.
 end_session() {
-  local left sent= begun=$SECONDS
-  [ -n "$1" ] || return 0
+  local left sent= begun=$SECONDS born
+  case $over in *" $1 "*) return 0 ;; esac
+  over="$over$1 "
+  born=$(born_of "$1")
+  # Where the first of it has gone, the number stays taken as long as one of the others is there.
+  [ -z "$born" ] || [ "$born" = "$2" ] || return 0
   while left=$(in_session "$1"); [ -n "$left" ] && [ "$((SECONDS - begun))" -lt ${2 * graceSeconds} ]; do
     if [ "$((SECONDS - begun))" -ge ${graceSeconds} ]; then kill -KILL $left; elif [ -z "$sent" ]; then sent=yes; kill -TERM $left; fi 2>/dev/null || :
     sleep 0.1
   done
 }
-give_up() { end_session "$hook"; end_session "$pump"; exit 1; }
+end_hook() { [ -z "$hook" ] || end_session $hook; }
+end_pump() { [ -z "$pump" ] || end_session $pump; }
+give_up() { end_hook; end_pump; exit 1; }
 sign_of_life() {
   [ "$SECONDS" -ge "$beat" ] || return 0
   beat=$((SECONDS + 5))
   printf '%salive\\n' "$deploy_mark" >&2 || give_up
 }
-hook= pump= code= ended= why=exit told= beat=0 limit=$((SECONDS + ${timeoutSeconds}))
+hook= pump= over=' ' code= ended= why=exit told= beat=0 limit=$((SECONDS + ${timeoutSeconds}))
 trap told=yes TERM
 trap : PIPE
 exec 5<&0 </dev/null 4>&1
@@ -8335,7 +7863,7 @@ while :; do
       pump) pump=$value ;;
       code)
         code=$value ended=$SECONDS
-        [ "$code $why" = '0 exit' ] || end_session "$hook" ;;
+        [ "$code $why" = '0 exit' ] || end_hook ;;
       drained) break ;;
     esac
     continue
@@ -8344,18 +7872,18 @@ while :; do
   fi
   if [ -n "$ended" ]; then
     # What it left in the background may have its output: then there is no end of it. A slow line has one.
-    if [ "$((SECONDS - ended))" -ge 30 ] || { [ "$((SECONDS - ended))" -ge 5 ] && [ -n "$(in_session "$hook")" ]; }; then
-      end_session "$pump"
+    if [ "$((SECONDS - ended))" -ge 30 ] || { [ "$((SECONDS - ended))" -ge 5 ] && [ -n "$(in_session "\${hook%% *}")" ]; }; then
+      end_pump
       break
     fi
   elif [ "$SECONDS" -ge "$limit" ] && [ "$why" = exit ]; then
     why=timeout
-    end_session "$hook"
+    end_hook
   fi
   sign_of_life
 done
 exec 6<&-
-[ "$code $why" = '0 exit' ] || end_session "$hook"
+[ "$code $why" = '0 exit' ] || end_hook
 fact hook_ended "$why"
 fact hook_code "\${code:-137}"
 [ "$code $why" = '0 exit' ]`;
@@ -8479,20 +8007,16 @@ function basesOf({ build }) {
  */
 function keepImage(release) {
     const tag = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTag */ .I)(release);
-    const isThere = `docker image inspect ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)} >/dev/null 2>&1`;
     const bases = basesOf(release).map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h).join(' ');
     return {
         id: 'image.keep',
         title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`Check for image ${tag}; rebuild it if missing`, `检查镜像 ${tag}；缺失时重新构建`),
         reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('the container is started from it', '容器由它启动'),
-        script: `if ${isThere}; then
-  ${(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfApp */ .dX)(tag, release.app)} || failure IMAGE_TAG_TAKEN tag=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)}
-  exit 0
-fi
+        script: `${(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .endWhereThere */ .fj)(release)}
 for base in ${bases}; do
   docker image inspect "$base" >/dev/null 2>&1 || failure IMAGE_MISSING tag=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)} "base=$base"
 done
-${(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildScript */ .AJ)(release, `! ${isThere}`)}`,
+${(0,_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildScript */ .AJ)(release, '')}`,
     };
 }
 
@@ -8514,8 +8038,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/layout/policy-file.js
 var policy_file = __webpack_require__(97510);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -8863,16 +8387,16 @@ function missingPackages({ system, docker, nginx, selinux }) {
     ];
 }
 /** Why the server cannot be brought to "docker and nginx present", where it cannot. */
-function provisionProblems(system, missing, allowed) {
+function provisionProblems(system, missing, installing) {
     if (missing.length === 0)
         return [];
     const family = familyOf(system);
     if (family === undefined) {
         return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
     }
-    if (allowed)
+    if (installing === 'yes')
         return [];
-    return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
+    return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing), installing })];
 }
 /** The step that removes a policy-rc.d of ours that was left; none where there is none. */
 function planPolicy({ policyLeft }) {
@@ -8928,7 +8452,7 @@ function planPackages(system, missing) {
 /* harmony export */   g: () => (/* binding */ mirrorsIn),
 /* harmony export */   p: () => (/* binding */ mergeDaemonJson)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /**
  * daemon.json with one more registry mirror; everything else in it stays as it is.
@@ -8996,7 +8520,7 @@ function holdsPort(container, port) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ provisionedServer)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52731);
 
 
@@ -9032,35 +8556,6 @@ function imageArchitecture(machine) {
         loongarch64: 'loong64',
     };
     return names[machine] ?? machine;
-}
-
-
-/***/ }),
-
-/***/ 98615:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ openedBy)
-/* harmony export */ });
-/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10386);
-
-/**
- * The place that a volume would open to the container: the variables of every release, scripts and configuration that root
- * runs. Undefined: none. A volume at or above such a place opens it, one inside of it as well; a single folder of nginx's
- * may be mounted to be read.
- */
-function openedBy(volume, { applications, nginx = [], files = [] }) {
-    const { host, readOnly } = volume;
-    if (!host.startsWith('/'))
-        return undefined;
-    const above = (place) => place === host || place.startsWith(`${host.replace(/\/$/, '')}/`);
-    const inside = (place) => host.startsWith(`${place}/`);
-    const opened = (place) => above(place) || inside(place);
-    return (applications.find(above) ??
-        applications.flatMap((folder) => _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .privateNames */ .or.map((name) => `${folder}/${name}`)).find(opened) ??
-        ['/etc/nginx', ...nginx].find((place) => above(place) || (!readOnly && inside(place))) ??
-        files.find((file) => !readOnly && above(file)));
 }
 
 

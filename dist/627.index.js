@@ -1,290 +1,8 @@
-export const id = 721;
-export const ids = [721];
+export const id = 627;
+export const ids = [627];
 export const modules = {
 
-/***/ 55930:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ lookAround)
-});
-
-// EXTERNAL MODULE: ./.build/lib/checks/instance.js
-var checks_instance = __webpack_require__(81611);
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: ./.build/lib/engine/survey.js
-var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
-var find_instance = __webpack_require__(44941);
-// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
-var read_firewall = __webpack_require__(41727);
-// EXTERNAL MODULE: ./.build/lib/tencent/read-zone.js
-var read_zone = __webpack_require__(12673);
-;// CONCATENATED MODULE: ./.build/lib/survey/account.js
-
-
-
-
-
-/** Asks the account everything at once. Throws `Failures` with all that it refuses, or that is not in it. */
-async function surveyAccount(server, tencent, asked) {
-    const { domain, instance: hints, firewall } = asked;
-    const asking = (0,survey/* survey */.Fr)(server, {
-        zone: { ask: async () => (domain === undefined ? undefined : (0,read_zone/* readZone */.X)(tencent, domain)) },
-        machine: {
-            ask: async () => {
-                if (hints === undefined)
-                    return undefined;
-                const instance = await (0,find_instance/* findInstance */.X)(tencent, hints);
-                return { instance, firewall: firewall ? await (0,read_firewall/* readFirewall */.tq)(tencent, instance) : undefined };
-            },
-        },
-    });
-    const { zone, machine } = await asking.catch((error) => {
-        if (error instanceof failure/* Failures */.oo)
-            (0,failure/* throwAll */.Kx)(toldOnce(error.failures));
-        throw error;
-    });
-    return { tencent, zone, instance: machine?.instance, firewall: machine?.firewall };
-}
-/** What has one cause, whichever call comes to it. */
-const ofAccount = [
-    'OIDC_PERMISSION_MISSING',
-    'OIDC_REFUSED',
-    'OIDC_TOKEN_UNAVAILABLE',
-    'TENCENT_CLOCK_SKEW',
-    'TENCENT_CREDENTIALS',
-    'TENCENT_UNREACHABLE',
-];
-/** Each failure, of those with one cause the first alone. */
-function toldOnce(failures) {
-    return failures.filter(({ code }, at) => !ofAccount.includes(code) || failures.findIndex((other) => other.code === code) === at);
-}
-
-// EXTERNAL MODULE: ./.build/lib/commands/public-address.js
-var public_address = __webpack_require__(80525);
-// EXTERNAL MODULE: ./.build/lib/commands/run.js
-var commands_run = __webpack_require__(51936);
-;// CONCATENATED MODULE: ./.build/lib/commands/account.js
-
-
-
-
-
-
-/**
- * Looks into the account: the instance that the server is, its firewall, the domain's zone. Throws `Failures` with what it
- * lacks or refuses, and where the instance is one that cannot be worked with.
- */
-async function lookAround(server, tencent, settings, surveyed, run, record) {
-    const account = tencent === undefined || settings.tencent === undefined
-        ? undefined
-        : await lookAtAccount(server, tencent, settings, settings.tencent, surveyed, run, record);
-    return { account, publicAddress: await (0,public_address/* publicAddressOf */.L)(settings, surveyed, account) };
-}
-function lookAtAccount(server, tencent, settings, wanted, surveyed, run, record) {
-    return (0,commands_run/* timed */.ay)(run, record, 'account', commands/* commandMessages */.c.account, async () => {
-        const { system } = surveyed;
-        const address = await (0,public_address/* sshAddress */.z)(settings);
-        const account = await surveyAccount(server, tencent, {
-            domain: wanted.dns ? settings.site.domain : undefined,
-            instance: asksInstance(wanted) ? hintsFrom(settings, wanted, surveyed, address) : undefined,
-            firewall: wanted.firewall,
-        });
-        const { instance, zone } = account;
-        if (instance !== undefined)
-            run.log.info(commands/* commandMessages */.c.instance(instance));
-        if (zone !== undefined)
-            run.log.info(commands/* commandMessages */.c.zone(zone.name, zone.nameServers.join(', ')));
-        if (instance === undefined)
-            return account;
-        const { host } = settings.server;
-        const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: system.tencentInstance, host, address });
-        (0,failure/* throwAll */.Kx)([...(mismatch === undefined ? [] : [mismatch]), ...(0,checks_instance/* instanceProblems */.Kn)(instance)]);
-        (0,commands_run/* addNotices */.TL)(record, (0,checks_instance/* instanceNotices */.Zj)(instance, new Date(run.now())));
-        return account;
-    });
-}
-/** Without anything to do there it is looked at where an input names it. */
-function asksInstance({ firewall, instanceId }) {
-    return firewall || instanceId !== undefined;
-}
-/** `address`: where SSH went. */
-function hintsFrom({ publicIp }, { instanceId, region }, { system }, address) {
-    return {
-        id: instanceId ?? system.tencentInstance,
-        address: publicIp ?? system.tencentPublicAddress ?? address,
-        region: region ?? system.tencentRegion,
-    };
-}
-
-
-/***/ }),
-
-/***/ 83947:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ lastLooks)
-});
-
-// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
-var cancel = __webpack_require__(60523);
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
-var apply = __webpack_require__(22268);
-// EXTERNAL MODULE: ./.build/lib/messages/hook.js
-var messages_hook = __webpack_require__(63528);
-// EXTERNAL MODULE: ./.build/lib/resources/hook/hook.js + 1 modules
-var hook_hook = __webpack_require__(92382);
-// EXTERNAL MODULE: ./.build/lib/commands/run.js
-var commands_run = __webpack_require__(51936);
-;// CONCATENATED MODULE: ./.build/lib/commands/after-deploy.js
-
-
-
-
-/**
- * The last thing that a run does: the user's `after-deploy`, where the run changed something and nothing failed. The
- * application's lock is not held. Throws AFTER_DEPLOY_FAILED; nothing is undone. A run that is cancelled leaves it to the
- * server, which ends it.
- */
-async function afterDeploy(session, { target: { release, choices } }, run, record) {
-    const hook = (0,hook_hook/* afterDeployHook */.Ni)(release, choices.hooks);
-    if (hook === undefined || !record.changed || record.failures.length > 0)
-        return;
-    await (0,commands_run/* timed */.ay)(run, record, 'hook.after-deploy', messages_hook/* hookMessages */.W.afterDeploy, async () => {
-        const result = await session.run(hook.script, {
-            input: await hook.input(),
-            signal: run.cancelled,
-            onLine: (line, stream) => {
-                if (stream === 'stdout' && !line.startsWith('@@'))
-                    run.log.output(line);
-            },
-        });
-        (0,apply/* mustSucceed */.MX)('hook.after-deploy', result, hook.explain);
-    });
-}
-
-// EXTERNAL MODULE: ./.build/lib/commands/observe-deployment.js + 4 modules
-var observe_deployment = __webpack_require__(6664);
-// EXTERNAL MODULE: ./.build/lib/checks/application.js
-var application = __webpack_require__(67732);
-// EXTERNAL MODULE: ./.build/lib/checks/application-notices.js
-var application_notices = __webpack_require__(14908);
-// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
-var container_files = __webpack_require__(77301);
-// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
-var written_files_words = __webpack_require__(25581);
-// EXTERNAL MODULE: ./.build/lib/engine/survey.js
-var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
-var written_files = __webpack_require__(10110);
-// EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
-var container_probe = __webpack_require__(25751);
-// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
-var survey_written_files = __webpack_require__(22726);
-;// CONCATENATED MODULE: ./.build/lib/commands/observe-serving.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Seconds after the first answer for which the log of an application is awaited whose health path tells nothing of what it
- * needs: what it does first after its start (a first query, the jobs of a timer) may fail only then.
- */
-const settleSeconds = 10;
-/** Asks the server about the version that serves; of one that went on only what it does now. */
-function lookAtServing(server, { release, newContainer, hidden }) {
-    return (0,survey/* survey */.Fr)(server, {
-        container: (0,container_probe/* containerProbe */.A)(release, hidden),
-        // One that went on was looked at before.
-        written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(release, release.container.volumes),
-    });
-}
-/**
- * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
- * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. `ahead`: what was
- * asked already. Never throws: the deployment is done, and other looks tell whether the server can be reached.
- */
-async function observeServing(server, served, run, record, ahead) {
-    const { release, newContainer } = served;
-    const { health, image } = release;
-    const { volumes, files: mounted } = release.container;
-    await (0,commands_run/* timed */.ay)(run, record, 'last-look', commands/* commandMessages */.c.lastLook, async () => {
-        const wait = newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
-        if (wait > 0)
-            await run.sleep(wait * 1000);
-        const { container, written } = await (ahead ?? lookAtServing(server, served));
-        const { observation, well, healthStatus } = container;
-        record.healthStatus = healthStatus ?? record.healthStatus;
-        // Where it answers no more, a look from outside has told so, or it has just ended.
-        const ended = !well && record.verified ? [(0,application/* diagnoseApplication */.n)(observation)] : [];
-        const found = (0,application_notices/* applicationNotices */.q)(observation);
-        // What the log said before, which reaches as far back still, and says no more: connected since.
-        (0,commands_run/* withdrawNotices */.yg)(record, ({ message, evidence = '' }) => observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message));
-        (0,commands_run/* addNotices */.TL)(record, [...ended, ...found]);
-        if (observation.denied !== undefined && !record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
-            (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', observation.denied)]);
-        }
-        if (newContainer === undefined)
-            return;
-        const serving = written?.containers.find(({ name }) => name === image);
-        const files = mounted.map(({ container: path }) => path);
-        record.warnings.push(...(serving === undefined
-            ? [written_files/* writtenFilesMessages */.v.unseen(image)]
-            : (0,written_files_words/* writesOutside */.EH)((0,container_files/* filesAtStake */.dC)(serving, volumes, files), release.app, volumes)));
-    }).catch(() => newContainer !== undefined && record.warnings.push(written_files/* writtenFilesMessages */.v.unseen(image)));
-}
-/** Stands for a question that is not put. */
-const nothingAsked = { script: ':', read: () => undefined };
-/** How long ago a new version first answered, as far as the steps since then tell. */
-function secondsServed({ timings }) {
-    const at = timings.findLastIndex(({ id }) => id === 'container.health');
-    return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
-}
-
-;// CONCATENATED MODULE: ./.build/lib/commands/last-looks.js
-
-
-
-
-/** The looks at what was brought about, from outside and at the version that serves; then the user's `after-deploy`. */
-async function lastLooks({ deployment, cloud }, session, settings, run, record) {
-    const { target } = deployment;
-    // A version that went on is asked while the looks from outside go on; a new one may fail at its first requests.
-    const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
-    ahead?.catch(() => { });
-    try {
-        await (0,cancel/* unlessCancelled */.M)(() => (0,observe_deployment/* observeDeployment */.a)(session, settings, deployment, cloud, run, record), run.cancelled);
-    }
-    finally {
-        await observeServing(session, target, run, record, ahead);
-    }
-    await afterDeploy(session, deployment, run, record);
-}
-
-
-/***/ }),
-
-/***/ 75721:
+/***/ 55627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -305,25 +23,46 @@ var orphans = __webpack_require__(40459);
 var deployment_port = __webpack_require__(47061);
 // EXTERNAL MODULE: ./.build/lib/deployment/start-again.js
 var start_again = __webpack_require__(25549);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
+var release_id = __webpack_require__(79468);
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/decision/adoption/inherited-settings.js
+var inherited_settings = __webpack_require__(48568);
 // EXTERNAL MODULE: ./.build/lib/decision/build-hash.js
 var build_hash = __webpack_require__(24066);
+// EXTERNAL MODULE: ./.build/lib/values/volumes.js
+var values_volumes = __webpack_require__(34374);
+;// CONCATENATED MODULE: ./.build/lib/decision/carried-since.js
+
+/**
+ * The mounts of a release that is rolled back to, with those of folders that were carried since, as the one that serves has
+ * them: what the application wrote is there now, also where the release has a copy of an earlier time. What it was told to
+ * mount stays, as for a deploy.
+ */
+function withCarriedSince({ volumes, carried }, serving) {
+    const named = volumes.filter(({ container }) => !carried.some((one) => one.container === container));
+    const since = (serving?.carried ?? []).filter(({ container }) => !(0,values_volumes/* isMounted */.BX)(container, named));
+    const own = carried.filter(({ container }) => !(0,values_volumes/* isMounted */.BX)(container, since));
+    return { volumes: [...named, ...own, ...since], carried: [...own, ...since] };
+}
+
 // EXTERNAL MODULE: ./.build/lib/decision/env-content.js
 var env_content = __webpack_require__(17614);
 // EXTERNAL MODULE: ./.build/lib/decision/files-of-old.js
 var files_of_old = __webpack_require__(17906);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
-var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/release/names.js
 var names = __webpack_require__(16260);
 // EXTERNAL MODULE: ./.build/lib/resources/kept-image.js
 var kept_image = __webpack_require__(30934);
 ;// CONCATENATED MODULE: ./.build/lib/decision/missing-parts.js
+
 
 
 
@@ -343,14 +82,15 @@ function missingParts(release, ownVariables, server) {
     const pages = site.staticSite === undefined ? undefined : external_node_path_.posix.dirname(site.staticSite.root);
     const hasPages = releases.statics.some(({ sha256 }) => sha256 === external_node_path_.posix.basename(pages ?? ''));
     const gone = [
-        ...(env ? [(0,release_paths/* environmentFile */.qU)(release)] : []),
-        ...files.map(({ name }) => `${(0,release_paths/* filesDirectory */.Rv)(release)}/${name}`),
-        ...(pages === undefined || hasPages ? [] : [pages]),
+        ...(env ? [{ part: 'env', path: (0,release_paths/* environmentFile */.qU)(release) }] : []),
+        ...files.map(({ name }) => ({ part: 'files', path: `${(0,release_paths/* filesDirectory */.Rv)(release)}/${name}` })),
+        ...(pages === undefined || hasPages ? [] : [{ part: 'static', path: pages }]),
     ];
+    const kept = (0,kept_releases/* listOfKept */.IV)((0,kept_releases/* keptReleases */.ZL)(server), id);
     return [
-        ...gone.map((path) => (0,failure/* failure */.V2)('RELEASE_INCOMPLETE', { app, release: id, path })),
+        ...gone.map(({ part, path }) => (0,failure/* failure */.V2)('RELEASE_INCOMPLETE', { app, release: id, path, part, kept })),
         ...missingImage(release, server),
-        ...keptContainer(release, server),
+        ...containerInTheWay(release, server),
     ];
 }
 /** It is built again where it was pruned, of what is on the server. */
@@ -362,12 +102,20 @@ function missingImage(release, { images, baseImages }) {
     const base = (0,kept_image/* basesOf */.c)(release).find((image) => !baseImages.includes(image));
     return base === undefined ? [] : [(0,failure/* failure */.V2)('IMAGE_MISSING', { tag, base })];
 }
-/** Its old container holds files that could not be carried: a new one would take its place in the records. */
-function keptContainer(release, server) {
+/**
+ * Its old container, in the place of which a new one would be recorded: it holds files that could not be carried, or is none
+ * that a run which died left behind. Such a one is removed first, where nothing is lost with it.
+ */
+function containerInTheWay(release, server) {
     const container = (0,orphans/* containerOf */.t8)(release.id, server);
-    if (container === undefined || !server.written.containers.some((one) => one.container === container.id && one.kept))
+    if (container === undefined)
         return [];
-    return [(0,failure/* failure */.V2)('RELEASE_CONTAINER_KEPT', { app: release.app, release: release.id, container: container.name })];
+    const { app, id } = release;
+    if (server.written.containers.some((one) => one.container === container.id && one.kept))
+        return [(0,failure/* failure */.V2)('RELEASE_CONTAINER_KEPT', { app, release: id, container: container.name })];
+    if ((0,orphans/* orphanContainers */.HY)(release, server).includes(container))
+        return [];
+    return [(0,failure/* failure */.V2)('RELEASE_CONTAINER_THERE', { app, release: id, container: container.name })];
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/decision/rollback.js
@@ -381,54 +129,60 @@ function keptContainer(release, server) {
 
 
 
+
+
+
+
 /**
- * The release that is asked for by its id, or the one before the one that serves. Throws RELEASE_NOT_KEPT and
- * NO_PREVIOUS_RELEASE, with what can be gone back to.
+ * The release that is asked for by its id, or the one before the live one. Throws RELEASE_NOT_KEPT, RELEASE_NOT_RECORDED,
+ * LIVE_RELEASE_CHANGED and NO_PREVIOUS_RELEASE, with what can be rolled back to.
  */
-function pickRelease(wanted, app, found) {
-    const kept = (0,kept_releases/* keptReleases */.ZL)(found);
-    const picked = wanted === undefined ? (0,kept_releases/* previousOf */.te)(kept) : kept.find(({ release }) => release.id === wanted);
-    if (picked !== undefined)
-        return picked.release;
-    const list = listOf(kept);
-    if (wanted !== undefined)
-        throw (0,failure/* failure */.V2)('RELEASE_NOT_KEPT', { app, release: wanted, kept: list });
+function pickRelease({ app, wanted, seen, written, served }, found) {
+    const all = (0,kept_releases/* keptReleases */.ZL)(found);
+    const kept = (0,kept_releases/* listOfKept */.IV)(all);
+    if (wanted !== undefined) {
+        const named = all.find(({ release }) => release.id === wanted);
+        if (named === undefined)
+            throw (0,failure/* failure */.V2)('RELEASE_NOT_KEPT', { app, release: wanted, kept });
+        return named.release;
+    }
     const { current, adopted } = found.releases;
-    const byHand = adopted?.container?.keptAs;
-    throw (0,failure/* failure */.V2)('NO_PREVIOUS_RELEASE', { app, serving: current?.id ?? '-', kept: list, byHand: byHand ?? '' });
-}
-/** A line a release that does not serve, the newest first. */
-function listOf(kept) {
-    return kept
-        .filter(({ serves }) => !serves)
-        .map(lineOf)
-        .join('\n');
-}
-function lineOf({ release: { id, origin } }) {
-    return [id, origin.commit.slice(0, 12), origin.actor].filter(Boolean).join(' ');
+    if (current === undefined || (served !== undefined && served !== current.id)) {
+        const release = served ?? seen;
+        throw (0,failure/* failure */.V2)('RELEASE_NOT_RECORDED', { app, release, folder: (0,release_paths/* releaseDirectory */.fF)({ app, id: release }), kept });
+    }
+    const live = written ?? current.id;
+    if (live !== seen)
+        throw (0,failure/* failure */.V2)('LIVE_RELEASE_CHANGED', { app, seen, live, kept });
+    const previous = (0,kept_releases/* previousOf */.te)(all);
+    if (previous !== undefined)
+        return previous.release;
+    const byHand = adopted?.container?.keptAs ?? '';
+    throw (0,failure/* failure */.V2)('NO_PREVIOUS_RELEASE', { app, serving: current.id, kept, byHand });
 }
 /** Decides how a release that was kept is to serve on the server of today. */
-function decideRollback({ settings, release, server, certificate, publicAddress }) {
+function decideRollback(inputs) {
+    const { settings, release, server, certificate, publicAddress, now } = inputs;
     const { current } = server.releases;
     const environment = (0,env_content/* renderedEnvironment */.L)(settings.environment ?? []);
     const serves = current?.id === release.id;
     const newContainer = reasonForContainer(release, serves, server);
-    const replaced = newContainer === undefined ? undefined : settings.writtenFiles;
+    const replaces = newContainer !== undefined;
+    const replaced = replaces ? settings.writtenFiles : undefined;
     const mountedFiles = release.container.files.map(({ container }) => container);
-    const { volumes } = release.container;
+    const { volumes, carried: remembered } = withCarriedSince(release.container, current?.container);
     const atStake = (0,files_of_old/* filesOfOld */.Y)((0,orphans/* servingContainer */._B)(server), server, volumes, mountedFiles);
-    const { carried, mounts } = (0,files_of_old/* whatIsCarried */.x)(atStake, replaced, release.app, release.id);
-    const port = newContainer === undefined
-        ? release.container.loopbackPort
-        : (0,deployment_port/* choosePort */.t9)(release.app, server.listeners, server.releases.recordedPorts);
-    const given = environment === undefined ? undefined : (settings.environment ?? []).map(({ name }) => name);
+    const { carried, mounts } = (0,files_of_old/* whatIsCarried */.x)(atStake, replaced, release.app, (0,release_id/* releaseId */.Bf)(now, release.origin.commit));
+    const port = replaces
+        ? (0,deployment_port/* choosePort */.t9)(release.app, server.listeners, server.releases.recordedPorts)
+        : release.container.loopbackPort;
+    const given = (settings.environment ?? []).map(({ name }) => name);
     const container = {
         ...release.container,
         loopbackPort: port,
         volumes: [...volumes, ...mounts],
-        carried: [...release.container.carried, ...mounts],
-        environmentNames: given ?? release.container.environmentNames,
-        inheritedEnvironment: release.container.inheritedEnvironment.filter((name) => given?.includes(name) !== true),
+        carried: [...remembered, ...mounts],
+        ...(replaces && environment !== undefined ? variablesOfToday(given, release.container, server) : {}),
     };
     return {
         release: {
@@ -442,7 +196,7 @@ function decideRollback({ settings, release, server, certificate, publicAddress 
                 ipv6: server.system.ipv6,
             },
         },
-        source: { kind: 'kept', environment: newContainer === undefined ? undefined : environment },
+        source: { kind: 'kept', environment: replaces ? environment : undefined },
         newContainer,
         certificate,
         adoption: kept_releases/* nothingAdopted */.fR,
@@ -460,13 +214,24 @@ function decideRollback({ settings, release, server, certificate, publicAddress 
         },
         advice: {
             problems: [
-                ...(newContainer === undefined ? [] : missingParts(release, environment === undefined, server)),
+                ...(replaces ? missingParts(release, environment === undefined, server) : []),
                 ...(serves ? otherVariables(environment && (0,env_content/* sha256Of */.B)(environment), release, server) : []),
             ],
             warnings: [],
             notices: { configuration: [], paths: [] },
             healthReason: (0,messages_text/* text */.Qq)('as when it was deployed', '与部署时相同'),
         },
+    };
+}
+/**
+ * The variables that are given in the place of those that it had. None of the others is to outrank one of them: neither
+ * what docker is given in argv, nor what a container set up by hand had.
+ */
+function variablesOfToday(given, { variables }, { releases: { adopted } }) {
+    return {
+        variables: Object.fromEntries(Object.entries(variables).filter(([name]) => !given.includes(name))),
+        environmentNames: given,
+        inheritedEnvironment: (adopted?.inherited?.environment ?? []).filter((name) => !given.includes(name) && !(0,inherited_settings/* isReadOnTheRunner */.pU)(name)),
     };
 }
 /** Why a container is needed; undefined where the release serves and its own stays, or is started again. */
@@ -485,14 +250,16 @@ function otherVariables(sha256, { id, app }, { releases }) {
         : [(0,failure/* failure */.V2)('RELEASE_SERVES', { app, release: id })];
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 85 modules
-var deployment_plan = __webpack_require__(43617);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 88 modules
+var deployment_plan = __webpack_require__(26074);
 // EXTERNAL MODULE: ./.build/lib/deployment/space.js
 var space = __webpack_require__(70122);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/deploy-log.js
+var deploy_log = __webpack_require__(3451);
 // EXTERNAL MODULE: ./.build/lib/messages/rollback.js
 var rollback = __webpack_require__(82151);
 // EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js
@@ -511,8 +278,6 @@ var deployment = __webpack_require__(59101);
 var provisioned_server = __webpack_require__(70679);
 // EXTERNAL MODULE: ./.build/lib/survey/refusals.js
 var refusals = __webpack_require__(58900);
-// EXTERNAL MODULE: ./.build/lib/values/app-name.js
-var app_name = __webpack_require__(55508);
 // EXTERNAL MODULE: ./.build/lib/commands/account.js + 1 modules
 var commands_account = __webpack_require__(55930);
 // EXTERNAL MODULE: ./.build/lib/commands/carry-out.js + 2 modules
@@ -521,8 +286,8 @@ var carry_out = __webpack_require__(51251);
 var connect = __webpack_require__(97792);
 // EXTERNAL MODULE: ./.build/lib/commands/last-looks.js + 2 modules
 var last_looks = __webpack_require__(83947);
-// EXTERNAL MODULE: ./.build/lib/commands/lock.js
-var lock = __webpack_require__(3902);
+// EXTERNAL MODULE: ./.build/lib/commands/lock.js + 2 modules
+var lock = __webpack_require__(12172);
 // EXTERNAL MODULE: ./.build/lib/deployment/managed-applications.js
 var managed_applications = __webpack_require__(22093);
 // EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
@@ -566,11 +331,15 @@ async function surveyKept(server, { app, image, domain }, opening) {
     return { ...found, releases: (0,releases/* whatServes */.VH)(found.releases, (0,survey_nginx/* servedRelease */.h)(found.nginx)) };
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/check-hooks.js + 1 modules
-var check_hooks = __webpack_require__(97610);
+// EXTERNAL MODULE: ./.build/lib/values/app-name.js
+var app_name = __webpack_require__(55508);
+// EXTERNAL MODULE: ./.build/lib/commands/check-hooks.js + 2 modules
+var check_hooks = __webpack_require__(17785);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/look-rollback.js
+
+
 
 
 
@@ -596,39 +365,59 @@ function findApplication({ session, settings, run, record }) {
     });
 }
 /**
- * Surveys the server for the release that is gone to, once it lets `opening` pass. Throws where that cannot be gone to, or
+ * Surveys the server for the release to roll back to, once it lets `opening` pass. Throws where that cannot be done, or
  * root would run or write what another user can change.
  */
-function lookForRollback({ session, settings, run, record }, { app, domain }, opening) {
+function lookForRollback({ session, settings, run, record }, { app, domain, release: seen }, opening) {
     return (0,commands_run/* timed */.ay)(run, record, 'survey', commands/* commandMessages */.c.survey, () => (0,enough_shells/* withEnoughShells */.m)(session, async () => {
         const image = (0,app_name/* imageNameOf */.mi)(app);
         const kept = await surveyKept(session, { app, image, domain }, opening);
         // A switch that was cut short is ended first: then it shows what serves.
-        const { current } = kept.releases;
-        const release = kept.releases.halfDone && current !== undefined ? current : pickRelease(settings.release, app, kept);
+        const { current, halfDone } = kept.releases;
+        const live = { written: (0,survey_nginx/* writtenRelease */.Fu)(kept.nginx), served: (0,survey_nginx/* servedRelease */.h)(kept.nginx) };
+        const asked = { app, wanted: settings.release, seen, ...live };
+        const release = halfDone && current !== undefined ? current : pickRelease(asked, kept);
         const { container, site } = release;
         const application = { app, image, pulledImages: (0,kept_image/* basesOf */.c)(release) };
         const [surveyed] = await Promise.all([
-            (0,deployment/* surveyDeployment */.GG)(session, application, site.domain, container.volumes),
+            (0,deployment/* surveyDeployment */.GG)(session, application, site.domain, withCarriedSince(container, current?.container).volumes),
             (0,check_hooks/* checkHooks */.T)(session, settings.hooks),
         ]);
         const strange = (0,refusals/* distrusted */.kw)(surveyed, (0,application_paths/* applicationDirectory */.gZ)(app));
         if (strange.length > 0)
             throw new failure/* Failures */.oo(strange);
-        const serving = surveyed.releases.current;
         record.app = app;
-        record.previous = serving;
+        record.previous = surveyed.releases.current;
         record.domain = site.domain;
         record.httpsPort = site.httpsPort;
-        run.log.info(serving?.id === release.id ? rollback/* rollbackMessages */.d.serves(app, release.id) : rollback/* rollbackMessages */.d.goesTo(app, release.id, serving?.id ?? '-'));
         return { release, surveyed };
     }));
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/open-account.js + 8 modules
 var open_account = __webpack_require__(49479);
-// EXTERNAL MODULE: ./.build/lib/commands/settled.js + 1 modules
-var settled = __webpack_require__(14519);
+// EXTERNAL MODULE: ./.build/lib/messages/inputs.js + 2 modules
+var inputs = __webpack_require__(94472);
+// EXTERNAL MODULE: ./.build/lib/settings/rollback-inputs.js
+var rollback_inputs = __webpack_require__(28520);
+;// CONCATENATED MODULE: ./.build/lib/commands/rollback-cures.js
+
+
+
+
+
+/**
+ * A failure as `rollback` tells it: a cure is written for the deploy that sets an input, and a release that was kept has
+ * settings of its own.
+ */
+function forRollback(failed) {
+    const { code, text, evidence, cause } = failed;
+    const advised = Object.keys(inputs/* inputTexts */.L).filter((name) => !(0,rollback_inputs/* countsForRollback */.C)(name) && new RegExp(`\`${name}(?:\`|: )|^${name}: `, 'm').test(text.cure.en));
+    if (advised.length === 0)
+        return failed;
+    return new failure/* Failure */.HR(code, { ...text, cure: (0,messages_text/* lines */.Mn)(text.cure, rollback/* rollbackMessages */.d.ownSettings(advised)) }, { evidence, cause });
+}
+
 // EXTERNAL MODULE: ./.build/lib/commands/ssh-access.js + 4 modules
 var ssh_access = __webpack_require__(65569);
 // EXTERNAL MODULE: ./.build/lib/commands/telling.js
@@ -663,11 +452,26 @@ var telling = __webpack_require__(76104);
 
 
 /**
- * Goes back to a release that was kept on the server, by the same switch and the same proof as a deploy. Throws `Failure` or
+ * Rolls back to a release that was kept on the server, by the same switch and the same verification as a deploy. Throws
  * `Failures`; what was reached is in `record`.
  */
 async function rollback_rollback(settings, run, record) {
+    try {
+        await rollBack(settings, run, record);
+    }
+    catch (error) {
+        throw new failure/* Failures */.oo((0,failure/* failuresOf */.dJ)(error).map(forRollback));
+    }
+    finally {
+        for (const told of [record.notices, record.failures])
+            told.splice(0, told.length, ...told.map(forRollback));
+    }
+}
+async function rollBack(settings, run, record) {
     record.app = settings.app;
+    const { unusedInputs: unused } = settings;
+    if (unused.length > 0)
+        run.log.info(rollback/* rollbackMessages */.d.unused(unused));
     await (0,commands_run/* timed */.ay)(run, record, 'inputs', rollback/* rollbackMessages */.d.check, () => (0,connect/* checkCredentials */.v)(settings.server));
     const tencent = settings.tencent && (0,open_account.openAccount)(settings.tencent, settings.language, run, run.cancelled);
     await (0,ssh_access/* withSshAccess */.V)(tencent, settings, run, record, async (access) => {
@@ -680,33 +484,33 @@ async function rollback_rollback(settings, run, record) {
 }
 /** Everything that changes the server, and the account that it is in. */
 async function bringAbout(start) {
-    const { session, settings, run, record } = start;
     const application = await findApplication(start);
-    const { app } = application;
-    return (0,lock/* underLock */.y)(session, (0,app_name/* imageNameOf */.mi)(app), run, {
+    return (0,lock/* underLock */.y)(start, application.app, {
         look: (opening, held) => lookForRollback({ ...start, run: held }, application, opening),
-        work: async (lock, found) => {
-            const isHalfDone = ({ surveyed }) => surveyed.releases.halfDone;
-            const again = { app, isHalfDone, look: () => lookForRollback(start, application, '') };
-            return bringUnderLock(start, lock, application, await (0,settled/* settled */.g)(found, again, { session, lock, run, record }));
-        },
-    }, settings.lockTimeoutSeconds);
+        isHalfDone: ({ surveyed }) => surveyed.releases.halfDone,
+        work: (lock, found) => bringUnderLock(start, lock, application, found),
+    }, start.settings.lockTimeoutSeconds);
 }
 async function bringUnderLock(start, lock, application, found) {
     const { session, access, tencent, settings, run, record } = start;
     const { release, surveyed } = await withDocker(start, lock, application, found);
+    const serving = surveyed.releases.current?.id;
+    run.log.info(serving === release.id ? rollback/* rollbackMessages */.d.serves(release.app, release.id) : rollback/* rollbackMessages */.d.goesTo(release.app, release.id, serving ?? '-'));
+    if (settings.release === undefined && serving !== release.id)
+        run.log.info(rollback/* rollbackMessages */.d.repeat(release.id));
     const cloud = await (0,commands_account/* lookAround */.h)(session, tencent, { ...settings, site: release.site }, surveyed, run, record);
     await access.clearLeftovers(cloud.account?.firewall);
     const server = (0,provisioned_server/* provisionedServer */.I)(surveyed);
     const { domain } = release.site;
-    const certificate = (0,decision_certificate/* certificateAtHand */.GW)(domain, server, { now: new Date(run.now()), roots: run.roots });
+    const now = new Date(run.now());
+    const certificate = (0,decision_certificate/* certificateAtHand */.GW)(domain, server, { now, roots: run.roots });
     const { account, publicAddress } = cloud;
-    const target = decideRollback({ settings, release, server, certificate, publicAddress });
+    const target = decideRollback({ settings, release, server, certificate, publicAddress, now });
     const deployment = (0,deployment_plan/* planDeployment */.H)(target, server, account);
     await (0,telling/* tellDeployment */.jZ)(deployment, run, record);
     const { plan } = deployment;
     const by = { ...target.release, origin: run.origin };
-    const farewell = (0,release_record/* deployLogLine */.eT)(by, rollback/* rollbackMessages */.d.subject(record.previous?.id ?? '-'));
+    const farewell = (0,release_record/* deployLogLine */.eT)(by, deploy_log/* deployLogSubjects */.x.rollback(record.previous?.id ?? '-')[settings.language]);
     const title = rollback/* rollbackMessages */.d.switchTitle(release.app, release.id);
     await (0,carry_out/* carryOut */.u0)({ plan, release: target.release, title, farewell }, { session, lock, run, record });
     return { deployment, cloud };
@@ -732,7 +536,7 @@ function refuse({ surveyed }, { server }) {
         ...(0,refusals/* confined */.dg)(system),
         ...(0,refusals/* refusals */.Ke)(docker, nginx, []),
         // Nothing is installed on the way back.
-        ...(0,packages_packages/* provisionProblems */.ao)(system, (0,packages_packages/* missingPackages */.K$)(surveyed), false),
+        ...(0,packages_packages/* provisionProblems */.ao)(system, (0,packages_packages/* missingPackages */.K$)(surveyed), 'never'),
         ...(0,server_space/* spaceFailures */.Ew)(server.host, space/* needsOfRun */.A, storage.fileSystems),
         ...(0,closed_places/* closedFailures */.oo)(closed, deployment/* placesOfRun */.pW),
     ];
@@ -751,7 +555,7 @@ function refuse({ surveyed }, { server }) {
 /* harmony export */   aZ: () => (/* binding */ applicationAskedFor),
 /* harmony export */   h: () => (/* binding */ managedApplications)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
 /* harmony import */ var _nginx_proof_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);

@@ -1,5 +1,5 @@
-export const id = 325;
-export const ids = [325];
+export const id = 252;
+export const ids = [252];
 export const modules = {
 
 /***/ 97792:
@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/lib/pem/pasted.js
@@ -1239,6 +1239,8 @@ const rootCommand = `${start} ${bash}`;
 const sudoCommand = `${start} sudo -n ${bash}`;
 /** The exit code of a text of which a part is missing (EX_OSERR). */
 const brokenTextExitCode = 71;
+/** That of a script which a shell got whole, but could not unpack (EX_OSFILE): nothing of it was run. */
+const packedScriptExitCode = 72;
 /** Variables of the login that a script keeps: who it is, and how the server reaches the internet. */
 const kept = [
     'HOME|USER|LOGNAME|PATH|SHELL|TERM|SUDO_UID|SUDO_GID|SUDO_USER|SSH_CONNECTION|APT_CONFIG|DOCKER_CONFIG',
@@ -1476,6 +1478,8 @@ function refusal({ host, username, code, seconds, output }) {
     }
     if (code === brokenTextExitCode)
         return (0,failure/* failure */.V2)('STARTUP_FILE', { ...who, file: '-', line: '-', word: '-' }, evidence);
+    if (code === packedScriptExitCode)
+        return (0,failure/* failure */.V2)('SCRIPT_NOT_UNPACKED', { host, said: said(words) }, evidence);
     const bySudo = refusalOfSudo(words);
     if (bySudo === 'BASH_MISSING')
         return (0,failure/* failure */.V2)('BASH_MISSING', { host }, evidence);
@@ -1650,6 +1654,7 @@ const root_shell_script_bash = 'bash --norc --noprofile -p /dev/fd/9';
  *   that nothing that a script leaves behind prints among what the next one prints.
  * - The line that says that it ended follows on both streams, with its exit code: 128 + N where signal N ended it.
  * - A script that is the last one takes the shell's place; what follows on the channel is its standard input.
+ * - A script is unpacked before it begins: one that cannot be (no memory, no process, no gzip) is not run at all.
  * No more is read than a request has: by `read` (in the C locale) and dd, which take as many bytes as they are told. A
  * request that lacks a part is not run.
  */
@@ -1677,7 +1682,7 @@ part() {
 serve() {
   {
     {
-      unpack "$script" "$packing" 2>&4 | ${root_shell_script_bash} 9<&0 <&6 2>&1 >&5 3>&- 4>&- 5>&- 6<&- | cat >&4 3>&- 5>&- 6<&-
+      printf '%s\n' "$script" | ${root_shell_script_bash} 9<&0 <&6 2>&1 >&5 3>&- 4>&- 5>&- 6<&- | cat >&4 3>&- 5>&- 6<&-
       exit "\${PIPESTATUS[1]}"
     } 5>&1 6<&0 </dev/null | cat >&3 4>&-
     return "\${PIPESTATUS[0]}"
@@ -1685,14 +1690,19 @@ serve() {
 }
 while read -r _ word kind encoding size packing input_size input_packing; do
   part script "$size" || exit ${brokenTextExitCode}
+  code=0
+  script=$(unpack "$script" "$packing" 2>&4 3>&- 4>&-) || code=${packedScriptExitCode}
   if [ "$kind" = last ]; then
-    exec 9< <(unpack "$script" "$packing" 3>&- 4>&-) 3>&- 4>&-
+    [ "$code" = 0 ] || exit "$code"
+    exec 9< <(printf '%s\n' "$script" 3>&- 4>&-) 3>&- 4>&-
     exec ${root_shell_script_bash}
   fi
-  if [ "$input_size" = 0 ]; then
+  [ "$input_size" = 0 ] || part input "$input_size" || exit ${brokenTextExitCode}
+  if [ "$code" != 0 ]; then
+    (exit "$code")
+  elif [ "$input_size" = 0 ]; then
     serve </dev/null
   else
-    part input "$input_size" || exit ${brokenTextExitCode}
     unpack "$input" "$input_packing" 2>/dev/null | serve
     ended="\${PIPESTATUS[0]} \${PIPESTATUS[1]}"
     # A script need not read it all; one that got less than there is must not pass for well.
@@ -2248,63 +2258,6 @@ function connectTo(settings, { log, cancelled }, opensWithinSeconds = 0) {
 
 /***/ }),
 
-/***/ 44274:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bd: () => (/* binding */ answersScript),
-/* harmony export */   NZ: () => (/* binding */ asked),
-/* harmony export */   jn: () => (/* binding */ readSections)
-/* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-/* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
-
-
-/** Ends an answer: without it, no process could be started for it. */
-const asked = '@@asked';
-/**
- * Bash that prints the answers that `asking` gives, packed as one text, each behind a line that no output can be mistaken
- * for. There `ask NAME` begins an answer, and `answered` ends it.
- */
-function answersScript(asking) {
-    return `${_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .packFunctions */ .po}
-ask() { printf '%s %s\\n' "$answer_mark" "$1"; }
-answered() { printf '${asked}'; }
-answer_mark=\${deploy_mark:=@@}$RANDOM$RANDOM$RANDOM
-printf '%sanswers ' "$deploy_mark"
-{
-printf '%s\\n' "$answer_mark"
-${asking}
-} | pack
-echo`;
-}
-/** Reads what {@link answersScript} printed: each answer by its name; none of one that was cut short. */
-function readSections(stdout) {
-    const [, packed = ''] = /^@@answers (\S*)$/m.exec(stdout) ?? [];
-    const text = textOf(packed);
-    const sections = new Map();
-    const mark = text.slice(0, text.indexOf('\n') + 1).trimEnd();
-    for (const section of text.split(`${mark} `).slice(1)) {
-        const at = section.indexOf('\n');
-        const answer = section.slice(at + 1);
-        if (answer.endsWith(asked))
-            sections.set(section.slice(0, at), answer.slice(0, -asked.length));
-    }
-    return sections;
-}
-/** The text of what gzip packed, as far as it came; empty where it is something else. */
-function textOf(word) {
-    try {
-        return (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .unpacked */ .KZ)(word, { finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH }).toString('utf8');
-    }
-    catch {
-        return '';
-    }
-}
-
-
-/***/ }),
-
 /***/ 9293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2312,7 +2265,7 @@ function textOf(word) {
 /* harmony export */   M: () => (/* binding */ mustSucceed),
 /* harmony export */   w: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _server_script_protocol_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28158);
 
 
@@ -2369,7 +2322,7 @@ ${_shell_strangers_js__WEBPACK_IMPORTED_MODULE_0__/* .strangers */ .o}`;
 /* harmony export */   rM: () => (/* binding */ withoutProtocol)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
 
 

@@ -1,52 +1,468 @@
-export const id = 917;
-export const ids = [917];
+export const id = 261;
+export const ids = [261];
 export const modules = {
 
-/***/ 24481:
+/***/ 81611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readPrivateKey),
-/* harmony export */   y: () => (/* binding */ isSameKey)
+/* harmony export */   Ek: () => (/* binding */ instanceMismatch),
+/* harmony export */   Kn: () => (/* binding */ instanceProblems),
+/* harmony export */   Zj: () => (/* binding */ instanceNotices)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
-/* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
-/* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3682);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
 
 
-
-
-/**
- * Reads a private key (PKCS#8, PKCS#1 or SEC 1). What else the text holds (certificates, `EC PARAMETERS`) is passed over.
- * Throws `CERTIFICATE_KEY_ENCRYPTED` and `CERTIFICATE_KEY_INVALID`; their texts hold labels only, nothing of the key.
- */
-function readPrivateKey(secret, source) {
-    const { blocks, begun } = (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .readPem */ .Je)(secret.reveal());
-    const block = blocks.find(({ label }) => (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeyLabel */ .AU)(label));
-    if (block === undefined) {
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_INVALID', { source, found: begun.join(', ') || 'no -----BEGIN' });
-    }
-    // RFC 1421 encryption announces itself in a header, PKCS#8's in its label.
-    if (block.label === 'ENCRYPTED PRIVATE KEY' || block.headers.length > 0) {
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_ENCRYPTED', { source });
-    }
-    const pem = (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .writePem */ .I6)(block);
-    try {
-        return { key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem), pem: new _redaction_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(pem) };
-    }
-    catch {
-        // The cause is left out on purpose: no error may carry anything derived from the key.
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_INVALID', { source, found: block.label });
-    }
+const dayMs = 24 * 60 * 60 * 1000;
+/** How long before it expires an instance is worth a warning, in days. */
+const warningDays = 15;
+/** States in which an instance serves, or will in a moment. */
+const running = ['RUNNING', 'STARTING', 'REBOOTING'];
+/** What keeps an instance from serving anybody. */
+function instanceProblems({ kind, id, name, state, restricted }) {
+    // One that is cut off is stopped as a rule, and cannot be started before that is settled.
+    if (restricted !== undefined)
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_RESTRICTED', { kind, id, name, restriction: restricted })];
+    return running.includes(state) ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_NOT_RUNNING', { kind, id, name, state })];
+}
+/** What is to be known of an instance that serves; `now`: what its dates are compared with. */
+function instanceNotices({ kind, id, name, expires, renewsItself }, now) {
+    if (expires === undefined || renewsItself)
+        return [];
+    const left = expires.getTime() - now.getTime();
+    if (left <= 0 || left > warningDays * dayMs)
+        return [];
+    const date = (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .dayOf */ .kb)(expires);
+    return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_EXPIRES', { kind, id, name, date, days: Math.ceil(left / dayMs) })];
 }
 /**
- * Whether two public keys are the same. Not by `equals` of node:crypto: with keys of two types it leaves an error with OpenSSL,
- * which the next export of a key as JWK throws (Node.js 24.21).
+ * The failure of an instance that is not the server that SSH reached: the firewall of another server would be changed. Where
+ * that one's metadata does not say which it is, its address does, unless the instance has no public one (behind a NAT
+ * gateway). Undefined: they are the same, or nothing tells.
  */
-function isSameKey(one, other) {
-    const bytes = (key) => key.export({ type: 'spki', format: 'der' });
-    return bytes(one).equals(bytes(other));
+function instanceMismatch({ id, publicAddresses }, { metadataId, host, address }) {
+    if (metadataId !== undefined)
+        return metadataId === id ? undefined : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_MISMATCH', { given: id, reached: metadataId, host });
+    if (address === undefined || publicAddresses.length === 0 || publicAddresses.includes(address))
+        return undefined;
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_MISMATCH', { given: id, reached: address, host });
+}
+
+
+/***/ }),
+
+/***/ 65569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ withSshAccess)
+});
+
+// UNUSED EXPORTS: connectionFailure
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: ./.build/lib/checks/instance.js
+var checks_instance = __webpack_require__(81611);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/lease.js + 1 modules
+var engine_lease = __webpack_require__(36008);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: ./.build/lib/messages/ssh-rule.js
+var ssh_rule = __webpack_require__(12428);
+// EXTERNAL MODULE: ./.build/lib/resources/ssh-rule/ssh-rule.js
+var ssh_rule_ssh_rule = __webpack_require__(32347);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+;// CONCATENATED MODULE: ./.build/lib/server/run-lock-script.js
+
+
+
+/** The form of the word that a run's lock is named by. */
+const tokenForm = /^[0-9a-f]{8}$/;
+/** The lock that one run holds while it is connected; no application's name can make it that of another. */
+function runLockFile(token, folder = lock_script/* lockFolder */.MS) {
+    if (!tokenForm.test(token))
+        throw new RangeError(`not the token of a run: ${token}`);
+    return `${folder}/run-${token}.lock`;
+}
+/** Bash: whether `$1` is a regular file of root's, which it was to its maker: the folder is root's alone. */
+const isPlainFile = `plain_file() { [ -f "$1" ] && [ ! -L "$1" ] && [ "$(stat -c %u -- "$1")" = 0 ]; }`;
+/**
+ * The keeper of a run's lock: takes it on descriptor 9, prints `held`, then serves lines: `beat`; `over`, on which it
+ * removes the file, since nothing of the run is left that it would tell of. Silence for `silenceSeconds`, or the end of
+ * its input, ends it: the file stays, its lock is free. What runs left of the kind a day ago or earlier is removed.
+ */
+function runKeeperScript(token, silenceSeconds, folder = lock_script/* lockFolder */.MS) {
+    const lock = runLockFile(token, folder);
+    return `${prelude/* prelude */.e}
+${(0,lock_script/* openLock */.qB)(`${lock}.new`, folder)}
+flock -n 9 || exit 75
+# It has its name only while it is held: whoever finds it free may take the run for dead.
+mv -fT ${(0,quote/* quote */.h)(`${lock}.new`)} ${(0,quote/* quote */.h)(lock)} || unwritten
+printf 'held\\n'
+${isPlainFile}
+digit='[0-9a-f]'
+form=$digit$digit$digit$digit$digit$digit$digit$digit
+for old in ${(0,quote/* quote */.h)(folder)}/run-$form.lock ${(0,quote/* quote */.h)(folder)}/run-$form.lock.new; do
+  plain_file "$old" && [ -n "$(find "$old" -maxdepth 0 -mmin +1440)" ] || continue
+  # Held while it is removed: it may be taken again under its name by the run whose it is.
+  flock -n "$old" rm -f -- "$old"
+done
+while IFS= read -r -t ${silenceSeconds} word; do
+  [ "$word" != over ] || { rm -f -- ${(0,quote/* quote */.h)(lock)}; break; }
+done
+exit 0
+`;
+}
+/**
+ * Tells by a line `TOKEN STATE` what there is of each run's lock: `held`, `free` (it is over), `none`, `strange` (not what
+ * a run makes there: it tells nothing).
+ */
+function lookAtRunLocksScript(tokens, folder = lock_script/* lockFolder */.MS) {
+    const files = tokens.map((token) => `look ${token} ${(0,quote/* quote */.h)(runLockFile(token, folder))}`);
+    return `${isPlainFile}
+look() {
+  local state=strange
+  if [ ! -e "$2" ] && [ ! -L "$2" ]; then state=none
+  elif plain_file "$2"; then
+    # One that goes while it is looked at is not made again.
+    if (flock -n 8) 8<"$2"; then state=free; else state=held; fi
+  fi
+  printf '%s %s\\n' "$1" "$state"
+}
+command -v flock >/dev/null || exit 69
+${files.join('\n')}
+`;
+}
+/** Removes the files of runs that are over. */
+function removeRunLocksScript(tokens, folder = lock_script/* lockFolder */.MS) {
+    const files = tokens.map((token) => `remove ${(0,quote/* quote */.h)(runLockFile(token, folder))}`);
+    return `${isPlainFile}
+remove() { ! plain_file "$1" || flock -n "$1" rm -f -- "$1"; }
+${files.join('\n')}
+exit 0
+`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/run-lock.js
+
+
+
+const heartbeat = { beatSeconds: 10, silenceSeconds: 60 };
+/** Milliseconds between two looks whether a lost connection is there again. */
+const lookAgain = 1000;
+/**
+ * Takes the lock of a run by its token, and takes it again when the session has reconnected. Throws LOCK_FAILED, RUN_FULL,
+ * CONNECTION_LOST and the like where it cannot be taken at first.
+ */
+async function holdRunLock(session, token, { beatSeconds, silenceSeconds } = heartbeat) {
+    const script = runKeeperScript(token, silenceSeconds);
+    let released = false;
+    let keeper = await take(session, script);
+    let timer;
+    const follow = async (held) => {
+        while ((await held.readLine().catch(() => undefined)) !== undefined)
+            ;
+        keeper = undefined;
+        again();
+    };
+    /** Takes it again as soon as there is a connection. */
+    const again = () => {
+        if (released)
+            return;
+        timer = setTimeout(async () => {
+            const taken = session.lost === undefined ? await take(session, script).catch(() => undefined) : undefined;
+            if (taken === undefined)
+                again();
+            else if (released)
+                await taken.close().catch(() => { });
+            else {
+                keeper = taken;
+                void follow(taken);
+            }
+        }, lookAgain);
+        // Neither this nor a heartbeat keeps a run from ending.
+        timer.unref();
+    };
+    const beat = setInterval(() => keeper?.writeLine('beat'), beatSeconds * 1000);
+    beat.unref();
+    void follow(keeper);
+    return {
+        release: async (over) => {
+            released = true;
+            clearInterval(beat);
+            clearTimeout(timer);
+            if (over)
+                keeper?.writeLine('over');
+            await keeper?.close().catch(() => { });
+        },
+    };
+}
+async function take({ open, host }, script) {
+    const keeper = await open(script);
+    if ((await keeper.readLine()) === 'held')
+        return keeper;
+    throw (0,lock_script/* lockFailed */.hR)(await keeper.close(), host);
+}
+/** What there is of the locks of runs, by their tokens. Throws LOCK_FAILED where that cannot be told. */
+async function lookAtRunLocks(server, tokens) {
+    if (tokens.length === 0)
+        return new Map();
+    const { code, stdout, stderr } = await server.run(lookAtRunLocksScript(tokens));
+    if (code !== 0)
+        throw (0,failure/* failure */.V2)('LOCK_FAILED', { host: server.host, detail: stderr.trim() || String(code ?? 'signal') });
+    const told = [...stdout.matchAll(/^(\S+) (held|free|none|strange)$/gm)];
+    return new Map(told.map(([, token = '', state = '']) => [token, state]));
+}
+/** Removes the files of runs that are over and left nothing; one that is held stays. */
+async function removeRunLocks(server, tokens) {
+    if (tokens.length > 0)
+        await server.run(removeRunLocksScript(tokens));
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/sessions-needed.js
+var sessions_needed = __webpack_require__(38993);
+// EXTERNAL MODULE: ./.build/lib/tencent/find-instance.js
+var find_instance = __webpack_require__(44941);
+// EXTERNAL MODULE: ./.build/lib/tencent/read-firewall.js
+var read_firewall = __webpack_require__(41727);
+// EXTERNAL MODULE: ./.build/lib/values/public-address.js
+var public_address = __webpack_require__(67829);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 30 modules
+var commands_connect = __webpack_require__(97792);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+// EXTERNAL MODULE: ./.build/lib/resources/ssh-rule/description.js
+var description = __webpack_require__(91116);
+;// CONCATENATED MODULE: ./.build/lib/resources/ssh-rule/leftovers.js
+
+
+/** Minutes after which a run without a lock is over: it takes its lock as soon as it is connected. Clocks differ by a few. */
+const minutesToConnect = 30;
+/** Minutes after which a run is over whose lock may be on another server: GitHub's own runners are ended by then. */
+const minutesOfJob = 360;
+/** What runs have opened for their runners, this one's among them. */
+function sshRulesOf({ instance, lists }) {
+    const { kind, id, region } = instance;
+    const found = new Map();
+    for (const list of lists) {
+        for (const rule of list.rules) {
+            const said = (0,description/* readSshRuleDescription */.lb)(rule.description);
+            if (said === undefined || !(0,ssh_rule_ssh_rule/* isSshRule */.zY)(rule))
+                continue;
+            const { token, made, port } = said;
+            const before = found.get(token);
+            found.set(token, {
+                note: { instance: { kind, id, region }, lists: [...(before?.note.lists ?? []), list.id], token },
+                made,
+                port,
+                source: rule.source ?? '',
+                maybeElsewhere: (before?.maybeElsewhere ?? false) || list.others !== 0,
+            });
+        }
+    }
+    return [...found.values()];
+}
+/**
+ * Whether the run of these rules is over: it has let go of its lock; or it holds none, and had the time to take one.
+ * A plan takes none, and needs less time than that.
+ */
+function isOver({ made, maybeElsewhere }, lock, now) {
+    if (lock !== 'none')
+        return lock === 'free';
+    const minutes = maybeElsewhere ? minutesOfJob : minutesToConnect;
+    return now - made.getTime() > minutes * 60_000;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/ssh-leftovers.js
+
+
+
+
+
+/**
+ * Removes what runs have opened for their runners and left, because they died with their post step; a plan only tells of
+ * it. Asks the server which of them go on, if there are any. Never throws: the next run tries again.
+ */
+async function clearSshLeftovers(tencent, firewall, session, run, does) {
+    const removed = [];
+    const find = async () => {
+        const all = sshRulesOf(firewall);
+        const locks = await lookAtRunLocks(session, all.map(({ note }) => note.token));
+        return all.filter((rules) => isOver(rules, locks.get(rules.note.token) ?? 'strange', run.now()));
+    };
+    const giveBack = async ({ note }) => {
+        await (0,ssh_rule_ssh_rule/* removeSshRules */.kd)(tencent, note);
+        removed.push(note.token);
+    };
+    const tell = async ({ port, source, made }) => {
+        run.log.info(ssh_rule/* sshRuleMessages */.b.leftovers(port, source, made.toISOString()));
+        return false;
+    };
+    const isToGo = does === 'remove' ? async () => true : tell;
+    await (0,engine_lease/* giveBackOrphans */.I)({ title: ssh_rule/* sshRuleMessages */.b.leftoverTitle, find, giveBack }, isToGo, run);
+    // Left behind, they would be removed a day later.
+    await removeRunLocks(session, removed).catch(() => { });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/ssh-access.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Seconds in which a rule takes effect. */
+const opensWithinSeconds = 20;
+/**
+ * Does `work` while SSH is open for the runner, where `ssh-from-runner` asks for it and it is not open anyway, and closes it
+ * again. What changes the server holds a lock of its own on the server meanwhile, by which other runs see that it goes on; a
+ * plan, which changes nothing there, is over soon enough without. `early`: a connection that may have been begun. The session
+ * that `connect` gives is closed at the end. Throws what reading and writing the firewall throws.
+ */
+async function withSshAccess(tencent, settings, run, record, work, early) {
+    const wanted = tencent === undefined ? undefined : await whatToOpen(tencent, settings, run, record);
+    let session;
+    let lock;
+    let opened;
+    const connect = async () => {
+        const connecting = opened === undefined && early !== undefined
+            ? early.take(run.log)
+            : (0,commands_connect/* connectTo */.m)(settings.server, run, opened === undefined ? 0 : opensWithinSeconds);
+        const made = await connecting.catch((error) => {
+            throw opened === undefined ? error : connectionFailure(error, opened, settings.server);
+        });
+        session = made;
+        made.warm(sessions_needed/* sessionsNeeded */.D);
+        // One that another run's rule lets in has nothing that it would have to be asked about.
+        if (wanted !== undefined && opened?.own === true && !changesNothing(settings))
+            lock = await (0,cancel/* unlessCancelled */.M)(() => holdRunLock(made, wanted.opening.token), run.cancelled);
+        return made;
+    };
+    /** Left for the end, as this run is let in by what another one has left. */
+    let leftFor;
+    const clear = async (firewall) => {
+        if (tencent === undefined || firewall === undefined || session === undefined || run.cancelled.aborted)
+            return;
+        const does = changesNothing(settings) ? 'tell' : 'remove';
+        await clearSshLeftovers(tencent, firewall, session, run, does);
+    };
+    const reach = async () => {
+        const clearLeftovers = async (firewall = wanted?.firewall) => {
+            if (opened?.own === false)
+                leftFor = firewall;
+            else
+                await clear(firewall);
+        };
+        try {
+            return await work({ connect, firewall: wanted?.firewall, clearLeftovers });
+        }
+        finally {
+            await clear(leftFor);
+        }
+    };
+    let closed = false;
+    try {
+        if (tencent === undefined || wanted === undefined || wanted.lists.length === 0)
+            return await reach();
+        const { firewall, lists, opening } = wanted;
+        const lease = (0,ssh_rule_ssh_rule/* sshRule */.nm)(tencent.until(run.graceOver), firewall, lists, opening, (now) => {
+            opened = now;
+            tellOpened(firewall, lists, opening.port, now, run);
+        });
+        const noting = {
+            ...lease,
+            giveBack: async (note) => {
+                await lease.giveBack(note);
+                closed = true;
+            },
+            // The post step asks the server how the switch ended.
+            neededLater: () => record.fate === 'open',
+        };
+        return await (0,engine_lease/* withLease */.p)(noting, run, reach);
+    }
+    finally {
+        // Whoever finds the rule while the lock is free takes the run for dead.
+        await (0,cancel/* unlessCancelled */.M)(async () => lock?.release(closed), run.graceOver).catch(() => { });
+        record.roundTrips = session?.roundTrips ?? record.roundTrips;
+        session?.dispose();
+    }
+}
+/** Such a run leaves server and firewall as they are, and is over soon. */
+function changesNothing({ command }) {
+    return command === 'plan' || command === 'status';
+}
+/** Undefined where nothing is asked for. */
+async function whatToOpen(tencent, settings, run, record) {
+    const { sshFromRunner } = settings.tencent;
+    if (sshFromRunner === 'nobody')
+        return undefined;
+    const address = sshFromRunner === 'runner' ? undefined : sshFromRunner.address;
+    return (0,commands_run/* timed */.ay)(run, record, 'ssh-rule', ssh_rule/* sshRuleMessages */.b.group, async () => {
+        const { port } = settings.server;
+        const firewall = await (0,read_firewall/* readFirewall */.tq)(tencent, await instanceOf(tencent, settings));
+        const lists = (0,ssh_rule_ssh_rule/* listsToOpen */.VH)(firewall, { port, address });
+        if (lists.length === 0)
+            run.log.info(ssh_rule/* sshRuleMessages */.b.alreadyOpen(firewall.instance.id, port));
+        else if (changesNothing(settings))
+            run.log.info(ssh_rule/* sshRuleMessages */.b.planToo);
+        const token = (0,external_node_crypto_.randomBytes)(4).toString('hex');
+        return { firewall, lists, opening: { port, address, token, made: new Date(run.now()) } };
+    });
+}
+/** The server, before anything was asked of itself. */
+async function instanceOf(tencent, { tencent: account, publicIp, server }) {
+    const { instanceId, region } = account;
+    const { host } = server;
+    const reached = (await (0,promises_.lookup)(host, { family: 4 }).catch(() => undefined))?.address;
+    const address = instanceId === undefined ? (publicIp ?? reached) : undefined;
+    const instance = await (0,find_instance/* findInstance */.X)(tencent, { id: instanceId, address, region });
+    const isPublic = reached !== undefined && (0,public_address/* isPublicAddress */.i)(reached);
+    const mismatch = (0,checks_instance/* instanceMismatch */.Ek)(instance, { metadataId: undefined, host, address: isPublic ? reached : undefined });
+    if (mismatch !== undefined)
+        throw mismatch;
+    return instance;
+}
+function tellOpened({ instance }, lists, port, { address, own }, { log }) {
+    if (!own) {
+        log.info(ssh_rule/* sshRuleMessages */.b.openedByAnother(instance.id, port));
+        return;
+    }
+    log.info(address === undefined ? ssh_rule/* sshRuleMessages */.b.openedForCaller(instance.id, port) : ssh_rule/* sshRuleMessages */.b.opened(instance.id, port, address));
+    if (instance.kind === 'lighthouse')
+        return;
+    for (const { id, others } of lists)
+        if (others !== 0)
+            log.info(ssh_rule/* sshRuleMessages */.b.shared(id, others));
+}
+/** What the failure of a connection means where SSH had been opened for it. */
+function connectionFailure(error, opened, server) {
+    if (!(error instanceof failure/* Failure */.HR) || error.code !== 'CONNECTION_TIMEOUT')
+        return error;
+    const { host, port, connectTimeoutSeconds: seconds } = server;
+    return (0,failure/* failure */.V2)('SSH_FROM_RUNNER_TIMEOUT', { host, port, seconds, address: opened.address ?? 'MY_PUBLIC_IP' });
 }
 
 
@@ -94,720 +510,58 @@ function readIndex(lines, bytes) {
 
 /***/ }),
 
-/***/ 22268:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  qQ: () => (/* binding */ applyIndependently),
-  GF: () => (/* binding */ applySteps),
-  w$: () => (/* reexport */ outcome/* lastLines */.w),
-  MX: () => (/* reexport */ outcome/* mustSucceed */.M)
-});
-
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
-var script_protocol = __webpack_require__(28158);
-;// CONCATENATED MODULE: ./.build/lib/engine/batch-output.js
-const section = /^@@step (\d+) begin (\S+)\n([\s\S]*?)(?:\n@@step \1 end (\d+) (\S+)\n|(?![\s\S]))/gm;
-/** Takes apart what a batch printed (batch-script.ts): each step's own output, to the byte. */
-function readBatch({ code, stdout, stderr }) {
-    const errors = new Map([...stderr.matchAll(section)].map(([, number, , text = '']) => [number, text]));
-    const steps = [...stdout.matchAll(section)].map(([, number = '', begun, text = '', ended, end]) => ({
-        number: Number(number),
-        result: {
-            code: ended === undefined ? null : Number(ended),
-            stdout: text,
-            stderr: errors.get(number) ?? '',
-        },
-        seconds: end === undefined ? 0 : Math.max(0, Number(end) - Number(begun)),
-    }));
-    return { steps, rest: { code, stdout: stdout.replace(section, ''), stderr: stderr.replace(section, '') } };
-}
-/** Reads the standard output of a batch line by line, as it comes. */
-function batchReader(tell) {
-    /** The end mark has a line of its own: an empty one right before it is none of the step's. */
-    let empty = false;
-    return (line) => {
-        const [, number, ended, at] = /^@@step (\d+) (?:begin|end (\d+)) (\S+)$/.exec(line) ?? [];
-        if (number !== undefined) {
-            empty = false;
-            const place = { number: Number(number), at: Number(at) };
-            tell(ended === undefined ? { kind: 'begin', ...place } : { kind: 'end', ...place, code: Number(ended) });
-            return;
-        }
-        if (empty)
-            tell({ kind: 'line', line: '' });
-        empty = line === '';
-        if (!empty)
-            tell({ kind: 'line', line });
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/server/prelude.js
-var prelude = __webpack_require__(13553);
-// EXTERNAL MODULE: ./.build/lib/shell/packed.js
-var packed = __webpack_require__(27431);
-// EXTERNAL MODULE: ./.build/lib/shell/quote.js
-var quote = __webpack_require__(21395);
-;// CONCATENATED MODULE: ./.build/lib/engine/batch-script.js
-
-
-
-/**
- * Steps as one script, with a journal of marks on both streams: `step N begin TIME`, then what the step printed, then, on a
- * line of its own, `step N end CODE TIME`, N from 0 on. Each step is a shell of its own with the prelude, `set -e` and its
- * own standard input, of which a part alone is a failure; the first that fails is the last, unless they are independent. TIME is the server's.
- */
-function renderBatch(steps, { holding, note, independent }) {
-    return [
-        prelude/* prelude */.e,
-        holding?.functions ?? 'must_hold() { :; }',
-        note === undefined ? 'note() { :; }' : noteIn(note),
-        `told() {
-  printf "$1%sstep %s \${EPOCHREALTIME:-$(date +%s.%N)}\\n" "$deploy_mark" "$2"
-  printf "$1%sstep %s -\\n" "$deploy_mark" "$2" >&2
-}`,
-        // What hands a step its input may be killed, too; that the step reads no further is none of it (SIGPIPE, 141).
-        `ended() { local one; for one; do code=$one; [ "$one" -lt 126 ] || [ "$one" = 141 ] || return 0; done; }`,
-        '{',
-        ...steps.flatMap((one, number) => [
-            'must_hold',
-            `told '' '${number} begin'`,
-            `${source(one)}(`,
-            `note ${number} ${one.step.endable ? '"$BASHPID"' : 0}`,
-            'set -e; SECONDS=0',
-            one.step.script,
-            `)${one.input === undefined ? ' </dev/null' : ''}`,
-            `ended \${PIPESTATUS[*]}; note ${number} 0; told '\\n' "${number} end $code"${independent ? '' : '; [ "$code" = 0 ] || exit 0'}`,
-        ]),
-        // A daemon that a step starts is not to hold the batch's lock.
-        '} 7>&-',
-        'exit 0',
-    ].join('\n');
-}
-/** The lock is held by this shell alone: it ends after its steps. Where nothing can be written, the steps run all the same. */
-function noteIn(file) {
-    return `exec 7>${(0,quote/* quote */.h)(file)} && flock -n 7
-note() { printf '%s %s\\n' "$1" "$2" 2>/dev/null >${(0,quote/* quote */.h)(file)} || :; }
-note -1 0`;
-}
-/**
- * Bash that hands a step its input: by a builtin through a pipe, so that it is in no argv and in no file. The exit is the
- * step's own, which need not read it all.
- */
-function source({ input, follows }) {
-    if (input === undefined || follows)
-        return '';
-    const { bytes, packing } = (0,packed/* packed */.xc)(input);
-    return `printf %s ${(0,quote/* quote */.h)(bytes.toString('base64'))} | base64 -d | ${packing === 'gzip' ? 'gzip -dc | ' : ''}`;
-}
-
-// EXTERNAL MODULE: ./.build/lib/engine/outcome.js
-var outcome = __webpack_require__(9293);
-;// CONCATENATED MODULE: ./.build/lib/engine/batch.js
-
-
-
-
-
-
-
-/** Has the server run consecutive steps in one exchange. From the outset it may be at work, whatever is seen of it. */
-function beginBatch(steps, server, ledger) {
-    const { holding, independent, cancelled } = ledger;
-    const note = holding?.note((0,external_node_crypto_.randomBytes)(4).toString('hex'));
-    const open = holding && note !== undefined ? { holding, note } : undefined;
-    const all = steps.map(({ step }) => step);
-    ledger.opened(all, open);
-    const events = eventQueue();
-    /** The step that is at work, as far as was seen. */
-    let current = 0;
-    const read = batchReader((event) => {
-        if (event.kind === 'begin')
-            current = event.number;
-        events.push(event);
-    });
-    const stdin = steps.flatMap(({ input, follows }) => (input !== undefined && follows ? [input] : []));
-    const running = server.run(renderBatch(steps, { holding, note, independent }), {
-        // What one step may be silent for is no reason to wait as long for another.
-        stallSeconds: () => steps[current]?.step.silentSeconds,
-        onLine: (line, stream) => stream === 'stdout' && read(line),
-        ...(stdin.length > 0 ? { stdin: external_node_stream_.Readable.from(stdin, { objectMode: false }) } : {}),
-    });
-    let broken;
-    running.then(events.end, (error) => {
-        broken = error ?? (0,failure/* failure */.V2)('INTERNAL', { detail: 'a batch ended without a reason' });
-        events.end();
-    });
-    cancelled.addEventListener('abort', events.end, { once: true });
-    /** Steps that were seen to end well, and how long they took. */
-    const ended = new Map();
-    const tell = async (log) => {
-        try {
-            for (let event = await events.next(); event !== undefined; event = await events.next()) {
-                const step = event.kind === 'begin' ? all[event.number] : undefined;
-                if (event.kind !== 'begin' || step === undefined)
-                    continue;
-                ledger.enter(step);
-                const { at } = event;
-                await log.group(step.title, () => tellStep(step, at, log));
-            }
-            ledger.mustGoOn();
-            settle(await running);
-        }
-        catch (error) {
-            // What ended before the batch was broken off is not in doubt.
-            for (const [step, seconds] of ended)
-                ledger.settle(step, () => ({ id: step.id, seconds, notices: [] }));
-            throw error;
-        }
-        finally {
-            cancelled.removeEventListener('abort', events.end);
-        }
-    };
-    const tellStep = async (step, begun, log) => {
-        for (let event = await events.next(); event !== undefined; event = await events.next()) {
-            if (event.kind === 'end') {
-                if (event.code === 0)
-                    ended.set(step, Math.max(0, event.at - begun));
-                return;
-            }
-            if (event.kind === 'line' && step.streams && !event.line.startsWith('@@'))
-                log.output(event.line);
-        }
-    };
-    /** Notes what became of each step. Throws why one failed that ends the batch, or why it went no further. */
-    const settle = (result) => {
-        ended.clear();
-        const { steps: outcomes, rest } = readBatch(result);
-        const begun = outcomes.flatMap(({ number }) => all[number] ?? []);
-        ledger.closed(all, begun);
-        for (const { number, result: own, seconds } of outcomes) {
-            const step = steps[number]?.step;
-            if (step === undefined)
-                continue;
-            ledger.settle(step, () => {
-                // Of one without an end, the end of all is known.
-                const code = own.code ?? (result.code || null);
-                (0,outcome/* mustSucceed */.M)(step.id, { ...own, code }, step.explain);
-                const notices = [...(0,script_protocol/* noticesIn */.pY)(own), ...(step.notice?.(own) ?? [])];
-                return { id: step.id, seconds, notices, facts: (0,script_protocol/* factsIn */.PC)(own.stdout) };
-            });
-        }
-        if (outcomes.length === steps.length)
-            return;
-        throw (0,script_protocol/* failureIn */.Q6)(rest) ?? (0,failure/* failure */.V2)('STEP_FAILED', { step: steps[outcomes.length]?.step.id ?? '-', code: '-' });
-    };
-    return {
-        tell,
-        get broken() {
-            return broken;
-        },
-    };
-}
-/** Events in their order, until there are no more. */
-function eventQueue() {
-    const waiting = [];
-    let over = false;
-    let wake = () => { };
-    return {
-        push: (event) => {
-            waiting.push(event);
-            wake();
-        },
-        end: () => {
-            over = true;
-            wake();
-        },
-        next: async () => {
-            while (waiting.length === 0 && !over) {
-                await new Promise((resolve) => {
-                    wake = resolve;
-                });
-            }
-            return waiting.shift();
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/server/step-notes.js + 1 modules
-var step_notes = __webpack_require__(80232);
-;// CONCATENATED MODULE: ./.build/lib/engine/batch-end.js
-
-
-/** Seconds that a step has to end once it was told to. */
-const endSeconds = 10;
-/**
- * Bash that ends batches, so that what they did can be taken back. They begin nothing more. What each is at is waited for;
- * where it only prepares, it is told to end (TERM to the step's shell and all below it). Defines `has_begun NOTE NUMBER`. An
- * undo copes with a step that was cut short.
- */
-function endBatches(batches) {
-    return `${[...new Set(batches.map(({ holding }) => holding.stop))].join('\n')}
-${step_notes/* tellToEnd */.mO}
-end_batch() {
-  local told=0 deadline=$((SECONDS + ${endSeconds}))
-  # Opened once: with the lock of the run its notes go, and under their names nothing is held.
-  { exec 6<"$1"; } 2>/dev/null || return 0
-  until flock -n 6; do
-    [ "$SECONDS" -lt "$deadline" ] || break
-    tell_to_end "$1"
-    sleep 0.1 6<&-
-  done
-  exec 6<&-
-}
-has_begun() {
-  local number pid
-  { read -r number pid <"$1"; } 2>/dev/null || return 0
-  [ "\${number:-$2}" -ge "$2" ]
-}
-${batches.map(({ note }) => `end_batch ${(0,quote/* quote */.h)(note)}`).join('\n')}`;
-}
-
-// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
-var cancel = __webpack_require__(60523);
-// EXTERNAL MODULE: ./.build/lib/engine/noted-server.js
-var noted_server = __webpack_require__(12357);
-// EXTERNAL MODULE: ./.build/lib/engine/undo.js
-var undo = __webpack_require__(36555);
-;// CONCATENATED MODULE: ./.build/lib/engine/ledger.js
-
-
-
-
-
-
-/** What is known of the steps of a run: which began, what became of each, and which batches may still be at work. */
-class Ledger {
-    records = [];
-    failures = [];
-    #entries = [];
-    #batches = new Set();
-    #options;
-    #manner;
-    constructor(options, manner) {
-        this.#options = options;
-        this.#manner = manner;
-    }
-    get holding() {
-        return this.#options.holding;
-    }
-    get cancelled() {
-        return this.#options.cancelled;
-    }
-    get independent() {
-        return this.#manner === 'independently';
-    }
-    /** From now on these may be at work; once more where they were begun before. */
-    opened(steps, batch) {
-        if (batch !== undefined)
-            this.#batches.add(batch);
-        for (const [number, step] of steps.entries()) {
-            const before = this.#entries.findIndex((entry) => entry.step === step);
-            if (before >= 0)
-                this.#entries.splice(before, 1);
-            this.#entries.push({ step, state: 'open', batch, number });
-        }
-    }
-    /** The end of a batch was seen: of these steps those that did not begin never will. */
-    closed(steps, begun) {
-        for (const step of steps) {
-            const at = this.#entries.findIndex((entry) => entry.step === step);
-            const batch = this.#entries[at]?.batch;
-            if (batch !== undefined)
-                this.#batches.delete(batch);
-            if (!begun.includes(step))
-                this.#entries.splice(at, 1);
-        }
-    }
-    /** A step is seen to begin. */
-    enter(step) {
-        this.#options.began?.(step);
-    }
-    /** Notes what became of a step. Throws what `outcome` throws, unless the others go on. */
-    settle(step, outcome) {
-        const entry = this.#entries.find((one) => one.step === step);
-        try {
-            const record = outcome();
-            if (entry !== undefined)
-                entry.state = 'ended';
-            this.records.push(record);
-            this.#options.ended?.(record, step);
-        }
-        catch (error) {
-            if (entry !== undefined)
-                entry.state = 'failed';
-            if (!this.independent)
-                throw error;
-            this.fail(error);
-        }
-    }
-    /** Notes a failure that stops nothing; what is the same for several of them is told once. */
-    fail(error) {
-        this.failures.push(...(0,failure/* failuresOf */.dJ)(error).filter(({ message }) => !this.failures.some((one) => one.message === message)));
-    }
-    /** Throws why the run is not to go on. */
-    mustGoOn() {
-        if (this.cancelled.aborted)
-            throw (0,cancel/* reasonOf */.A)(this.cancelled);
-    }
-    /**
-     * Takes back what began, in reverse: all of it, or what did not end well. Batches whose end was not seen are ended first,
-     * so that nothing is taken back while it is at work still. Never throws.
-     */
-    async undo(server, log) {
-        const undone = this.#entries.filter(({ state }) => this.#manner === 'together' || state !== 'ended');
-        // How far one came that has no undo is not known.
-        if (this.#manner !== 'together' && undone.some(({ step }) => step.undo === undefined))
-            this.#options.leave([]);
-        const batches = [...this.#batches];
-        const steps = undone.map((entry) => (batches.some((one) => one === entry.batch) ? guarded(entry) : entry.step));
-        const taken = (0,noted_server/* notedServer */.i)(server, this.holding, 'awaited');
-        await (0,undo/* undoSteps */.qD)(steps, taken, log, this.#options, batches.length === 0 ? '' : endBatches(batches));
-        this.#batches.clear();
-        for (const entry of undone)
-            this.#entries.splice(this.#entries.indexOf(entry), 1);
-    }
-}
-/** A step whose undo looks first whether it began. */
-function guarded({ step, batch, number }) {
-    if (batch === undefined || typeof step.undo !== 'string')
-        return step;
-    return {
-        ...step,
-        undo: `has_begun ${(0,quote/* quote */.h)(batch.note)} ${number} || exit ${undo/* notBegunExitCode */.Kh}\n${step.undo}`,
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/messages/apply.js
-var apply = __webpack_require__(97511);
-;// CONCATENATED MODULE: ./.build/lib/engine/regain.js
-
-
-
-
-const losses = ['CONNECTION_LOST', 'CONNECTION_STALLED'];
-/** Whether it says that the connection is of no use any more. */
-function isLoss(error) {
-    return error !== undefined && (0,failure/* failuresOf */.dJ)(error).some(({ code }) => losses.includes(code));
-}
-/** Whether it says that the server has no room for one more script at a time. */
-function isRefused(error) {
-    return error !== undefined && (0,failure/* failuresOf */.dJ)(error).some(({ code }) => code === 'CHANNEL_REFUSED');
-}
-/** Losses in a row without progress that a step outlives. */
-const lossesBorne = 6;
-/** Bytes that may have left here without having come anywhere: windows and buffers on the way. */
-const underway = 4 * 1024 * 1024;
-/**
- * Does `attempt` on `server` once more whenever the connection was lost in it, connected again and with the lock: it goes
- * on from where it came. Gives up after some losses without progress: bytes that went out. `isFree`: whether it is for this
- * step to connect again.
- */
-async function resuming(attempt, server, log, guard, signal, isFree = () => true) {
-    await guard.during(async () => {
-        for (let borne = 0, lost = false;;) {
-            let sent = 0;
-            const counting = countingServer(server, (bytes) => {
-                sent += bytes;
-            });
-            try {
-                if (lost)
-                    await guard.regain();
-                // Nobody waits for it any more, and it is being taken back.
-                if (signal.aborted)
-                    throw (0,cancel/* reasonOf */.A)(signal);
-                if (lost)
-                    log.info(apply/* applyMessages */.N.goesOn);
-                lost = false;
-                return await attempt(counting);
-            }
-            catch (error) {
-                borne = sent > underway ? 1 : borne + 1;
-                if (!isLoss(error) || !isFree() || signal.aborted || borne > lossesBorne)
-                    throw error;
-                log.warning(apply/* applyMessages */.N.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
-                lost = true;
-            }
-        }
-    });
-}
-/** The server, with what goes to standard inputs counted. */
-function countingServer(server, count) {
-    const counted = async function* (source) {
-        for await (const chunk of source) {
-            count(chunk.length);
-            yield chunk;
-        }
-    };
-    return {
-        host: server.host,
-        open: (script) => server.open(script),
-        run: (script, options = {}) => {
-            const { stdin } = options;
-            if (stdin === undefined)
-                return server.run(script, options);
-            return server.run(script, { ...options, stdin: external_node_stream_.Readable.from(counted(stdin), { objectMode: false }) });
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/messages/held-log.js
-var held_log = __webpack_require__(82719);
-;// CONCATENATED MODULE: ./.build/lib/engine/runner-step.js
-
-
-
-/**
- * Begins a step of the runner's. What it says is told in a group of its own, once it has its turn. Once `over` is aborted, it
- * has the server do nothing more: it, or the one beside it, is being taken back.
- */
-function beginRunnerStep(step, server, ledger, now, over) {
-    const log = (0,held_log/* heldLog */.e)();
-    const notices = [];
-    const begun = now();
-    ledger.opened([step]);
-    let broken;
-    const working = (async () => {
-        const given = givenUpOn(over, (0,noted_server/* notedServer */.i)(server, ledger.holding, 'told'));
-        await step.run(given, log, (found) => notices.push(found));
-    })();
-    working.catch((error) => {
-        broken = error;
-    });
-    return {
-        tell: async (to) => {
-            ledger.enter(step);
-            const outcome = to.group(step.title, async () => {
-                log.tellTo(to);
-                await (0,cancel/* unlessCancelled */.M)(() => working, ledger.cancelled);
-            });
-            const [settled] = await Promise.allSettled([outcome]);
-            ledger.settle(step, () => {
-                if (settled.status === 'rejected')
-                    throw settled.reason;
-                return { id: step.id, seconds: (now() - begun) / 1000, notices };
-            });
-        },
-        get broken() {
-            return broken;
-        },
-    };
-}
-/** The server, whose scripts are given up once `signal` is aborted: what is taken back must not be at work still. */
-function givenUpOn(signal, { host, open, run }) {
-    return {
-        host,
-        open: (script) => open(script),
-        run: async (script, options = {}) => {
-            if (signal.aborted)
-                throw (0,cancel/* reasonOf */.A)(signal);
-            return run(script, { ...options, signal });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/lib/engine/turns.js
-/** Divides steps into turns, in their order. */
-function turnsOf(steps) {
-    const turns = [];
-    let at = 0;
-    while (at < steps.length) {
-        const rest = steps.slice(at);
-        const [step] = rest;
-        if (step?.kind === 'runner') {
-            const beside = upTo(rest.slice(1), (one) => one.beside !== step.id);
-            turns.push({ kind: 'runner', step, beside });
-            at += 1 + beside.length;
-        }
-        else {
-            const batch = upTo(rest, (one) => one.kind === 'runner');
-            turns.push({ kind: 'batch', steps: batch });
-            at += batch.length;
-        }
-    }
-    return turns;
-}
-/** Those before the first of which `ends` is true. */
-function upTo(all, ends) {
-    const end = all.findIndex(ends);
-    return end < 0 ? all : all.slice(0, end);
-}
-/** Bytes of input up to which a step is sent with others, in the script; base64 of base64, which costs three quarters. */
-const carriedBytes = 512 * 1024;
-/**
- * Steps as the batches that are sent: with what each reads. A large input follows its script as it is, which then is that
- * of this step alone.
- */
-async function batchesOf(steps) {
-    const batches = [];
-    let open = false;
-    for (const step of steps) {
-        const bytes = await step.input?.();
-        const isLarge = bytes !== undefined && bytes.length > carriedBytes;
-        const one = { step, input: bytes, follows: isLarge };
-        if (open && !isLarge)
-            batches.at(-1)?.push(one);
-        else
-            batches.push([one]);
-        open = !isLarge;
-    }
-    return batches;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/engine/apply.js
-
-
-
-
-
-
-
-/**
- * Runs steps one after another, consecutive ones of the server in one exchange. When one fails or the run is cancelled,
- * that one and, `together`, those before it are undone in reverse, then its failure is thrown; what cannot be undone are
- * leftovers, which the next run removes.
- */
-async function applySteps(steps, server, log, occasion, manner = 'together') {
-    const ledger = new Ledger({ ...occasion, holding: occasion.guard?.holding }, manner);
-    await stoppable(occasion, async () => {
-        try {
-            for (const turn of turnsOf(steps))
-                await runTurn(turn, server, log, occasion, ledger);
-        }
-        catch (error) {
-            await ledger.undo(server, log);
-            throw error;
-        }
-    });
-    return ledger.records;
-}
-/**
- * Runs steps that need nothing of one another: one that fails is undone and stops none of the others (rule *Publish
- * independently*). Gives what failed. Where the run is cancelled, no further one begins.
- */
-async function applyIndependently(steps, server, log, occasion) {
-    const ledger = new Ledger({ ...occasion, holding: occasion.guard?.holding }, 'independently');
-    await stoppable(occasion, async () => {
-        for (const turn of turnsOf(steps)) {
-            await runTurn(turn, server, log, occasion, ledger).catch((error) => ledger.fail(error));
-            await ledger.undo(server, log);
-            if (occasion.cancelled.aborted)
-                return;
-        }
-    });
-    return ledger.failures;
-}
-/** Has the scripts on the server begin nothing more as soon as the run is cancelled. */
-async function stoppable({ cancelled, guard }, work) {
-    const stop = () => guard?.stop();
-    cancelled.addEventListener('abort', stop, { once: true });
-    try {
-        await work();
-    }
-    finally {
-        cancelled.removeEventListener('abort', stop);
-    }
-}
-async function runTurn(turn, server, log, occasion, ledger) {
-    ledger.mustGoOn();
-    if (turn.kind === 'batch') {
-        for (const batch of await batchesOf(turn.steps)) {
-            ledger.mustGoOn();
-            await beginBatch(batch, server, ledger).tell(log);
-        }
-        return;
-    }
-    const failed = new AbortController();
-    const over = AbortSignal.any([occasion.cancelled, failed.signal]);
-    try {
-        await runTogether(turn, server, log, { ...occasion, over }, ledger);
-    }
-    catch (error) {
-        // Where one fails, those beside it are taken back as well.
-        failed.abort((0,failure/* failuresOf */.dJ)(error)[0]);
-        throw error;
-    }
-}
-/** A step of the runner's with those beside it. `over`: aborted where the run is cancelled, or one of them failed. */
-async function runTogether({ step, beside }, server, log, { guard, over, now }, ledger) {
-    /** Until the step is over, what is lost with the connection is begun again with it; from then on, each by itself. */
-    let isOver = false;
-    const besides = beside.map((one) => {
-        if (one.kind !== 'runner' || !one.resumes || guard === undefined)
-            return one;
-        const run = (given, told, notice) => resuming((counted) => one.run(counted, told, notice), given, told, guard, over, () => isOver);
-        return { ...one, run };
-    });
-    const beginBeside = () => beginAll(besides, server, ledger, now, over);
-    let others = [];
-    const goingOn = (held) => {
-        return async (given, told, notice) => {
-            const attempt = async (counted) => {
-                // What ran beside it went with the connection.
-                if (others.some(({ broken }) => isLoss(broken)))
-                    others = await beginBeside();
-                await step.run(counted, told, notice);
-            };
-            await resuming(attempt, given, told, held, over);
-        };
-    };
-    const run = step.resumes && guard !== undefined ? goingOn(guard) : step.run;
-    const main = beginRunnerStep({ ...step, run }, server, ledger, now, over);
-    others = await beginBeside();
-    await main.tell(log);
-    isOver = true;
-    // Where the server takes one script less at a time, they have their turn now.
-    if (others.some(({ broken }) => isRefused(broken)))
-        others = await beginBeside();
-    for (const other of others)
-        await other.tell(log);
-}
-/** Begins steps at a time with another; those of the server in a row as one batch. */
-async function beginAll(steps, server, ledger, now, over) {
-    const all = [];
-    for (const turn of turnsOf(steps)) {
-        if (turn.kind === 'runner')
-            all.push(beginRunnerStep(turn.step, server, ledger, now, over));
-        else
-            for (const batch of await batchesOf(turn.steps))
-                all.push(beginBatch(batch, server, ledger));
-    }
-    return all;
-}
-
-
-/***/ }),
-
-/***/ 12357:
+/***/ 44274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ notedServer)
+/* harmony export */   Bd: () => (/* binding */ answersScript),
+/* harmony export */   NZ: () => (/* binding */ asked),
+/* harmony export */   jn: () => (/* binding */ readSections)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _server_step_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80232);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
 
 
+/** Ends an answer: without it, no process could be started for it. */
+const asked = '@@asked';
 /**
- * The server, whose scripts note that they are at work: whoever holds the lock after a run that is gone has them end, or
- * waits for them. Without a lock it is the server as it is.
+ * Bash that prints the answers that `asking` gives, packed as one text, each behind a line that no output can be mistaken
+ * for. There `ask NAME` begins an answer, and `answered` ends it.
  */
-function notedServer(server, holding, ending) {
-    if (holding === undefined)
-        return server;
-    return {
-        host: server.host,
-        open: (script) => server.open(script),
-        run: (script, options) => server.run((0,_server_step_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)(script, holding.note((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')), ending), options),
-    };
+function answersScript(asking) {
+    return `${_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .packFunctions */ .po}
+ask() { printf '%s %s\\n' "$answer_mark" "$1"; }
+answered() { printf '${asked}'; }
+answer_mark=\${deploy_mark:=@@}$RANDOM$RANDOM$RANDOM
+printf '%sanswers ' "$deploy_mark"
+{
+printf '%s\\n' "$answer_mark"
+${asking}
+} | pack
+echo`;
+}
+/** Reads what {@link answersScript} printed: each answer by its name; none of one that was cut short. */
+function readSections(stdout) {
+    const [, packed = ''] = /^@@answers (\S*)$/m.exec(stdout) ?? [];
+    const text = textOf(packed);
+    const sections = new Map();
+    const mark = text.slice(0, text.indexOf('\n') + 1).trimEnd();
+    for (const section of text.split(`${mark} `).slice(1)) {
+        const at = section.indexOf('\n');
+        const answer = section.slice(at + 1);
+        if (answer.endsWith(asked))
+            sections.set(section.slice(0, at), answer.slice(0, -asked.length));
+    }
+    return sections;
+}
+/** The text of what gzip packed, as far as it came; empty where it is something else. */
+function textOf(word) {
+    try {
+        return (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .unpacked */ .KZ)(word, { finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH }).toString('utf8');
+    }
+    catch {
+        return '';
+    }
 }
 
 
@@ -821,7 +575,7 @@ function notedServer(server, holding, ending) {
 /* harmony export */   or: () => (/* binding */ askedBefore)
 /* harmony export */ });
 /* unused harmony export surveyScript */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
 /* harmony import */ var _server_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28158);
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44274);
@@ -924,202 +678,6 @@ async function askServer(server, probes, opening) {
 
 /***/ }),
 
-/***/ 36555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kh: () => (/* binding */ notBegunExitCode),
-/* harmony export */   pR: () => (/* binding */ leftToOthersExitCode),
-/* harmony export */   qD: () => (/* binding */ undoSteps)
-/* harmony export */ });
-/* unused harmony export undoScript */
-/* harmony import */ var _messages_apply_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97511);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
-/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13553);
-/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60523);
-
-
-
-
-/** The exit code of an undo that left files of somebody else's where its own were. */
-const leftToOthersExitCode = 3;
-/** The exit code of an undo whose step did not begin: nothing is said of it. */
-const notBegunExitCode = 5;
-/** It goes on to its end when the runner is gone and nobody reads its output. */
-const alone = "trap '' HUP PIPE";
-/**
- * The script that takes back those steps that bash takes back, the last one first, after an `opening`. One that fails is
- * named by its exit.
- */
-function undoScript(steps, opening = '') {
-    const fragments = steps
-        .toReversed()
-        .flatMap(({ id, undo }) => (typeof undo === 'string' ? [fragment(id, undo)] : []));
-    return fragments.length === 0 ? '' : [_server_prelude_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .e, alone, opening, ...fragments, 'exit 0'].join('\n');
-}
-function fragment(id, undo) {
-    return `( set -e\n${undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${id} $?`;
-}
-/**
- * Takes back what was prepared, in reverse, and says so. When the time of a cancelled run is over, what is left is begun
- * all the same: the server goes on with it. `opening`: bash in front of what bash takes back. Never throws: the first
- * failure is the one that counts.
- */
-async function undoSteps(steps, server, log, remains, opening = '') {
-    const groups = undoGroups(steps);
-    // Where bash takes nothing back at first, the opening is a script of its own: it comes before all.
-    if (opening !== '' && typeof groups[0]?.[0].undo !== 'string') {
-        await undoByScript([_server_prelude_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .e, alone, opening, 'exit 0'].join('\n'), [], server, log, remains);
-    }
-    for (const group of groups) {
-        const { undo, id } = group[0];
-        if (typeof undo === 'function')
-            await undoByFunction(id, () => undo(server, log), log, remains);
-        else
-            await undoByScript(undoScript(group, opening), group.map((step) => step.id).toReversed(), server, log, remains);
-    }
-}
-/** What is taken back at once, the last one first: a function, or scripts in a row, in the order of the steps. */
-function undoGroups(steps) {
-    const groups = [];
-    for (const step of steps.toReversed()) {
-        if (step.undo === undefined)
-            continue;
-        const last = groups.at(-1);
-        if (last !== undefined && typeof step.undo === 'string' && typeof last[0].undo === 'string')
-            last.unshift(step);
-        else
-            groups.push([step]);
-    }
-    return groups;
-}
-async function undoByScript(script, ids, server, log, { graceOver, leave, undone }) {
-    const told = new Set();
-    const tell = (line) => {
-        const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
-        if (id === undefined)
-            return;
-        told.add(id);
-        if (code === String(notBegunExitCode))
-            return;
-        if (code === '0' || code === String(leftToOthersExitCode)) {
-            undone?.(id);
-            if (code === '0')
-                log.info(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.undone(id));
-            else
-                log.warning(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.leftToOthers(id));
-        }
-        else {
-            log.warning(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.notUndone(id));
-            leave([id]);
-        }
-    };
-    try {
-        await begunInAnyCase(() => server.run(script, { onLine: tell }), graceOver);
-    }
-    catch (error) {
-        const code = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(error)[0]?.code ?? '';
-        log.warning(graceOver.aborted ? _messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.undoUnseen : _messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.undoUnreachable(code));
-        leave(ids.filter((id) => !told.has(id)));
-    }
-}
-async function undoByFunction(id, undo, log, remains) {
-    const { graceOver, leave, undone } = remains;
-    try {
-        await begunInAnyCase(undo, graceOver);
-        undone?.(id);
-        log.info(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.undone(id));
-    }
-    catch (error) {
-        log.warning(_messages_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applyMessages */ .N.notUndone(id));
-        log.debug((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ)(error)
-            .map(({ message }) => message)
-            .join('\n'));
-        leave([id]);
-    }
-}
-/** As `unlessCancelled`, but that the work is begun also when nobody can wait for it any more. */
-async function begunInAnyCase(work, graceOver) {
-    const working = (async () => work())();
-    working.catch(() => { });
-    await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessCancelled */ .M)(() => working, graceOver);
-}
-
-
-/***/ }),
-
-/***/ 65740:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ findNginx)
-/* harmony export */ });
-/**
- * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (rule
- * *The nginx that runs*), and is looked for there when it does not run. A process says of itself what it likes: only
- * root's are believed, and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`,
- * its pid, and the words that select its configuration as positional parameters; it exits where there is no nginx, and
- * where there is one that another user can change, which it prints (`stranger`). Needs the prelude in front.
- */
-const findNginx = `units_start() {
-  local name
-  for name in nginx.service openresty.service tengine.service; do
-    [ "$1" = any ] || [ "$(systemctl is-enabled "$name" 2>/dev/null)" = enabled ] || continue
-    systemctl show -p ExecStart "$name" 2>/dev/null | sed -nE 's/.*argv\\[\\]=(.*) ; ignore_errors=.*/\\1/p' | tail -n 1
-  done | grep -vE '^/etc/init\\.d/' | grep -E '^/[^ ]*/(nginx|openresty|tengine)( |$)' | while IFS= read -r name; do
-    [ -x "\${name%% *}" ] || continue
-    # Variables of the unit's own are not known.
-    case $name in *'$'*) name=\${name%% *} ;; esac
-    printf '%s\\n' "$name"
-    break
-  done
-}
-program=; words=; found=; master=
-while IFS= read -r -d '' process && IFS= read -r -d '' file; do
-  exe=\${file% (deleted)}
-  case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
-  # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
-  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$process/status" || continue
-  title=$(tr '\\0' ' ' <"$process/cmdline")
-  case "$title" in *'master process'*) ;; *) continue ;; esac
-  # A container may share the pid namespace: its path of the program and its configuration are another root's then. A
-  # program that was replaced by an upgrade is no file any more.
-  contained=no
-  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] && [ "$process/root" -ef / ] &&
-    { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
-  echo "master \${process#/proc/} $contained"
-  [ $contained = no ] && { program=$exe; words=$title; state=running; master=\${process#/proc/}; }
-done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%h\\0%l\\0' 2>/dev/null)
-[ -n "$program" ] || {
-  state=stopped; panel=/www/server/nginx
-  # What systemd starts at boot; what the shell finds; what systemd knows; where panels, OpenResty and sources install it.
-  words=$(units_start enabled)
-  if [ -z "$words" ]; then found=$(command -v nginx) || found=$(command -v openresty) || found=$(command -v tengine); fi
-  [ -n "$words$found" ] || words=$(units_start any)
-  found=\${found:-\${words%% *}}
-  [ -n "$found" ] || for found in $panel /usr/local/openresty/nginx /usr/local/nginx /usr/local/tengine /opt/openresty/nginx /opt/nginx /opt/tengine; do
-    found=$found/sbin/nginx
-    [ ! -x "$found" ] || break
-  done
-  program=$(readlink -f "$found"); [ -x "$program" ] || exit 0
-  # So its own script calls it.
-  [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
-}
-conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
-set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}
-strange=$(strangers "$program" \${found:+"$found"} \${prefix:+"$prefix"})
-if [ -z "$strange" ]; then
-  built() { "$program" -V 2>&1 | sed -n "s/.* --$1=\\([^ ]*\\).*/\\1/p"; }
-  # As nginx finds its main file (ngx_process_options, ngx_conf_full_name).
-  main=\${conf:-$(built conf-path)}; main=\${main:-conf/nginx.conf}
-  case $main in /*) ;; *) home=\${prefix:-$(built prefix)}; main=\${home:-/usr/local/nginx}/$main ;; esac
-  strange=$(strangers "$main")
-fi
-[ -z "$strange" ] || { printf '%s\\n' "$strange" | sed 's/^/stranger /'; echo "program $program"; echo "state $state"; exit 0; }`;
-
-
-/***/ }),
-
 /***/ 47269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1176,13 +734,15 @@ const most = 131_072;
  * Bash function `look_at_nginx https|http DOMAIN PORT PATH`: one fresh connection to loopback, one request, one line
  * `STATUS RELEASE CONFIGURATION FINGERPRINT SENT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
  * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS"). It is ended by
- * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that; after `$look_seconds`, else 20.
+ * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that; after `$look_seconds`, else 20. Whom the server trusts
+ * is not read for it: that is most of what s_client does otherwise, and nothing is judged here.
  */
 const lookAtNginx = `
 look_at_nginx() {
   local answer fingerprint=
   if [ "$1" = https ]; then
     answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$4" "$2" "$3" |
+      SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null \\
       timeout -s KILL "\${look_seconds:-20}" openssl s_client -connect "127.0.0.1:$3" -servername "$2" -ign_eof 2>/dev/null | head -c ${most} | tr -d '\\000\\r')
     fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null)
     fingerprint=\${fingerprint##*=} fingerprint=\${fingerprint//:/} fingerprint=\${fingerprint,,}
@@ -1227,67 +787,6 @@ function readServing(line) {
 const policyFile = '/usr/sbin/policy-rc.d';
 /** The line that tells our policy-rc.d from an administrator's. */
 const policyMark = '# deploy-miniprogram-backend: while packages are installed';
-
-
-/***/ }),
-
-/***/ 97511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ applyMessages)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
-
-/** What the log says while steps run and are taken back. */
-const applyMessages = {
-    connectionLost: (code) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The connection is lost (${code}). Connecting again; what was sent is kept.`, `连接已断开（${code}），正在重新连接；已发送的内容会保留。`),
-    goesOn: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Connected again, with the lock of the application; continuing.', '已重新连接，并重新取得应用的锁；继续执行。'),
-    undone: (step) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Undone: ${step}`, `已撤销：${step}`),
-    notUndone: (step) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
-    leftToOthers: (step) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Undone: ${step}. Files that were added or changed there in the meantime are kept; the plan above lists the folders.`, `已撤销：${step}。其间在那里新增或修改的文件予以保留；目录见上方的计划。`),
-    undoUnseen: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The runner’s time is over before everything was undone. The server goes on undoing; the next run removes the rest. The running version is untouched.', '运行器的时间已到，撤销尚未全部完成。服务器会继续撤销，下次运行会清理残留。正在运行的版本未受影响。'),
-    undoUnreachable: (code) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
-};
-
-
-/***/ }),
-
-/***/ 82719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ heldLog)
-/* harmony export */ });
-/** What is done beside something else, and told after it. */
-function heldLog() {
-    const kept = [];
-    let to;
-    const tell = (line) => {
-        if (to === undefined)
-            kept.push(line);
-        else
-            line(to);
-    };
-    return {
-        group: (title, work) => {
-            if (to !== undefined)
-                return to.group(title, work);
-            // Within the group of whoever it is told to.
-            tell((log) => log.info(title));
-            return work();
-        },
-        info: (line) => tell((log) => log.info(line)),
-        warning: (line) => tell((log) => log.warning(line)),
-        output: (line) => tell((log) => log.output(line)),
-        debug: (line) => tell((log) => log.debug(line)),
-        tellTo: (log) => {
-            to = log;
-            for (const line of kept.splice(0))
-                line(log);
-        },
-    };
-}
 
 
 /***/ }),
@@ -1454,31 +953,6 @@ function isUntouched(text) {
 
 /***/ }),
 
-/***/ 71018:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ce: () => (/* binding */ nginxSeconds),
-/* harmony export */   d_: () => (/* binding */ patiently),
-/* harmony export */   ir: () => (/* binding */ ranOut)
-/* harmony export */ });
-/** Seconds in which nginx must have read and tested its configuration. */
-const nginxSeconds = 30;
-/**
- * Words in front of each call of nginx. nginx opens every file that its configuration names, logs among them; where
- * somebody puts a named pipe in the place of one, it waits for ever. SIGKILL, since the switch ignores SIGTERM and what
- * it starts inherits that.
- */
-const patiently = `timeout -s KILL ${nginxSeconds}`;
-/**
- * Bash function `ran_out STATUS`: whether {@link patiently} ended the call (128 + SIGKILL; other coreutils exit with
- * 124).
- */
-const ranOut = 'ran_out() { [ "$1" -eq 137 ] || [ "$1" -eq 124 ]; }';
-
-
-/***/ }),
-
 /***/ 66086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1561,128 +1035,6 @@ function namedBy({ block = [] }, name) {
 }
 function serversIn(text) {
     return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readNginxText */ .S)(text, 'nginx').directives.filter(({ name }) => name === 'server');
-}
-
-
-/***/ }),
-
-/***/ 52193:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ag: () => (/* binding */ listensAt),
-/* harmony export */   CU: () => (/* binding */ placedListens),
-/* harmony export */   Gg: () => (/* binding */ certificatesFor),
-/* harmony export */   Gx: () => (/* binding */ serversOn),
-/* harmony export */   QQ: () => (/* binding */ listensOf),
-/* harmony export */   Qm: () => (/* binding */ serversFor),
-/* harmony export */   U2: () => (/* binding */ serversOf),
-/* harmony export */   ZN: () => (/* binding */ streamListens),
-/* harmony export */   eZ: () => (/* binding */ namesOf)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-
-/** Every `server` block, in the order in which nginx reads them. */
-function serversOf(configuration) {
-    const blocks = configuration.tree.filter(({ name }) => name === 'http');
-    return blocks.flatMap((http) => {
-        const inherited = pairs(http.block ?? [], configuration);
-        return (http.block ?? [])
-            .filter(({ name }) => name === 'server')
-            .map((server) => toServer(server, inherited, configuration));
-    });
-}
-/** The server blocks of exactly this host name on this port; two where one listens on IPv4 and another on IPv6. */
-function serversFor(configuration, domain, port) {
-    return serversOf(configuration).filter(({ listen, names }) => listensOn(listen, port) && (names.includes(domain) || names.includes(`.${domain}`)));
-}
-/** What nginx listens on by its stream and mail blocks, whose servers take a port for themselves. */
-function streamListens({ tree }) {
-    return tree
-        .filter(({ name }) => name === 'stream' || name === 'mail')
-        .flatMap(({ block = [] }) => block.filter(({ name }) => name === 'server'))
-        .flatMap(placedListens);
-}
-/** The `listen` directives of a block by their places; that of the block itself where it has none. */
-function placedListens(server) {
-    const { block = [], file, line } = server;
-    const directives = block.filter(({ name }) => name === 'listen');
-    return listensOf(server).map((listen, at) => ({
-        ...listen,
-        file: directives[at]?.file ?? file,
-        line: directives[at]?.line ?? line,
-    }));
-}
-/** Whether connections to a TCP port come to what listens so. */
-function listensAt(one, port) {
-    return !one.udp && one.port <= port && port <= one.lastPort;
-}
-/** The server blocks that listen on this port, of whatever name. */
-function serversOn(configuration, port) {
-    return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
-}
-/** Certificate pairs that nginx names for a domain: of blocks with exactly its name, else of wildcard ones. */
-function certificatesFor(configuration, domain) {
-    const parent = domain.slice(domain.indexOf('.') + 1);
-    const servers = serversOf(configuration);
-    const exact = servers.filter(({ names }) => names.includes(domain) || names.includes(`.${domain}`));
-    const wild = servers.filter(({ names }) => names.includes(`*.${parent}`) || names.includes(`.${parent}`));
-    const pairsOf = (blocks) => blocks.flatMap(({ certificates }) => certificates);
-    const found = exact.some(({ certificates }) => certificates.length > 0) ? pairsOf(exact) : pairsOf(wild);
-    return found.filter((pair, at) => found.findIndex(({ chainPath }) => chainPath === pair.chainPath) === at);
-}
-function listensOn(listen, port) {
-    return listen.some((one) => listensAt(one, port));
-}
-function toServer(server, inherited, configuration) {
-    const own = pairs(server.block ?? [], configuration);
-    return {
-        listen: listensOf(server),
-        names: namesOf(server),
-        certificates: own.length > 0 ? own : inherited,
-        block: server.block ?? [],
-        file: server.file,
-        line: server.line,
-    };
-}
-/** The addresses that a `server` block listens on. */
-function listensOf({ block = [] }) {
-    const legacy = block.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
-    const listen = block.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
-    // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
-    return listen.length > 0 ? listen : [toListen(['80'], legacy)];
-}
-/** The words of a block's `server_name`, lower-case; `['']` where there is none. */
-function namesOf({ block = [] }) {
-    const names = block.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args);
-    return names.length > 0 ? names.map((name) => name.toLowerCase()) : [''];
-}
-function toListen(args, legacySsl) {
-    const [where = '', ...options] = args;
-    const rest = {
-        ssl: legacySsl || options.includes('ssl'),
-        defaultServer: options.includes('default_server') || options.includes('default'),
-        udp: options.includes('quic') || options.includes('udp'),
-        options,
-    };
-    if (where.startsWith('unix:'))
-        return { address: where, port: 0, lastPort: 0, ...rest };
-    const [, address, first, last] = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(where) ?? [];
-    if (first === undefined)
-        return { address: where, port: 80, lastPort: 80, ...rest };
-    return { address: address ?? '*', port: Number(first), lastPort: Number(last ?? first), ...rest };
-}
-/** The n-th `ssl_certificate` belongs to the n-th `ssl_certificate_key`. Variables, data and engines name no file. */
-function pairs(directives, { main }) {
-    const paths = (wanted) => directives.filter(({ name }) => name === wanted).map(({ args }) => args[0] ?? '');
-    const keys = paths('ssl_certificate_key');
-    return paths('ssl_certificate').flatMap((chain, at) => {
-        const key = keys[at] ?? '';
-        if ([chain, key].some((path) => path === '' || /\$|^(data|engine|store):/.test(path)))
-            return [];
-        const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(main);
-        return [{ chainPath: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, chain), keyPath: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, key) }];
-    });
 }
 
 
@@ -1793,21 +1145,6 @@ function isOurRollback(path) {
 
 /***/ }),
 
-/***/ 53353:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ runName)
-/* harmony export */ });
-/** A run in one word, `octocat/mccm-server#8014`, as remarks and sessions in a cloud's account name it; empty outside GitHub. */
-function runName({ runUrl }) {
-    const [, repository, id] = /^https?:\/\/[^/]+\/(.+)\/actions\/runs\/(\d+)$/.exec(runUrl) ?? [];
-    return repository === undefined ? '' : `${repository}#${id}`;
-}
-
-
-/***/ }),
-
 /***/ 84283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1861,186 +1198,31 @@ function volumesToPaste(volumes) {
 
 /***/ }),
 
-/***/ 45619:
+/***/ 86429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Uf: () => (/* binding */ installPair),
-/* harmony export */   Xz: () => (/* binding */ planCertificate),
-/* harmony export */   a$: () => (/* binding */ isBrought),
-/* harmony export */   ao: () => (/* binding */ certificatePaths),
-/* harmony export */   l: () => (/* binding */ existingPairs),
-/* harmony export */   lN: () => (/* binding */ unissued),
-/* harmony export */   rf: () => (/* binding */ readLeaf),
-/* harmony export */   s4: () => (/* binding */ complainsOfOwnPair)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _certificate_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24481);
-/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22268);
-/* harmony import */ var _fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65740);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(91520);
-/* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(71018);
-/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33493);
-/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13553);
-/* harmony import */ var _shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6541);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21395);
-/* harmony import */ var _selinux_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73394);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ lastLinesProbe),
+  P: () => (/* binding */ logsScript)
+});
 
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/log-lines.js
 
+/** What stands in the place of an application's log lines that are not shown. */
+const logLineMessages = {
+    withheld: (file) => (0,messages_text/* text */.Qq)(`The log is not shown: ${file}, which has the values to hide in it, is missing, empty or cannot be read.`, `未显示日志：需要从日志中隐去的变量值保存在 ${file} 中，但该文件不存在、为空或无法读取。`),
+};
 
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+;// CONCATENATED MODULE: ./.build/lib/resources/container-logs.js
 
-
-
-
-
-
-
-
-/** Stands for the fingerprint of a certificate that is still to be issued. */
-const unissued = '<fingerprint>';
-/** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
-function certificatePaths(domain, fingerprint) {
-    const folder = `/etc/nginx/ssl/${domain}/${fingerprint}`;
-    return { chainPath: `${folder}/${domain}_bundle.crt`, keyPath: `${folder}/${domain}.key` };
-}
-/** Whether a pair lies where `certificatePaths` puts one: it was brought by a deployment, and its files never change. */
-function isBrought(pair, domain) {
-    const fingerprint = pair.chainPath.split('/').at(-2) ?? '';
-    const { chainPath, keyPath } = certificatePaths(domain, fingerprint);
-    const known = fingerprint === unissued || /^[0-9a-f]{64}$/.test(fingerprint);
-    return known && pair.chainPath === chainPath && pair.keyPath === keyPath;
-}
-/** Whether one file of such a pair lies there. */
-function isBroughtFile(path, domain) {
-    const fingerprint = path.split('/').at(-2) ?? '';
-    return /^[0-9a-f]{64}$/.test(fingerprint) && Object.values(certificatePaths(domain, fingerprint)).includes(path);
-}
-/** Whether it is a certificate of the user's own, where no deployment puts one, that nginx complains of. */
-function complainsOfOwnPair(complaint, domain) {
-    const [, path] = /\[emerg\].*(?:certificate|SSL_CTX_).*?"([^"]+)"/.exec(complaint) ?? [];
-    return path !== undefined && !isBroughtFile(path, domain);
-}
-/** The step that installs a provided pair; none where the server has it already. */
-function planCertificate(pair, domain, chain, key, there) {
-    const same = there.certificates.find((file) => file.path === pair.chainPath)?.text.trim() === chain.trim();
-    const leaf = readLeaf(chain);
-    // Also a file that a power cut left half written lies there.
-    const fitting = there.keys.some((file) => file.path === pair.keyPath && leaf !== undefined && fits(leaf, file.publicKey));
-    if (same && fitting)
-        return [];
-    const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(pair.chainPath);
-    // The same certificate with another chain may lie there, and nginx name it: taking that back would break what serves.
-    const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
-    return [
-        {
-            kind: 'server',
-            phase: 'prepare',
-            id: 'certificate.install',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
-            diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
-            script: installScript(pair, folder, undefined),
-            input: async () => sentPair(chain, key),
-            ...(occupied
-                ? {}
-                : {
-                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(removeScript(pair, folder), 120),
-                }),
-        },
-    ];
-}
-/** Writes a pair where it belongs, unless the shared lock stays busy. Throws `Failure`. */
-async function installPair(server, pair, chain, key) {
-    const kept = 'keptAt' in key ? key.keptAt : undefined;
-    const script = installScript(pair, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(pair.chainPath), kept);
-    const input = sentPair(chain, 'keptAt' in key ? undefined : key);
-    const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_5__/* .prelude */ .e}\nset -e\n${script}`, { input });
-    (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .mustSucceed */ .MX)('certificate.install', result);
-}
-/** What the script reads. */
-function sentPair(chain, key) {
-    const sent = key === undefined ? '' : `${key.reveal().trimEnd()}\n`;
-    return Buffer.from(`${sent}${chain.trimEnd()}\n`, 'utf8');
-}
-/**
- * Bash that reads key and chain from its standard input, in one stream, under the shared lock; the chain alone where the server keeps the key. The
- * key is never readable by others.
- */
-function installScript(pair, folder, kept) {
-    const key = kept === undefined ? `printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d'` : `cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(kept)}`;
-    return (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(`umask 077
-roots_alone ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}
-${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))}
-${(0,_shell_make_folders_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .w)('700', folder)}
-pem=$(cat)
-printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
-${key} >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)}
-chmod 644 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
-put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.keyPath)}
-put_in_place ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.chainPath)}
-flush ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} /etc/nginx/ssl /etc/nginx
-${(0,_selinux_js__WEBPACK_IMPORTED_MODULE_8__/* .labelByPlace */ .X_)(folder)}`, 120);
-}
-/**
- * Bash that removes the pair again, unless nginx names it by now: another application may have come to serve it. Of an
- * nginx that another user can change it is not known. What else is in the folder is not ours, and stays.
- */
-function removeScript({ keyPath, chainPath }, folder) {
-    const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h);
-    return `named=$( ( ${_fragments_find_nginx_js__WEBPACK_IMPORTED_MODULE_10__/* .findNginx */ .e}
-  ${_nginx_patience_js__WEBPACK_IMPORTED_MODULE_11__/* .patiently */ .d_} "$program" "$@" -T 2>/dev/null || echo ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} -e 'stranger ') || true
-[ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} 2>/dev/null || true; }`;
-}
-/**
- * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by
- * the end of their validity, latest first.
- */
-function existingPairs(files, named) {
-    const nameOf = (path) => named.find(({ chainPath }) => chainPath === path);
-    return files.certificates
-        .flatMap(({ path, text: chain }) => {
-        const leaf = readLeaf(chain);
-        const key = leaf === undefined
-            ? undefined
-            : files.keys.find((file) => fits(leaf, file.publicKey) && (nameOf(path)?.keyPath ?? file.path) === file.path);
-        return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
-    })
-        .toSorted((a, b) => Number(nameOf(b.chainPath) !== undefined) - Number(nameOf(a.chainPath) !== undefined) ||
-        b.leaf.validToDate.getTime() - a.leaf.validToDate.getTime())
-        .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
-}
-/** The leaf of a chain in PEM; undefined where there is none to read. */
-function readLeaf(chain) {
-    try {
-        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(chain);
-    }
-    catch {
-        return undefined;
-    }
-}
-function fits(leaf, publicKey) {
-    try {
-        return (0,_certificate_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameKey */ .y)(leaf.publicKey, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(publicKey));
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 39711:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ logsScript),
-/* harmony export */   g: () => (/* binding */ lastLinesProbe)
-/* harmony export */ });
-/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33433);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
 
 
 /** Shorter values are no secrets, and would take letters out of every word. */
@@ -2048,18 +1230,32 @@ const shortest = 8;
 /**
  * Bash that prints the last log lines of a container, which a word of bash names; those since a time, another such word, or
  * all of them. What `env` gave is redacted on the runner that was given it; values that were taken over never came there, so
- * that they are taken out here: as they are, in JSON and in a URL.
+ * that they are taken out here: as they are, in JSON and in a URL. Where they cannot be read, no line is shown, and it says so.
  */
 function logsScript(container, lines, release, hidden, since) {
     const logs = `docker logs --tail ${lines}${since === undefined ? '' : ` --since ${since}`} ${container} 2>&1`;
     const { inheritedEnvironment, environmentNames } = release.container;
-    const files = [
-        ...(inheritedEnvironment.length > 0 ? [(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .inheritedVariablesFile */ .iq)(release)] : []),
-        ...(hidden === 'all' && environmentNames.length > 0 ? [(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentFile */ .qU)(release)] : []),
+    const own = [
+        ...(inheritedEnvironment.length > 0 ? [(0,release_paths/* inheritedVariablesFile */.iq)(release)] : []),
+        ...(hidden === 'all' && environmentNames.length > 0 ? [(0,release_paths/* environmentFile */.qU)(release)] : []),
     ];
-    if (files.length === 0)
+    if (own.length === 0)
         return logs;
-    return `${logs} | awk '
+    return `(
+withhold() { printf ${(0,quote/* quote */.h)(`${withheld}\n`)} "$1" "$1"; exit 0; }
+files=()
+# Until a release serves it may run with others than its own; one of the two has values.
+values_of() {
+  local held=0 file
+  for file; do
+    [ -e "$file" ] || [ -L "$file" ] || continue
+    [ -f "$file" ] && [ -r "$file" ] || withhold "$file"
+    [ ! -s "$file" ] || { files+=("$file"); held=1; }
+  done
+  [ "$held" = 1 ] || withhold "$1"
+}
+${own.map((file) => `values_of ${(0,quote/* quote */.h)(file)} ${(0,quote/* quote */.h)((0,release_paths/* nextVariables */.NQ)(file))}`).join('\n')}
+${logs} | awk '
 function written(value, form,   i, sign, out) {
   for (i = 1; i <= length(value); i++) {
     sign = substr(value, i, 1)
@@ -2071,11 +1267,13 @@ function written(value, form,   i, sign, out) {
 BEGIN {
   for (i = 1; i < 256; i++) code[sprintf("%c", i)] = i
   for (i = 1; i < ARGC; i++) {
-    while ((getline line < ARGV[i]) > 0) {
+    while ((got = (getline line < ARGV[i])) > 0) {
       value = substr(line, index(line, "=") + 1)
       if (length(value) < ${shortest}) continue
       values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
     }
+    # It broke off: what it did not give is not known.
+    if (got < 0) exit 1
     # The lines come on standard input.
     ARGV[i] = ""
   }
@@ -2090,14 +1288,17 @@ BEGIN {
     $0 = out $0
   }
   print
-}' ${files.map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h).join(' ')}`;
+}' \${files[@]+"\${files[@]}"}
+)`;
 }
+/** For printf, in both languages: it stands where lines of the application do, which have none. */
+const withheld = `${logLineMessages.withheld('%s').en} ${logLineMessages.withheld('%s').zh}`;
 /** Bytes of a line that are shown. */
 const longest = 4000;
 /** Asks for the last log lines of the container of a release, for whoever was not given its `env`. */
 function lastLinesProbe(release, lines) {
     return {
-        script: `name=$(cat ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .containerFile */ .YS)(release))}) || name=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(release.image)}
+        script: `name=$(cat ${(0,quote/* quote */.h)((0,release_paths/* containerFile */.YS)(release))}) || name=${(0,quote/* quote */.h)(release.image)}
 docker container inspect --format . "$name" >/dev/null || exit 0
 { ${logsScript('"$name"', lines, release, 'all')}; } | cut -b -${longest}`,
         read: (output) => output.trimEnd(),
@@ -2175,8 +1376,8 @@ var release_paths = __webpack_require__(33433);
 var script_protocol = __webpack_require__(28158);
 // EXTERNAL MODULE: ./.build/lib/shell/quote.js
 var quote = __webpack_require__(21395);
-// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js
-var container_logs = __webpack_require__(39711);
+// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js + 1 modules
+var container_logs = __webpack_require__(86429);
 // EXTERNAL MODULE: ./.build/lib/resources/container/closed-mounts.js
 var closed_mounts = __webpack_require__(19961);
 // EXTERNAL MODULE: ./.build/lib/resources/container/denied-path.js + 1 modules
@@ -2210,9 +1411,14 @@ tell_answer
 # It may have ended meanwhile.
 [ -n "$well" ] || ask_state
 look_at_container \${well:+briefly}
-# What it said before it was last stopped tells of another time; how a crash came about is in what was said before it.
+# What it said before it was last stopped tells of another time; how a crash came about is in what was said before it. Not
+# since its start, which Docker notes a moment after the application's first lines.
 since=$(($(date +%s) - 3600))
-case "$status $restarts" in 'running 0') begun=$(date -d "$started" +%s) && [ "$begun" -lt "$since" ] || since=$begun ;; esac
+case "$status $restarts $finished" in
+  # It never ended; not every date knows the year 1.
+  'running 0 0001-'*) ;;
+  'running 0 '*) ended=$(date -d "$finished" +%s) && [ "$ended" -lt "$since" ] || since=$finished ;;
+esac
 echo ${logMark}
 ${(0,container_logs/* logsScript */.P)('"$name"', 400, release, hidden, '"${since:-0}"')}`,
         read: (output) => {
@@ -2474,13 +1680,13 @@ const mostOfBody = 65_536;
 // digits. What may be empty has a sign in front; a working folder may have spaces.
 const state = [
     '{{.State.Status}} {{json .State.ExitCode}} {{json .State.OOMKilled}} {{json .RestartCount}} {{json .State.Pid}}',
-    '{{.State.StartedAt}} {{.Id}} {{with index .Config "StopSignal"}}{{.}}{{else}}SIGTERM{{end}}',
+    '{{.State.FinishedAt}} {{.Id}} {{with index .Config "StopSignal"}}{{.}}{{else}}SIGTERM{{end}}',
     ',{{range .NetworkSettings.Networks}}{{with index . "IPAddress"}}{{.}},{{end}}{{end}} {{with index .Config "WorkingDir"}}{{.}}{{end}}',
 ].join(' ');
 /**
  * Bash functions that look at the container `$name`, an id or a name, for all who want to know how its application is:
- * - `ask_state` has `status`, `exit_code`, `out_of_memory`, `restarts`, `pid`, `started`, `id`, `stop`, `address` (its own,
- *   on its first network) and `workdir`, as Docker tells; all empty where it is gone.
+ * - `ask_state` has `status`, `exit_code`, `out_of_memory`, `restarts`, `pid`, `finished` (when it last ended; in year 1:
+ *   never), `id`, `stop`, `address` (its own, on its first network) and `workdir`, as Docker tells; all empty where it is gone.
  * - `ask_health`: whether it is well, asked at that address (a management port needs no publishing). `own` is what the
  *   health path answers, `code` what counts; `000` for no answer.
  * - `tell_answer` hands over what it answered, and the body where it says anything of the application.
@@ -2494,7 +1700,7 @@ function observeFunctions(health) {
 ${user_script/* askMounts */.MN}
 ${askSignal}
 ask_state() {
-  read -r status exit_code out_of_memory restarts pid started id stop address workdir < <(docker container inspect --format '${state}' "$name" 2>/dev/null) || true
+  read -r status exit_code out_of_memory restarts pid finished id stop address workdir < <(docker container inspect --format '${state}' "$name" 2>/dev/null) || true
   address=\${address#,} address=\${address%%,*}
 }
 ask() { curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
@@ -2526,6 +1732,14 @@ ask_user() {
   fact user "$uid:$gid"
   [ "$1" = briefly ] || ask_mounts
 }
+# containerd loses that message where the control group is gone before it looks (1 of 100 in a test): the kernel's log has it
+# under the container's id, kernels before 4.20 in other words. What it says of an earlier end does not count.
+kernel_killed() {
+  local at up _
+  at=$(dmesg | sed -n "s/^\\[ *\\([0-9]*\\)\\..*\\(oom-kill:\\|killed as a result of limit of\\).*$id.*/\\1/p" | tail -n 1)
+  read -r up _ < /proc/uptime
+  [ -n "$at" ] && [ "$(($(date -d "$finished" +%s) - $(date +%s) + \${up%.*} - at))" -lt 60 ]
+}
 look_at_container() {
   local sockets listener= _
   # That it was killed for want of memory comes to Docker by a message of its own, at times after that of its end.
@@ -2533,6 +1747,7 @@ look_at_container() {
     [ "$status $exit_code $out_of_memory" = 'exited 137 false' ] || break
     sleep 0.5; ask_state
   done
+  [ "$exit_code $out_of_memory" != '137 false' ] || ! kernel_killed || out_of_memory=true
   fact status "$status"
   fact exitCode "$exit_code"
   fact outOfMemory "$out_of_memory"
@@ -2685,360 +1900,6 @@ ask_mounts() {
 
 /***/ }),
 
-/***/ 73394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X_: () => (/* binding */ labelByPlace),
-/* harmony export */   Yr: () => (/* binding */ planSelinux),
-/* harmony export */   ph: () => (/* binding */ planContentLabel)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91520);
-/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33493);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
-
-
-
-
-/** Types of ports on which the policy lets a web server listen (the targeted policy's `httpd_t`). */
-const webPorts = ['http_port_t', 'http_cache_port_t'];
-/** Types that stand for "nobody's in particular"; a port of one of them is labelled, not relabelled. */
-const nobodysPorts = [
-    'unreserved_port_t',
-    'reserved_port_t',
-    'hi_reserved_port_t',
-    'ephemeral_port_t',
-];
-/** Seconds to wait for the lock that applications share: a policy takes up to half a minute to build. */
-const sharedLockSeconds = 120;
-/** What is said of each step: a change of the policy harms nobody who serves, and taking it back might. */
-const stays = {
-    en: 'it stays, whatever becomes of this run',
-    zh: '无论本次运行结果如何都会保留',
-};
-/**
- * Steps after which an enforcing SELinux lets nginx listen on `ports` and reach the application. None of them touches what
- * serves. A certificate has its label from where it is written.
- */
-function planSelinux(selinux, ports) {
-    if (selinux.mode === 'off')
-        return [];
-    return [
-        ...ports.filter((port) => !webPorts.includes(typeOf(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
-        ...(selinux.networkConnect ? [] : [letConnect]),
-    ];
-}
-function labelPort(selinux, port) {
-    const type = typeOf(selinux, port) ?? '-';
-    const verb = type === '-' || nobodysPorts.includes(type) ? '-a' : '-m';
-    // A port that a local change labelled meanwhile is "already defined": then it is modified.
-    const other = verb === '-a' ? ' || said=$(semanage port -m -t http_port_t -p tcp "$port" 2>&1)' : '';
-    return {
-        kind: 'server',
-        phase: 'prepare',
-        id: 'selinux.port',
-        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`Let SELinux have nginx listen on ${port}`, `允许 nginx 在 SELinux 下监听端口 ${port}`),
-        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`its type is ${type}; ${stays.en}`, `其类型为 ${type}；${stays.zh}`),
-        diff: `+ semanage port ${verb} -t http_port_t -p tcp ${port}`,
-        script: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .underSharedLock */ .VN)(`port=${port}
-said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(type)} "said=$said"`, sharedLockSeconds),
-    };
-}
-const letConnect = {
-    kind: 'server',
-    phase: 'prepare',
-    id: 'selinux.connect',
-    title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Let SELinux have nginx reach the application', '允许 nginx 在 SELinux 下连接应用'),
-    reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`httpd_can_network_connect is off; ${stays.en}`, `httpd_can_network_connect 为 off；${stays.zh}`),
-    diff: '+ setsebool -P httpd_can_network_connect on',
-    script: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .underSharedLock */ .VN)('setsebool -P httpd_can_network_connect on', sharedLockSeconds),
-};
-/**
- * Bash that gives what was just written in `folder` the label of its place, which nginx may read. What lies beside it keeps
- * the label that somebody gave it; a server without SELinux has no such program, or one that does nothing.
- */
-function labelByPlace(folder) {
-    return `! command -v restorecon >/dev/null 2>&1 || restorecon -R ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)}`;
-}
-/**
- * The step after which nginx may read the files of a static site in `folder`; none where SELinux does not care. The rule
- * is for all sites of the application, whose folders have the same form, and for nothing else beside them.
- */
-function planContentLabel(selinux, folder) {
-    if (selinux.mode === 'off')
-        return [];
-    const parent = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(folder);
-    const pattern = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${parent.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/[0-9a-f]{64}(/.*)?)?`);
-    const type = '-t httpd_sys_content_t';
-    return [
-        {
-            kind: 'server',
-            phase: 'prepare',
-            id: 'selinux.content',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`Let SELinux have nginx read ${folder}`, `允许 nginx 在 SELinux 下读取 ${folder}`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`its label is another service’s or nobody’s; ${stays.en}`, `其标签不属于 nginx；${stays.zh}`),
-            diff: `+ semanage fcontext -a ${type} ${pattern}`,
-            script: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_1__/* .underSharedLock */ .VN)(`semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
-restorecon ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(parent)}
-restorecon -R ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)}`, sharedLockSeconds),
-        },
-    ];
-}
-/** The type that a port bears: that of the narrowest range which holds it; undefined where none does. */
-function typeOf(selinux, port) {
-    return selinux.ports
-        .filter(({ from, to }) => from <= port && port <= to)
-        .toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]?.type;
-}
-
-
-/***/ }),
-
-/***/ 33493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MS: () => (/* binding */ lockFolder),
-/* harmony export */   VN: () => (/* binding */ underSharedLock),
-/* harmony export */   Ww: () => (/* binding */ makeLockFolder),
-/* harmony export */   bd: () => (/* binding */ holderFile),
-/* harmony export */   c_: () => (/* binding */ applicationLock),
-/* harmony export */   hR: () => (/* binding */ lockFailed),
-/* harmony export */   iz: () => (/* binding */ parseHolder),
-/* harmony export */   lT: () => (/* binding */ lockedFailure),
-/* harmony export */   lj: () => (/* binding */ sharedLock),
-/* harmony export */   ph: () => (/* binding */ stopFile),
-/* harmony export */   qB: () => (/* binding */ openLock)
-/* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
-/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
-/* harmony import */ var _script_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28158);
-
-
-
-/** Where locks are: gone after a reboot, as their holders are. */
-const lockFolder = '/run/deploy-miniprogram';
-/** The lock of one application; no application's name can make it the one that all share. */
-function applicationLock(image, folder = lockFolder) {
-    return `${folder}/app-${image}.lock`;
-}
-/** The lock of what applications share. */
-function sharedLock(folder = lockFolder) {
-    return `${folder}/shared.lock`;
-}
-/** Bash that makes the folder of the locks: root's alone, in a folder (/run) where only root can make one. */
-function makeLockFolder(folder = lockFolder) {
-    return `mkdir -p -m 700 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)}`;
-}
-function parentOf(folder) {
-    return folder.slice(0, folder.lastIndexOf('/')) || '/';
-}
-/**
- * Bash that makes the file of a lock and opens it on descriptor 9, or ends the script: no flock (69), not written (73).
- * Defines `unwritten`, which ends it so with RUN_FULL where no room is left. Needs the prelude in front.
- */
-function openLock(lock, folder = lockFolder) {
-    const parent = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(parentOf(folder));
-    return `# Empty files can be made where not a byte of room is left.
-unwritten() {
-  local place free
-  free=$(df -h --output=avail ${parent} | tail -n 1) place=$(df --output=target ${parent} | tail -n 1)
-  ! df -B1 --output=avail,iavail,itotal ${parent} | tail -n 1 | awk '{ exit !($1 == 0 || ($2 == 0 && $3 > 0)) }' ||
-    failure RUN_FULL "host=$(hostname)" "fileSystem=$place" needed='1.0 MB' "available=\${free// /}"
-  exit 73
-}
-${makeLockFolder(folder)} || unwritten
-command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
-exec 9>>${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(lock)} || unwritten`;
-}
-/** Where it is written who holds the lock of an application; the file itself is locked for as long as the keeper lives. */
-function holderFile(image, folder = lockFolder) {
-    return `${folder}/app-${image}.holder`;
-}
-/** The file by which a run tells its own scripts on the server to begin nothing more; see holding.ts. */
-function stopFile(token, folder = lockFolder) {
-    return `${folder}/stop-${token}`;
-}
-/** What a keeper that could not take its lock named, else LOCK_FAILED. */
-function lockFailed(result, host) {
-    const detail = result.stderr.trim() || String(result.code ?? 'signal');
-    return (0,_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCK_FAILED', { host, detail });
-}
-/** LOCKED, from what the keeper printed of the one that holds it, for how long it does, and for how long it was waited for. */
-function lockedFailure(app, holderJson, seconds = '?', waited = '0') {
-    const holder = parseHolder(holderJson);
-    const { who = '?', runUrl = '?', commit = '?', since = '?' } = holder;
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCKED', { app, who, run: runUrl, commit, since, seconds, waited });
-}
-/** Who holds a lock, from what its keeper wrote down; nothing where that cannot be read. */
-function parseHolder(json) {
-    try {
-        const parsed = JSON.parse(json);
-        if (typeof parsed !== 'object' || parsed === null)
-            return {};
-        return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, String(value)]));
-    }
-    catch {
-        // Written by another version, or cut short: that it is held is what counts.
-        return {};
-    }
-}
-/**
- * `script`, run while holding the lock of what applications share (nginx, certificates, daemon.json) on descriptor 8;
- * waits at most `waitSeconds` for it, else fails with SHARED_LOCK_BUSY. Needs the prelude in front. What the script
- * starts to stay (a daemon) must close the descriptor: `8>&-`.
- */
-function underSharedLock(script, waitSeconds, folder = lockFolder) {
-    return `${makeLockFolder(folder)}
-exec 8>>${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(sharedLock(folder))}
-flock -w ${waitSeconds} 8 || failure SHARED_LOCK_BUSY seconds=${waitSeconds}
-{
-${script}
-}
-shared_lock_status=$?
-exec 8>&-
-(exit "$shared_lock_status")
-`;
-}
-
-
-/***/ }),
-
-/***/ 80232:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  p5: () => (/* binding */ endLeft),
-  LI: () => (/* binding */ noteFile),
-  ZT: () => (/* binding */ noted),
-  w4: () => (/* binding */ notesFolder),
-  mO: () => (/* binding */ tellToEnd)
-});
-
-;// CONCATENATED MODULE: ./.build/lib/shell/below.js
-/** Bash: `below PID` prints that process and all that descend from it, each before those below it. */
-const below = `below() {
-  local stat fields pid one all= found=" $1 " more=yes
-  for stat in /proc/[0-9]*/stat; do
-    { read -r fields <"$stat"; } 2>/dev/null || continue
-    pid=\${stat#/proc/} fields=\${fields##*) }
-    fields=\${fields#* }
-    all="$all \${pid%/stat}:\${fields%% *}"
-  done
-  while [ -n "$more" ]; do
-    more=
-    for one in $all; do
-      case $found in
-        *" \${one%:*} "*) ;;
-        *" \${one#*:} "*) found="$found\${one%:*} " more=yes ;;
-      esac
-    done
-  done
-  printf %s "$found"
-}`;
-
-// EXTERNAL MODULE: ./.build/lib/shell/quote.js
-var quote = __webpack_require__(21395);
-// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
-var lock_script = __webpack_require__(33493);
-;// CONCATENATED MODULE: ./.build/lib/server/step-notes.js
-
-
-
-/**
- * Where scripts of an application's runs note what they are at: a file for each, locked until the script ends, with the
- * number of its step and the process that may be told to end (0: none). So whoever takes the lock next finds what a run
- * that is gone left at work.
- */
-function notesFolder(image, folder = lock_script/* lockFolder */.MS) {
-    return `${folder}/app-${image}.steps`;
-}
-/** The note of one script of the run with this token. */
-function noteFile(image, token, word, folder = lock_script/* lockFolder */.MS) {
-    return `${notesFolder(image, folder)}/${token}-${word}`;
-}
-/**
- * A script that holds its note's lock, on descriptor 7, for as long as it runs; what it starts to stay does not. Where
- * nothing can be noted it runs all the same.
- */
-function noted(script, note, ending) {
-    return `{ exec 7>${(0,quote/* quote */.h)(note)}; } 2>/dev/null && flock -n 7 && printf '%s %s\\n' -1 ${ending === 'told' ? '$$' : '0'} >&7
-{
-${script}
-} 7>&-`;
-}
-/** Bash: `tell_to_end NOTE` has a step end that may be ended (TERM to its shell and all below it), each once: `told`. */
-const tellToEnd = `${below}
-tell_to_end() {
-  local number pid
-  { read -r number pid <"$1"; } 2>/dev/null || return 0
-  [ "\${pid:-0}" -gt 1 ] && [ "$pid" != "$told" ] || return 0
-  told=$pid
-  kill -TERM $(below "$pid") 2>/dev/null
-}`;
-/**
- * Bash: `end_left SECONDS` ends what runs that are gone left at work, and waits for its end; else the script ends with
- * LEFT_RUNNING. For whoever holds the application's lock. Calls `left` with what is waited for, once each, and `hear`
- * between two looks. Needs the queue's `clock` and the prelude.
- */
-function endLeft(image, token, folder = lock_script/* lockFolder */.MS) {
-    return `${tellToEnd}
-# What a script is at, by its note: the last process below it that is there.
-work_of() {
-  local pid name
-  work='?'
-  pid=$(exec 6<&-; find /proc/[0-9]*/fd -lname "$1" -not -path "/proc/$$/*" 2>/dev/null | head -n 1)
-  pid=\${pid#/proc/}
-  for pid in $(below "\${pid%%/*}"); do
-    ! { read -r name <"/proc/$pid/comm"; } 2>/dev/null || work="$name ($pid)"
-  done
-}
-end_left() {
-  local note told work deadline
-  clock
-  deadline=$((now + $1))
-  for note in ${(0,quote/* quote */.h)(notesFolder(image, folder))}/*; do
-    case \${note##*/} in '*' | ${token}-*) continue ;; esac
-    { exec 6<"$note"; } 2>/dev/null || continue
-    told=0 work=
-    until flock -w 0.2 6; do
-      [ -n "$work" ] || { work_of "$note"; left "$work"; }
-      tell_to_end "$note"
-      clock
-      [ "$now" -lt "$deadline" ] || {
-        work_of "$note"
-        failure LEFT_RUNNING app=${(0,quote/* quote */.h)(image)} "process=$work" "pid=\${work//[!0-9]/}" seconds="$1"
-      }
-      hear
-    done
-    rm -f "$note"
-    exec 6<&-
-  done
-}`;
-}
-
-
-/***/ }),
-
-/***/ 6541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ makeFolders)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
-
-/** Bash that makes folders where they are missing; one that exists keeps its mode, owner and link (rule *Ours*). */
-function makeFolders(mode, ...folders) {
-    return folders.map((folder) => `[ -d ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(folder)} ] || mkdir -p -m ${mode} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(folder)}`).join('\n');
-}
-
-
-/***/ }),
-
 /***/ 49677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3112,7 +1973,7 @@ function certificateFileProbe(path) {
 /* harmony export */   XD: () => (/* binding */ readClosed),
 /* harmony export */   oo: () => (/* binding */ closedFailures)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21395);
 /* harmony import */ var _probe_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27113);
@@ -3406,6 +2267,35 @@ function parse(json) {
 
 /***/ }),
 
+/***/ 91630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ configurationOf),
+/* harmony export */   V: () => (/* binding */ surveyCertificates)
+/* harmony export */ });
+/* harmony import */ var _engine_survey_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29719);
+/* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52731);
+/* harmony import */ var _certificates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49677);
+/* harmony import */ var _nginx_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(347);
+
+
+
+
+/** Asks the server for its certificates alone. */
+async function surveyCertificates(server, app, domain) {
+    const nginx = (0,_engine_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .askedBefore */ .or)(_nginx_js__WEBPACK_IMPORTED_MODULE_3__/* .nginxAnswer */ .dC, (0,_nginx_js__WEBPACK_IMPORTED_MODULE_3__/* .nginxProbe */ .nE)(app, domain));
+    const found = await (0,_engine_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .survey */ .Fr)(server, { nginx: nginx.probe, certificates: _certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .certificatesProbe */ .bz }, nginx.opening);
+    return { certificates: found.certificates, configuration: configurationOf(found.nginx) };
+}
+/** What an nginx was configured with; undefined where there is none, or none that passes. */
+function configurationOf(nginx) {
+    return nginx.state === 'missing' || nginx.dump === '' ? undefined : (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDump */ .o)(nginx.dump);
+}
+
+
+/***/ }),
+
 /***/ 31155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3659,7 +2549,8 @@ function toNetwork(name, { Aliases, IPAMConfig }, { id, name: container }, label
 __webpack_require__.d(__webpack_exports__, {
   dC: () => (/* binding */ nginxAnswer),
   nE: () => (/* binding */ nginxProbe),
-  h: () => (/* binding */ servedRelease)
+  h: () => (/* binding */ servedRelease),
+  Fu: () => (/* binding */ writtenRelease)
 });
 
 // UNUSED EXPORTS: readNginx
@@ -4017,7 +2908,11 @@ function readPlaces(lines) {
 function servedRelease(nginx) {
     if (nginx.state === 'missing')
         return undefined;
-    return nginx.serving?.release || (0,label/* managedBy */.ZF)(nginx.managedFile?.text ?? '')?.release;
+    return nginx.serving?.release || writtenRelease(nginx);
+}
+/** The release that the application's nginx file leads to; undefined: it has none of ours. */
+function writtenRelease(nginx) {
+    return nginx.state === 'missing' ? undefined : (0,label/* managedBy */.ZF)(nginx.managedFile?.text ?? '')?.release;
 }
 const emptyVersion = {
     number: [0, 0, 0],
@@ -4081,7 +2976,7 @@ function parted(line) {
 /* harmony export */   y1: () => (/* binding */ distrustedFolder)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _nginx_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20548);
 /* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71018);
 /* harmony import */ var _redaction_complaint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59805);
@@ -4220,7 +3115,7 @@ function emergencyIn(complaint) {
 
 // What others may have put there is told as `taken`, and nothing of it is read.
 const script = (app) => `
-lock=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationLock */ .c_)(app.toLowerCase()))}
+lock=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationLock */ .c_)(app))}
 # The file is only looked at: a plan writes nothing.
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*"since":"\\([^"]*\\)".*/\\1 \\2, \\3/p' "\${lock%.lock}.holder" | head -n 1)"
@@ -4263,6 +3158,7 @@ writing=$(writers "$root")
         case " \${indexed[*]-} " in *" $hash "*) ;; *) indexed=("$hash" "$folder" "$jar" \${indexed[@]+"\${indexed[@]}"}) ;; esac
     }
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+    { [ ! -e "$folder/env.next" ] && [ ! -e "$folder/env.adopted.next" ]; } || echo "variables-left $id"
     [ -f "$folder/$record" ] || continue
     [ "$record" = release.json ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
     echo "known $id $(base64 -w0 <"$folder/$record")"
@@ -4337,6 +3233,7 @@ function readReleases(output, app = '') {
         recorded: values('recorded').toSorted(),
         orphans: values('orphan').toSorted(),
         containers: new Map(values('container').map(_probe_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .parted */ .v)),
+        variablesLeft: values('variables-left').toSorted(),
         // The path comes last: a Dockerfile may put the jar where there is a space in the name.
         jars: new Map(values('jar').map(_probe_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .parted */ .v)),
         bases: basesIn(lines),
@@ -4643,334 +3540,182 @@ function readWriter(line) {
 
 /***/ }),
 
-/***/ 47371:
+/***/ 44941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F9: () => (/* binding */ ApiFailure),
-/* harmony export */   ad: () => (/* binding */ isRightsRefusal),
-/* harmony export */   ii: () => (/* binding */ hasApiCode),
-/* harmony export */   tF: () => (/* binding */ apiFailure)
+/* harmony export */   X: () => (/* binding */ findInstance)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
-
-/** A call of Tencent's API that failed. Whoever called it may know better what its code means there. */
-class ApiFailure extends _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    apiCode;
-    mayHaveTakenEffect;
-    words;
-    constructor({ code, text, evidence }, { apiCode, mayHaveTakenEffect, words }, cause) {
-        super(code, text, { evidence, cause });
-        this.name = 'ApiFailure';
-        this.apiCode = apiCode;
-        this.mayHaveTakenEffect = mayHaveTakenEffect;
-        this.words = words;
-    }
-}
-/** An `ApiFailure` of the catalogue's entry `code`. */
-function apiFailure(code, parameters, error, cause) {
-    return new ApiFailure((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(code, parameters), error, cause);
-}
-/** Whether `error` is a refusal of the API by one of these codes. */
-function hasApiCode(error, ...codes) {
-    return error instanceof ApiFailure && error.apiCode !== undefined && codes.includes(error.apiCode);
-}
-/** Whether `error` says that CAM gives no right to the action: `UnauthorizedOperation`, `AuthFailure.UnauthorizedOperation`. */
-function isRightsRefusal(error) {
-    return error instanceof ApiFailure && /(^|\.)UnauthorizedOperation(\.|$)/.test(error.apiCode ?? '');
-}
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47371);
 
 
-/***/ }),
-
-/***/ 83192:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ addRule),
-/* harmony export */   t: () => (/* binding */ removeRule)
-/* harmony export */ });
-/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47371);
-/* harmony import */ var _read_firewall_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41727);
-
-
-/** How often a change is tried while others change the same list. */
-const attempts = 6;
-/** The rules that were read are no longer those that are there. */
-const versionConflicts = ['UnsupportedOperation.VersionMismatch', 'UnsupportedOperation.FirewallVersionMismatch'];
-/** Such a rule is there. */
-const duplicates = [
-    'InvalidParameter.FirewallRulesExist',
-    'InvalidParameter.FirewallRulesDuplicated',
-    'UnsupportedOperation.DuplicatePolicy',
-    'InvalidParameterValue.Duplicate',
-    'InvalidParameterValue.DuplicatePara',
-];
+/** How many regions of a product are asked at once. */
+const atOnce = 4;
 /**
- * Adds a rule that accepts TCP to `list`, and gives the list as it is then. `placeIn` says where it has to stand, and is
- * asked again where the list has changed meanwhile: a Lighthouse firewall takes no place but where Tencent puts it. A rule
- * that is already there, by whomever, is no failure: only its place then tells whether it does anything.
- * Throws `CLOUD_FIREWALL_FULL`, `ApiFailure`, and what `placeIn` throws.
+ * Finds a server by its id or public address, in its region or in all. Throws `INSTANCE_NOT_FOUND`, and `ApiFailure` where
+ * a product that may have it cannot be asked.
  */
-async function addRule(tencent, instance, list, rule, placeIn = () => 'end') {
-    let current = list;
-    for (let attempt = 1;; attempt++) {
-        const place = placeIn(current);
-        if (place === 'nowhere')
-            return current;
-        try {
-            await create(tencent, instance, current, rule, place);
-            return await reread(tencent, instance, current);
-        }
-        catch (error) {
-            if ((0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .hasApiCode */ .ii)(error, ...duplicates))
-                return reread(tencent, instance, current);
-            if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFailure */ .F9))
-                throw error;
-            if (isFull(error))
-                throw (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .apiFailure */ .tF)('CLOUD_FIREWALL_FULL', fullOf(instance, current, rule), error, error);
-            if (!isOutdated(error) || attempt === attempts)
-                throw error;
-            // Without an answer the rule may be there: what is there is read before anything is written again.
-            current = await reread(tencent, instance, current);
-            if (current.rules.some((one) => isSame(one, rule)))
-                return current;
-        }
-    }
-}
-/**
- * Removes the rules of `list` that `matches` finds, and gives the list as it is then; nothing is written where there are
- * none. It looks at the list that it is given: read it afresh. Throws `ApiFailure`.
- */
-async function removeRule(tencent, instance, list, matches) {
-    let current = list;
-    for (let attempt = 1;; attempt++) {
-        const found = current.rules.filter(matches);
-        if (found.length === 0)
-            return current;
-        try {
-            await remove(tencent, instance, current, found);
-            return await reread(tencent, instance, current);
-        }
-        catch (error) {
-            const again = error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFailure */ .F9 && (isOutdated(error) || isGone(error));
-            if (!again || attempt === attempts)
-                throw error;
-            current = await reread(tencent, instance, current);
-        }
-    }
-}
-async function create(tencent, { kind, id, region }, { id: listId, version }, { ports, source, description }, place) {
-    const rule = { Protocol: 'TCP', Port: ports, CidrBlock: source, Action: 'ACCEPT' };
-    if (kind === 'lighthouse') {
-        const FirewallRules = [{ ...rule, FirewallRuleDescription: description }];
-        await tencent.call('lighthouse:CreateFirewallRules', { InstanceId: id, FirewallRules, ...lighthouseVersion(version) }, region);
-        return;
-    }
-    // Left out, the rule goes to the end (the SDK's comment on the action).
-    const index = place === 'end' ? {} : { PolicyIndex: place };
-    const Ingress = [{ ...index, ...rule, PolicyDescription: description }];
-    await tencent.call('vpc:CreateSecurityGroupPolicies', { SecurityGroupId: listId, SecurityGroupPolicySet: { Version: version, Ingress } }, region);
-}
-async function remove(tencent, { kind, id, region }, { id: listId, version }, rules) {
-    if (kind === 'lighthouse') {
-        const FirewallRules = rules.map(({ protocol, ports, source, action, description }) => ({
-            Protocol: protocol,
-            Port: ports,
-            ...(source === undefined ? {} : { CidrBlock: source }),
-            Action: action,
-            FirewallRuleDescription: description,
-        }));
-        await tencent.call('lighthouse:DeleteFirewallRules', { InstanceId: id, FirewallRules, ...lighthouseVersion(version) }, region);
-        return;
-    }
-    // A number means a rule in that version alone.
-    const Ingress = rules.map(({ index }) => ({ PolicyIndex: index }));
-    await tencent.call('vpc:DeleteSecurityGroupPolicies', { SecurityGroupId: listId, SecurityGroupPolicySet: { Version: version, Ingress } }, region);
-}
-function lighthouseVersion(version) {
-    return version === '' ? {} : { FirewallVersion: Number(version) };
-}
-async function reread(tencent, instance, list) {
-    return { ...(await (0,_read_firewall_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuleList */ .fc)(tencent, instance, list.id)), others: list.others };
-}
-/** Whether what is there has to be read before the change is tried again. */
-function isOutdated(error) {
-    return error.mayHaveTakenEffect || (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .hasApiCode */ .ii)(error, ...versionConflicts);
-}
-function isGone({ apiCode = '' }) {
-    return /^ResourceNotFound\b.*Rule/.test(apiCode) || apiCode === 'ResourceNotFound';
-}
-/** Of too many calls a second the client takes care. */
-function isFull({ apiCode = '' }) {
-    return /^LimitExceeded\b/.test(apiCode) && !/Rate/.test(apiCode);
-}
-function fullOf(instance, list, rule) {
-    return { kind: instance.kind, list: list.id, count: list.rules.length, port: rule.ports };
-}
-function isSame({ protocol, ports, source, action, description }, rule) {
-    const plain = (cidr) => cidr?.replace(/\/32$/, '');
-    // Tencent has put an address for it.
-    const sameSource = rule.source === 'MY_PUBLIC_IP' || plain(source) === plain(rule.source);
-    return (protocol === 'TCP' && action === 'ACCEPT' && ports === rule.ports && sameSource && description === rule.description);
-}
-
-
-/***/ }),
-
-/***/ 10836:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ allPages)
-/* harmony export */ });
-/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47371);
-
-/** More pages than any list here has: the API repeats itself. */
-const mostPages = 100;
-/**
- * Everything that a list action gives, page by page, to its total or to an empty page. Throws `TENCENT_SERVER_ERROR` where
- * the list has no end: judging by a part of it would be wrong.
- */
-async function allPages(tencent, action, request, { size, region, page }) {
-    const found = [];
-    for (let count = 0; count < mostPages; count++) {
-        const one = { ...request, Offset: found.length, Limit: size };
-        const { items = [], total } = page(await tencent.call(action, one, region));
-        found.push(...items);
-        if (items.length === 0 || found.length >= (total ?? Number.POSITIVE_INFINITY))
-            return found;
-    }
-    const none = { apiCode: undefined, mayHaveTakenEffect: false };
-    throw (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .apiFailure */ .tF)('TENCENT_SERVER_ERROR', { action, host: 'Tencent Cloud', answer: 'endless' }, none);
-}
-
-
-/***/ }),
-
-/***/ 41727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OA: () => (/* binding */ rereadFirewall),
-/* harmony export */   fc: () => (/* binding */ readRuleList),
-/* harmony export */   tq: () => (/* binding */ readFirewall)
-/* harmony export */ });
-/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47371);
-/* harmony import */ var _firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73926);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10836);
-
-
-
-/** Lighthouse's largest page (its models); a firewall has at most that many rules. */
-const pageSize = 100;
-/** How often a Lighthouse firewall is read again that changes between two of its pages. */
-const readings = 5;
-/** Reads what Tencent lets through to an instance. Throws `ApiFailure`. */
-async function readFirewall(tencent, instance) {
-    const ids = listsOf(instance);
-    const [lists, others] = await Promise.all([
-        Promise.all(ids.map((id) => readRuleList(tencent, instance, id))),
-        instance.kind === 'cvm' && ids.length > 0 ? readOthers(tencent, instance) : undefined,
-    ]);
-    if (instance.kind === 'lighthouse')
-        return { instance, lists };
-    return { instance, lists: lists.map((list) => ({ ...list, others: others?.get(list.id) })) };
-}
-/** Reads the rules again, and nothing else. */
-async function rereadFirewall(tencent, { instance, lists }) {
-    const again = lists.map(async (list) => ({
-        ...(await readRuleList(tencent, instance, list.id)),
-        others: list.others,
-    }));
-    return { instance, lists: await Promise.all(again) };
-}
-/** Reads one list: the rules of the Lighthouse instance, or of a security group `id`, whose other users are not asked for. */
-async function readRuleList(tencent, instance, id) {
-    if (instance.kind === 'lighthouse')
-        return readLighthouse(tencent, instance);
-    const { SecurityGroupPolicySet: set } = await tencent.call('vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: id }, instance.region);
-    const rules = (set?.Ingress ?? [])
-        .map(policyOf)
-        // They come in their order; their own numbers say so.
-        .toSorted((one, other) => one.index - other.index);
-    return { id, version: set?.Version ?? '', rules, others: undefined };
-}
-function listsOf({ kind, id, securityGroups }) {
-    return kind === 'lighthouse' ? [id] : securityGroups;
-}
-async function readLighthouse(tencent, { id, region }) {
-    for (let reading = 1;; reading++) {
-        const versions = new Set();
-        const request = { InstanceId: id };
-        const rules = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .allPages */ .S)(tencent, 'lighthouse:DescribeFirewallRules', request, {
-            size: pageSize,
-            region,
-            page: ({ FirewallRuleSet: items, TotalCount: total, FirewallVersion: version }) => {
-                versions.add(version);
-                return { items, total };
-            },
-        });
-        // Pages of two versions may lack a rule or have it twice; at last, a version that is out of date keeps a write out.
-        if (versions.size === 1 || reading === readings) {
-            return { id, version: [...versions][0]?.toString() ?? '', rules: rules.map(lighthouseRuleOf), others: 0 };
-        }
-    }
-}
-function lighthouseRuleOf(rule, index) {
-    const protocol = (rule.Protocol ?? '').toUpperCase();
-    const ipv6 = Boolean(rule.Ipv6CidrBlock) || protocol === 'ICMPV6';
-    return {
-        ...protocolAndPorts(rule.Protocol, rule.Port),
-        // Where neither is given, everybody is meant (its models).
-        source: ipv6 ? undefined : rule.CidrBlock || '0.0.0.0/0',
-        action: actionOf(rule.Action),
-        description: rule.FirewallRuleDescription ?? '',
-        index,
+async function findInstance(tencent, hints) {
+    // Asked for once, whoever needs it first.
+    let lighthouseRegions;
+    const regionsOfLighthouse = () => {
+        lighthouseRegions ??= readLighthouseRegions(tencent);
+        return lighthouseRegions;
     };
-}
-function policyOf(policy, place) {
-    const { CidrBlock: cidr, Ipv6CidrBlock: ipv6, AddressTemplate: addresses, ServiceTemplate: service } = policy;
-    const byService = Boolean(service?.ServiceId || service?.ServiceGroupId);
-    const byAddresses = Boolean(addresses?.AddressId || addresses?.AddressGroupId || policy.SecurityGroupId);
-    const { protocol, ports, known } = byService
-        ? { protocol: 'ALL', ports: 'ALL', known: false }
-        : protocolAndPorts(policy.Protocol, policy.Port);
-    return {
-        protocol,
-        ports,
-        // A rule of IPv6 is of no account, whatever its ports are.
-        known: (known || Boolean(ipv6)) && !byAddresses && Boolean(cidr || ipv6),
-        source: cidr || undefined,
-        action: actionOf(policy.Action),
-        description: policy.PolicyDescription ?? '',
-        index: policy.PolicyIndex ?? place,
+    const regionsOf = async (kind) => {
+        if (hints.region !== undefined)
+            return [hints.region];
+        return kind === 'cvm' ? readCvmRegions(tencent) : (await regionsOfLighthouse()).flatMap(namesOfAvailable);
     };
+    const hits = [];
+    const searches = [];
+    for (const kinds of productsOf(hints)) {
+        // Whatever else fails, fails there as well.
+        if (searches.some(({ error }) => error !== undefined && !(0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .isRightsRefusal */ .ad)(error)))
+            break;
+        searches.push(...(await Promise.all(kinds.map((kind) => search(tencent, kind, hints, regionsOf, hits)))));
+        const [found] = hits;
+        if (found !== undefined)
+            return { ...found, mainland: await isMainland(found.region, regionsOfLighthouse) };
+    }
+    // Rights to one product suffice where it has the server; else it may be the other's.
+    const broken = searches.find(({ error }, at) => error !== undefined && !isNeedless(error, at, hints));
+    if (broken !== undefined)
+        throw broken.error;
+    throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INSTANCE_NOT_FOUND', {
+        wanted: hints.id ?? hints.address ?? '-',
+        products: searches.flatMap(({ kind, error }) => (error === undefined ? [names[kind]] : [])).join(', ') || '-',
+        regions: [...new Set(searches.flatMap(({ regions }) => regions))].join(', ') || '-',
+    });
 }
-function protocolAndPorts(protocol, port) {
-    const name = (protocol || 'ALL').toUpperCase();
-    const ports = (port || 'ALL').toUpperCase();
-    return { protocol: name, ports, known: (0,_firewall_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPort */ .R4)(ports, 0) !== undefined };
+const names = { lighthouse: 'Lighthouse', cvm: 'CVM' };
+/**
+ * The products that may have it: all of a group at once, the next group if they do not have it. The form of an id tells its
+ * product, but Lighthouse servers whose ids begin with `ins-` have been seen (public reports).
+ */
+function productsOf({ id, address }) {
+    if (id === undefined)
+        return address === undefined ? [] : [['lighthouse', 'cvm']];
+    return id.startsWith('lhins-') ? [['lighthouse'], ['cvm']] : [['cvm'], ['lighthouse']];
 }
-function actionOf(action) {
-    return action?.toUpperCase() === 'DROP' ? 'DROP' : 'ACCEPT';
+/** Whether it is of no account that the product which an id does not point at may not be asked. */
+function isNeedless(error, at, { id }) {
+    return id !== undefined && at > 0 && (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .isRightsRefusal */ .ad)(error);
 }
-/** How many others each group is of, by its id; none where the account may not ask. */
-async function readOthers(tencent, instance) {
+/** Asks one product, as long as nothing was found, in whichever product; what it finds it adds to `hits`. */
+async function search(tencent, kind, hints, regionsOf, hits) {
+    let regions = [];
     try {
-        const { SecurityGroupAssociationStatisticsSet: set } = await tencent.call('vpc:DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds: [...instance.securityGroups] }, instance.region);
-        return new Map((set ?? []).map((one) => [one.SecurityGroupId ?? '', othersOf(one)]));
+        regions = await regionsOf(kind);
+        const left = [...regions];
+        const ask = async () => {
+            for (let region = left.shift(); region !== undefined && hits.length === 0; region = left.shift()) {
+                const found = await lookIn(tencent, kind, region, hints);
+                if (found !== undefined)
+                    hits.push(found);
+            }
+        };
+        // A region that cannot be asked keeps nobody from finding it in another one.
+        const asked = await Promise.allSettled(Array.from({ length: atOnce }, ask));
+        for (const one of asked)
+            if (one.status === 'rejected')
+                throw one.reason;
+        return { kind, regions };
     }
     catch (error) {
-        if (!(0,_api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .isRightsRefusal */ .ad)(error))
+        // A cancelled run asks for nothing else.
+        if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9))
             throw error;
-        return new Map();
+        return { kind, regions, error };
     }
 }
-/** Groups that name this one in a rule are not counted; an interface for each server is taken for the server's own. */
-function othersOf({ TotalCount, CVM = 0, CDB = 0, ENI = 0, CLB = 0 }) {
-    const total = TotalCount ?? CVM + CDB + ENI + CLB;
-    return Math.max(0, total - 1 - Math.min(ENI, CVM));
+/** Looks in one region; undefined: it is not there. */
+async function lookIn(tencent, kind, region, hints) {
+    const request = hints.id === undefined
+        ? { Filters: [{ Name: 'public-ip-address', Values: [hints.address ?? ''] }] }
+        : { InstanceIds: [hints.id] };
+    try {
+        if (kind === 'cvm') {
+            const { InstanceSet = [] } = await tencent.call('cvm:DescribeInstances', request, region);
+            return InstanceSet.map((one) => cvmOf(one, region))[0];
+        }
+        const { InstanceSet = [] } = await tencent.call('lighthouse:DescribeInstances', request, region);
+        return InstanceSet.map((one) => lighthouseOf(one, region))[0];
+    }
+    catch (error) {
+        if (isAbsence(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Whether the API says that no such instance is there, or no such region. */
+function isAbsence(error) {
+    if (!(error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9))
+        return false;
+    return /^(ResourceNotFound|InvalidInstanceId|UnsupportedRegion|InvalidParameterValue\.InstanceIdMalformed)\b/.test(error.apiCode ?? '');
+}
+async function readLighthouseRegions(tencent) {
+    const { RegionSet = [] } = await tencent.call('lighthouse:DescribeRegions', null);
+    return RegionSet.map(({ Region = '', RegionState, IsChinaMainland }) => ({
+        name: Region,
+        available: RegionState === 'AVAILABLE',
+        mainland: IsChinaMainland,
+    }));
+}
+async function readCvmRegions(tencent) {
+    const { RegionSet = [] } = await tencent.call('cvm:DescribeRegions', null);
+    return RegionSet.flatMap(({ Region = '', RegionState }) => namesOfAvailable({ name: Region, available: RegionState === 'AVAILABLE' }));
+}
+function namesOfAvailable({ name, available }) {
+    return available && name !== '' ? [name] : [];
+}
+/** CVM's own list does not tell; a region has one name in both. */
+async function isMainland(region, regionsOfLighthouse) {
+    try {
+        return (await regionsOfLighthouse()).find(({ name }) => name === region)?.mainland;
+    }
+    catch (error) {
+        if ((0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .isRightsRefusal */ .ad)(error))
+            return undefined;
+        throw error;
+    }
+}
+function lighthouseOf(found, region) {
+    const restriction = found.InstanceRestrictState ?? 'NORMAL';
+    const isolated = timeOf(found.IsolatedTime) === undefined ? undefined : 'ISOLATED';
+    return {
+        kind: 'lighthouse',
+        id: found.InstanceId ?? '',
+        region,
+        name: found.InstanceName ?? '',
+        state: found.InstanceState ?? '',
+        restricted: restriction === 'NORMAL' ? isolated : restriction,
+        expires: timeOf(found.ExpiredTime),
+        renewsItself: found.RenewFlag === 'NOTIFY_AND_AUTO_RENEW',
+        publicAddresses: found.PublicAddresses ?? [],
+        securityGroups: [],
+    };
+}
+function cvmOf(found, region) {
+    const restriction = found.RestrictState ?? 'NORMAL';
+    return {
+        kind: 'cvm',
+        id: found.InstanceId ?? '',
+        region,
+        name: found.InstanceName ?? '',
+        state: found.InstanceState ?? '',
+        restricted: restriction === 'NORMAL' ? undefined : restriction,
+        expires: timeOf(found.ExpiredTime),
+        renewsItself: found.RenewFlag === 'NOTIFY_AND_AUTO_RENEW',
+        publicAddresses: found.PublicIpAddresses ?? [],
+        securityGroups: found.SecurityGroupIds ?? [],
+    };
+}
+/** `2026-12-01T00:00:00Z`; undefined: null or no time (`0000-00-00T00:00:00Z`). */
+function timeOf(written) {
+    const time = new Date(written || Number.NaN);
+    return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
 

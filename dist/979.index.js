@@ -1,5 +1,5 @@
-export const id = 929;
-export const ids = [929];
+export const id = 979;
+export const ids = [979];
 export const modules = {
 
 /***/ 93034:
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export describeChain */
 /* harmony import */ var _messages_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12374);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34315);
 /* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24481);
 /* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57396);
@@ -167,6 +167,554 @@ function renewalFrom(certificate, renewBeforeDays, window) {
 
 /***/ }),
 
+/***/ 51251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Bb: () => (/* binding */ carry_out_apply),
+  u0: () => (/* binding */ carryOut),
+  yk: () => (/* binding */ undertakingOf),
+  tE: () => (/* binding */ whileHeld)
+});
+
+// UNUSED EXPORTS: publish
+
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
+var apply = __webpack_require__(22268);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/journal.js
+var journal = __webpack_require__(69426);
+// EXTERNAL MODULE: ./.build/lib/engine/noted-server.js
+var noted_server = __webpack_require__(12357);
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var engine_plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/engine/outcome.js
+var outcome = __webpack_require__(9293);
+// EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
+var switch_script = __webpack_require__(32025);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
+
+
+
+
+/** Bytes that the journal may grow by also when the disk is full. */
+const journalSpace = 65_536;
+/**
+ * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
+ * prepared in the file system of its folder is on disk when it returns (rule *On disk first*).
+ */
+async function sendSwitch(steps, purpose, server) {
+    const { folder } = purpose;
+    const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
+    const sent = await server.run(
+    // What an earlier switch to the same release left (a backup of what served then) would be taken for this one's.
+    `${prelude/* prelude */.e}
+set -e
+rm -rf ${(0,quote/* quote */.h)(directory)}
+# Not its parents: what was taken back meanwhile is not made again.
+mkdir -m 700 ${(0,quote/* quote */.h)(directory)}
+cat >${(0,quote/* quote */.h)(folder.script)}
+chmod 700 ${(0,quote/* quote */.h)(folder.script)}
+bash -n ${(0,quote/* quote */.h)(folder.script)}
+: >${(0,quote/* quote */.h)(folder.output)}
+: >${(0,quote/* quote */.h)(folder.journal)}
+said=$(fallocate --keep-size --length ${journalSpace} ${(0,quote/* quote */.h)(folder.journal)} 2>&1) || case $said in
+  *'No space left'*) failure SWITCH_DISK_FULL "said=$said" ;;
+  # Not every file system can reserve.
+esac
+sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`, 
+    // Some gigabytes on a slow disk take their time.
+    { input: Buffer.from((0,switch_script/* renderSwitch */.V)(steps, purpose), 'utf8'), stallSeconds: 1800 });
+    (0,outcome/* mustSucceed */.M)('switch.send', sent);
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
+var switch_folder = __webpack_require__(84330);
+// EXTERNAL MODULE: ./.build/lib/engine/undo.js
+var undo = __webpack_require__(36555);
+// EXTERNAL MODULE: ./.build/lib/engine/watch.js + 2 modules
+var watch = __webpack_require__(73665);
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: ./.build/lib/resources/disk-growth.js
+var disk_growth = __webpack_require__(82919);
+// EXTERNAL MODULE: ./.build/lib/resources/freed-space.js
+var freed_space = __webpack_require__(12837);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(99880);
+// EXTERNAL MODULE: ./.build/lib/server/lock.js + 3 modules
+var server_lock = __webpack_require__(24527);
+// EXTERNAL MODULE: ./.build/lib/engine/reconnect.js
+var reconnect = __webpack_require__(76020);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/occasion.js
+
+
+
+
+/** Notes how long steps took, what they measured and what they warned of. */
+function note(record, steps) {
+    record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
+    for (const { facts } of steps)
+        record.growth = (0,disk_growth/* growthIn */.Z8)(facts ?? {}) ?? record.growth;
+    (0,commands_run/* addNotices */.TL)(record, steps.flatMap(({ notices }) => notices));
+}
+/** What steps need of the run they belong to, and of the lock that it holds. */
+function occasion(run, record, server) {
+    const { cancelled, graceOver, now, lock } = run;
+    return {
+        cancelled,
+        graceOver,
+        now,
+        undone: (step) => record.undone.push(step),
+        leave: (steps) => {
+            record.uncertain = true;
+            if (steps.length === 0)
+                return;
+            record.left.push(...steps);
+            (0,commands_run/* withdrawNotices */.yg)(record, ({ code }) => code === 'NOT_UNDONE');
+            (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('NOT_UNDONE', { host: server.host, steps: record.left.join(', ') })]);
+        },
+        guard: lock && {
+            ...lock,
+            regain: async () => {
+                await (0,reconnect/* connectAgain */.t)(server, run, run.cancelled);
+                await lock.regain();
+            },
+        },
+    };
+}
+/** How steps that are not taken back together are noted. */
+function noting(run, record) {
+    const before = record.uncertain;
+    /** How far a step came that failed and has no undo (packages half installed) is not known. */
+    const open = new Set();
+    return {
+        began: (step) => {
+            run.enter(step.id);
+            if (step.undo === undefined)
+                open.add(step);
+            record.uncertain = before || open.size > 0;
+        },
+        ended: (ended, step) => {
+            open.delete(step);
+            record.uncertain = before || open.size > 0;
+            note(record, [ended]);
+            record.changed = true;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs steps that stand alone, one after another, up to the first that fails, which alone is undone; notes how long each
+ * took.
+ */
+async function carry_out_apply(steps, server, run, record) {
+    await (0,apply/* applySteps */.GF)(prepared(steps), server, run.log, { ...occasion(run, record, server), ...noting(run, record) }, 'in-turn');
+}
+/**
+ * Runs steps that need nothing of one another: one that fails stops none of the others. What failed is in the record, and
+ * makes the run red at its end. Throws where the run is cancelled, with what had failed until then.
+ */
+async function publish(steps, server, run, record) {
+    const each = { ...occasion(run, record, server), ...noting(run, record) };
+    const failed = await (0,apply/* applyIndependently */.qQ)(prepared(steps), server, run.log, each);
+    if (run.cancelled.aborted)
+        (0,failure/* throwAll */.Kx)(withCancellation(failed, run));
+    record.failures.push(...failed);
+}
+/** Those that are no part of the switch. */
+function prepared(steps) {
+    return steps.filter((step) => step.kind !== 'switch');
+}
+/** The reason of a run that was cancelled comes first, then what else failed. */
+function withCancellation(failed, { cancelled }) {
+    if (!cancelled.aborted)
+        return failed;
+    return [(0,cancel/* reasonOf */.A)(cancelled), ...failed.filter(({ code }) => code !== 'CANCELLED')];
+}
+/** What a deployment comes to. */
+function undertakingOf({ plan, target: { release } }, { subject }) {
+    return {
+        plan,
+        release,
+        title: `${release.app}: switch to ${release.id}`,
+        farewell: (0,release_record/* deployLogLine */.eT)(release, subject),
+    };
+}
+/** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
+async function carryOut(undertaking, work) {
+    const { session, run, record } = work;
+    const { plan, release } = undertaking;
+    if (plan.steps.length === 0) {
+        run.log.info(commands/* commandMessages */.c.proven(release.id));
+        return;
+    }
+    const prepare = prepared((0,engine_plan/* inPhase */.xe)(plan, 'prepare'));
+    const held = whileHeld(work);
+    run.enter('prepare');
+    note(record, await (0,apply/* applySteps */.GF)(prepare, session, run.log, occasion(held, record, session)));
+    const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
+    if (steps.length > 0)
+        await switchTo(undertaking, steps, prepare, work);
+    if (record.growth !== undefined)
+        run.log.info((0,disk_growth/* lineOfGrowth */.hQ)(record.growth));
+    if (record.freed !== undefined)
+        run.log.info((0,freed_space/* lineOfFreed */.S0)(record.freed));
+    record.changed ||= prepare.length + steps.length > 0;
+    await publish((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, { ...run, lock: held.lock }, record);
+}
+/** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
+async function switchTo({ release, title, farewell }, steps, prepare, work) {
+    const { session, lock, run, record } = work;
+    const noting = (ending) => (0,noted_server/* notedServer */.i)(session, lock.holding, ending);
+    const purpose = { title, folder: (0,switch_folder/* switchFolder */.N)((0,release_paths/* releaseDirectory */.fF)(release)), farewell, sharedLockSeconds: 120 };
+    const noteFate = (fate) => {
+        const { folder } = purpose;
+        record.fate = fate;
+        run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
+    };
+    const takeBack = () => (0,undo/* undoSteps */.qD)(prepare, noting('awaited'), run.log, occasion(run, record, session));
+    const begunAndWatched = async () => {
+        await (0,cancel/* unlessCancelled */.M)(() => sendSwitch(steps, purpose, noting('told')), whileHeld(work).cancelled);
+        noteFate('open');
+        return await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, async () => {
+            // Watched from when its start is asked for: no answer is waited for in between.
+            const pid = (0,cancel/* unlessCancelled */.M)(() => beginSwitch(release.app, purpose, noteFate, work), run.graceOver);
+            const watching = (0,watch/* watchSwitch */.cF)(session, { folder: purpose.folder, pid, steps }, run.log, run);
+            await pid;
+            return await watching;
+        });
+    };
+    const { fate, entries, failure: why, notices, facts, } = await begunAndWatched().catch(async (error) => {
+        // Where it may have begun, what was prepared may serve by now.
+        if (record.fate === undefined)
+            await takeBack();
+        throw error;
+    });
+    noteFate(fate);
+    (0,commands_run/* addNotices */.TL)(record, notices);
+    record.freed = (0,freed_space/* freedIn */.YO)(facts ?? {});
+    record.changed ||= fate === 'committed' || fate === 'stuck';
+    record.rolledBack = fate === 'undone';
+    if (record.rolledBack)
+        await takeBack();
+    const failures = [
+        ...(why === undefined ? [] : [why]),
+        // What was prepared stays: nginx may still lead to the candidate.
+        ...(fate === 'stuck' ? [stuck(entries, purpose.folder)] : []),
+    ];
+    (0,failure/* throwAll */.Kx)(withCancellation(failures, run));
+}
+function stuck(entries, { output }) {
+    const step = (0,journal/* failedStep */.cG)(entries)?.step ?? '-';
+    return (0,failure/* failure */.V2)('SWITCH_STUCK', { step, notUndone: (0,journal/* stuckSteps */.O7)(entries).join(', '), output });
+}
+/**
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Gives the
+ * process of the script. Throws with the fate noted as `open` where it may have begun.
+ */
+async function beginSwitch(app, { folder }, noteFate, { session, lock, run }) {
+    try {
+        return (await lock.startSwitch(folder.script, folder.output)).pid;
+    }
+    catch (error) {
+        // The connection may have broken between the word to start and its answer.
+        await (0,watch/* reconnect */.M6)(session, folder, run);
+        const pid = await (0,server_lock/* findSwitch */.gi)(session, app, folder.script, lock.holding);
+        if (pid !== undefined)
+            return pid;
+        noteFate(undefined);
+        throw error;
+    }
+}
+/**
+ * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
+ * another run's. The switch needs it no more: it holds the lock itself.
+ */
+function whileHeld({ lock, run }) {
+    const controller = new AbortController();
+    void lock.lost.then((lost) => controller.abort(lost));
+    const cancelled = AbortSignal.any([run.cancelled, controller.signal]);
+    return { ...run, cancelled, lock: 'holding' in lock ? lock : undefined };
+}
+
+
+/***/ }),
+
+/***/ 12172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ holderOf),
+  y: () => (/* binding */ underLock)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/messages/held-log.js
+var held_log = __webpack_require__(82719);
+// EXTERNAL MODULE: ./.build/lib/messages/lock.js
+var messages_lock = __webpack_require__(22800);
+// EXTERNAL MODULE: ./.build/lib/server/lock.js + 3 modules
+var server_lock = __webpack_require__(24527);
+// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
+var release_id = __webpack_require__(79468);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/engine/follow-script.js
+var follow_script = __webpack_require__(3026);
+// EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
+var switch_folder = __webpack_require__(84330);
+;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
+
+
+
+
+
+
+/**
+ * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
+ * release's, it was made here (`ourFolders` defines `is_ours FOLDER`), and no other user can change it.
+ */
+async function findCutShort(server, applicationDirectory, ourFolders) {
+    const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
+    return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
+        release,
+        folder: (0,switch_folder/* switchFolder */.N)(`${applicationDirectory}/releases/${release}`),
+    }));
+}
+function cutShortScript(applicationDirectory, ourFolders) {
+    return `${prelude/* prelude */.e}${ourFolders}
+for journal in ${(0,quote/* quote */.h)(applicationDirectory)}/releases/*/switch/journal; do
+  [ -s "$journal" ] || continue
+  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
+  folder=\${journal%/switch/journal}; release=\${folder##*/}
+  [[ $release =~ ^${release_id/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+  printf '%scut-short %s\\n' "$deploy_mark" "$release"
+done
+exit 0
+`;
+}
+/** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
+async function awaitOutcome(server, folder, pid) {
+    const script = `${prelude/* prelude */.e}
+pid=${pid}
+${(0,follow_script/* followScript */.t)(folder)}
+outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${(0,quote/* quote */.h)(folder.journal)} | tail -n 1; }
+while is_alive && [ -z "$(outcome)" ]; do sleep 0.2; done
+fact outcome "$(outcome)"`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    const { stdout } = await server.run(script, { stallSeconds: 100_000 });
+    return (0,script_protocol/* factsIn */.PC)(stdout).outcome || '-';
+}
+
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: ./.build/lib/release/marker.js
+var marker = __webpack_require__(56492);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/settled.js
+
+
+
+
+
+
+/** What was found, once no switch of the application is half done. Throws SWITCH_NOT_ENDED. */
+async function settled(found, { app, isHalfDone, look }, work) {
+    if (!isHalfDone(found))
+        return found;
+    const { record } = work;
+    // Not known until it has ended: the server goes on with it alone.
+    record.uncertain = true;
+    await resume(app, work);
+    record.uncertain = false;
+    const after = await look();
+    // Its journal and its backup must not be taken for an orphan's.
+    if (isHalfDone(after))
+        throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
+    return after;
+}
+/** Ends the switch of an earlier run that a reboot interrupted: undone, or completed if it was verified. */
+async function resume(app, { session, lock, run, record }) {
+    await (0,commands_run/* timed */.ay)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
+        for (const { release, folder } of await findCutShort(session, (0,application_paths/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
+            // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
+            const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
+            record.changed = true;
+            run.log.info(commands/* commandMessages */.c.resumed(release, await awaitOutcome(session, folder, pid)));
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/lock.js
+
+
+
+
+
+
+/** Who takes a lock, as other runs report it. */
+function holderOf({ origin, now }) {
+    const { actor, runUrl, commit } = origin;
+    return { who: actor, runUrl, commit, since: new Date(now()).toISOString(), token: (0,external_node_crypto_.randomBytes)(8).toString('hex') };
+}
+/** Seconds for which a look that goes ahead waits for a lock that is free: longer than a keeper may take to begin. */
+const aheadSeconds = 60;
+/**
+ * Looks and works while the run holds the lock of an application; what is worked with has no switch that is half done.
+ * Others that hold the lock are waited for, in turn, for `waitSeconds`; then it throws LOCKED, and nothing was asked.
+ */
+async function underLock({ session, run, record }, app, { look, isHalfDone, work }, waitSeconds) {
+    const holder = holderOf(run);
+    const begun = run.now();
+    const dropped = new AbortController();
+    const ahead = logOnceKnown(run.log);
+    const onWait = (what) => {
+        run.enter('lock');
+        run.log.info(lineOf(what, app, waitSeconds));
+        dropped.abort();
+    };
+    const { cancelled } = run;
+    const options = { app, holder, beatSeconds: 5, waitSeconds, onWait, cancelled };
+    const taking = (0,cancel/* unlessCancelled */.M)(() => (0,server_lock/* takeLock */.HJ)(session, options), cancelled);
+    const looking = look((0,server_lock/* onceHeld */.FJ)(app, holder.token, aheadSeconds), {
+        ...run,
+        log: ahead.log,
+        cancelled: AbortSignal.any([cancelled, dropped.signal]),
+    });
+    looking.catch(() => { });
+    const lock = await taking.catch(async (error) => {
+        dropped.abort(error);
+        ahead.drop();
+        await looking.catch(() => { });
+        throw error;
+    });
+    const again = { app, isHalfDone, look: () => look('', run) };
+    const workWith = async (found) => work(lock, await settled(found, again, { session, lock, run, record }));
+    try {
+        if (!dropped.signal.aborted) {
+            ahead.tell();
+            return await workWith(await looking);
+        }
+        ahead.drop();
+        run.log.info(messages_lock/* lockMessages */.G.held(app, Math.round((run.now() - begun) / 1000)));
+        return await workWith(await look('', run));
+    }
+    finally {
+        // Its answer is not waited for: the word goes before all that follows, and before the end of the connection.
+        void lock.release();
+    }
+}
+function lineOf(what, app, seconds) {
+    if (what.kind === 'left')
+        return messages_lock/* lockMessages */.G.left(what.process);
+    const { who = '?', runUrl: run = '?', since = '?' } = what.holder;
+    return messages_lock/* lockMessages */.G.waiting({ app, who, run, since, before: what.before, seconds });
+}
+/** A log of work that went ahead: its groups are shown once it is known that it counts, or never. */
+function logOnceKnown(to) {
+    const kept = (0,held_log/* heldLog */.e)();
+    const known = Promise.withResolvers();
+    const group = async (title, work) => {
+        const working = work();
+        working.catch(() => { });
+        if (!(await known.promise))
+            return working;
+        return to.group(title, async () => {
+            kept.tellTo(to);
+            return working;
+        });
+    };
+    return { log: { ...kept, group }, tell: () => known.resolve(true), drop: () => known.resolve(false) };
+}
+
+
+/***/ }),
+
+/***/ 80525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ publicAddressOf),
+/* harmony export */   z: () => (/* binding */ sshAddress)
+/* harmony export */ });
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71553);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77030);
+/* harmony import */ var _values_public_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67829);
+
+
+
+/**
+ * The address that the domain must point at: the input, else the instance's by Tencent's API or metadata service, else
+ * where SSH went. A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the
+ * same server. Undefined where none is known.
+ */
+async function publicAddressOf(settings, { system }, account) {
+    const ofInstance = account?.instance?.publicAddresses ?? [];
+    // Of several, the one that SSH goes to.
+    const known = settings.publicIp ?? (ofInstance.length === 1 ? ofInstance[0] : system.tencentPublicAddress);
+    return known ?? (await sshAddress(settings)) ?? ofInstance[0];
+}
+/**
+ * The public IPv4 address that `host` stands for; undefined where it has none. A name is resolved by the machine that
+ * connects: what a jump host makes of it is not known here.
+ */
+async function sshAddress({ server }, resolve = node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup) {
+    if (server.jump !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(server.host) === 0)
+        return undefined;
+    const found = await resolve(server.host).catch(() => undefined);
+    return found !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(found.address) === 4 && (0,_values_public_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicAddress */ .i)(found.address) ? found.address : undefined;
+}
+
+
+/***/ }),
+
 /***/ 7062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -180,7 +728,7 @@ function renewalFrom(certificate, renewBeforeDays, window) {
 /* harmony export */ });
 /* harmony import */ var _certificate_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93034);
 /* harmony import */ var _certificate_due_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49520);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52193);
 /* harmony import */ var _resources_certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45619);
 
@@ -446,7 +994,7 @@ function toOther(site, chosen, at) {
 /* harmony export */   h4: () => (/* binding */ strangersInTheWay)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21625);
 /* harmony import */ var _survey_strangers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12098);
 
 
@@ -497,7 +1045,7 @@ function refuse(folder, found) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -551,7 +1099,7 @@ function manifestPath(image) {
 /* harmony export */   a: () => (/* binding */ lastWords),
 /* harmony export */   y: () => (/* binding */ pullFailure)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _messages_registry_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14518);
 /* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3780);
 
@@ -594,6 +1142,140 @@ function pullFailure(image, said, output, puller) {
 function lastWords(output) {
     const line = output.split('\n').findLast((one) => one.trim() !== '') ?? '-';
     return line.trim().replace(/^(?:Error response from daemon|ERROR): /, '');
+}
+
+
+/***/ }),
+
+/***/ 3026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ followScript)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+
+/** Seconds between two signs of life, which a script that follows writes: it ends where nobody reads them. */
+const signSeconds = 5;
+/**
+ * Bash that follows the journal of the switch whose process is `$pid`; empty: there is none. It defines `is_alive`, and
+ * `follow SECONDS`, which prints the journal from its beginning, line by line as it grows, and returns
+ * - 0 once it has printed the outcome, which is in `$outcome`, though the process may take a little longer to end;
+ * - 1 once the process is gone without one: a zombie is gone, whoever has not looked after it yet;
+ * - 2 after SECONDS (0: never).
+ * It starts nothing that could stay behind it (a `tail` would, until it writes again), and ends when its reader is gone.
+ * `$born` tells one process from another that has its number after a reboot; where it is empty, it is read.
+ */
+function followScript({ journal }) {
+    return `trap '' PIPE
+journal=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(journal)} born=\${born-} outcome=
+is_alive() {
+  local stat=
+  [ -n "$pid" ] && { IFS= read -r stat <"/proc/$pid/stat"; } 2>/dev/null
+  set -- \${stat##*) }
+  [ -n "$born" ] || born=\${20-}
+  case \${1-Z} in Z|X) return 1 ;; esac
+  [ "\${20-}" = "$born" ]
+}
+follow() {
+  local line= part alive opened= rounds=0 end=$((SECONDS + $1))
+  while :; do
+    # Looked at first: what it wrote last is read after it.
+    alive=yes
+    is_alive || alive=
+    [ -n "$opened" ] || { [ -e "$journal" ] && exec 7<"$journal" && opened=yes; }
+    while [ -n "$opened" ] && IFS= read -r part <&7; do
+      line=$line$part
+      printf '%s\\n' "$line" || exit 1
+      case \${line#* } in 'outcome '?*)
+        outcome=\${line#* outcome } outcome=\${outcome%% *}
+        exec 7<&-
+        return 0 ;;
+      esac
+      line=
+    done
+    # What there is of a line that is being written.
+    line=$line$part
+    [ -n "$alive" ] || return 1
+    [ "$1" -eq 0 ] || [ "$SECONDS" -lt "$end" ] || return 2
+    rounds=$((rounds + 1))
+    [ $((rounds % ${signSeconds * 10})) -ne 0 ] || printf '%salive\\n' "\${deploy_mark:-@@}" || exit 1
+    sleep 0.1
+  done
+}`;
+}
+
+
+/***/ }),
+
+/***/ 69426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ stuckSteps),
+/* harmony export */   Yw: () => (/* binding */ readJournalLine),
+/* harmony export */   _L: () => (/* binding */ fateOf),
+/* harmony export */   cG: () => (/* binding */ failedStep),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/** What the journal says of a switch; `running`: its script may still write. */
+function fateOf(entries, running) {
+    const proven = entries.some((entry) => entry.event === 'committed');
+    return outcomeOf(entries) ?? (proven ? 'committed' : running ? 'open' : 'cut-short');
+}
+/** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
+function readJournalLine(line) {
+    const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
+    if (at === undefined || event === undefined || step === undefined)
+        return undefined;
+    return { at: Number(at), event, step, detail: detail ?? '' };
+}
+/** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
+function outcomeOf(entries) {
+    const last = entries.findLast((entry) => entry.event === 'outcome');
+    return outcomes.find((outcome) => outcome === last?.step);
+}
+const outcomes = ['committed', 'undone', 'stuck'];
+/** The steps that could not be undone. */
+function stuckSteps(entries) {
+    return entries.filter((entry) => entry.event === 'stuck').map(({ step }) => step);
+}
+/** The step that failed and why, where one did. */
+function failedStep(entries) {
+    return entries.find((entry) => entry.event === 'failed');
+}
+
+
+/***/ }),
+
+/***/ 76020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ reconnectAttempts),
+/* harmony export */   t: () => (/* binding */ connectAgain)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
+
+/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
+const final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
+/** Attempts to connect again. */
+const reconnectAttempts = 6;
+/**
+ * Connects again, with longer and longer pauses, until `signal` is aborted. Throws what the last attempt failed with.
+ */
+async function connectAgain(server, { sleep }, signal) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await server.reconnect();
+        }
+        catch (error) {
+            const isFinal = (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(error).some(({ code }) => final.includes(code));
+            if (isFinal || attempt === reconnectAttempts || signal.aborted)
+                throw error;
+            await sleep(1000 * 2 ** attempt);
+        }
+    }
 }
 
 
@@ -879,6 +1561,257 @@ function comment(words) {
 
 /***/ }),
 
+/***/ 73665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M6: () => (/* binding */ watch_reconnect),
+  II: () => (/* binding */ tellEntry),
+  cF: () => (/* binding */ watchSwitch)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
+
+/** What the log says while the server switches. */
+const switchMessages = {
+    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}). The server continues without it. Reconnecting.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
+    followedAfterCancel: (0,messages_text/* text */.Qq)('Cancelled during the switch. The server completes it without the runner; following it for a few seconds.', '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。'),
+    connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
+    /** What is said of an event of the journal; events not listed are not shown. */
+    events: {
+        done: (step) => (0,messages_text/* text */.Qq)(`done: ${step}`, `完成：${step}`),
+        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; undoing everything`, `失败：${step}；正在全部撤销`),
+        undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
+        stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
+        skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
+        committed: () => (0,messages_text/* text */.Qq)('verified: the new version is live', '已验证：新版本正在提供服务'),
+    },
+    notUndone: (step, why) => (0,messages_text/* text */.Qq)(`${step} could not be undone. ${why.what.en} ${why.cure.en}`, `未能撤销 ${step}。${why.what.zh}${why.cure.zh}`),
+    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version is live, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/follow-script.js
+var follow_script = __webpack_require__(3026);
+// EXTERNAL MODULE: ./.build/lib/engine/journal.js
+var journal = __webpack_require__(69426);
+// EXTERNAL MODULE: ./.build/lib/engine/reconnect.js
+var reconnect = __webpack_require__(76020);
+// EXTERNAL MODULE: ./.build/lib/engine/step-output.js
+var step_output = __webpack_require__(44553);
+// EXTERNAL MODULE: ./.build/lib/engine/outcome.js
+var outcome = __webpack_require__(9293);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-findings.js
+
+
+
+
+/** What the steps of a switch that was kept warned of by their scripts. */
+function noticed(entries) {
+    if (!entries.some(({ event }) => event === 'committed'))
+        return [];
+    return (0,script_protocol/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
+}
+/** What they warned of, and what those find in their output that look into it, where it was printed. */
+function noticesOf(steps, entries, printed) {
+    const found = steps.flatMap(({ id, notice }) => {
+        const result = printed?.kept.get(id);
+        try {
+            return (result && notice?.(result)) ?? [];
+        }
+        catch (error) {
+            return (0,failure/* failuresOf */.dJ)(error);
+        }
+    });
+    return [...noticed(entries), ...found];
+}
+/** What those steps measured that do. */
+function measuredBy(steps, printed) {
+    const measured = steps.filter(({ measures }) => measures === true);
+    return Object.assign({}, ...measured.map(({ id }) => (0,script_protocol/* factsIn */.PC)(printed?.kept.get(id)?.stdout ?? '')));
+}
+/** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
+function causeOf(steps, entries, printed) {
+    const failed = (0,journal/* failedStep */.cG)(entries);
+    const step = steps.find(({ id }) => id === failed?.step);
+    const result = printed?.kept.get(step?.id ?? '');
+    const words = result === undefined ? printed?.last : (0,script_protocol/* withoutProtocol */.rM)(`${result.stdout}${result.stderr}`);
+    const evidence = words === undefined || words.trim() === '' ? undefined : (0,outcome/* lastLines */.w)(words, 60);
+    const named = failed === undefined ? undefined : (0,script_protocol/* parseFailureLine */.YJ)(failed.detail);
+    if (named !== undefined)
+        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
+    const unexplained = (cause) => (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: String(result?.code ?? 1) }, { evidence, cause });
+    if (result === undefined)
+        return unexplained();
+    try {
+        return step?.explain?.(result) ?? unexplained();
+    }
+    catch (error) {
+        return unexplained(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Follows a switch to its end through its journal, from when its start is asked for: it goes ahead of the answer. A lost
+ * connection is made again and the journal read on: the server goes on meanwhile. A run that is cancelled follows it until
+ * its time is over. Never throws; where the end was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached
+ * again), SWITCH_CUT_SHORT (the script ended without an outcome: a reboot), CANCELLED, or why it was not started.
+ */
+async function watchSwitch(server, running, log, patience) {
+    const { folder, steps } = running;
+    const { cancelled, graceOver } = patience;
+    const seen = { entries: [], pid: undefined, born: '', printed: undefined };
+    const { entries } = seen;
+    const tellGrace = () => log.info(switchMessages.followedAfterCancel);
+    if (cancelled.aborted)
+        tellGrace();
+    else
+        cancelled.addEventListener('abort', tellGrace, { once: true });
+    try {
+        await (0,cancel/* unlessCancelled */.M)(() => follow(server, running, seen, log, patience), graceOver);
+    }
+    catch (error) {
+        // With an outcome, only what its steps printed was not seen.
+        if ((0,journal/* outcomeOf */.sG)(entries) === undefined) {
+            return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticed(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+        }
+    }
+    finally {
+        cancelled.removeEventListener('abort', tellGrace);
+    }
+    const fate = (0,journal/* fateOf */._L)(entries, false);
+    if ((0,journal/* outcomeOf */.sG)(entries) === undefined) {
+        const cutShort = (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal });
+        return { fate, entries, notices: noticed(entries), failure: cutShort };
+    }
+    if (fate === 'committed') {
+        const notices = noticesOf(steps, entries, seen.printed);
+        return { fate, entries, notices, facts: measuredBy(steps, seen.printed), failure: undefined };
+    }
+    return { fate, entries, notices: [], failure: causeOf(steps, entries, seen.printed) };
+}
+/** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
+async function follow(server, running, seen, log, patience) {
+    const { folder } = running;
+    if (typeof running.pid === 'number')
+        seen.pid = running.pid;
+    else
+        void running.pid.then((pid) => {
+            seen.pid = pid;
+        }, () => { });
+    for (let losses = 0;;) {
+        try {
+            if (await followJournal(server, running, seen, log))
+                return;
+            seen.pid = await running.pid;
+        }
+        catch (error) {
+            // Nobody waits any more, and the session is closed.
+            if (patience.graceOver.aborted)
+                throw error;
+            if (losses++ >= reconnect/* reconnectAttempts */.q)
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            const isStarted = seen.pid !== undefined;
+            // Whoever asked for the start connects again to learn what became of it.
+            if (!isStarted)
+                seen.pid = await running.pid;
+            log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
+            if (isStarted)
+                await watch_reconnect(server, folder, patience);
+            log.info(switchMessages.connectedAgain);
+        }
+    }
+}
+/** Seconds in which the process of a script is noted whose start was asked for at the same time. */
+const startSeconds = 20;
+/**
+ * Reads the journal from its beginning until the switch ends; lines already seen are passed over. False where the script's
+ * process is not known yet.
+ */
+async function followJournal(server, { folder, steps }, seen, log) {
+    let line = 0;
+    const { pid, born } = seen;
+    const isTold = steps.some(({ notice, measures }) => notice !== undefined || measures === true);
+    const script = `pid=${pid ?? ''} born=${(0,quote/* quote */.h)(born)} pid_file=${(0,quote/* quote */.h)(`${folder.script}.pid`)}
+deadline=$((SECONDS + ${startSeconds}))
+while [ -z "$pid" ]; do
+  { IFS= read -r pid <"$pid_file"; } 2>/dev/null && break
+  pid=
+  [ "$SECONDS" -lt "$deadline" ] || exit 0
+  sleep 0.05
+done
+touch ${(0,quote/* quote */.h)(folder.journal)}
+${(0,follow_script/* followScript */.t)(folder)}
+is_alive
+printf '%sborn %s\n' "\${deploy_mark:-@@}" "$born"
+follow 0 || exit 0
+${isTold ? '' : '[ "$outcome" != committed ] || exit 0'}
+${(0,step_output/* printStepOutputs */.yW)(folder)}`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    const { stdout } = await server.run(script, {
+        stallSeconds: 100_000,
+        onLine: (text) => {
+            if (seen.born === '')
+                seen.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
+            const entry = (0,journal/* readJournalLine */.Yw)(text);
+            if (entry === undefined || line++ < seen.entries.length)
+                return;
+            seen.entries.push(entry);
+            tellEntry(entry, log);
+        },
+    });
+    seen.printed = (0,step_output/* readStepOutputs */.dj)(stdout);
+    return /^@@born /m.test(stdout);
+}
+/** Tells what a line of the journal means, where a person wants to know. */
+function tellEntry(entry, log) {
+    const say = switchMessages.events[entry.event];
+    if (say !== undefined)
+        log.info(say(entry.step));
+    if (entry.event !== 'warned' && entry.event !== 'stuck')
+        return;
+    const named = (0,script_protocol/* parseFailureLine */.YJ)(entry.detail);
+    const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters).text;
+    if (entry.event === 'warned')
+        log.warning(switchMessages.warned(entry.step, why));
+    else if (why !== undefined)
+        log.warning(switchMessages.notUndone(entry.step, why));
+}
+/** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
+async function watch_reconnect(server, folder, patience) {
+    try {
+        await (0,reconnect/* connectAgain */.t)(server, patience, patience.graceOver);
+    }
+    catch (error) {
+        throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+    }
+}
+
+
+/***/ }),
+
 /***/ 68825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -995,7 +1928,7 @@ const worthKeeping = `worth_keeping() {
   local folder own='^$'
   folder=$(printf %s "\${work%/}" | sed 's/[][\\\\.*^$+?(){}|%]/\\\\&/g')
   [ -z "$folder" ] || own="^. $folder/"
-  { LC_ALL=C grep -azvE ${(0,quote/* quote */.h)(harmless)} || true; } | LC_ALL=C sed -z -r -e ${(0,quote/* quote */.h)(`\\%${logFolder}%I{\\%${rotated}%Id;\\%${documents}%I!d}`)} \\
+  { LC_ALL=C grep -azvE ${(0,quote/* quote */.h)(harmless)} || [ "$?" -eq 1 ]; } | LC_ALL=C sed -z -r -e ${(0,quote/* quote */.h)(`\\%${logFolder}%I{\\%${rotated}%Id;\\%${documents}%I!d}`)} \\
     -e "\\\\%^. $folder/te?mp(/|\\$)%{"${(0,quote/* quote */.h)(`\\%${database}%I!d}`)} -e ${(0,quote/* quote */.h)(`\\%^. (${ofPrograms})%{\\%`)}"$own"'%!d}'
 }`;
 
@@ -1013,7 +1946,8 @@ const diffSeconds = 60;
  *   container are seen through /proc/PID/root. Only names, times and sizes are read there, since an application can put
  *   links in the way.
  * - `layer_changes`: `A|C|D PATH` of everything; `worth_keeping` leaves out what nobody misses.
- * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex.
+ * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex; false where it cannot
+ *   tell.
  * - `pack` and `unpack LIST` (packed.ts). `lines`: records as lines, which bash and awk read much faster; a line break in a
  *   name becomes the byte 1.
  */
@@ -1044,17 +1978,40 @@ open_layer() {
 }
 layer_changes() { unpack "$changes"; }
 ${worthKeeping}
-layer_times() {
-  local entries base=$upper at place
-  entries=$(pack)
+layer_times() (
+  set -o pipefail
+  # A file may have gone since.
+  times() { xargs -0 -r stat --printf "$1" -- 2>/dev/null || true; }
+  entries=$(pack) || exit
+  base=$upper
   [ -d "$base" ] || base=/proc/$pid/root
-  ( cd "$base" 2>/dev/null && unpack "$entries" | sed -z 's/^. /./' | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null ) || true
+  if [ -d "$upper" ] || [ "$pid" -gt 0 ]; then
+    ( cd "$base" 2>/dev/null && unpack "$entries" | sed -z 's/^. /./' | times '%f %.9Z %Y %s %n\\0' ) || exit
+  fi
   for ((at = 0; at < \${#volumes[@]}; at += 3)); do
     place=\${volumes[at]}
     ( cd "\${volumes[at + 1]}" && unpack "$entries" | sed -z -n "s,^. $(printf %s "$place" | sed 's/[][\\\\.*^$,]/\\\\&/g')/,,p" |
-      xargs -0 -r stat --printf "%f %.9Z %Y %s .$(printf %s "$place" | sed 's/[%\\\\]/&&/g')/%n\\0" -- 2>/dev/null ) || true
+      times "%f %.9Z %Y %s .$(printf %s "$place" | sed 's/[%\\\\]/&&/g')/%n\\0" ) || exit
   done
-}`;
+)`;
+
+
+/***/ }),
+
+/***/ 3451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ deployLogSubjects)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** What deploy.log has in the place of a commit's subject, for a switch that no commit began. */
+const deployLogSubjects = {
+    rollback: (from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`rollback from ${from}`, `从 ${from} 回滚`),
+    rollbackOnServer: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('rollback on the server', '在服务器上回滚'),
+    certificate: (domain, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`certificate of ${domain}, valid until ${until}`, `${domain} 的证书，有效期至 ${until}`),
+};
 
 
 /***/ }),
@@ -1097,7 +2054,7 @@ const lockMessages = {
     waiting: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Waiting for another run on ${p.app}: ${p.who}, ${p.run}, since ${p.since}. Runs in the queue before this one: ${p.before}. This run waits at most ${p.seconds} s (\`lock-timeout\`).`, `正在排队：另一次运行正在操作 ${p.app}（${p.who}，${p.run}，开始于 ${p.since}）。前面还有 ${p.before} 个运行在排队；本次运行最多等待 ${p.seconds} 秒（\`lock-timeout\`）。`),
     left: (process) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`An interrupted run left ${process} running on the server. Waiting until it has ended.`, `中断的运行在服务器上留下了仍在执行的 ${process}，等待其结束。`),
     held: (app, seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} is free: this run's turn after ${seconds} s.`, `${app} 的锁已释放，轮到本次运行（等待了 ${seconds} 秒）。`),
-    notInTime: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.app} is still locked after ${p.seconds} s by another run: ${p.who}, ${p.run}, since ${p.since}. Nothing was changed.`, `等待 ${p.seconds} 秒后，${p.app} 仍被另一次运行锁定：${p.who}，${p.run}，开始于 ${p.since}。未做任何更改。`),
+    notInTime: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.app} is still locked after ${p.seconds} s by another run: ${p.who}, ${p.run}, since ${p.since}. Nothing was changed.`, `等待 ${p.seconds} 秒后，${p.app} 仍被另一次运行锁定：${p.who}，${p.run}，开始于 ${p.since}。未做任何修改。`),
 };
 
 
@@ -1153,8 +2110,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/dns-record.js
 var dns_record = __webpack_require__(16516);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/tencent/api-failure.js
@@ -1503,7 +2460,7 @@ function isOfAnotherLine({ records }) {
 /* harmony export */   O: () => (/* binding */ refusalOf),
 /* harmony export */   d: () => (/* binding */ isConflict)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 /* harmony import */ var _tencent_api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47371);
 
 
@@ -1715,16 +2672,16 @@ function goneByFile(file) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   AJ: () => (/* binding */ buildScript),
-  dX: () => (/* binding */ isOfApp),
+  fj: () => (/* binding */ endWhereThere),
   Fz: () => (/* binding */ planImage),
   FA: () => (/* binding */ removeBuildLeftovers),
   aH: () => (/* binding */ removeImage)
 });
 
-// UNUSED EXPORTS: buildCommand
+// UNUSED EXPORTS: buildCommand, isOfApp
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/pull-failure.js
 var pull_failure = __webpack_require__(16373);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
@@ -1765,7 +2722,7 @@ var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/release/labels.js
-var labels = __webpack_require__(10509);
+var release_labels = __webpack_require__(10509);
 // EXTERNAL MODULE: ./.build/lib/release/names.js
 var names = __webpack_require__(16260);
 // EXTERNAL MODULE: ./.build/lib/release/shown.js
@@ -1905,7 +2862,7 @@ function buildCommand(release) {
     return [
         // Without it a build that fails leaves the container of its last step (docker build --help).
         ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', (0,names/* imageTag */.I)(release)],
-        ...['--label', `${labels/* label */.P.app}=${release.app}`, '--label', `${labels/* label */.P.release}=${release.id}`],
+        ...['--label', `${release_labels/* label */.P.app}=${release.app}`, '--label', `${release_labels/* label */.P.release}=${release.id}`],
         ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
         context,
     ];
@@ -1916,35 +2873,69 @@ function buildCommand(release) {
  * `before`: the release that serves now; what the disk has of it does not count as growth.
  */
 function planImage(release, source, latestIsOurs, puller, before) {
+    const brought = source.from === 'server' ? [] : [bring(release, source, puller, before)];
+    return [...brought, ...(latestIsOurs ? [nameLatest(release)] : [])];
+}
+function bring(release, source, puller, before) {
     const tag = (0,names/* imageTag */.I)(release);
-    const free = `! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,quote/* quote */.h)(tag)}`;
-    const undo = `${removeImage(tag, release.app)} || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
-    const build = {
-        kind: 'server',
-        phase: 'prepare',
+    const free = source.kept ? endWhereThere(release) : mustBeFree(tag);
+    const common = { kind: 'server', phase: 'prepare' };
+    if (source.from === 'release') {
+        return {
+            ...common,
+            id: 'image.tag',
+            title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
+            reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
+            script: `${free}\ndocker tag ${(0,quote/* quote */.h)(source.tag)} ${(0,quote/* quote */.h)(tag)}\n${(0,disk_growth/* measureGrowth */.mg)(release, before)}`,
+            ...(source.kept ? {} : { undo: takeBackImage(tag, isSameImage(tag, source.tag)) }),
+        };
+    }
+    const undo = [
+        ...(release.build.unpacked === undefined ? [] : [removeUnpacked(release)]),
+        ...(source.kept ? [] : [takeBackImage(tag, isBuiltFor(release))]),
+    ];
+    return {
+        ...common,
         id: 'image.build',
         title: (0,messages_text/* text */.Qq)(`Build image ${tag}`, `构建镜像 ${tag}`),
-        reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
+        reason: source.kept
+            ? (0,messages_text/* text */.Qq)('the image of this release was removed', '该发布版本的镜像已被删除')
+            : (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
         diff: `+ ${(0,quote/* commandLine */.a)(buildCommand((0,shown/* shownRelease */.z)(release)))}`,
         streams: true,
         // A builder is silent while it pulls, and a command may be.
         silentSeconds: 1800,
         endable: true,
         script: `${buildScript(release, free)}\n${(0,disk_growth/* measureGrowth */.mg)(release, before)}`,
-        undo: release.build.unpacked === undefined ? undo : `${removeUnpacked(release)}\n${undo}`,
+        ...(undo.length === 0 ? {} : { undo: undo.join('\n') }),
         explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40), puller),
     };
-    const rename = (from) => ({
-        kind: 'server',
-        phase: 'prepare',
-        id: 'image.tag',
-        title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
-        reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
-        script: `${free}\ndocker tag ${(0,quote/* quote */.h)(from)} ${(0,quote/* quote */.h)(tag)}\n${(0,disk_growth/* measureGrowth */.mg)(release, before)}`,
-        undo,
-    });
-    const brought = source.from === 'server' ? [] : [source.from === 'build' ? build : rename(source.tag)];
-    return [...brought, ...(latestIsOurs ? [nameLatest(release)] : [])];
+}
+function mustBeFree(tag) {
+    return `! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,quote/* quote */.h)(tag)}`;
+}
+/** Bash that ends a step where a release has its image; somebody else's under its name is refused. */
+function endWhereThere(release) {
+    const tag = (0,names/* imageTag */.I)(release);
+    return `if docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1; then
+  ${isOfApp(tag, release.app)} || failure IMAGE_TAG_TAKEN tag=${(0,quote/* quote */.h)(tag)}
+  exit 0
+fi`;
+}
+/** Bash that takes a name from an image that this run gave it to, as a condition tells; fails where docker refuses. */
+function takeBackImage(tag, isOurs) {
+    const [name, there] = [(0,quote/* quote */.h)(tag), `docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`];
+    return `! ${isOurs} || docker image rm ${name} >/dev/null 2>&1 || ! ${there}`;
+}
+function isSameImage(tag, other) {
+    const idOf = (name) => `$(docker image inspect --format '{{.Id}}' ${(0,quote/* quote */.h)(name)} 2>/dev/null)`;
+    return `[ "${idOf(tag)}" = "${idOf(other)}" ]`;
+}
+/** Bash condition: whether the image under a release's name is the one that was built for it. */
+function isBuiltFor(release) {
+    const format = [release_labels/* label */.P.app, release_labels/* label */.P.release].map((name) => `{{index .Config.Labels ${JSON.stringify(name)}}}`).join(' ');
+    const labels = `$(docker image inspect --format ${(0,quote/* quote */.h)(format)} ${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))} 2>/dev/null)`;
+    return `[ "${labels}" = ${(0,quote/* quote */.h)(`${release.app} ${release.id}`)} ]`;
 }
 function nameLatest(release) {
     const latest = `${release.image}:latest`;
@@ -1954,7 +2945,7 @@ function nameLatest(release) {
         pass: 1,
         stage: 'record',
         id: 'image.latest',
-        title: (0,messages_text/* text */.Qq)(`${latest} is this release`, `${latest} 指向本版本`),
+        title: (0,messages_text/* text */.Qq)(`${latest} is this release`, `${latest} 指向本发布版本`),
         reason: (0,messages_text/* text */.Qq)('for people who look with docker images', '便于用 docker images 查看'),
         script: `! docker image inspect ${(0,quote/* quote */.h)(latest)} >/dev/null 2>&1 || ${isOfApp(latest, release.app)} || failure IMAGE_LATEST_TAKEN tag=${(0,quote/* quote */.h)(latest)}
 docker tag ${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))} ${(0,quote/* quote */.h)(latest)}`,
@@ -1962,7 +2953,7 @@ docker tag ${(0,quote/* quote */.h)((0,names/* imageTag */.I)(release))} ${(0,qu
 }
 /** Bash condition: whether the image of a name was built for an application. */
 function isOfApp(tag, app) {
-    const format = `{{index .Config.Labels ${JSON.stringify(labels/* label */.P.app)}}}`;
+    const format = `{{index .Config.Labels ${JSON.stringify(release_labels/* label */.P.app)}}}`;
     return `[ "$(docker image inspect --format ${(0,quote/* quote */.h)(format)} ${(0,quote/* quote */.h)(tag)} 2>/dev/null)" = ${(0,quote/* quote */.h)(app)} ]`;
 }
 /** Bash that takes a name from an image, where that was built for the application; fails where docker refuses. */
@@ -1970,17 +2961,18 @@ function removeImage(tag, app) {
     return `{ ! ${isOfApp(tag, app)} || docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1; }`;
 }
 /**
- * Bash that builds the image once `free` let it; afterwards images go that earlier builds left without a name, but for those that this one went through. In
- * the middle of a build an image has no label of a release: what somebody made of a whole one (`docker commit`) has it.
+ * Bash that builds the image once `free` let it; afterwards images go that earlier builds left without a name, but for
+ * those that this one went through. In the middle of a build an image has no label of a release: what somebody made of a
+ * whole one (`docker commit`) has it.
  */
 function buildScript(release, free) {
     const log = (0,quote/* quote */.h)(`${(0,release_paths/* releaseDirectory */.fF)(release)}/build.log`);
-    const format = `{{index .Config.Labels ${JSON.stringify(labels/* label */.P.release)}}}`;
+    const format = `{{index .Config.Labels ${JSON.stringify(release_labels/* label */.P.release)}}}`;
     const build = `${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1 | tee ${log}`;
     return `${free}
 set -o pipefail
 ${release.build.unpacked === undefined ? build : unpackedFor(release, build)}
-docker image ls -q --no-trunc --filter dangling=true --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.build}=${release.app}`)} | sort -u | while IFS= read -r image; do
+docker image ls -q --no-trunc --filter dangling=true --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.build}=${release.app}`)} | sort -u | while IFS= read -r image; do
   part=\${image#sha256:}
   grep -qF "\${part:0:12}" ${log} || [ -n "$(docker image inspect --format ${(0,quote/* quote */.h)(format)} "$image" 2>/dev/null || echo gone)" ] ||
     docker image rm "$image" >/dev/null 2>&1 || true
@@ -2113,10 +3105,10 @@ function askOverNetwork(port = 53) {
 /* harmony export */   cp: () => (/* binding */ workersFunction),
 /* harmony export */   ow: () => (/* binding */ drainScript)
 /* harmony export */ });
+/* harmony import */ var _shell_born_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9516);
 /* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
 
-// When process `$1` began, in clock ticks after the boot: `starttime` of proc(5). Its name may hold spaces and brackets.
-const bornOf = `born_of() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }`;
+
 /**
  * Bash functions about workers of nginx:
  * - `nginx_workers` prints those that serve, `PID BORN` a line. Any process may call itself a worker: only children of a
@@ -2136,7 +3128,7 @@ function workersFunction(program) {
     echo "\${process#/proc/} $(born_of "\${process#/proc/}")"
   done
 }
-${bornOf}
+${_shell_born_js__WEBPACK_IMPORTED_MODULE_1__/* .bornOf */ .b}
 serves() { grep -qsxz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(born_of "$1")" = "$2" ]; }`;
 }
 /**
@@ -2154,7 +3146,7 @@ function noteWorkers(folder) {
 function drainScript(folder, { seconds, ports, ownPorts, backEnds }) {
     const [workers, cut] = [(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${folder}/workers`), (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${folder}/cut`)];
     return `deadline=$((SECONDS + ${seconds}))
-${bornOf}
+${_shell_born_js__WEBPACK_IMPORTED_MODULE_1__/* .bornOf */ .b}
 lives() { grep -qsz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(born_of "$1")" = "$2" ]; }
 # Prints how many connections of workers noted are open: all that are waited for, and those that end with the old version.
 carried() {
@@ -2318,7 +3310,7 @@ function planRecord(release) {
         stage: 'record',
         id: 'release.record',
         title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
-        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)('later runs and people find there which release is live', '后续运行和运维人员据此找到当前发布版本'),
         script: `umask 077
 base64 -d >${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/release.json.new`)} <<'EOF'
 ${(0,_shell_heredoc_js__WEBPACK_IMPORTED_MODULE_8__/* .encode */ .l)(renderRecord(release))}
@@ -2354,7 +3346,7 @@ function planMissingRecord(release) {
         kind: 'server',
         phase: 'prepare',
         id: 'release.record-missing',
-        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(`Record ${release.id}, which serves`, `记录正在提供服务的版本 ${release.id}`),
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(`Record ${release.id} as live`, `记录当前发布版本 ${release.id}`),
         reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)('an earlier run could not write its record', '先前的运行未能写入其记录'),
         diff: `+ ${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .recordFile */ .mR)(release)}\n+ ${(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .applicationDirectory */ .gZ)(release.app)}/current -> releases/${release.id}`,
         script: `[ ! -f ${planned} ] || put_in_place ${planned} ${record}
@@ -2367,7 +3359,7 @@ function releasesToPrune(release, recorded, keep) {
         return [];
     return recorded.filter((id) => id !== release.id).slice(0, -(keep - 1) || undefined);
 }
-/** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
+/** The step that removes the releases that go beyond `keep`; those kept are there to roll back to. */
 function planPrune(release, recorded, keep) {
     const old = releasesToPrune(release, recorded, keep);
     if (old.length === 0)
@@ -2379,7 +3371,7 @@ function planPrune(release, recorded, keep) {
             pass: 1,
             stage: 'prune',
             id: 'release.prune',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧的发布版本，保留 ${keep} 个`),
             reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
             diff: old.map((id) => `- ${id}`).join('\n'),
             measures: true,
@@ -2591,8 +3583,8 @@ var names = __webpack_require__(16260);
 var quote = __webpack_require__(21395);
 // EXTERNAL MODULE: ./.build/lib/values/health-status.js
 var health_status = __webpack_require__(16426);
-// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js
-var container_logs = __webpack_require__(39711);
+// EXTERNAL MODULE: ./.build/lib/resources/container-logs.js + 1 modules
+var container_logs = __webpack_require__(86429);
 // EXTERNAL MODULE: ./.build/lib/nginx/patience.js
 var patience = __webpack_require__(71018);
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/why-not-script.js
@@ -2824,25 +3816,35 @@ function nginxFunctions(nginx) {
   local process exe
   find /proc/[0-9]*/exe -maxdepth 0 -printf '%h %l\\n' 2>/dev/null | while read -r process exe; do
     [ "\${exe% (deleted)}" = ${(0,quote/* quote */.h)(nginx.program)} ] || continue
-    tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^nginx: $1" || continue
+    tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^$1" || continue
     # One of a container has a pid namespace of its own, or a root.
     [ "$process/root" -ef / ] || continue
     [ "$(readlink "$process/ns/pid")" != "$(readlink /proc/self/ns/pid)" ] || echo "\${process#/proc/}"
   done
 }
-nginx_masters() {
+of_root() {
   local pid
-  for pid in $(nginx_processes 'master process'); do
+  while read -r pid; do
     ! grep -q "^Uid:[[:space:]]*$UID[[:space:]]" "/proc/$pid/status" 2>/dev/null || echo "$pid"
   done
+}
+# A master has its title a moment after the command that started it has ended: until then its command line is that command's.
+nginx_masters() {
+  local masters try
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    masters=$(nginx_processes 'nginx: master process' | of_root) || true
+    [ -z "$masters" ] && [ -n "$(nginx_processes '[^ ]*[^ :]\\( \\|$\\)' | of_root)" ] || break
+    sleep 0.2
+  done
+  [ -z "$masters" ] || printf '%s\\n' "$masters"
 }
 # Workers outlive a master that was killed, and hold its ports.
 end_orphans() {
   local masters orphans pid parent try signal=QUIT
-  masters=" $(nginx_processes 'master process' | tr '\\n' ' ')"
+  masters=" $(nginx_processes 'nginx: master process' | tr '\\n' ' ')"
   for try in 1 2 3 4 5 6 7 8 9 10; do
     orphans=
-    for pid in $(nginx_processes '\\(worker\\|cache [a-z]*\\) process *$'); do
+    for pid in $(nginx_processes 'nginx: \\(worker\\|cache [a-z]*\\) process *$'); do
       parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
       case $masters in *" $parent "*) ;; *) orphans="$orphans $pid" ;; esac
     done
@@ -3186,7 +4188,7 @@ function judgeStep(traces, changes) {
         kind: 'server',
         phase: 'prepare',
         id: 'site.judge',
-        title: (0,messages_text/* text */.Qq)(`nginx judges ${traces.file}`, `nginx 检查 ${traces.file}`),
+        title: (0,messages_text/* text */.Qq)(`Validate ${traces.file} with nginx`, `nginx 检查 ${traces.file}`),
         reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
         script: testScript(traces, changes, stage),
         undo: `rm -rf ${(0,quote/* quote */.h)(stage)}`,
@@ -3194,7 +4196,7 @@ function judgeStep(traces, changes) {
 }
 /** The steps of one pass: nginx judges the files, they are put in place, it reads them, and is proven to serve them. */
 function swapSteps(swap, traces) {
-    const { number, key, files, proofs, proofsOfUndo } = swap;
+    const { number, key, before, files, proofs, proofsOfUndo } = swap;
     const { nginx, folder } = traces;
     const changes = files.map(({ change }) => change);
     const common = { kind: 'switch', phase: 'switch', pass: number };
@@ -3212,10 +4214,11 @@ function swapSteps(swap, traces) {
             ...common,
             stage: 'test',
             id: stepId('test', number),
-            title: (0,messages_text/* text */.Qq)('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
+            title: (0,messages_text/* text */.Qq)('Validate it with nginx together with the current files', 'nginx 结合当前文件再次检查'),
             reason: (0,messages_text/* text */.Qq)('another application may have changed its own', '其他应用可能已修改其文件'),
             // Nothing of this pass is swapped yet: an old file with its key is a former run's.
             script: [
+                ...(before === '' ? [] : [before]),
                 ...changes.map((change) => (0,file_change/* forgetScript */.Nn)(change, key)),
                 testScript(traces, changes, `${folder}/stage`),
             ].join('\n'),
@@ -3249,7 +4252,7 @@ function swapSteps(swap, traces) {
             stage: 'prove',
             id: stepId('prove', number),
             title: swap.proven,
-            reason: (0,messages_text/* text */.Qq)('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
+            reason: (0,messages_text/* text */.Qq)('a reload that returns 0 does not mean that nginx has switched', '返回码不可靠，以实际响应为准'),
             // Whatever ended it since the reload, it is started once more.
             script: [
                 nginxFunctions(nginx),
@@ -3283,7 +4286,7 @@ function forgetStep(forget) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ zoneProblems)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22078);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
 
 /** What keeps a zone's names, `domain` among them, from resolving, whatever its records say. */
 function zoneProblems(domain, zone) {
@@ -3296,6 +4299,471 @@ function zoneProblems(domain, zone) {
             : []),
         ...(held.length === 0 ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DOMAIN_ON_HOLD', { zone: name, states: held.join(', ') })]),
     ];
+}
+
+
+/***/ }),
+
+/***/ 63756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ withEnoughShells)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
+/* harmony import */ var _sessions_needed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38993);
+
+
+/**
+ * Seconds that a further shell is waited for once `work` is done: some gateways leave one unanswered until another
+ * ends.
+ */
+const openSeconds = 30;
+/**
+ * Does `work`, which runs scripts one after the other, while as many shells are opened as a deployment needs. So what
+ * sshd, a Match block of it or another SSH server allows is tried, not read, and takes no time of its own. Throws
+ * SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
+ */
+async function withEnoughShells(session, work, seconds = openSeconds) {
+    const shells = session.warm(_sessions_needed_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionsNeeded */ .D);
+    const trying = Promise.allSettled(shells);
+    const [done] = await Promise.allSettled([work()]);
+    // Another failure is not kept waiting: what caused it may keep the other shells from beginning.
+    if (done.status === 'rejected' && !isRefused(done))
+        throw done.reason;
+    const tried = await within(seconds, trying, shells);
+    if ([done, ...tried].some(isRefused)) {
+        const had = tried.filter(({ status }) => status === 'fulfilled').length;
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SESSIONS_TOO_FEW', { host: session.host, needed: _sessions_needed_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionsNeeded */ .D, had });
+    }
+    if (done.status === 'rejected')
+        throw done.reason;
+    return done.value;
+}
+/** What became of each in time; one that is not there by then counts as refused. */
+async function within(seconds, all, each) {
+    let timer;
+    const late = new Promise((_, reject) => {
+        const detail = `no answer within ${seconds} s`;
+        const refused = () => reject((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CHANNEL_REFUSED', { host: '', detail, needed: _sessions_needed_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionsNeeded */ .D }));
+        timer = setTimeout(refused, seconds * 1000);
+    });
+    late.catch(() => { });
+    try {
+        return await Promise.race([all, Promise.allSettled(each.map((one) => Promise.race([one, late])))]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function isRefused(one) {
+    return one.status === 'rejected' && (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(one.reason).some(({ code }) => code === 'CHANNEL_REFUSED');
+}
+
+
+/***/ }),
+
+/***/ 74812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ keepAlive)
+/* harmony export */ });
+/** Keeps a script alive that holds a lock, by a line `beat` every so many seconds. `ended`: what its end unasked means. */
+function keepAlive(script, beatSeconds, ended) {
+    let released = false;
+    let tellLost = () => { };
+    const lost = new Promise((resolve) => {
+        tellLost = resolve;
+    });
+    const beat = setInterval(() => script.writeLine('beat'), beatSeconds * 1000);
+    // A heartbeat alone keeps no run from ending.
+    beat.unref();
+    /** Why the keeper ended; undefined while it is there. */
+    let over;
+    /** Requests that wait for an answer, the oldest first. */
+    const waiting = [];
+    const gone = (reason) => {
+        over = reason;
+        clearInterval(beat);
+        for (const { reject } of waiting.splice(0))
+            reject(reason);
+        if (!released)
+            tellLost(reason);
+    };
+    const listen = async () => {
+        for (;;) {
+            const line = await script.readLine();
+            if (line === undefined)
+                return;
+            waiting.shift()?.resolve(line);
+        }
+    };
+    void listen().then(() => gone(ended()), gone);
+    return {
+        lost,
+        ask: async (line) => {
+            if (over !== undefined)
+                throw over;
+            const answer = new Promise((resolve, reject) => {
+                waiting.push({ resolve, reject });
+            });
+            script.writeLine(line);
+            return answer;
+        },
+        tell: (line) => {
+            if (over === undefined)
+                script.writeLine(line);
+        },
+        release: async () => {
+            released = true;
+            clearInterval(beat);
+            if (over !== undefined)
+                return;
+            script.writeLine('release');
+            // A connection that goes now has let go of the lock as well.
+            await script.close().catch(() => { });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 24527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gi: () => (/* binding */ findSwitch),
+  FJ: () => (/* reexport */ onceHeld),
+  HJ: () => (/* binding */ takeLock)
+});
+
+// UNUSED EXPORTS: lockFolder, underSharedLock
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/server/step-notes.js + 1 modules
+var step_notes = __webpack_require__(80232);
+;// CONCATENATED MODULE: ./.build/lib/server/holding.js
+
+
+
+/**
+ * What scripts of the run with this holder can know of its lock. The file that names the holder is locked as long as its
+ * keeper lives, and another's keeper puts another file in its place: so it is never taken for another run's.
+ */
+function holdingOf({ app, host, holder }, folder = lock_script/* lockFolder */.MS) {
+    const { token } = holder;
+    const stop = (0,quote/* quote */.h)((0,lock_script/* stopFile */.ph)(token, folder));
+    return {
+        functions: `is_held() (
+  [ ! -e ${stop} ] || exit 1
+  exec 8<${(0,quote/* quote */.h)((0,lock_script/* holderFile */.bd)(app, folder))} || exit 1
+  case $(cat <&8) in *'"token":"${token}"'*) ;; *) exit 1 ;; esac
+  # Shared: two that look at a time are not in each other's way.
+  flock -s -n 8
+  [ $? = 1 ]
+)
+must_hold() { is_held 2>/dev/null || failure LOCK_LOST host=${(0,quote/* quote */.h)(host)} app=${(0,quote/* quote */.h)(app)}; }
+`,
+        passed: `! grep -qsF ${(0,quote/* quote */.h)(`"token":"${token}"`)} ${(0,quote/* quote */.h)((0,lock_script/* holderFile */.bd)(app, folder))}`,
+        stop: `: >${stop}`,
+        note: (word) => (0,step_notes/* noteFile */.LI)(app, token, word, folder),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/keeper.js
+var server_keeper = __webpack_require__(74812);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/server/queue-script.js
+var queue_script = __webpack_require__(89423);
+;// CONCATENATED MODULE: ./.build/lib/server/keeper-script.js
+
+
+
+
+
+/**
+ * The keeper of an application's lock: takes it on descriptor 9, first come, first served; waits for what a run that is gone
+ * left at work, writes down who holds it, prints `held`. Until then it prints, whenever that changes and once a minute,
+ * `waiting`, how many wait before it, who holds the lock; and `left` with what it waits for. Where it is not to be had in
+ * time it tells who has it (exit 75, EX_TEMPFAIL).
+ *
+ * Then it serves lines: `beat`, `release`, `stop` (this run's scripts are to begin nothing more), and `run` or `resume`, tab,
+ * script of a switch, tab, output file: it starts that script with that word, the lock inherited, and answers `switch PID`.
+ * `again`: it takes it for a run whose keeper ended unasked, before all that wait, waiting for that one to let go; where
+ * another run had it in between, it ends with 75.
+ * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
+ */
+function keeperScript(app, holder, { silenceSeconds, waitSeconds, again = false, endSeconds = queue_script/* secondsToEnd */.W_ }, folder = lock_script/* lockFolder */.MS) {
+    const { since: _, ...about } = holder;
+    const inTurn = `clock
+begun=$now heard=$now rounds=0 told= told_at=0
+waits() {
+  rounds=$((rounds + 1))
+  # Another one, whose turn it is, may be about to put its name there.
+  [ "$rounds" -gt 1 ] || return 0
+  # A look that went ahead is not to go on by itself.
+  [ "$rounds" -gt 2 ] || : >"$stop"
+  [ "$told" != "$before $holds" ] || [ "$((now - told_at))" -ge 60 ] || return 0
+  told="$before $holds" told_at=$now
+  printf 'waiting %s\n' "$told"
+}
+left() {
+  : >"$stop"
+  printf 'left %s\n' "$1"
+}
+hear() {
+  local word code
+  IFS= read -r -t 0.2 word
+  code=$?
+  clock
+  if [ "$code" = 0 ]; then heard=$now
+  # Its input ended, or it was silent for too long: nobody waits any more.
+  elif [ "$code" -le 128 ] || [ "$((now - heard))" -gt ${silenceSeconds} ]; then
+    leave_queue
+    rm -f "$stop"
+    exit 0
+  fi
+}
+in_queue ${waitSeconds} || held_by_another
+rest=$((begun + ${waitSeconds} - now))
+[ "$rest" -ge ${endSeconds} ] || rest=${endSeconds}
+end_left "$rest"
+rm -f "$stop"`;
+    return `${prelude/* prelude */.e}
+stop=${(0,quote/* quote */.h)((0,lock_script/* stopFile */.ph)(holder.token, folder))}
+${(0,lock_script/* openLock */.qB)((0,lock_script/* applicationLock */.c_)(app, folder), folder)}
+${(0,queue_script/* queueFunctions */.$z)(app, holder.token, folder)}
+held_by_another() {
+  rm -f "$stop"
+  fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
+  fact waited ${waitSeconds}
+  fact holder "$(cat "$holder" 2>/dev/null)"
+  exit 75
+}
+# Whoever takes it puts its own name there.
+mine() { case $(cat "$holder" 2>/dev/null) in *'"token":"${holder.token}"'*) ;; *) false ;; esac; }
+${again
+        ? `{ mine && in_front && flock -w ${silenceSeconds + 5} 9 && mine; } || { leave_queue; held_by_another; }
+leave_queue`
+        : inTurn}
+${(0,queue_script/* writeHolder */.mR)((0,quote/* quote */.h)(JSON.stringify(about).slice(0, -1)))}
+printf 'held\n'
+# What runs left that were cut off.
+find ${(0,quote/* quote */.h)(folder)} -maxdepth 1 -type f -name 'stop-*' -mmin +1440 -delete 2>/dev/null
+while IFS=$'\t' read -r -t ${silenceSeconds} word script output; do
+  case $word in
+    release) break ;;
+    stop) : >"$stop" ;;
+    run|resume)
+      # No child of this shell: while that waits for a line it reaps none, and the pid would be there until the next beat.
+      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 7>&- & printf %s "$!")
+      printf '%s\n' "$pid" >"$script.pid"
+      printf 'switch %s\n' "$pid" ;;
+  esac
+done
+rm -f "$stop"
+# What is taken back by a run that could not wait for it goes on, and is waited for.
+for note in ${(0,quote/* quote */.h)((0,step_notes/* notesFolder */.w4)(app, folder))}/${holder.token}-*; do
+  [ ! -e "$note" ] || flock -n "$note" rm -f "$note"
+done
+exit 0
+`;
+}
+/**
+ * Bash in front of a script that is sent together with the keeper: it goes on once the lock is held by whom `token` names, and
+ * ends the script (75) where the keeper has to wait for it, it is not held within `waitSeconds`, or nobody hears it any more
+ * (rule *Reads go ahead*). Needs the prelude in front.
+ */
+function onceHeld(app, token, waitSeconds, folder = lock_script/* lockFolder */.MS) {
+    return `trap '' PIPE
+waited=0
+until { IFS= read -r holder <${(0,quote/* quote */.h)((0,lock_script/* holderFile */.bd)(app, folder))}; } 2>/dev/null && [[ $holder == *'"token":"${token}"'* ]]; do
+  [ "$waited" -lt ${waitSeconds * 20} ] && [ ! -e ${(0,quote/* quote */.h)((0,lock_script/* stopFile */.ph)(token, folder))} ] || exit 75
+  waited=$((waited + 1))
+  # A sign of life, each second.
+  [ $((waited % 20)) -ne 0 ] || printf '%swaits\\n' "$deploy_mark" >&2 || exit 75
+  sleep 0.05
+done
+trap - PIPE`;
+}
+/**
+ * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
+ * known as soon as the pid is noted, or nobody holds the lock any more, or another run (`passed`: a condition of bash).
+ */
+function findSwitchScript(app, script, passed, waitSeconds, folder = lock_script/* lockFolder */.MS) {
+    return `deadline=$((SECONDS + ${waitSeconds}))
+while [ "$SECONDS" -lt "$deadline" ]; do
+  free=no; if ${passed} || flock -n ${(0,quote/* quote */.h)((0,lock_script/* applicationLock */.c_)(app, folder))} true; then free=yes; fi
+  if [ -s ${(0,quote/* quote */.h)(`${script}.pid`)} ]; then cat ${(0,quote/* quote */.h)(`${script}.pid`)}; exit 0; fi
+  [ $free = no ] || exit 0
+  sleep 0.2
+done
+exit 75
+`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/queue.js
+
+/** What a keeper said that does not wait any more: `held`, or why it will not be. It is heard of until then. */
+async function inTurn(keeper, { beatSeconds, onWait = () => { }, cancelled }) {
+    const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
+    // A heartbeat alone keeps no run from ending.
+    beat.unref();
+    const leave = () => void keeper.close().catch(() => { });
+    if (cancelled?.aborted)
+        leave();
+    cancelled?.addEventListener('abort', leave, { once: true });
+    try {
+        for (;;) {
+            const line = await keeper.readLine();
+            const what = line === undefined ? undefined : readWaited(line);
+            if (what === undefined)
+                return line;
+            onWait(what);
+        }
+    }
+    finally {
+        clearInterval(beat);
+        cancelled?.removeEventListener('abort', leave);
+    }
+}
+function readWaited(line) {
+    const [, before, holder = '', process] = /^(?:waiting (\d+) (.*)|left (.+))$/.exec(line) ?? [];
+    if (before !== undefined)
+        return { kind: 'held', holder: (0,lock_script/* parseHolder */.iz)(holder), before: Number(before) };
+    return process === undefined ? undefined : { kind: 'left', process };
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+;// CONCATENATED MODULE: ./.build/lib/server/lock.js
+
+
+
+
+
+
+
+
+
+/**
+ * Takes the lock, in its turn, once what a run that is gone left at work has ended. Throws LOCKED with who holds it,
+ * LEFT_RUNNING, LOCK_FAILED, CONNECTION_LOST.
+ */
+async function takeLock(server, options) {
+    const { app, holder, beatSeconds, waitSeconds = 0 } = options;
+    const { host } = server;
+    const ended = () => (0,failure/* failure */.V2)('LOCK_LOST', { host, app });
+    const keep = async (again) => {
+        const silenceSeconds = Math.max(1, Math.ceil(beatSeconds * 3));
+        const script = await server.open(keeperScript(app, holder, { silenceSeconds, waitSeconds, again }));
+        const answer = await inTurn(script, options);
+        if (answer !== 'held')
+            throw await refused(script, answer, host, app);
+        return (0,server_keeper/* keepAlive */.Z)(script, beatSeconds, ended);
+    };
+    const lost = Promise.withResolvers();
+    /** How many works go on that outlive the keeper. */
+    let patience = 0;
+    /** Why there is no keeper now. */
+    let over;
+    let regaining;
+    const follow = (kept) => {
+        over = undefined;
+        void kept.lost.then((reason) => {
+            over = reason;
+            if (patience === 0)
+                lost.resolve(reason);
+            // It heard nothing of this run for too long, over a connection that is well again.
+            else if (reason.code === 'LOCK_LOST')
+                void regain().catch(lose);
+        });
+        return kept;
+    };
+    const lose = (error) => {
+        const [reason] = (0,failure/* failuresOf */.dJ)(error);
+        // What else there is, the work meets itself.
+        if (reason?.code === 'LOCK_LOST')
+            lost.resolve(reason);
+    };
+    let keeper = follow(await keep(false));
+    const regain = () => {
+        regaining ??= takeAgain().finally(() => {
+            regaining = undefined;
+        });
+        return regaining;
+    };
+    const takeAgain = async () => {
+        if (over === undefined)
+            return;
+        try {
+            keeper = follow(await keep(true));
+        }
+        catch (error) {
+            throw (0,failure/* failuresOf */.dJ)(error)[0]?.code === 'LOCKED' ? (0,failure/* failure */.V2)('LOCK_LOST', { host, app }, { cause: error }) : error;
+        }
+    };
+    return {
+        lost: lost.promise,
+        holding: holdingOf({ app, host, holder }),
+        release: () => keeper.release(),
+        startSwitch: async (script, output, verb = 'run') => {
+            if (/[\n\t]/.test(script + output))
+                throw new RangeError('a path of the switch holds a tab or line end');
+            const pid = Number((await keeper.ask(`${verb}\t${script}\t${output}`)).split(' ')[1]);
+            if (!Number.isInteger(pid))
+                throw ended();
+            return { pid };
+        },
+        stop: () => keeper.tell('stop'),
+        during: async (work) => {
+            patience += 1;
+            try {
+                return await work();
+            }
+            catch (error) {
+                // What it could not be had again for says more than that it went.
+                if (over !== undefined)
+                    over = (0,failure/* failuresOf */.dJ)(error)[0] ?? over;
+                throw error;
+            }
+            finally {
+                patience -= 1;
+                // One that is being had again is not lost.
+                await regaining?.catch(() => { });
+                if (patience === 0 && over !== undefined)
+                    lost.resolve(over);
+            }
+        },
+        regain,
+    };
+}
+/**
+ * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
+ * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
+ */
+async function findSwitch(server, app, script, { passed }) {
+    const result = await server.run(findSwitchScript(app, script, passed, 60));
+    if (result.code !== 0)
+        throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+    return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
+}
+async function refused(keeper, first, host, app) {
+    const result = await keeper.close();
+    const facts = (0,script_protocol/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
+    if (facts.holder !== undefined)
+        return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds, facts.waited);
+    return (0,lock_script/* lockFailed */.hR)(result, host);
 }
 
 
@@ -3320,8 +4788,8 @@ function zoneProblems(domain, zone) {
 
 
 /** Where those that wait for an application's lock have their tickets: files, each locked as long as its waiter lives. */
-function queueFolder(image, folder = _lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .lockFolder */ .MS) {
-    return `${folder}/app-${image}.queue`;
+function queueFolder(app, folder = _lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .lockFolder */ .MS) {
+    return (0,_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .lockPath */ .HZ)(app, 'queue', folder);
 }
 /** Seconds that what a run left at work has to end, however little of the time to wait is left. */
 const secondsToEnd = 30;
@@ -3334,9 +4802,9 @@ const secondsToEnd = 30;
  * - `leave_queue` gives the place up; so does the end of the process.
  * - `end_left SECONDS`: see step-notes.ts.
  */
-function queueFunctions(image, token, folder = _lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .lockFolder */ .MS) {
-    return `queue=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(queueFolder(image, folder))} holder=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .holderFile */ .bd)(image, folder))} ticket=
-mkdir -p -m 700 "$queue" ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_step_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(image, folder))} || unwritten
+function queueFunctions(app, token, folder = _lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .lockFolder */ .MS) {
+    return `queue=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(queueFolder(app, folder))} holder=${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .holderFile */ .bd)(app, folder))} ticket=
+mkdir -p -m 700 "$queue" ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_step_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(app, folder))} || unwritten
 # Seconds of a clock that nobody sets.
 clock() { read -r now _ </proc/uptime; now=\${now%%.*}; }
 # Numbers are given one at a time, and only later ones look at a ticket: to them, one that is not locked is a dead waiter's.
@@ -3378,7 +4846,7 @@ in_queue() {
   done
   leave_queue
 }
-${(0,_step_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .endLeft */ .p5)(image, token, folder)}`;
+${(0,_step_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .endLeft */ .p5)(app, token, folder)}`;
 }
 /** Bash: writes down who holds the lock, and holds that file's own lock on descriptor 7. `about`: JSON without its end. */
 function writeHolder(about) {
@@ -3389,15 +4857,15 @@ function writeHolder(about) {
  * is gone left at work has ended; tells on standard error whom it waits for, and ends (75) where the lock is not to be had in
  * time. Needs the prelude. What it starts to stay must close the descriptors: `9>&- 7>&-`.
  */
-function waitInQueue({ image, place, seconds, language }, folder = _lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .lockFolder */ .MS) {
+function waitInQueue({ app, place, seconds, language }, folder = _lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .lockFolder */ .MS) {
     const told = (words) => `printf '%s\\n' "${words.replace(/[`"\\]/g, '\\$&')}" >&2`;
     const of = (name) => `\${${name}:-?}`;
     const holder = { who: of('who'), run: of('run'), since: of('since') };
-    const waiting = _messages_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockMessages */ .G.waiting({ app: image, ...holder, before: of('before'), seconds });
-    const locked = _messages_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockMessages */ .G.notInTime({ app: image, ...holder, seconds });
+    const waiting = _messages_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockMessages */ .G.waiting({ app, ...holder, before: of('before'), seconds });
+    const locked = _messages_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockMessages */ .G.notInTime({ app, ...holder, seconds });
     return `token=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n')
-${(0,_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .openLock */ .qB)(`${folder}/app-${image}.lock`, folder)}
-${queueFunctions(image, '$token', folder)}
+${(0,_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .openLock */ .qB)((0,_lock_script_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationLock */ .c_)(app, folder), folder)}
+${queueFunctions(app, '$token', folder)}
 field() { printf '%s\\n' "$holds" | sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p"; }
 named() { who=$(field who) run=$(field runUrl) since=$(field since); }
 told=
@@ -5225,8 +6693,8 @@ holds_more() {
 ${other === undefined ? `[ -n "\${container_list+listed}" ] || container_list=$(containers)\nasked=$(${ownContainers(application)})` : `asked=${(0,quote/* quote */.h)(other)}`}
 for id in $asked; do
   name=
-  if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
-    files=$(layer_changes | worth_keeping | sed -z ${mostFiles + 1}q | pack)
+  if [ "$SECONDS" -lt "$until" ] && open_layer "$id" &&
+    files=$(set -o pipefail; layer_changes | worth_keeping | sed -z -n '1,${mostFiles + 1}p' | pack); then
     of_mounts=- of_volumes=- of_files='- - - - - -'
     [ "\${#mounts[@]}" -eq 0 ] || of_mounts=$(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | pack)
     [ "\${#volumes[@]}" -eq 0 ] || of_volumes=$(printf '%s\\0' \${volumes[@]+"\${volumes[@]}"} | pack)
@@ -5513,6 +6981,104 @@ async function readRecord(tencent, { id, name }, record) {
         return undefined;
     const { RecordType: type = '', Value: value = '', Enabled: enabled = 1, Remark: remark } = found;
     return { type, value: (0,_record_value_js__WEBPACK_IMPORTED_MODULE_2__/* .plainValue */ ._)(type, value), enabled: enabled === 1, remark: remark ?? '' };
+}
+
+
+/***/ }),
+
+/***/ 12673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readZone),
+/* harmony export */   t: () => (/* binding */ findZones)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21625);
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47371);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10836);
+/* harmony import */ var _read_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14573);
+
+
+
+
+/** As many as DNSPod gives at once. */
+const pageSize = 3000;
+/**
+ * The zone of the account that `domain` (in ASCII) is in, by the longest name, with the records that the host name has.
+ * Throws what `missing` makes of the account's zones where none fits, and `ApiFailure`.
+ */
+async function readZone(tencent, domain, missing = (zones) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DNS_ZONE_MISSING', { domain, zones })) {
+    const zones = await listZones(tencent);
+    const [zone] = fitting(zones, domain);
+    if (zone === undefined)
+        throw missing(namesOf(zones));
+    const place = { id: zone.id, name: zone.name, host: hostIn(zone.name, domain) };
+    const [{ DomainInfo: info = {} }, records, registration] = await Promise.all([
+        tencent.call('dnspod:DescribeDomain', { Domain: zone.name, DomainId: zone.id }),
+        (0,_read_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T3)(tencent, place),
+        readRegistration(tencent, zone.name),
+    ]);
+    return {
+        ...place,
+        status: info.Status ?? zone.status,
+        grade: info.Grade ?? '',
+        ttl: info.TTL ?? 0,
+        nameServers: (info.DnspodNsList ?? []).map(plainName),
+        delegatedTo: (info.ActualNsList ?? []).map(plainName),
+        records,
+        registration,
+    };
+}
+/** The zones of the account that `domain` (in ASCII) is in, the longest name first. Throws `ApiFailure`. */
+async function findZones(tencent, domain) {
+    return fitting(await listZones(tencent), domain);
+}
+async function listZones(tencent) {
+    const found = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .allPages */ .S)(tencent, 'dnspod:DescribeDomainList', { Type: 'ALL' }, {
+        size: pageSize,
+        page: ({ DomainList: items, DomainCountInfo: count }) => ({ items, total: count?.DomainTotal }),
+    }).catch((error) => {
+        if ((0,_api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .hasApiCode */ .ii)(error, 'ResourceNotFound.NoDataOfDomain'))
+            return [];
+        throw error;
+    });
+    return found.flatMap(({ DomainId: id, Punycode, Name, Status = '' }) => {
+        const name = plainName(Punycode || Name || '');
+        return id === undefined || name === '' ? [] : [{ id, name, status: Status }];
+    });
+}
+function fitting(zones, domain) {
+    const name = plainName(domain);
+    return zones
+        .filter((zone) => name === zone.name || name.endsWith(`.${zone.name}`))
+        .toSorted((a, b) => b.name.length - a.name.length);
+}
+function hostIn(zone, domain) {
+    const name = plainName(domain);
+    return name === zone ? '@' : name.slice(0, -zone.length - 1);
+}
+/** A few of the zones, for a message. */
+function namesOf(zones) {
+    const names = zones.map(({ name }) => name);
+    return names.length > 10 ? `${names.slice(0, 10).join(', ')}, …` : names.join(', ');
+}
+/**
+ * What the registrar says; undefined where it is another one, or where these credentials may not ask: it is good to know,
+ * and no more.
+ */
+async function readRegistration(tencent, zone) {
+    try {
+        const { DomainInfo: info } = await tencent.call('domain:DescribeDomainBaseInfo', { Domain: zone });
+        return info && { realName: info.RealNameAuditStatus ?? '', states: info.DomainStatus ?? [] };
+    }
+    catch (error) {
+        if (error instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFailure */ .F9)
+            return undefined;
+        throw error;
+    }
+}
+function plainName(name) {
+    return name.replace(/\.$/, '').toLowerCase();
 }
 
 

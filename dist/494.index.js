@@ -1,6 +1,164 @@
-export const id = 445;
-export const ids = [445];
+export const id = 494;
+export const ids = [494];
 export const modules = {
+
+/***/ 83947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ lastLooks)
+});
+
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 8 modules
+var apply = __webpack_require__(22268);
+// EXTERNAL MODULE: ./.build/lib/messages/hook.js
+var messages_hook = __webpack_require__(63528);
+// EXTERNAL MODULE: ./.build/lib/resources/hook/hook.js + 1 modules
+var hook_hook = __webpack_require__(92382);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/after-deploy.js
+
+
+
+
+/**
+ * The last thing that a run does: the user's `after-deploy`, where the run changed something and nothing failed. The
+ * application's lock is not held. Throws AFTER_DEPLOY_FAILED; nothing is undone. A run that is cancelled leaves it to the
+ * server, which ends it.
+ */
+async function afterDeploy(session, { target: { release, choices } }, run, record) {
+    const hook = (0,hook_hook/* afterDeployHook */.Ni)(release, choices.hooks);
+    if (hook === undefined || !record.changed || record.failures.length > 0)
+        return;
+    await (0,commands_run/* timed */.ay)(run, record, 'hook.after-deploy', messages_hook/* hookMessages */.W.afterDeploy, async () => {
+        const result = await session.run(hook.script, {
+            input: await hook.input(),
+            signal: run.cancelled,
+            onLine: (line, stream) => {
+                if (stream === 'stdout' && !line.startsWith('@@'))
+                    run.log.output(line);
+            },
+        });
+        (0,apply/* mustSucceed */.MX)('hook.after-deploy', result, hook.explain);
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/observe-deployment.js + 4 modules
+var observe_deployment = __webpack_require__(6664);
+// EXTERNAL MODULE: ./.build/lib/checks/application.js
+var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/checks/application-notices.js
+var application_notices = __webpack_require__(14908);
+// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
+var container_files = __webpack_require__(77301);
+// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
+var written_files_words = __webpack_require__(25581);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
+// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
+var written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
+var container_probe = __webpack_require__(25751);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var survey_written_files = __webpack_require__(22726);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-serving.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Seconds after the first answer for which the log of an application is awaited whose health path tells nothing of what it
+ * needs: what it does first after its start (a first query, the jobs of a timer) may fail only then.
+ */
+const settleSeconds = 10;
+/** Asks the server about the version that serves; of one that went on only what it does now. */
+function lookAtServing(server, { release, newContainer, hidden }) {
+    return (0,survey/* survey */.Fr)(server, {
+        container: (0,container_probe/* containerProbe */.A)(release, hidden),
+        // One that went on was looked at before.
+        written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(release, release.container.volumes),
+    });
+}
+/**
+ * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
+ * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. `ahead`: what was
+ * asked already. Never throws: the deployment is done, and other looks tell whether the server can be reached.
+ */
+async function observeServing(server, served, run, record, ahead) {
+    const { release, newContainer } = served;
+    const { health, image } = release;
+    const { volumes, files: mounted } = release.container;
+    await (0,commands_run/* timed */.ay)(run, record, 'last-look', commands/* commandMessages */.c.lastLook, async () => {
+        const wait = newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
+        if (wait > 0)
+            await run.sleep(wait * 1000);
+        const { container, written } = await (ahead ?? lookAtServing(server, served));
+        const { observation, well, healthStatus } = container;
+        record.healthStatus = healthStatus ?? record.healthStatus;
+        // Where it answers no more, a look from outside has told so, or it has just ended.
+        const ended = !well && record.verified ? [(0,application/* diagnoseApplication */.n)(observation)] : [];
+        const found = (0,application_notices/* applicationNotices */.q)(observation);
+        // What the log said before, which reaches as far back still, and says no more: connected since.
+        (0,commands_run/* withdrawNotices */.yg)(record, ({ message, evidence = '' }) => observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message));
+        (0,commands_run/* addNotices */.TL)(record, [...ended, ...found]);
+        if (observation.denied !== undefined && !record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+            (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', observation.denied)]);
+        }
+        if (newContainer === undefined)
+            return;
+        const serving = written?.containers.find(({ name }) => name === image);
+        const files = mounted.map(({ container: path }) => path);
+        record.warnings.push(...(serving === undefined
+            ? [written_files/* writtenFilesMessages */.v.unseen(image)]
+            : (0,written_files_words/* writesOutside */.EH)((0,container_files/* filesAtStake */.dC)(serving, volumes, files), release.app, volumes)));
+    }).catch(() => newContainer !== undefined && record.warnings.push(written_files/* writtenFilesMessages */.v.unseen(image)));
+}
+/** Stands for a question that is not put. */
+const nothingAsked = { script: ':', read: () => undefined };
+/** How long ago a new version first answered, as far as the steps since then tell. */
+function secondsServed({ timings }) {
+    const at = timings.findLastIndex(({ id }) => id === 'container.health');
+    return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/last-looks.js
+
+
+
+
+/** The looks at what was brought about, from outside and at the version that serves; then the user's `after-deploy`. */
+async function lastLooks({ deployment, cloud }, session, settings, run, record) {
+    const { target } = deployment;
+    // A version that stayed is asked during the checks from the internet; a new one may fail at its first requests.
+    const ahead = target.newContainer === undefined ? lookAtServing(session, target) : undefined;
+    ahead?.catch(() => { });
+    try {
+        await (0,cancel/* unlessCancelled */.M)(() => (0,observe_deployment/* observeDeployment */.a)(session, settings, deployment, cloud, run, record), run.cancelled);
+    }
+    finally {
+        await observeServing(session, target, run, record, ahead);
+    }
+    await afterDeploy(session, deployment, run, record);
+}
+
+
+/***/ }),
 
 /***/ 6664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -13,8 +171,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 63 modules
+var failure = __webpack_require__(21625);
 // EXTERNAL MODULE: ./.build/lib/checks/cloud-firewall.js
 var cloud_firewall = __webpack_require__(15704);
 // EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
@@ -288,112 +446,6 @@ async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } },
 
 /***/ }),
 
-/***/ 14519:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ settled)
-});
-
-// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
-var release_id = __webpack_require__(79468);
-// EXTERNAL MODULE: ./.build/lib/server/prelude.js
-var prelude = __webpack_require__(13553);
-// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
-var script_protocol = __webpack_require__(28158);
-// EXTERNAL MODULE: ./.build/lib/shell/quote.js
-var quote = __webpack_require__(21395);
-// EXTERNAL MODULE: ./.build/lib/engine/switch-folder.js
-var switch_folder = __webpack_require__(84330);
-;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
-
-
-
-
-
-/**
- * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
- * release's, it was made here (`ourFolders` defines `is_ours FOLDER`), and no other user can change it.
- */
-async function findCutShort(server, applicationDirectory, ourFolders) {
-    const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
-    return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
-        release,
-        folder: (0,switch_folder/* switchFolder */.N)(`${applicationDirectory}/releases/${release}`),
-    }));
-}
-function cutShortScript(applicationDirectory, ourFolders) {
-    return `${prelude/* prelude */.e}${ourFolders}
-for journal in ${(0,quote/* quote */.h)(applicationDirectory)}/releases/*/switch/journal; do
-  [ -s "$journal" ] || continue
-  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
-  folder=\${journal%/switch/journal}; release=\${folder##*/}
-  [[ $release =~ ^${release_id/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
-  printf '%scut-short %s\\n' "$deploy_mark" "$release"
-done
-exit 0
-`;
-}
-/** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
-async function awaitOutcome(server, { journal }, pid) {
-    const script = `${prelude/* prelude */.e}
-outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${(0,quote/* quote */.h)(journal)} | tail -n 1; }
-while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
-fact outcome "$(outcome)"`;
-    // A long drain writes nothing; a dead connection shows by its keepalive.
-    const { stdout } = await server.run(script, { stallSeconds: 100_000 });
-    return (0,script_protocol/* factsIn */.PC)(stdout).outcome || '-';
-}
-
-// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
-var application_paths = __webpack_require__(10386);
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 62 modules
-var failure = __webpack_require__(22078);
-// EXTERNAL MODULE: ./.build/lib/release/marker.js
-var marker = __webpack_require__(56492);
-// EXTERNAL MODULE: ./.build/lib/commands/run.js
-var commands_run = __webpack_require__(51936);
-;// CONCATENATED MODULE: ./.build/lib/commands/settled.js
-
-
-
-
-
-
-/** What was found, once no switch of the application is half done. Throws SWITCH_NOT_ENDED. */
-async function settled(found, { app, isHalfDone, look }, work) {
-    if (!isHalfDone(found))
-        return found;
-    const { record } = work;
-    // Not known until it has ended: the server goes on with it alone.
-    record.uncertain = true;
-    await resume(app, work);
-    record.uncertain = false;
-    const after = await look();
-    // Its journal and its backup must not be taken for an orphan's.
-    if (isHalfDone(after))
-        throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
-    return after;
-}
-/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
-async function resume(app, { session, lock, run, record }) {
-    await (0,commands_run/* timed */.ay)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
-        for (const { release, folder } of await findCutShort(session, (0,application_paths/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
-            // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
-            const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
-            record.changed = true;
-            run.log.info(commands/* commandMessages */.c.resumed(release, await awaitOutcome(session, folder, pid)));
-        }
-    });
-}
-
-
-/***/ }),
-
 /***/ 76104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -482,9 +534,9 @@ const aftermathMessages = {
     },
     tidying: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server is still draining and removing the old version; it needs no runner for that.', '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。'),
     uncertain: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.', '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。'),
-    inResume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.', '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。'),
+    inResume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run was interrupted while an earlier switch was being completed or undone. The server continues that without the runner; the next run checks it.', '运行在处理上次中断的切换时被中断。服务器会独立把它处理完，下次运行会检查结果。'),
     /** The run ended before the switch, in `phase`. */
-    beforeSwitch: (phase) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The run was interrupted in: ${phase}. The switch had not begun: what was live before is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
+    beforeSwitch: (phase) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The run was interrupted in: ${phase}. The switch had not begun: the previous release is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
     looking: (host, seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Reading the journal of the switch on ${host}, for up to ${seconds} s.`, `正在读取 ${host} 上的切换日志，最多 ${seconds} 秒。`),
     unreachable: (why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server could not be asked how the switch ended: ${why.en}`, `无法向服务器查询切换结果：${why.zh}`),
 };
