@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { run } from './command.ts';
 import type { Say } from './home.ts';
 import { find } from './programs.ts';
@@ -39,6 +40,12 @@ interface Message {
   readonly result?: Readonly<Record<string, unknown>>;
   readonly error?: { readonly message: string };
 }
+
+/**
+ * Chromium ends the HTTP/2 requests at work whenever an address of the machine comes or goes: that of another test's network.
+ * The page counts as loaded then, without what they were to bring.
+ */
+const networkChanged = 'net::ERR_NETWORK_CHANGED';
 
 /** The browser's program; installed by apt-get where this machine has none. */
 export async function requireBrowser(say: Say): Promise<string> {
@@ -102,6 +109,7 @@ async function openTab(child: ChildProcess, close: () => Promise<void>): Promise
   let last = 0;
   let session: string | undefined;
   let partial = '';
+  let cut = false;
 
   const noteAnswer = ({ params = {} }: Message): void => {
     const { url, fromDiskCache } = params.response as { url: string; fromDiskCache?: boolean };
@@ -111,6 +119,7 @@ async function openTab(child: ChildProcess, close: () => Promise<void>): Promise
   const hear = (message: Message): void => {
     if (message.id !== undefined) waiting.get(message.id)?.(message);
     if (message.method === 'Network.responseReceived') noteAnswer(message);
+    if (message.method === 'Network.loadingFailed' && message.params?.errorText === networkChanged) cut = true;
     if (message.method === 'Network.requestServedFromCache') kept.add(String(message.params?.requestId));
     if (message.method !== undefined) awaited.get(message.method)?.();
   };
@@ -151,10 +160,16 @@ async function openTab(child: ChildProcess, close: () => Promise<void>): Promise
         `${JSON.stringify({ id, method, params, ...(session === undefined ? {} : { sessionId: session }) })}\0`,
       );
     });
-  /** Does what leads to a load, and awaits its end. */
+  /** Does what leads to a load, and awaits its end; once more where it was cut off. */
   const loading = async (work: () => Promise<unknown>): Promise<void> => {
-    const loaded = within<void>('a load', (done) => awaited.set('Page.loadEventFired', done));
-    await Promise.all([work(), loaded]);
+    for (let left = 20; left > 0; left -= 1) {
+      cut = false;
+      const loaded = within<void>('a load', (done) => awaited.set('Page.loadEventFired', done));
+      await Promise.all([work(), loaded]);
+      if (!cut) return;
+      await pause(500);
+    }
+    throw new Error(`The page was cut off each time: ${networkChanged}`);
   };
 
   const { targetId } = await call<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
@@ -166,7 +181,7 @@ async function openTab(child: ChildProcess, close: () => Promise<void>): Promise
     open: (url) =>
       loading(async () => {
         const { errorText } = await call<{ errorText?: string }>('Page.navigate', { url });
-        if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
+        if (errorText !== undefined && errorText !== networkChanged) throw new Error(`${url}: ${errorText}`);
       }),
     reload: () => loading(() => call('Page.reload')),
     evaluate: async <T>(expression: string) => {
